@@ -1,0 +1,181 @@
+#include "app/as_of.h"
+#include "app/commands.h"
+
+#include "core/layout/force_layout.h"
+#include "core/layout/layout_metrics.h"
+#include "core/scene/scene.h"
+#include "core/session/view_action.h"
+#include "core/store/reader.h"
+#include "ui/application.h"
+#include "ui/canvas/qt_text_measurer.h"
+#include "ui/feedback/error_text.h"
+#include "ui/wording.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace whither::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct LayoutOptions {
+    std::string file;
+    std::string out;
+    std::string team;
+    std::string asOf;
+    bool isEveryone = false;
+    bool hasMetrics = false;
+    std::uint64_t seed = 1;
+};
+
+ExitCode fail(ExitCode code, const base::Error& error) {
+    std::cerr << ui::sentence(error).toStdString() << '\n';
+    return code;
+}
+
+/// To a thousandth of a world unit; never "-0".
+double rounded(double value) {
+    return std::round(value * 1000) / 1000 + 0.0;
+}
+
+Json toJson(const scene::SceneNode& node, const scene::SceneLabel* label) {
+    Json json = {{"key", node.id.key},          {"kind", model::name(node.id.kind)}, {"x", rounded(node.centre.x)},
+                 {"y", rounded(node.centre.y)}, {"r", rounded(node.radius)},         {"label", nullptr}};
+    if (label != nullptr)
+        json["label"] = {{"x", rounded(label->box.x)},
+                         {"y", rounded(label->box.y)},
+                         {"w", rounded(label->box.width)},
+                         {"h", rounded(label->box.height)}};
+    return json;
+}
+
+Json nodesToJson(const scene::Scene& scene) {
+    std::map<graph::NodeIndex, const scene::SceneLabel*> labels;
+    for (const scene::SceneLabel& label : scene.labels)
+        labels[label.node] = &label;
+    std::vector<const scene::SceneNode*> nodes;
+    for (const scene::SceneNode& node : scene.nodes)
+        nodes.push_back(&node);
+    std::sort(nodes.begin(), nodes.end(), [](const scene::SceneNode* a, const scene::SceneNode* b) {
+        return std::tuple(model::name(a->id.kind), a->id.key) < std::tuple(model::name(b->id.kind), b->id.key);
+    });
+    Json json = Json::array();
+    for (const scene::SceneNode* node : nodes) {
+        const auto label = labels.find(node->node);
+        json.push_back(toJson(*node, label == labels.end() ? nullptr : label->second));
+    }
+    return json;
+}
+
+Json toJson(const layout::LayoutMetrics& metrics, const scene::Scene& scene) {
+    return {{"stress", rounded(metrics.stress)},
+            {"crossings", metrics.crossings},
+            {"node_overlaps", metrics.nodeOverlaps},
+            {"edge_length_deviation", rounded(metrics.edgeLengthDeviation)},
+            {"labels_left_out", scene.labelsLeftOut}};
+}
+
+/// The opening view's picture, as `whither` would show it at zoom 1.
+Json pictureOf(const model::DatasetPtr& dataset, const query::Filter& filter, const LayoutOptions& options) {
+    const ui::QtTextMeasurer measurer;
+    const ui::TranslatedWording wording;
+    const auto graph = graph::TalentGraph::build(dataset);
+    const auto visible = query::apply(filter, *graph);
+    const auto input = scene::layoutInput(*graph, visible, measurer, wording);
+    layout::LayoutOptions wished;
+    wished.seed = options.seed;
+    const auto positions = layout::ForceLayout(input, wished, {}).positions(graph->nodeCount());
+    const scene::Palette palette(*dataset);
+    const scene::Scene scene = scene::compose({.graph = *graph,
+                                               .visible = visible,
+                                               .filter = filter,
+                                               .positions = positions,
+                                               .palette = palette,
+                                               .measurer = measurer,
+                                               .wording = wording,
+                                               .theme = scene::Theme::light,
+                                               .zoom = 1,
+                                               .selection = {},
+                                               .pinned = {}});
+    Json json = {{"nodes", nodesToJson(scene)}};
+    if (options.hasMetrics)
+        json["metrics"] = toJson(layout::measure(input, positions), scene);
+    return json;
+}
+
+ExitCode write(const std::string& path, const std::string& text) {
+    QSaveFile file(QFile::decodeName(path.c_str()));
+    const auto size = static_cast<qint64>(text.size());
+    if (file.open(QIODevice::WriteOnly) && file.write(text.data(), size) == size && file.commit())
+        return ExitCode::done;
+    base::Error error;
+    error.code = base::ErrorCode::cannotWrite;
+    error.file = path;
+    error.detail = file.errorString().toStdString();
+    return fail(ExitCode::cannotWrite, error);
+}
+
+ExitCode layOut(const LayoutOptions& options) {
+    const auto opened = store::open(options.file);
+    if (!opened)
+        return fail(ExitCode::cannotRead, opened.error());
+    const model::DatasetPtr& dataset = opened.value().dataset;
+    query::Filter filter = session::openingView(*dataset, scene::Theme::light).filter;
+    if (!options.asOf.empty())
+        filter.asOf = parseAsOf(options.asOf);
+    if (options.isEveryone)
+        filter.team.clear();
+    if (!options.team.empty()) {
+        const auto teams = dataset->teams.rows();
+        if (std::none_of(teams.begin(), teams.end(),
+                         [&](const model::Team& team) { return team.key == options.team; })) {
+            base::Error error;
+            error.code = base::ErrorCode::unknownEntity;
+            error.value = options.team;
+            return fail(ExitCode::usage, error);
+        }
+        filter.team = options.team;
+    }
+    const Json picture = pictureOf(dataset, filter, options);
+    return write(options.out, picture.dump(1, ' ', false, Json::error_handler_t::replace) + '\n');
+}
+
+} // namespace
+
+void addLayout(const CommandContext& context) {
+    CLI::App* command = context.cli.add_subcommand("layout", "Write where everything stands in the picture, as JSON");
+    const auto options = std::make_shared<LayoutOptions>();
+    command->add_option("FILE", options->file, "A Whither file")->required();
+    command->add_option("-o,--output", options->out, "The JSON file to write")->required();
+    command->add_option("--seed", options->seed, "Another number, another picture (default: 1)");
+    CLI::Option* team = command->add_option("--team", options->team, "Key of the team whose story to show");
+    command->add_flag("--everyone", options->isEveryone, "Show everyone, not a team alone")->excludes(team);
+    command
+        ->add_option("--as-of", options->asOf, "Year, month or day at whose end to look (default: all that is dated)")
+        ->check([](const std::string& text) {
+            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
+        });
+    command->add_flag("--metrics", options->hasMetrics, "Add how good the layout is");
+    command->callback([context, options] {
+        // Names are measured with the shipped fonts, which takes an application but no display.
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(context.argc, context.argv);
+        ui::prepareApplication(QStringLiteral("en"), QStringLiteral(WHITHER_VERSION));
+        context.result = layOut(*options);
+    });
+}
+
+} // namespace whither::app

@@ -1,0 +1,104 @@
+#include "app/as_of.h"
+#include "app/commands.h"
+
+#include "core/base/date.h"
+#include "ui/application.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/desktop_bus.h"
+#include "ui/main_window.h"
+#include "ui/settings.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QTimer>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace whither::app {
+
+namespace {
+
+struct OpenOptions {
+    std::string file;
+    std::string asOf;
+    std::string language;
+    std::string theme;
+    bool quitsAfterFirstFrame = false;
+};
+
+/// Calls back once, after the canvas has painted a scene.
+class FirstFrame : public QObject {
+  public:
+    FirstFrame(ui::GraphCanvas& canvas, std::function<void()> then)
+        : QObject(&canvas), m_canvas(canvas), m_then(std::move(then)) {
+        canvas.installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint && m_canvas.scene()) {
+            m_canvas.removeEventFilter(this);
+            QTimer::singleShot(0, this, m_then);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+  private:
+    ui::GraphCanvas& m_canvas;
+    std::function<void()> m_then;
+};
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
+    if (!hasDisplay()) {
+        std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
+                     "without one\n";
+        return ExitCode::usage;
+    }
+    QApplication application(context.argc, context.argv);
+    const QString language =
+        options.language.empty() ? ui::Settings::language() : QString::fromStdString(options.language);
+    ui::prepareApplication(language, QStringLiteral(WHITHER_VERSION));
+
+    ui::WindowOptions window;
+    window.theme =
+        options.theme.empty() ? ui::Settings::theme() : ui::themeFromWord(QString::fromStdString(options.theme));
+    window.desktopTheme = ui::systemTheme();
+    if (!options.asOf.empty())
+        window.asOf = parseAsOf(options.asOf);
+    ui::MainWindow main(window);
+    new FirstFrame(main.canvas(), [&options, &application] {
+        if (options.quitsAfterFirstFrame)
+            application.quit();
+        else
+            ui::takeNameOnBus();
+    });
+    main.open(options.file.empty() ? ui::samplePath(QStringLiteral("llama"))
+                                   : QFile::decodeName(QByteArray::fromStdString(options.file)));
+    return QApplication::exec() == 0 ? ExitCode::done : ExitCode::cannotRead;
+}
+
+} // namespace
+
+void addOpen(const CommandContext& context) {
+    auto options = std::make_shared<OpenOptions>();
+    auto& cli = context.cli;
+    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)");
+    cli.add_option("--as-of", options->asOf, "Show what had happened by the end of this year, month or day")
+        ->check([](const std::string& text) {
+            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
+        });
+    cli.add_option("--lang", options->language, "Language of the program")->check(CLI::IsMember({"en", "zh_CN"}));
+    cli.add_option("--theme", options->theme, "Light or dark")->check(CLI::IsMember({"light", "dark"}));
+    cli.add_flag("--quit-after-first-frame", options->quitsAfterFirstFrame)->group("");
+    cli.callback([context, options] {
+        if (context.cli.get_subcommands().empty())
+            context.result = openWindow(context, *options);
+    });
+}
+
+} // namespace whither::app

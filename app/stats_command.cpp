@@ -1,0 +1,214 @@
+#include "app/as_of.h"
+#include "app/commands.h"
+
+#include "core/query/filter.h"
+#include "core/query/team_story.h"
+#include "core/store/reader.h"
+#include "ui/feedback/error_text.h"
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace whither::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct StatsOptions {
+    std::string file;
+    std::string team;
+    std::string asOf;
+    bool isJson = false;
+};
+
+/// What the figures are about.
+struct Subject {
+    const model::Dataset& dataset;
+    std::size_t rowsLeftOut = 0;
+    std::optional<base::Day> asOf;        ///< empty: nothing in the file is dated
+    std::optional<model::TeamIndex> team; ///< empty: all of them, in brief
+};
+
+ExitCode fail(ExitCode code, const base::Error& error) {
+    std::cerr << ui::sentence(error).toStdString() << '\n';
+    return code;
+}
+
+bool isAnyMove(const model::Move& /*move*/) {
+    return true;
+}
+
+bool isDisputed(const model::Move& move) {
+    return move.confidence == model::Confidence::disputed;
+}
+
+std::size_t movesHappened(const Subject& subject, bool (*isWanted)(const model::Move&)) {
+    const auto& moves = subject.dataset.moves;
+    return static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), [&](const model::Move& move) {
+        return (!subject.asOf || move.date.hasHappenedBy(*subject.asOf)) && isWanted(move);
+    }));
+}
+
+Json orNull(const base::Date& date) {
+    return date.isUndated() ? Json(nullptr) : Json(date.iso());
+}
+
+Json keyOrNull(const model::Dataset& dataset, std::optional<model::CompanyIndex> company) {
+    return company ? Json(dataset.companies[*company].key) : Json(nullptr);
+}
+
+Json toJson(const model::Dataset& dataset, const query::TeamStory& story) {
+    const model::Team& team = dataset.teams[story.team];
+    Json json = {{"key", team.key},
+                 {"name", team.name},
+                 {"company", dataset.companies[team.company].key},
+                 {"company_name", dataset.companies[team.company].name},
+                 {"members", story.members.size()},
+                 {"left", story.left},
+                 {"stayed", story.stayed},
+                 {"first_exit", orNull(story.firstExit)},
+                 {"last_exit", orNull(story.lastExit)},
+                 {"destinations", Json::array()}};
+    for (const query::Destination& destination : story.destinations)
+        json["destinations"].push_back(
+            {{"company", keyOrNull(dataset, destination.company)},
+             {"name", destination.company ? Json(dataset.companies[*destination.company].name) : Json(nullptr)},
+             {"now", destination.now},
+             {"first", destination.first}});
+    return json;
+}
+
+Json membersToJson(const model::Dataset& dataset, const query::TeamStory& story) {
+    Json members = Json::array();
+    for (const query::MemberStory& member : story.members)
+        members.push_back({{"person", dataset.people[member.person].key},
+                           {"name", dataset.people[member.person].name},
+                           {"left", member.left},
+                           {"left_on", orNull(member.leftOn)},
+                           {"departure", member.departure ? Json(dataset.moves[*member.departure].key) : Json(nullptr)},
+                           {"first_after", keyOrNull(dataset, member.firstAfter)},
+                           {"now", keyOrNull(dataset, member.now)}});
+    return members;
+}
+
+void printJson(const Subject& subject) {
+    const model::Dataset& dataset = subject.dataset;
+    Json json = {{"title", dataset.title},
+                 {"as_of", subject.asOf ? Json(base::Date(*subject.asOf).iso()) : Json(nullptr)},
+                 {"people", dataset.people.size()},
+                 {"companies", dataset.companies.size()},
+                 {"moves", movesHappened(subject, isAnyMove)},
+                 {"disputed_moves", movesHappened(subject, isDisputed)},
+                 {"sources", dataset.sources.size()},
+                 {"rows_left_out", subject.rowsLeftOut}};
+    if (subject.team) {
+        const auto story = query::storyOf(dataset, *subject.team, subject.asOf);
+        json["team"] = toJson(dataset, story);
+        json["team"]["people"] = membersToJson(dataset, story);
+    } else {
+        json["teams"] = Json::array();
+        for (std::size_t i = 0; i < dataset.teams.size(); ++i)
+            json["teams"].push_back(
+                toJson(dataset, query::storyOf(dataset, static_cast<model::TeamIndex>(i), subject.asOf)));
+    }
+    std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+// What follows is English in every locale, like the other commands' output: programs and scripts read it.
+
+std::string oneLine(const std::string& text) {
+    return ui::oneLine(text).toStdString();
+}
+
+std::string nameOf(const model::Dataset& dataset, std::optional<model::CompanyIndex> company) {
+    return company ? oneLine(dataset.companies[*company].name) : "not known";
+}
+
+void printTeam(const model::Dataset& dataset, const query::TeamStory& story) {
+    const model::Team& team = dataset.teams[story.team];
+    std::cout << '\n'
+              << oneLine(team.name) << " (" << oneLine(team.key) << "): " << story.members.size() << " members, "
+              << story.left << " left, " << story.stayed << " stayed at " << nameOf(dataset, team.company) << '\n';
+    for (const query::Destination& destination : story.destinations)
+        std::cout << "  " << nameOf(dataset, destination.company) << ": " << destination.now << " there now, "
+                  << destination.first << " first went there\n";
+}
+
+void printMember(const model::Dataset& dataset, const query::MemberStory& member) {
+    std::cout << "  " << oneLine(dataset.people[member.person].name);
+    if (member.left)
+        std::cout << ": left (" << (member.leftOn.isUndated() ? "date not known" : member.leftOn.iso())
+                  << "), first to " << nameOf(dataset, member.firstAfter);
+    else
+        std::cout << ": stayed";
+    std::cout << ", now at " << nameOf(dataset, member.now) << '\n';
+}
+
+void printText(const Subject& subject) {
+    const model::Dataset& dataset = subject.dataset;
+    if (subject.asOf)
+        std::cout << "as of: " << base::Date(*subject.asOf).iso() << '\n';
+    std::cout << "people: " << dataset.people.size() << '\n'
+              << "companies: " << dataset.companies.size() << '\n'
+              << "moves: " << movesHappened(subject, isAnyMove) << '\n'
+              << "disputed moves: " << movesHappened(subject, isDisputed) << '\n'
+              << "sources: " << dataset.sources.size() << '\n';
+    if (subject.rowsLeftOut > 0)
+        std::cout << "rows left out: " << subject.rowsLeftOut << '\n';
+    if (subject.team) {
+        const auto story = query::storyOf(dataset, *subject.team, subject.asOf);
+        printTeam(dataset, story);
+        std::cout << '\n';
+        for (const query::MemberStory& member : story.members)
+            printMember(dataset, member);
+        return;
+    }
+    for (std::size_t i = 0; i < dataset.teams.size(); ++i)
+        printTeam(dataset, query::storyOf(dataset, static_cast<model::TeamIndex>(i), subject.asOf));
+}
+
+ExitCode stats(const StatsOptions& options) {
+    const auto opened = store::open(options.file);
+    if (!opened)
+        return fail(ExitCode::cannotRead, opened.error());
+    const model::Dataset& dataset = *opened.value().dataset;
+    const auto asOf = options.asOf.empty() ? query::lastKnownDay(dataset) : parseAsOf(options.asOf);
+    Subject subject{dataset, opened.value().report.leftOut.size(), asOf, {}};
+    if (!options.team.empty()) {
+        const auto teams = dataset.teams.rows();
+        const auto found =
+            std::find_if(teams.begin(), teams.end(), [&](const model::Team& team) { return team.key == options.team; });
+        if (found == teams.end()) {
+            base::Error error;
+            error.code = base::ErrorCode::unknownEntity;
+            error.value = options.team;
+            return fail(ExitCode::usage, error);
+        }
+        subject.team = static_cast<model::TeamIndex>(found - teams.begin());
+    }
+    options.isJson ? printJson(subject) : printText(subject);
+    return ExitCode::done;
+}
+
+} // namespace
+
+void addStats(const CommandContext& context) {
+    CLI::App* command = context.cli.add_subcommand("stats", "Count people, companies and moves, and tell each team");
+    const auto options = std::make_shared<StatsOptions>();
+    command->add_option("FILE", options->file, "A Whither file")->required();
+    command->add_option("--team", options->team, "Key of the team to tell, member by member");
+    command
+        ->add_option("--as-of", options->asOf,
+                     "Year, month or day up to whose end to count (default: all that is dated)")
+        ->check([](const std::string& text) {
+            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
+        });
+    command->add_flag("--json", options->isJson, "Write JSON");
+    command->callback([context, options] { context.result = stats(*options); });
+}
+
+} // namespace whither::app

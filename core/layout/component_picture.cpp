@@ -1,0 +1,205 @@
+#include "core/layout/component_picture.h"
+
+#include "core/layout/crossings.h"
+#include "core/layout/random.h"
+#include "core/layout/refinement.h"
+#include "core/layout/stress.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace whither::layout {
+
+namespace {
+
+using Points = std::vector<base::Point>;
+
+constexpr std::size_t kSmall = 60; ///< bodies
+constexpr int kStarts = 24;
+constexpr std::size_t kPolished = 4;    ///< of the starts
+constexpr std::size_t kUntangled = 800; ///< bodies of a component up to which single ones are moved out of the way
+constexpr double kStoryWeight = 0.3;
+
+/// A component's picture while it is being made; points in the component's order.
+class Picture {
+  public:
+    Picture(const SpringGraph& graph, std::span<const std::uint32_t> component, Points& whole)
+        : m_graph(graph), m_component(component), m_points(whole) {}
+
+    void set(std::span<const base::Point> points) {
+        for (std::size_t i = 0; i < m_component.size(); ++i)
+            m_points[m_component[i]] = points[i];
+    }
+    [[nodiscard]] Points get() const {
+        Points points;
+        for (const std::uint32_t body : m_component)
+            points.push_back(m_points[body]);
+        return points;
+    }
+
+    void turn(double aspect);
+    void stretch(double aspect);
+    void makeRoom(int rounds);
+    [[nodiscard]] double crossings() const;
+
+  private:
+    [[nodiscard]] base::Rect bounds() const;
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> hubs() const;
+
+    const SpringGraph& m_graph;
+    std::span<const std::uint32_t> m_component;
+    Points& m_points;
+};
+
+base::Rect Picture::bounds() const {
+    base::Rect rect;
+    for (const std::uint32_t body : m_component) {
+        base::Rect box = footprint(m_graph.disk(body), outerSide(m_graph, body, m_points));
+        box.x += m_points[body].x;
+        box.y += m_points[body].y;
+        rect = base::united(rect, box);
+    }
+    return rect;
+}
+
+void Picture::turn(double aspect) {
+    // 10 degrees. Written out, because the library's sine may differ in the last bit between processors.
+    constexpr double kCos = 0.984807753012208;
+    constexpr double kSin = 0.17364817766693036;
+    constexpr int kSteps = 36;
+
+    const auto [hub, second] = hubs();
+    Points best;
+    double leastCost = std::numeric_limits<double>::infinity();
+    for (int step = 0; step < kSteps; ++step) {
+        const base::Rect box = bounds();
+        // Stories are told from left to right: from the body that most is tied to, towards the next one.
+        const base::Point way = m_points[second] - m_points[hub];
+        const double leaning = 1 - way.x / (base::length(way) + 1e-9);
+        const double cost = std::max(box.width / aspect, box.height) *
+                            (1 + (m_component.size() <= kSmall ? kStoryWeight : kStoryWeight / 3) * leaning);
+        if (cost < leastCost) {
+            leastCost = cost;
+            best = get();
+        }
+        for (const std::uint32_t body : m_component) {
+            const base::Point p = m_points[body];
+            m_points[body] = {kCos * p.x - kSin * p.y, kSin * p.x + kCos * p.y};
+        }
+    }
+    set(best);
+}
+
+std::pair<std::uint32_t, std::uint32_t> Picture::hubs() const {
+    std::uint32_t first = m_component.front();
+    std::uint32_t second = m_component.back();
+    for (const std::uint32_t body : m_component)
+        if (m_graph.degree(body) > m_graph.degree(first))
+            first = body;
+    if (second == first)
+        second = m_component.front();
+    for (const std::uint32_t body : m_component)
+        if (body != first && m_graph.degree(body) > m_graph.degree(second))
+            second = body;
+    return {first, second};
+}
+
+double Picture::crossings() const {
+    std::vector<SpringGraph::Edge> edges;
+    for (const std::uint32_t body : m_component)
+        for (const SpringGraph::Link& link : m_graph.links(body))
+            if (link.to > body)
+                edges.push_back(m_graph.edges()[link.edge]);
+    return static_cast<double>(countCrossings(edges, m_points));
+}
+
+void Picture::stretch(double aspect) {
+    const base::Rect box = bounds();
+    const double factor = std::sqrt(std::clamp(aspect * box.height / box.width, 0.8, 1.6));
+    for (const std::uint32_t body : m_component)
+        m_points[body] = {m_points[body].x * factor, m_points[body].y / factor};
+}
+
+void Picture::makeRoom(int rounds) {
+    Points points = get();
+    std::vector<base::Rect> boxes;
+    for (const std::uint32_t body : m_component)
+        boxes.push_back(footprint(m_graph.disk(body), outerSide(m_graph, body, m_points)).grown(kDiskGap / 2));
+    separateBoxes(points, boxes, rounds);
+    set(points);
+}
+
+/// Bodies that can be moved without dragging a crowd along.
+std::vector<std::uint32_t> lightBodies(const SpringGraph& graph, std::span<const std::uint32_t> component) {
+    std::vector<std::uint32_t> bodies;
+    for (const std::uint32_t body : component)
+        if (graph.degree(body) <= 4)
+            bodies.push_back(body);
+    return bodies;
+}
+
+} // namespace
+
+std::vector<base::Rect> outline(const SpringGraph& graph, std::span<const std::uint32_t> component,
+                                std::span<const base::Point> points) {
+    constexpr double kStride = 30; ///< between the squares that stand for a line
+    std::vector<base::Rect> rects;
+    for (const std::uint32_t body : component) {
+        base::Rect box = footprint(graph.disk(body), outerSide(graph, body, points));
+        box.x += points[body].x;
+        box.y += points[body].y;
+        rects.push_back(box);
+        for (const SpringGraph::Link& link : graph.links(body)) {
+            if (link.to < body)
+                continue;
+            const base::Point way = points[link.to] - points[body];
+            const auto squares = static_cast<int>(std::min(base::length(way) / kStride, 1e4));
+            for (int s = 1; s <= squares; ++s)
+                rects.push_back(base::squareAround(points[body] + way * (s / (squares + 1.0)), 1));
+        }
+    }
+    return rects;
+}
+
+void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> component, const LayoutOptions& options,
+                   std::vector<base::Point>& points) {
+    Random random(options.seed * 0x2545f4914f6cdd1dULL + component.front());
+    const StressModel model(graph, component);
+    Picture picture(graph, component, points);
+    Refinement refinement(graph, component, points);
+
+    // Small components are cheap enough to try several starts and to polish each body.
+    const bool isSmall = component.size() <= kSmall;
+    std::vector<std::pair<double, Points>> drafts;
+    for (int start = 0; start < (isSmall ? kStarts : 1); ++start) {
+        Points solved = model.solve(random);
+        picture.set(solved);
+        drafts.emplace_back(picture.crossings() + 10 * model.stress(solved), std::move(solved));
+    }
+    std::stable_sort(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    drafts.resize(std::min<std::size_t>(drafts.size(), kPolished));
+
+    Points best;
+    double leastCost = std::numeric_limits<double>::infinity();
+    for (const auto& [disorder, draft] : drafts) {
+        picture.set(draft);
+        picture.turn(options.aspect);
+        picture.stretch(options.aspect);
+        picture.makeRoom(isSmall ? 20 : 60);
+        if (isSmall)
+            refinement.improve(component, random, 12, 6, 80);
+        else if (component.size() <= kUntangled)
+            refinement.improve(lightBodies(graph, component), random, 2, 9, 120);
+        picture.makeRoom(isSmall ? 10 : 40);
+        const double cost = drafts.size() > 1 ? refinement.cost() : 0;
+        if (cost < leastCost) {
+            leastCost = cost;
+            best = picture.get();
+        }
+    }
+    picture.set(best);
+}
+
+} // namespace whither::layout

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/layout/layout_input.h"
+#include "core/layout/spring_graph.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace whither::layout {
+
+/// Force-directed layout that a person can watch and touch. Deterministic: same input, options and calls, same
+/// positions to the last bit. Not thread-safe; owned by one thread.
+///
+/// The picture at rest comes from place(). Live, springs keep the shape that this picture gave them, every body is tied
+/// weakly to its place in it, and disks push each other away: a dragged body pulls its neighbours, they pull theirs,
+/// and what is far away stays calm. The springs' energy is quadratic, so there is one way to rest, and each tick is a
+/// damped Jacobi step towards it, which cannot overshoot however stiff or many the springs are.
+///
+/// Coincident or non-finite starting points are separated by the seed; every result is finite.
+class ForceLayout {
+  public:
+    /// Bodies that `start` knows keep their place; others are placed near their neighbours. With an empty `start` the
+    /// layout is computed afresh and settled, so that positions() already has its final shape. Where `start` knows less
+    /// than a third of the bodies, the picture is computed afresh too, turned towards `start`, and the known bodies
+    /// travel to their new places by step().
+    ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start);
+
+    /// One tick. Returns false when nothing moves any more (further ticks do nothing until something is touched).
+    bool step();
+    /// Ticks until it rests, at most `maxTicks`; then no disk covers another (but two held ones).
+    void settle(int maxTicks);
+
+    /// Holds a body at a place (dragged or pinned) and wakes the layout; its neighbours follow. Unknown bodies and
+    /// places that are not finite or beyond 1e7 are ignored.
+    void hold(graph::NodeIndex node, base::Point at);
+    /// Lets go of a body; it travels back to its place in the picture.
+    void release(graph::NodeIndex node);
+    /// Warms up again, as after a change. 0 < heat <= 1.
+    void reheat(double heat);
+
+    /// Positions of all bodies; other nodes as in `start`. `nodeCount`: size of the table.
+    [[nodiscard]] Positions positions(std::size_t nodeCount) const;
+    /// 1: just touched; 0: at rest.
+    [[nodiscard]] double heat() const { return m_heat; }
+
+  private:
+    [[nodiscard]] std::optional<std::size_t> bodyOf(graph::NodeIndex node) const;
+    double travel();
+    double relax();
+
+    SpringGraph m_graph;
+    std::vector<graph::NodeIndex> m_nodes;
+    Positions m_start;
+    std::vector<base::Point> m_points;
+    std::vector<base::Point> m_home; ///< the picture at rest
+    std::vector<char> m_held;
+    double m_heat = 0;
+    bool m_isTravelling = false;       ///< known bodies are on their way to a new picture
+    std::vector<base::Point> m_wanted; ///< room for relax()
+    std::vector<double> m_pull;        ///< room for relax()
+};
+
+} // namespace whither::layout

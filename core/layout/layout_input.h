@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/graph/talent_graph.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace whither::layout {
+
+/// Where every node of a graph is, in world units; nodes never placed have no value.
+using Positions = base::Table<graph::NodeIndex, std::optional<base::Point>>;
+using PositionsPtr = std::shared_ptr<const Positions>;
+
+/// On which side of its disk a body's name stands.
+enum class LabelPlace {
+    beside, ///< left or right, as there is room
+    below,
+};
+
+/// A node as the layout sees it.
+struct Body {
+    graph::NodeIndex node{};
+    double radius = 1; ///< of the disk, world units, > 0
+    base::Size label;  ///< room its label needs, world units; may be empty
+    LabelPlace labelPlace = LabelPlace::beside;
+    bool operator==(const Body&) const = default;
+};
+
+/// An undirected pull between bodies; parallel edges may be given more than once.
+struct Spring {
+    std::uint32_t a = 0; ///< index into LayoutInput::bodies
+    std::uint32_t b = 0;
+    double length = 1; ///< wished distance between the disks' borders, world units
+    double strength = 1;
+};
+
+/// Bodies and springs of what is visible; radii and label sizes as scene::Style draws them at zoom 1. Values outside
+/// their range are taken as the nearest within it, springs without two different bodies are ignored.
+struct LayoutInput {
+    std::vector<Body> bodies; ///< ascending by node
+    std::vector<Spring> springs;
+};
+
+struct LayoutOptions {
+    std::uint64_t seed = 1;
+    /// Width over height that the picture should have; the first placement is turned and stretched to it.
+    double aspect = 1.3;
+};
+
+} // namespace whither::layout

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/layout/layout_input.h"
+#include "core/layout/spring_graph.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace whither::layout {
+
+/// A whole picture, computed afresh; one point per body, the picture's middle at the origin. Each component by stress
+/// from several seeded starts, of which the calmest picture is kept, turned and stretched to the wished aspect, made
+/// free of overlaps; then the components are packed.
+[[nodiscard]] std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& options);
+
+/// A picture in which known bodies stand where they stood and the others near their neighbours, where the fewest disks,
+/// names and lines are in the way. Nothing moves but what a new disk would cover.
+[[nodiscard]] std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& options,
+                                              std::span<const std::optional<base::Point>> known);
+
+} // namespace whither::layout

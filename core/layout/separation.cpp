@@ -1,0 +1,154 @@
+#include "core/layout/separation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+
+namespace whither::layout {
+
+namespace {
+
+constexpr double kLabelGap = 4; ///< between a disk and its name
+
+/// Body indices by left border, so that a sweep meets every overlapping pair.
+template <class Left> std::vector<std::uint32_t> sweepOrder(std::size_t size, Left left) {
+    std::vector<std::uint32_t> order(size);
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return left(a) < left(b); });
+    return order;
+}
+
+} // namespace
+
+Side outerSide(const SpringGraph& graph, std::uint32_t body, std::span<const base::Point> points) {
+    if (graph.disk(body).labelPlace == LabelPlace::below)
+        return Side::below;
+    double left = 0;
+    double right = 0;
+    for (const SpringGraph::Link& link : graph.links(body)) {
+        const base::Point way = points[link.to] - points[body];
+        // The flatter a line leaves, the more it runs through a name on that side.
+        const double flatness = way.x * way.x / (way.x * way.x + 9 * way.y * way.y + 1e-9);
+        (way.x < 0 ? left : right) += flatness;
+    }
+    return left < right - 1e-9 ? Side::left : Side::right;
+}
+
+base::Rect labelBox(const SpringGraph::Disk& disk, Side side) {
+    const base::Size size = disk.label;
+    if (size.width <= 0 || size.height <= 0)
+        return {};
+    switch (side) {
+    case Side::left:
+        return {-disk.radius - kLabelGap - size.width, -size.height / 2, size.width, size.height};
+    case Side::right:
+        return {disk.radius + kLabelGap, -size.height / 2, size.width, size.height};
+    case Side::below:
+        break;
+    }
+    return {-size.width / 2, disk.radius + kLabelGap, size.width, size.height};
+}
+
+base::Rect footprint(const SpringGraph::Disk& disk, Side side) {
+    return base::united(base::squareAround({}, disk.radius), labelBox(disk, side));
+}
+
+void separateBoxes(std::span<base::Point> points, std::span<const base::Rect> boxes, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+        const auto left = [&](std::uint32_t i) { return points[i].x + boxes[i].x; };
+        const std::vector<std::uint32_t> order = sweepOrder(points.size(), left);
+        bool anyOverlap = false;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const std::uint32_t a = order[i];
+            for (std::size_t j = i + 1; j < order.size(); ++j) {
+                const std::uint32_t b = order[j];
+                const double right = left(a) + boxes[a].width;
+                if (left(b) >= right)
+                    break;
+                const double byX = std::min(right, left(b) + boxes[b].width) - std::max(left(a), left(b));
+                const double topA = points[a].y + boxes[a].y;
+                const double topB = points[b].y + boxes[b].y;
+                const double byY = std::min(topA + boxes[a].height, topB + boxes[b].height) - std::max(topA, topB);
+                if (byX <= 0 || byY <= 0)
+                    continue;
+                anyOverlap = true;
+                if (byY <= byX) {
+                    const bool aAbove = 2 * topA + boxes[a].height < 2 * topB + boxes[b].height ||
+                                        (2 * topA + boxes[a].height == 2 * topB + boxes[b].height && a < b);
+                    const double shift = (aAbove ? -0.5 : 0.5) * (byY + 0.01);
+                    points[a].y += shift;
+                    points[b].y -= shift;
+                } else {
+                    const bool aLeft = 2 * left(a) + boxes[a].width <= 2 * left(b) + boxes[b].width;
+                    const double shift = (aLeft ? -0.5 : 0.5) * (byX + 0.01);
+                    points[a].x += shift;
+                    points[b].x -= shift;
+                }
+            }
+        }
+        if (!anyOverlap)
+            return;
+    }
+}
+
+double separateDisks(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held) {
+    const auto left = [&](std::uint32_t i) { return points[i].x - graph.disk(i).radius; };
+    const std::vector<std::uint32_t> order = sweepOrder(points.size(), left);
+    double worst = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::uint32_t a = order[i];
+        const double border = points[a].x + graph.disk(a).radius + kDiskGap;
+        for (std::size_t j = i + 1; j < order.size() && left(order[j]) < border; ++j) {
+            const std::uint32_t b = order[j];
+            const bool aHeld = !held.empty() && held[a] != 0;
+            const bool bHeld = !held.empty() && held[b] != 0;
+            if (aHeld && bHeld)
+                continue;
+            const double wished = graph.disk(a).radius + graph.disk(b).radius + kDiskGap;
+            base::Point apart = points[b] - points[a];
+            double distance = std::sqrt(apart.x * apart.x + apart.y * apart.y);
+            // A hair of slack, so that rounding does not keep two neighbours shoving each other.
+            if (distance >= wished - 1e-6)
+                continue;
+            worst = std::max(worst, wished - distance);
+            if (distance < 1e-9) {
+                // Coincident: each pair parts in a direction of its own (a rational point of the circle).
+                const double t = 0.1 + 0.37 * static_cast<double>((a * 7U + b * 13U) % 31U);
+                apart = {(1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)};
+                distance = 1;
+                worst = std::max(worst, wished);
+                const base::Point push = apart * wished;
+                (bHeld ? points[a] : points[b]) = (bHeld ? points[b] - push : points[a] + push);
+                continue;
+            }
+            // The heavier disk gives way less.
+            const double areaA = graph.disk(a).radius * graph.disk(a).radius;
+            const double areaB = graph.disk(b).radius * graph.disk(b).radius;
+            const double shareA = aHeld ? 0.0 : bHeld ? 1.0 : areaB / (areaA + areaB);
+            const base::Point push = apart * ((wished - distance) / distance);
+            points[a] = points[a] - push * shareA;
+            points[b] = points[b] + push * (1 - shareA);
+        }
+    }
+    return worst;
+}
+
+void separateFully(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held) {
+    constexpr int kRounds = 200;
+    constexpr double kSpread = 1.05;
+    // Pushing settles any crowd that has room around it; a crowd without is given room by spreading the picture.
+    for (int spread = 0; spread < 400; ++spread) {
+        for (int round = 0; round < kRounds; ++round)
+            if (separateDisks(graph, points, held) < kDiskGap / 2)
+                return;
+        base::Point centre;
+        for (const base::Point& point : points)
+            centre = centre + point * (1.0 / static_cast<double>(points.size()));
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (held.empty() || held[i] == 0)
+                points[i] = centre + (points[i] - centre) * kSpread;
+    }
+}
+
+} // namespace whither::layout

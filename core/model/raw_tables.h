@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/model/dataset.h"
+#include "core/model/load_report.h"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whither::model {
+
+/// The tables of the human-editable form, in the order in which they must be resolved.
+enum class RawTable { sources, people, companies, teams, teamMembers, moves, stays, products, relations, claims };
+inline constexpr std::size_t kRawTableCount = 10;
+inline constexpr std::array<RawTable, kRawTableCount> kRawTables{
+    RawTable::sources, RawTable::people, RawTable::companies, RawTable::teams,     RawTable::teamMembers,
+    RawTable::moves,   RawTable::stays,  RawTable::products,  RawTable::relations, RawTable::claims};
+
+/// "sources", "people", "team_members", ...: the name of the CSV file without its ending.
+[[nodiscard]] std::string_view name(RawTable table);
+/// Column names in their file order.
+[[nodiscard]] std::span<const std::string_view> columns(RawTable table);
+
+/// A row as it came, unchecked: one cell per column of columns(table), lists joined by ';'.
+struct RawRow {
+    std::size_t row = 0; ///< line in the file or `id` in the database, for reports
+    std::vector<std::string> cells;
+};
+
+/// One folder or one database, unchecked. CSV and SQLite both read into this, so that one set of rules checks both.
+struct RawTables {
+    std::string origin; ///< folder or database path, for reports
+    std::string title;
+    std::string titleZh;
+    std::array<std::vector<RawRow>, kRawTableCount> tables;
+    /// What reports call each table: the path of its CSV file. Where empty, the table's name.
+    std::array<std::string, kRawTableCount> files;
+
+    /// A row that could not even be split into cells; it counts as one row in and one left out.
+    struct Unreadable {
+        RawTable table = RawTable::sources;
+        base::Error error;
+    };
+    std::vector<Unreadable> unreadable;
+
+    /// Evidence beyond the CSV form: a source's differing word on a move (database only).
+    struct RawCitation {
+        std::size_t row = 0;
+        std::string move;   ///< key
+        std::string source; ///< key
+        std::string stance;
+        std::string claimedDate;
+        std::string claimedTo; ///< company key
+    };
+    std::vector<RawCitation> moveCitations;
+
+    [[nodiscard]] std::vector<RawRow>& operator[](RawTable table) { return tables[static_cast<std::size_t>(table)]; }
+    [[nodiscard]] const std::vector<RawRow>& operator[](RawTable table) const {
+        return tables[static_cast<std::size_t>(table)];
+    }
+    /// What reports call the table.
+    [[nodiscard]] std::string place(RawTable table) const;
+};
+
+/// The list form of some texts: joined by ';'.
+[[nodiscard]] std::string joinList(const std::vector<std::string>& items);
+/// Cells of `text` between ';', blanks around them cut off, empty ones skipped, each once, in their order.
+[[nodiscard]] std::vector<std::string> splitList(std::string_view text);
+/// The place of a column in columns(table). The table must have it.
+[[nodiscard]] std::size_t columnIndex(RawTable table, std::string_view column);
+
+/// The rows that check() turns into an equal data set. Rows are numbered from 1. (An alias that holds ';' comes back as
+/// two: lists have no escape.)
+[[nodiscard]] RawTables rawOf(const Dataset& dataset);
+
+/// A checked data set and what had to be left out of it.
+struct Checked {
+    Dataset dataset;
+    LoadReport report;
+};
+
+/// Resolves keys, checks every rule of the data contract, and sorts. Never fails: a row that breaks a rule is left out
+/// and named in the report with its file, row, column and value (once per problem), and so is, in turn, what referred
+/// to it. `report.counts` has one entry per table, in the order of RawTable.
+///
+/// Needed: keys; the name of a person, company, team or product; person and company of a move (one end at least) and a
+/// stay; the day of a stay; kind of a move or relation; both companies of a relation; what a claim is about and says.
+/// A blank confidence is `reported`, a blank verdict `unconfirmed`, a blank kind of a company or product the plain one.
+/// A source that is not in the data costs only the citation: it is named in the report, but the row stays. Of several
+/// rows with one key (stays: person, company and day; team members: team and person) the first in the order of their
+/// cells stays. All companies of a cycle of parents are left out.
+[[nodiscard]] Checked check(const RawTables& raw);
+
+} // namespace whither::model

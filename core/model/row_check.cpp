@@ -1,0 +1,99 @@
+#include "core/model/row_check.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace whither::model {
+
+using base::ErrorCode;
+
+RowCheck::RowCheck(const RawTables& raw, RawTable table, const RawRow& row, std::vector<base::Error>& problems)
+    : m_raw(raw), m_table(table), m_row(row), m_problems(problems) {
+    const auto names = columns(table);
+    if (row.cells.size() != names.size())
+        reject(ErrorCode::wrongCellCount, {}, std::to_string(row.cells.size()));
+    for (std::size_t i = 0; i < std::min(row.cells.size(), names.size()); ++i) {
+        if (!base::isUtf8(row.cells[i]))
+            reject(ErrorCode::badUtf8, names[i], {});
+        else if (row.cells[i].find('\0') != std::string::npos)
+            reject(ErrorCode::badValue, names[i], row.cells[i]);
+    }
+}
+
+std::string_view RowCheck::cell(std::string_view column) const {
+    const std::size_t at = columnIndex(m_table, column);
+    return at < m_row.cells.size() ? std::string_view(m_row.cells[at]) : std::string_view{};
+}
+
+std::string RowCheck::text(std::string_view column) const {
+    return std::string(cell(column));
+}
+
+std::string RowCheck::required(std::string_view column) {
+    if (cell(column).empty())
+        reject(ErrorCode::missingValue, column, {});
+    return text(column);
+}
+
+std::string RowCheck::key() {
+    std::string key = required("key");
+    if (key.find(';') != std::string::npos)
+        reject(ErrorCode::badValue, "key", key);
+    return key;
+}
+
+base::Date RowCheck::date(std::string_view column) {
+    auto date = base::Date::parse(cell(column));
+    if (date)
+        return std::move(date).value();
+    reject(ErrorCode::badDate, column, text(column));
+    return {};
+}
+
+std::optional<double> RowCheck::amount(std::string_view column) {
+    const std::string_view value = cell(column);
+    if (value.empty())
+        return {};
+    double number = 0;
+    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (failure != std::errc{} || end != value.data() + value.size() || !std::isfinite(number) || std::signbit(number))
+        reject(ErrorCode::badValue, column, text(column));
+    return number;
+}
+
+std::vector<SourceIndex> RowCheck::sources(std::string_view column, const base::Table<SourceIndex, Source>& to) {
+    std::vector<SourceIndex> found;
+    for (const std::string& key : splitList(cell(column))) {
+        if (const auto source = find(to, key))
+            found.push_back(*source);
+        else
+            note(ErrorCode::unknownReference, column, key);
+    }
+    return found;
+}
+
+Citations RowCheck::citations(const base::Table<SourceIndex, Source>& to) {
+    Citations citations;
+    for (const SourceIndex source : sources("sources", to))
+        citations.push_back({.source = source, .stance = Stance::supports, .claimedDate = {}, .claimedTo = {}});
+    return citations;
+}
+
+void RowCheck::reject(ErrorCode code, std::string_view column, std::string value) {
+    m_holds = false;
+    note(code, column, std::move(value));
+}
+
+void RowCheck::note(ErrorCode code, std::string_view column, std::string value) {
+    m_problems.push_back({.code = code,
+                          .file = m_raw.place(m_table),
+                          .row = m_row.row,
+                          .column = std::string(column),
+                          .value = std::move(value),
+                          .detail = {}});
+}
+
+} // namespace whither::model

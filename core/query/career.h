@@ -1,0 +1,112 @@
+#pragma once
+
+#include "core/base/date_span.h"
+#include "core/model/dataset.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace whither::query {
+
+/// A person's moves in the order in which they happened, whatever the order of rows.
+///
+/// By effective day; on the same day those that leave a company stand before those that only join one, then by key.
+/// Where the dates are too coarse to tell, sense decides: nobody leaves a company before arriving there, and a
+/// `returned` stands after the departure that it undoes. An undated move stands directly after the latest move that
+/// brings the person to its `from`, or, without one, before the first that leaves its `to`, or else last.
+[[nodiscard]] std::vector<model::MoveIndex> movesOf(const model::Dataset& dataset, model::PersonIndex person);
+
+/// A stretch at one employer.
+struct Spell {
+    model::CompanyIndex company{};
+    /// As the sources date it. start: undated when nobody says when it began. end: empty while nothing says that it
+    /// ended (see DateSpan); undated when it ended on a day that nobody gives, or must have ended because the person
+    /// has since moved on (see careerOf).
+    base::DateSpan span;
+    /// `span` narrowed by what else is known: seen there on a day, ends after it begins, and a start that no source
+    /// bounds from below lies after the last dated departure before it. For overlaps; never shown as a date.
+    base::DateSpan bounds;
+    /// First day on which it counts as the employer: the effective day of the start. Where nobody dates the start, the
+    /// day of the last departure before it, or else the first sighting if the person is known to have been elsewhere
+    /// before, or else kFirstDay.
+    base::Day countsFrom = base::kFirstDay;
+    /// First day on which it no longer counts: the effective day of the end; where that is undated, the day on which
+    /// the next spell counts. Empty: to this day.
+    std::optional<base::Day> countsUntil;
+    std::vector<std::string> titles;          ///< roles given by the moves that begin it, in order, no doubles
+    std::optional<model::MoveIndex> start;    ///< of `arrivals`, the one dated most finely
+    std::optional<model::MoveIndex> end;      ///< of `departures`, the one dated most finely
+    std::vector<model::MoveIndex> arrivals;   ///< every move that tells of the arrival, or of one within the company
+    std::vector<model::MoveIndex> departures; ///< every move that tells of the departure
+    std::vector<model::StayIndex> stays;      ///< seen there
+    std::vector<model::TeamIndex> teams;      ///< teams of that company, or of one above it, that list the person then
+    /// Days by which and until which stays and team lists show the person there. Of a sighting dated coarsely the
+    /// last day counts for the first, the first day for the last.
+    std::optional<base::Day> seenFirst;
+    std::optional<base::Day> seenLast;
+
+    friend bool operator==(const Spell&, const Spell&) = default;
+};
+
+/// Spells in the order in which they count (concurrent ones included). A return to a former employer is a spell of its
+/// own.
+struct Career {
+    model::PersonIndex person{};
+    std::vector<Spell> spells;
+
+    friend bool operator==(const Career&, const Career&) = default;
+};
+
+/// The moves of a person read as spells.
+///
+/// - An arrival begins a spell, unless one is open there already: then it tells of the same arrival again. `returned`
+///   always begins one; what was open there ended on an unknown day.
+/// - A departure ends the open spell there. When none is open, it tells the last departure from there again if the
+///   dates can be the same, or if it only names the origin of an arrival and the person has been nowhere else in
+///   between; else it ends a spell that nobody saw begin.
+/// - A move within one company (from and to are the same) begins and ends nothing.
+/// - A stay or a team listing with a known date (a team's: the earliest date of the row's sources) belongs to the spell
+///   there that may cover that day. Outside every spell it makes one of its own; but not a listing when the person is
+///   known to have left that company, or a part of it, by then. A team's list also stands for a spell at a part of
+///   its company. Without a known date both belong to the last spell there, and only a stay makes one of its own.
+/// - A spell that nothing ends, ends on an unknown day when a later spell elsewhere begins that does not say from where
+///   (or from a company where nothing else shows the person), unless the person is seen there after that. An arrival
+///   that names another known spell as its origin leaves concurrent jobs alone.
+[[nodiscard]] Career careerOf(const model::Dataset& dataset, model::PersonIndex person);
+[[nodiscard]] base::Table<model::PersonIndex, Career> careersOf(const model::Dataset& dataset);
+
+/// Whether a spell is on as of `day` (empty: all that is known).
+[[nodiscard]] bool isOn(const Spell& spell, std::optional<base::Day> day);
+/// The place in career.spells of the employer as of `day` (empty: all that is known): of the spells that are on, the
+/// one begun last.
+[[nodiscard]] std::optional<std::size_t> spellOn(const Career& career, std::optional<base::Day> day);
+[[nodiscard]] std::optional<model::CompanyIndex> employerOn(const Career& career, std::optional<base::Day> day);
+/// The place of the spell that the person went to from spell `left`, which ended: the one that a move from there names;
+/// else, of the spells elsewhere that count after this one and were not over when it ended, the first; else one that
+/// the person had before and kept. So a company founded while still employed counts. Empty: none is known by `day`, or
+/// the person came back first.
+[[nodiscard]] std::optional<std::size_t> spellAfter(const model::Dataset& dataset, const Career& career,
+                                                    std::size_t left, std::optional<base::Day> day);
+
+/// Whether `inner` is `outer` or a part of it, at any depth.
+[[nodiscard]] bool isPartOf(const model::Dataset& dataset, model::CompanyIndex inner, model::CompanyIndex outer);
+
+/// Somebody who was, or may have been, at the same company at the same time.
+struct Coworker {
+    model::PersonIndex person{};
+    base::Certainty certainty = base::Certainty::possibly; ///< the strongest over all shared companies; never `no`
+    std::vector<model::CompanyIndex> companies;            ///< where, in order of time
+
+    friend bool operator==(const Coworker&, const Coworker&) = default;
+};
+
+/// Whether two people were at `company` at the same time. The team listings and stays count as evidence.
+[[nodiscard]] base::Certainty workedTogether(const Career& a, const Career& b, model::CompanyIndex company);
+/// Everyone `person` worked with: certain ones first, then by number of shared companies, then by key. `asOf`: only
+/// spells begun by then.
+[[nodiscard]] std::vector<Coworker> coworkersOf(const model::Dataset& dataset,
+                                                const base::Table<model::PersonIndex, Career>& careers,
+                                                model::PersonIndex person, std::optional<base::Day> asOf);
+
+} // namespace whither::query

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "core/graph/talent_graph.h"
+#include "core/model/entity_id.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace whither::query {
+
+/// Kinds of things that can be shown or not, each by itself.
+enum class Layer { people, companies, earlierJobs, disputed, teams, products, relations };
+
+/// What of the data a person wants to see. A value: equal filters show the same.
+struct Filter {
+    std::set<Layer> layers{Layer::people, Layer::companies, Layer::disputed};
+    /// Key of the team whose story is told: only its members are shown. Empty: everyone.
+    std::string team;
+    /// What counts as happened; empty: everything that is known.
+    std::optional<base::Day> asOf;
+    /// Only this neighbourhood, `depth` edges around the entity; empty: no such limit.
+    struct Focus {
+        model::EntityId entity;
+        int depth = 1;
+        friend bool operator==(const Focus&, const Focus&) = default;
+    };
+    std::optional<Focus> focus;
+
+    [[nodiscard]] bool shows(Layer layer) const { return layers.contains(layer); }
+    friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+/// What a filter leaves of one graph. Immutable.
+struct VisibleSet {
+    base::Table<graph::NodeIndex, char> nodeShown; ///< 1: shown
+    base::Table<graph::EdgeIndex, char> edgeShown;
+    std::vector<graph::NodeIndex> nodes; ///< shown, ascending
+    std::vector<graph::EdgeIndex> edges; ///< shown, ascending; both ends are shown
+    /// A shown person's move whose other end no source names; drawn as an open end at the person.
+    struct OpenEnd {
+        model::MoveIndex move{};
+        graph::NodeIndex person{};
+        bool isDestination = true; ///< false: where they came from is unknown
+    };
+    std::vector<OpenEnd> openEnds;
+    /// Employer of every person on the as-of day (shown or not); empty when none is known.
+    base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> employer;
+    /// Shown people there on that day, and shown people that any shown edge ties to the company.
+    struct Headcount {
+        int now = 0;
+        int ever = 0;
+    };
+    base::Table<model::CompanyIndex, Headcount> headcount;
+    /// Moves whose edges are shown, once each.
+    std::size_t moveCount = 0;
+    std::size_t personCount = 0;
+    std::size_t companyCount = 0;
+};
+
+/// O(n log n) in nodes, edges and moves.
+///
+/// Rules.
+/// - Moves and stays show once they have happened by `asOf`, moves and relations of disputed confidence only with that
+///   layer. A move's leaving edge belongs to the spell that it ends, its joining edge to the one that it begins.
+/// - With a team, people are its members and all of them show. Without one (or with a key that is no team's) those show
+///   to whom a shown move or stay belongs, and those of whom no move or stay tells at all.
+/// - Without earlierJobs each person's story begins at one spell: with a team the last one at its company (or at the
+///   part of that company where the member was, see homeOf()), without a team the one that ended last. What came before
+///   is hidden, and so is whatever else was over when that spell ended; where the person is on that day always shows.
+///   Of the spell itself the leaving edges show; the joining ones only when it has not ended, or when a team's story is
+///   told and nothing that shows tells of the end. So a company founded before leaving shows: that is where they went.
+/// - A staysAt edge shows only where no shown move ties the same two, and of several the latest; a listedAt edge only
+///   for members of `team` whom neither a move nor a stay ties to their home there.
+/// - Companies are the team's and those that a shown move, stay or listing reaches, whether or not people show; without
+///   a team also those of which no move or stay tells at all.
+/// - Teams, products and relations follow their layers: with a team only that one; products of shown companies, once
+///   released (without a team also those without a maker); a relation that has happened between two companies of which
+///   one shows brings in the other. partOf shows with relations where both ends do.
+/// - A focus keeps what is within `depth` shown edges, and the entity itself even if it would not show. A focus on
+///   what has no node is none.
+/// - Open ends. Destination: a shown departure that names no destination, when nothing later is known by `asOf`.
+///   Origin: a person's first move, only with earlierJobs, when it names no company that they left (otherwise every
+///   first known job would have one).
+[[nodiscard]] VisibleSet apply(const Filter& filter, const graph::TalentGraph& graph);
+
+/// The last day that anything in the data is dated to (effective days of moves, stays), kLastDay-bounded dates aside;
+/// empty when nothing is dated. What "as of" starts from.
+[[nodiscard]] std::optional<base::Day> lastKnownDay(const model::Dataset& dataset);
+/// The team whose story a data set opens on: the one with most members if at least half of all people are in it
+/// (ties: by key). Empty otherwise.
+[[nodiscard]] std::string openingTeam(const model::Dataset& dataset);
+
+} // namespace whither::query

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/model/dataset.h"
+
+#include <optional>
+#include <vector>
+
+namespace whither::query {
+
+/// Moves between a company and one counterpart.
+struct FlowEnd {
+    std::optional<model::CompanyIndex> company; ///< empty: no source names it
+    std::vector<model::MoveIndex> moves;        ///< in order of effective day, then key
+
+    friend bool operator==(const FlowEnd&, const FlowEnd&) = default;
+};
+
+/// Who came to a company and who left it: one move for each spell that began or ended (of several rows that tell the
+/// same, the one dated most finely). Where no row names the other end, a departure counts with where the person went
+/// next (see spellAfter), and an arrival with the spell that it follows in the same sense.
+struct CompanyFlows {
+    std::vector<model::MoveIndex> came; ///< all arrivals, in order of effective day, then key
+    std::vector<model::MoveIndex> left;
+    std::vector<FlowEnd> cameFrom; ///< most people first, then by key; the unknown last
+    std::vector<FlowEnd> wentTo;
+
+    friend bool operator==(const CompanyFlows&, const CompanyFlows&) = default;
+};
+
+/// `asOf` empty: all that is known.
+[[nodiscard]] CompanyFlows flowsOf(const model::Dataset& dataset, model::CompanyIndex company,
+                                   std::optional<base::Day> asOf);
+
+} // namespace whither::query

@@ -1,0 +1,83 @@
+#include "core/query/paths.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace whither::query {
+
+namespace {
+
+using graph::EdgeIndex;
+using graph::NodeIndex;
+
+/// Breadth-first over shown edges in either direction.
+class Search {
+  public:
+    Search(const graph::TalentGraph& graph, const VisibleSet& visible) : m_graph(graph), m_visible(visible) {
+        m_distance.assign(graph.nodeCount(), -1);
+        m_reachedBy.assign(graph.nodeCount(), std::nullopt);
+    }
+
+    /// Nodes by distance, at most `depth` edges away; stops once `goal` is reached.
+    std::vector<NodeIndex> from(NodeIndex start, int depth, std::optional<NodeIndex> goal) {
+        std::vector<NodeIndex> reached{start};
+        m_distance[start] = 0;
+        for (std::size_t i = 0; i < reached.size() && m_distance[reached[i]] < depth; ++i) {
+            for (const EdgeIndex edge : m_graph.incident(reached[i])) {
+                const NodeIndex next = otherEnd(edge, reached[i]);
+                if (m_visible.edgeShown[edge] == 0 || m_distance[next] >= 0)
+                    continue;
+                m_distance[next] = m_distance[reached[i]] + 1;
+                m_reachedBy[next] = edge;
+                reached.push_back(next);
+                if (next == goal)
+                    return reached;
+            }
+        }
+        return reached;
+    }
+
+    [[nodiscard]] int distance(NodeIndex node) const { return m_distance[node]; }
+    [[nodiscard]] std::optional<EdgeIndex> reachedBy(NodeIndex node) const { return m_reachedBy[node]; }
+    [[nodiscard]] NodeIndex otherEnd(EdgeIndex edge, NodeIndex end) const {
+        const graph::Edge& one = m_graph.edge(edge);
+        return one.source == end ? one.target : one.source;
+    }
+
+  private:
+    const graph::TalentGraph& m_graph;
+    const VisibleSet& m_visible;
+    base::Table<NodeIndex, int> m_distance; ///< in edges; -1: not reached
+    base::Table<NodeIndex, std::optional<EdgeIndex>> m_reachedBy;
+};
+
+} // namespace
+
+std::vector<NodeIndex> neighbours(const graph::TalentGraph& graph, const VisibleSet& visible, NodeIndex start,
+                                  int depth) {
+    Search search(graph, visible);
+    std::vector<NodeIndex> near = search.from(start, depth, {});
+    std::stable_sort(near.begin(), near.end(), [&](NodeIndex a, NodeIndex b) {
+        return std::pair{search.distance(a), a} < std::pair{search.distance(b), b};
+    });
+    return near;
+}
+
+Path shortestPath(const graph::TalentGraph& graph, const VisibleSet& visible, NodeIndex from, NodeIndex to) {
+    Search search(graph, visible);
+    if (from != to)
+        (void)search.from(from, static_cast<int>(graph.nodeCount()), to);
+    Path path{.nodes = {to}, .edges = {}};
+    while (path.nodes.back() != from) {
+        const auto edge = search.reachedBy(path.nodes.back());
+        if (!edge)
+            return {};
+        path.edges.push_back(*edge);
+        path.nodes.push_back(search.otherEnd(*edge, path.nodes.back()));
+    }
+    std::reverse(path.nodes.begin(), path.nodes.end());
+    std::reverse(path.edges.begin(), path.edges.end());
+    return path;
+}
+
+} // namespace whither::query

@@ -1,0 +1,219 @@
+#include "core/query/search_index.h"
+
+#include "core/query/text_fold.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace whither::query {
+
+namespace {
+
+/// How well a text answers a query; the better the greater.
+enum class Match { none, inside, anyOrder, wordStart, start, whole };
+
+/// What a hit loses when it is not for the name as it is written. Less than one step of Match.
+constexpr double kPinyinLoss = 0.25;
+constexpr double kInitialsLoss = 0.5;
+
+std::vector<std::string_view> split(std::string_view folded) {
+    std::vector<std::string_view> words;
+    while (!folded.empty()) {
+        const auto end = folded.find(' ');
+        words.push_back(folded.substr(0, end));
+        folded.remove_prefix(end == std::string_view::npos ? folded.size() : end + 1);
+    }
+    return words;
+}
+
+std::string without(std::string text, char unwanted) {
+    text.erase(std::remove(text.begin(), text.end(), unwanted), text.end());
+    return text;
+}
+
+/// Text to look for, prepared once for all names.
+struct Query {
+    std::string folded;
+    std::vector<std::string_view> words; ///< longest first, so that a short one does not take a long one's place
+    std::string joined;                  ///< without blanks
+
+    explicit Query(std::string text) : folded(std::move(text)), words(split(folded)), joined(without(folded, ' ')) {
+        std::stable_sort(words.begin(), words.end(), [](auto a, auto b) { return a.size() > b.size(); });
+    }
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+};
+
+/// Whether each of the query's words begins another word of the name.
+bool matchesInAnyOrder(std::string_view folded, const Query& query) {
+    std::vector<std::string_view> left = split(folded);
+    return std::all_of(query.words.begin(), query.words.end(), [&left](std::string_view wanted) {
+        const auto found = std::find_if(left.begin(), left.end(),
+                                        [wanted](std::string_view word) { return word.starts_with(wanted); });
+        if (found == left.end())
+            return false;
+        left.erase(found);
+        return true;
+    });
+}
+
+Match matchName(std::string_view folded, const Query& query) {
+    const auto first = folded.find(query.folded);
+    if (first == 0)
+        return folded.size() == query.folded.size() ? Match::whole : Match::start;
+    for (auto at = first; at != std::string_view::npos; at = folded.find(query.folded, at + 1))
+        if (folded[at - 1] == ' ')
+            return Match::wordStart;
+    if (query.words.size() > 1 && matchesInAnyOrder(folded, query))
+        return Match::anyOrder;
+    return first == std::string_view::npos ? Match::none : Match::inside;
+}
+
+/// A name read out in pinyin.
+struct Pinyin {
+    std::string joined;             ///< "guge"
+    std::vector<std::size_t> heads; ///< where in `joined` a syllable or word begins
+    std::string initials;           ///< "gg"
+
+    explicit Pinyin(std::string_view folded) {
+        for (const std::string_view word : split(folded)) {
+            heads.push_back(joined.size());
+            joined += word;
+            initials += word.front();
+        }
+    }
+};
+
+Match matchPinyin(const Pinyin& pinyin, const Query& query) {
+    for (const std::size_t head : pinyin.heads) {
+        if (!std::string_view(pinyin.joined).substr(head).starts_with(query.joined))
+            continue;
+        if (head > 0)
+            return Match::wordStart;
+        return pinyin.joined.size() == query.joined.size() ? Match::whole : Match::start;
+    }
+    return Match::none;
+}
+
+Match matchInitials(const Pinyin& pinyin, const Query& query) {
+    if (!pinyin.initials.starts_with(query.joined))
+        return Match::none;
+    return pinyin.initials.size() == query.joined.size() ? Match::whole : Match::start;
+}
+
+double score(Match match, double loss) {
+    return match == Match::none ? 0 : static_cast<double>(match) - loss;
+}
+
+struct Name {
+    std::string written;
+    std::string folded;
+    std::optional<Pinyin> pinyin;
+};
+
+double score(const Name& name, const Query& query) {
+    double best = score(matchName(name.folded, query), 0);
+    if (name.pinyin)
+        best = std::max({best, score(matchPinyin(*name.pinyin, query), kPinyinLoss),
+                         score(matchInitials(*name.pinyin, query), kInitialsLoss)});
+    return best;
+}
+
+struct Entry {
+    model::EntityId id;
+    std::size_t moves = 0;
+    std::vector<Name> names;
+};
+
+} // namespace
+
+struct SearchIndex::Data {
+    TextFold fold;
+    std::vector<Entry> entries;
+
+    void add(model::EntityId id, std::size_t moves, std::vector<std::string> names) {
+        const auto reading =
+            id.kind == model::EntityKind::person ? TextFold::Reading::personName : TextFold::Reading::common;
+        Entry entry{std::move(id), moves, {}};
+        for (std::string& written : names) {
+            Name name{{}, fold(written), {}};
+            if (name.folded.empty())
+                continue;
+            if (const auto pinyin = fold.pinyin(written, reading))
+                name.pinyin.emplace(*pinyin);
+            name.written = std::move(written);
+            entry.names.push_back(std::move(name));
+        }
+        entries.push_back(std::move(entry));
+    }
+};
+
+SearchIndex::SearchIndex(const model::Dataset& dataset) {
+    using model::EntityKind;
+    base::Table<model::PersonIndex, std::size_t> movesOfPerson;
+    base::Table<model::CompanyIndex, std::size_t> movesOfCompany;
+    movesOfPerson.assign(dataset.people.size(), 0);
+    movesOfCompany.assign(dataset.companies.size(), 0);
+    for (const model::Move& move : dataset.moves) {
+        ++movesOfPerson[move.person];
+        if (move.from)
+            ++movesOfCompany[*move.from];
+        if (move.to && move.to != move.from)
+            ++movesOfCompany[*move.to];
+    }
+
+    const auto names = [](const auto& entity) {
+        std::vector<std::string> all{entity.name, entity.nameZh};
+        all.insert(all.end(), entity.aliases.begin(), entity.aliases.end());
+        return all;
+    };
+    auto data = std::make_unique<Data>();
+    for (std::size_t i = 0; i < dataset.people.size(); ++i) {
+        const model::Person& person = dataset.people.rows()[i];
+        data->add({EntityKind::person, person.key}, movesOfPerson.rows()[i], names(person));
+    }
+    for (std::size_t i = 0; i < dataset.companies.size(); ++i) {
+        const model::Company& company = dataset.companies.rows()[i];
+        data->add({EntityKind::company, company.key}, movesOfCompany.rows()[i], names(company));
+    }
+    for (const model::Team& team : dataset.teams)
+        data->add({EntityKind::team, team.key}, 0, {team.name});
+    for (const model::Product& product : dataset.products)
+        data->add({EntityKind::product, product.key}, 0, {product.name});
+    m_data = std::move(data);
+}
+
+SearchIndex::~SearchIndex() = default;
+
+std::vector<SearchHit> SearchIndex::find(std::string_view text, std::size_t limit) const {
+    const Query query(m_data->fold(text));
+    if (query.folded.empty())
+        return {};
+
+    struct Found {
+        const Entry* entry;
+        const Name* name;
+        double score;
+    };
+    std::vector<Found> found;
+    for (const Entry& entry : m_data->entries) {
+        Found best{&entry, nullptr, 0};
+        for (const Name& name : entry.names)
+            if (const double value = score(name, query); value > best.score)
+                best = {&entry, &name, value};
+        if (best.name != nullptr)
+            found.push_back(best);
+    }
+
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(limit, found.size()));
+    std::partial_sort(found.begin(), end, found.end(), [](const Found& a, const Found& b) {
+        return std::tie(b.score, b.entry->moves, a.entry->id) < std::tie(a.score, a.entry->moves, b.entry->id);
+    });
+    std::vector<SearchHit> hits;
+    for (auto hit = found.begin(); hit != end; ++hit)
+        hits.push_back({hit->entry->id, hit->name->written, hit->score});
+    return hits;
+}
+
+} // namespace whither::query

@@ -1,0 +1,120 @@
+#include "core/query/team_story.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+namespace whither::query {
+
+namespace {
+
+using model::CompanyIndex;
+using model::Dataset;
+
+/// Printed author order; roles stand after all numbers.
+int printedOrder(std::string_view position) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(position.data(), position.data() + position.size(), number);
+    const bool isNumber = error == std::errc{} && end == position.data() + position.size();
+    return isNumber ? number : std::numeric_limits<int>::max();
+}
+
+MemberStory tell(const Dataset& dataset, const Career& career, model::TeamIndex team, std::optional<base::Day> asOf) {
+    MemberStory story;
+    story.person = career.person;
+    story.now = employerOn(career, asOf);
+    const auto home = homeSpell(career, homeOf(dataset, career, team), asOf);
+    if (!home || isOn(career.spells[*home], asOf))
+        return story;
+    const Spell& spell = career.spells[*home];
+    story.left = true;
+    story.departure = spell.end;
+    if (spell.end)
+        story.leftOn = dataset.moves[*spell.end].date;
+    if (const auto next = spellAfter(dataset, career, *home, asOf))
+        story.firstAfter = career.spells[*next].company;
+    return story;
+}
+
+void addDestinations(const Dataset& dataset, TeamStory& story) {
+    std::map<std::optional<CompanyIndex>, Destination> byCompany;
+    for (const MemberStory& member : story.members) {
+        if (!member.left)
+            continue;
+        ++byCompany[member.now].now;
+        ++byCompany[member.firstAfter].first;
+    }
+    for (auto& [company, destination] : byCompany) {
+        destination.company = company;
+        story.destinations.push_back(destination);
+    }
+    std::sort(story.destinations.begin(), story.destinations.end(), [&](const Destination& a, const Destination& b) {
+        const auto rank = [&](const Destination& one) {
+            return std::tuple{!one.company, -one.now, -one.first,
+                              one.company ? std::string_view{dataset.companies[*one.company].key} : ""};
+        };
+        return rank(a) < rank(b);
+    });
+}
+
+} // namespace
+
+CompanyIndex homeOf(const Dataset& dataset, const Career& career, model::TeamIndex team) {
+    const CompanyIndex company = dataset.teams[team].company;
+    const auto find = [&](auto isWanted) {
+        return std::find_if(career.spells.begin(), career.spells.end(),
+                            [&](const Spell& spell) { return isWanted(spell.company); });
+    };
+    if (find([&](CompanyIndex other) { return other == company; }) != career.spells.end())
+        return company;
+    const auto part = find([&](CompanyIndex other) { return isPartOf(dataset, other, company); });
+    return part == career.spells.end() ? company : part->company;
+}
+
+std::optional<std::size_t> homeSpell(const Career& career, CompanyIndex home, std::optional<base::Day> day) {
+    std::optional<std::size_t> last;
+    for (std::size_t i = 0; i < career.spells.size(); ++i) {
+        const Spell& spell = career.spells[i];
+        if (spell.company != home || (day && spell.countsFrom > *day))
+            continue;
+        if (isOn(spell, day) || !last || !isOn(career.spells[*last], day))
+            last = i;
+    }
+    return last;
+}
+
+TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf) {
+    const model::Team& row = dataset.teams[team];
+    std::vector<const model::TeamMember*> members;
+    for (const model::TeamMember& member : row.members)
+        members.push_back(&member);
+    std::sort(members.begin(), members.end(), [&](const model::TeamMember* a, const model::TeamMember* b) {
+        const auto rank = [&](const model::TeamMember& one) {
+            return std::tuple{printedOrder(one.position), std::string_view{dataset.people[one.person].key}};
+        };
+        return rank(*a) < rank(*b);
+    });
+
+    const auto careers = careersOf(dataset);
+    TeamStory story;
+    story.team = team;
+    for (const model::TeamMember* member : members) {
+        const MemberStory one = tell(dataset, careers[member->person], team, asOf);
+        ++(one.left ? story.left : story.stayed);
+        if (one.left && !one.leftOn.isUndated()) {
+            const auto day = one.leftOn.effectiveDay();
+            if (story.firstExit.isUndated() || day < story.firstExit.effectiveDay())
+                story.firstExit = one.leftOn;
+            if (story.lastExit.isUndated() || day > story.lastExit.effectiveDay())
+                story.lastExit = one.leftOn;
+        }
+        story.members.push_back(one);
+    }
+    addDestinations(dataset, story);
+    return story;
+}
+
+} // namespace whither::query

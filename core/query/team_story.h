@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/model/dataset.h"
+#include "core/query/career.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace whither::query {
+
+/// What became of one member of a team, as of a day.
+struct MemberStory {
+    model::PersonIndex person{};
+    bool left = false;                             ///< left the team's company and is not back
+    std::optional<model::MoveIndex> departure;     ///< the last move out of the company that had happened; empty for
+                                                   ///< somebody who has moved on without a word of leaving
+    base::Date leftOn;                             ///< of the departure
+    std::optional<model::CompanyIndex> firstAfter; ///< first employer after leaving, known by that day; see spellAfter
+    std::optional<model::CompanyIndex> now;        ///< employer on that day
+
+    friend bool operator==(const MemberStory&, const MemberStory&) = default;
+};
+
+/// How many went to one company.
+struct Destination {
+    std::optional<model::CompanyIndex> company; ///< empty: not known
+    int now = 0;                                ///< leavers who are there on that day
+    int first = 0;                              ///< leavers whose first employer after leaving it was
+
+    friend bool operator==(const Destination&, const Destination&) = default;
+};
+
+struct TeamStory {
+    model::TeamIndex team{};
+    std::vector<MemberStory> members; ///< in printed order (numbers first, ascending), then by key
+    int left = 0;
+    int stayed = 0;                        ///< everyone else: left + stayed is the number of members
+    std::vector<Destination> destinations; ///< by `now` descending, then `first`, then company key; the unknown last
+    base::Date firstExit;                  ///< the dated departure with the earliest effective day; undated when none
+    base::Date lastExit;
+
+    friend bool operator==(const TeamStory&, const TeamStory&) = default;
+};
+
+/// The company in which a team's story begins for one member: the team's own when a spell there is known, else the part
+/// of it where the member first was, else the team's own.
+[[nodiscard]] model::CompanyIndex homeOf(const model::Dataset& dataset, const Career& career, model::TeamIndex team);
+
+/// The place of the spell with which the story of a member begins: of those at `home` that are on as of `day` (empty:
+/// all that is known), or else that had begun by then, the last. Empty: none.
+[[nodiscard]] std::optional<std::size_t> homeSpell(const Career& career, model::CompanyIndex home,
+                                                   std::optional<base::Day> day);
+
+/// Leaving the company for its own parent or subsidiary counts as leaving. `asOf` empty: all that is known.
+[[nodiscard]] TeamStory storyOf(const model::Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf);
+
+} // namespace whither::query

@@ -1,0 +1,414 @@
+#include "core/query/filter.h"
+
+#include "core/query/career.h"
+#include "core/query/paths.h"
+#include "core/query/team_story.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace whither::query {
+
+namespace {
+
+using graph::Edge;
+using graph::EdgeIndex;
+using graph::EdgeKind;
+using graph::NodeIndex;
+using graph::NodeKind;
+using model::CompanyIndex;
+using model::MoveIndex;
+using model::PersonIndex;
+using model::StayIndex;
+using model::TeamIndex;
+
+class Applier {
+  public:
+    Applier(const Filter& filter, const graph::TalentGraph& graph)
+        : m_filter(filter), m_graph(graph), m_data(graph.dataset()) {
+        if (const auto node = graph.find({model::EntityKind::team, filter.team}))
+            m_team = std::get<TeamIndex>(graph.node(*node).row);
+    }
+
+    VisibleSet apply() {
+        m_leaves.assign(m_data.moves.size(), 0);
+        m_joins.assign(m_data.moves.size(), 0);
+        m_stays.assign(m_data.stays.size(), 0);
+        m_listed.assign(m_data.people.size(), 0);
+        const auto careers = careersOf(m_data);
+        tellStories(careers);
+        for (const Career& career : careers)
+            m_visible.employer.add(employerOn(career, m_filter.asOf));
+        showNodes();
+        showEdges();
+        if (m_filter.focus)
+            narrowToFocus();
+        collect();
+        return std::move(m_visible);
+    }
+
+  private:
+    [[nodiscard]] bool hasHappened(const base::Date& date) const {
+        return !m_filter.asOf || date.hasHappenedBy(*m_filter.asOf);
+    }
+    [[nodiscard]] bool passes(const base::Date& date, model::Confidence confidence) const {
+        return hasHappened(date) && (confidence != model::Confidence::disputed || m_filter.shows(Layer::disputed));
+    }
+    [[nodiscard]] bool passes(MoveIndex move) const {
+        return passes(m_data.moves[move].date, m_data.moves[move].confidence);
+    }
+
+    void tellStories(const base::Table<PersonIndex, Career>& careers) {
+        if (!m_team) {
+            for (const Career& career : careers)
+                tellStory(career, {}, {});
+            return;
+        }
+        for (const model::TeamMember& member : m_data.teams[*m_team].members) {
+            const Career& career = careers[member.person];
+            const CompanyIndex home = homeOf(m_data, career, *m_team);
+            tellStory(career, home, homeSpell(career, home, m_filter.asOf));
+        }
+    }
+
+    /// Marks what shows of one person's career. `home` and `homeAt` are there when a team's story is told.
+    void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt) {
+        const std::optional<std::size_t> reference = home ? homeAt : lastEnded(career);
+        for (std::size_t i = 0; i < career.spells.size(); ++i) {
+            const Spell& spell = career.spells[i];
+            if (m_filter.shows(Layer::earlierJobs) || !reference || isLater(career, i, *reference)) {
+                markDepartures(spell);
+                markArrivals(spell);
+            } else if (i == *reference) {
+                const bool tellsOfEnd = markDepartures(spell);
+                if (isOn(spell, m_filter.asOf) || (home && !tellsOfEnd))
+                    markArrivals(spell);
+            } else {
+                continue;
+            }
+            markOpenDestination(career, i);
+        }
+        markOpenOrigin(career);
+        markEvidence(career, reference, home);
+    }
+
+    /// The spell that ended last by the as-of day.
+    [[nodiscard]] std::optional<std::size_t> lastEnded(const Career& career) const {
+        std::optional<std::size_t> last;
+        for (std::size_t i = 0; i < career.spells.size(); ++i) {
+            const auto& until = career.spells[i].countsUntil;
+            if (until && (!m_filter.asOf || *until <= *m_filter.asOf) &&
+                (!last || *until >= *career.spells[*last].countsUntil))
+                last = i;
+        }
+        return last;
+    }
+
+    /// Whether a spell belongs to what came after (or went on beside) the reference spell.
+    [[nodiscard]] bool isLater(const Career& career, std::size_t index, std::size_t reference) const {
+        const Spell& spell = career.spells[index];
+        const Spell& start = career.spells[reference];
+        if (index == reference)
+            return false;
+        if (isOn(spell, m_filter.asOf))
+            return true;
+        const bool wasOver = spell.countsUntil && start.countsUntil && *spell.countsUntil <= *start.countsUntil;
+        return index > reference && !wasOver;
+    }
+
+    bool markDepartures(const Spell& spell) {
+        bool any = false;
+        for (const MoveIndex move : spell.departures) {
+            if (passes(move)) {
+                m_leaves[move] = 1;
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    void markArrivals(const Spell& spell) {
+        for (const MoveIndex move : spell.arrivals) {
+            if (!passes(move))
+                continue;
+            m_joins[move] = 1;
+            if (m_data.moves[move].from == spell.company) // within the company
+                m_leaves[move] = 1;
+        }
+    }
+
+    void markOpenDestination(const Career& career, std::size_t index) {
+        const Spell& spell = career.spells[index];
+        std::optional<MoveIndex> open;
+        for (const MoveIndex move : spell.departures) {
+            if (m_leaves[move] == 0)
+                continue;
+            if (m_data.moves[move].to)
+                return;
+            if (!open || move == spell.end)
+                open = move;
+        }
+        const bool isLast = std::none_of(career.spells.begin(), career.spells.end(), [&](const Spell& other) {
+            return isOn(other, m_filter.asOf) || ((!m_filter.asOf || other.countsFrom <= *m_filter.asOf) &&
+                                                  spell.countsUntil && *other.countsUntil > *spell.countsUntil);
+        });
+        if (open && isLast)
+            m_openEnds.push_back({*open, m_graph.nodeOf(career.person), true});
+    }
+
+    void markOpenOrigin(const Career& career) {
+        if (!m_filter.shows(Layer::earlierJobs) || career.spells.empty() || career.spells.front().arrivals.empty())
+            return;
+        const MoveIndex first = career.spells.front().arrivals.front();
+        if (m_joins[first] != 0 && !m_data.moves[first].from)
+            m_openEnds.push_back({first, m_graph.nodeOf(career.person), false});
+    }
+
+    /// Stays, and the team's list, where no shown move ties the two.
+    void markEvidence(const Career& career, std::optional<std::size_t> reference, std::optional<CompanyIndex> home) {
+        std::map<CompanyIndex, std::optional<StayIndex>> ties; // empty: tied by a move
+        for (const Spell& spell : career.spells) {
+            for (const MoveIndex move : spell.departures)
+                if (m_leaves[move] != 0)
+                    ties[spell.company].reset();
+            for (const MoveIndex move : spell.arrivals)
+                if (m_joins[move] != 0)
+                    ties[spell.company].reset();
+        }
+        std::map<CompanyIndex, StayIndex> latest;
+        for (std::size_t i = 0; i < career.spells.size(); ++i) {
+            const Spell& spell = career.spells[i];
+            if (!m_filter.shows(Layer::earlierJobs) && reference && i != *reference && !isLater(career, i, *reference))
+                continue;
+            for (const StayIndex stay : spell.stays) {
+                if (!hasHappened(m_data.stays[stay].asOf) || ties.contains(spell.company))
+                    continue;
+                const auto [known, isNew] = latest.try_emplace(spell.company, stay);
+                if (!isNew && m_data.stays[known->second].asOf.effectiveDay() <= m_data.stays[stay].asOf.effectiveDay())
+                    known->second = stay;
+            }
+        }
+        for (const auto& [company, stay] : latest)
+            m_stays[stay] = 1;
+        if (home && !ties.contains(*home) && !latest.contains(*home))
+            m_listed[career.person] = 1;
+    }
+
+    /// Whether the filter lets an edge through, whatever its ends.
+    [[nodiscard]] bool passes(const Edge& edge) const {
+        switch (edge.kind) {
+        case EdgeKind::leaves:
+            return m_leaves[std::get<MoveIndex>(edge.row)] != 0;
+        case EdgeKind::joins:
+            return m_joins[std::get<MoveIndex>(edge.row)] != 0;
+        case EdgeKind::staysAt:
+            return m_stays[std::get<StayIndex>(edge.row)] != 0;
+        case EdgeKind::listedAt:
+            return m_team == std::get<TeamIndex>(edge.row) &&
+                   m_listed[std::get<PersonIndex>(m_graph.node(edge.source).row)] != 0;
+        case EdgeKind::memberOf:
+        case EdgeKind::teamOf:
+            return m_filter.shows(Layer::teams) && (!m_team || m_team == std::get<TeamIndex>(edge.row));
+        case EdgeKind::makes:
+            return m_filter.shows(Layer::products) &&
+                   hasHappened(m_data.products[std::get<model::ProductIndex>(edge.row)].released);
+        case EdgeKind::relatesTo: {
+            const model::Relation& relation = m_data.relations[std::get<model::RelationIndex>(edge.row)];
+            return m_filter.shows(Layer::relations) && passes(relation.date, relation.confidence);
+        }
+        case EdgeKind::partOf:
+            break;
+        }
+        return m_filter.shows(Layer::relations);
+    }
+
+    static bool isEmployment(EdgeKind kind) {
+        return kind == EdgeKind::leaves || kind == EdgeKind::joins || kind == EdgeKind::staysAt ||
+               kind == EdgeKind::listedAt;
+    }
+
+    void show(NodeIndex node) { m_visible.nodeShown[node] = 1; }
+    [[nodiscard]] bool isShown(NodeIndex node) const { return m_visible.nodeShown[node] != 0; }
+
+    void showNodes() {
+        m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
+        base::Table<NodeIndex, char> isTold; // a move or stay tells of it, shown or not
+        isTold.assign(m_graph.nodeCount(), 0);
+        for (const Edge& edge : m_graph.edges()) {
+            if (!isEmployment(edge.kind))
+                continue;
+            if (edge.kind != EdgeKind::listedAt)
+                isTold[edge.source] = isTold[edge.target] = 1;
+            if (passes(edge)) {
+                show(edge.source);
+                show(edge.target);
+            }
+        }
+        for (const VisibleSet::OpenEnd& end : m_openEnds)
+            show(end.person);
+        if (m_team) {
+            show(m_graph.nodeOf(m_data.teams[*m_team].company));
+            for (const model::TeamMember& member : m_data.teams[*m_team].members)
+                show(m_graph.nodeOf(member.person));
+        }
+        for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
+            const auto node = static_cast<NodeIndex>(i);
+            const NodeKind kind = m_graph.node(node).kind;
+            if (!m_team && isTold[node] == 0 && (kind == NodeKind::person || kind == NodeKind::company))
+                show(node);
+        }
+        showPartners();
+        showTeamsAndProducts();
+        for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
+            const auto node = static_cast<NodeIndex>(i);
+            const NodeKind kind = m_graph.node(node).kind;
+            if ((kind == NodeKind::person && !m_filter.shows(Layer::people)) ||
+                (kind == NodeKind::company && !m_filter.shows(Layer::companies)))
+                m_visible.nodeShown[node] = 0;
+        }
+    }
+
+    /// Companies that a relation ties to one that shows; one step, so that a team's story stays about the team.
+    void showPartners() {
+        std::vector<NodeIndex> partners;
+        for (const Edge& edge : m_graph.edges()) {
+            if (edge.kind != EdgeKind::relatesTo || !passes(edge))
+                continue;
+            if (isShown(edge.source))
+                partners.push_back(edge.target);
+            if (isShown(edge.target))
+                partners.push_back(edge.source);
+        }
+        for (const NodeIndex partner : partners)
+            show(partner);
+    }
+
+    void showTeamsAndProducts() {
+        for (const Edge& edge : m_graph.edges()) {
+            if (edge.kind == EdgeKind::makes && isShown(edge.source) && passes(edge))
+                show(edge.target);
+            if ((edge.kind == EdgeKind::teamOf && isShown(edge.target) && passes(edge)) ||
+                (edge.kind == EdgeKind::memberOf && isShown(edge.source) && passes(edge)))
+                show(edge.kind == EdgeKind::teamOf ? edge.source : edge.target);
+        }
+        if (m_team || !m_filter.shows(Layer::products))
+            return;
+        for (std::size_t i = 0; i < m_data.products.size(); ++i) {
+            const auto product = static_cast<model::ProductIndex>(i);
+            if (!m_data.products[product].maker && hasHappened(m_data.products[product].released))
+                show(m_graph.nodeOf(product));
+        }
+    }
+
+    void showEdges() {
+        m_visible.edgeShown.assign(m_graph.edgeCount(), 0);
+        for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
+            const auto index = static_cast<EdgeIndex>(i);
+            const Edge& edge = m_graph.edge(index);
+            if (isShown(edge.source) && isShown(edge.target) && passes(edge))
+                m_visible.edgeShown[index] = 1;
+        }
+    }
+
+    void narrowToFocus() {
+        const auto centre = m_graph.find(m_filter.focus->entity);
+        if (!centre)
+            return;
+        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth);
+        m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
+        for (const NodeIndex node : near)
+            show(node);
+        for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
+            const auto index = static_cast<EdgeIndex>(i);
+            if (!isShown(m_graph.edge(index).source) || !isShown(m_graph.edge(index).target))
+                m_visible.edgeShown[index] = 0;
+        }
+    }
+
+    void collect() {
+        for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
+            const auto node = static_cast<NodeIndex>(i);
+            if (!isShown(node))
+                continue;
+            m_visible.nodes.push_back(node);
+            const NodeKind kind = m_graph.node(node).kind;
+            m_visible.personCount += kind == NodeKind::person ? 1 : 0;
+            m_visible.companyCount += kind == NodeKind::company ? 1 : 0;
+        }
+        std::set<MoveIndex> moves;
+        std::set<std::pair<CompanyIndex, NodeIndex>> ties;
+        for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
+            const auto index = static_cast<EdgeIndex>(i);
+            if (m_visible.edgeShown[index] == 0)
+                continue;
+            m_visible.edges.push_back(index);
+            const Edge& edge = m_graph.edge(index);
+            if (const auto* move = std::get_if<MoveIndex>(&edge.row))
+                moves.insert(*move);
+            if (isEmployment(edge.kind)) {
+                const NodeIndex company = edge.kind == EdgeKind::leaves ? edge.source : edge.target;
+                const NodeIndex person = edge.kind == EdgeKind::leaves ? edge.target : edge.source;
+                ties.emplace(std::get<CompanyIndex>(m_graph.node(company).row), person);
+            }
+        }
+        m_visible.moveCount = moves.size();
+        if (m_filter.shows(Layer::companies))
+            for (const VisibleSet::OpenEnd& end : m_openEnds)
+                if (isShown(end.person))
+                    m_visible.openEnds.push_back(end);
+
+        m_visible.headcount.resize(m_data.companies.size());
+        for (const auto& [company, person] : ties)
+            ++m_visible.headcount[company].ever;
+        for (std::size_t i = 0; i < m_data.people.size(); ++i) {
+            const auto person = static_cast<PersonIndex>(i);
+            const auto employer = m_visible.employer[person];
+            if (employer && isShown(m_graph.nodeOf(person)))
+                ++m_visible.headcount[*employer].now;
+        }
+    }
+
+    const Filter& m_filter;
+    const graph::TalentGraph& m_graph;
+    const model::Dataset& m_data;
+    std::optional<TeamIndex> m_team;
+    base::Table<MoveIndex, char> m_leaves; ///< 1: the leaving edge passes
+    base::Table<MoveIndex, char> m_joins;
+    base::Table<StayIndex, char> m_stays;
+    base::Table<PersonIndex, char> m_listed; ///< 1: only the team's list ties them to their home
+    std::vector<VisibleSet::OpenEnd> m_openEnds;
+    VisibleSet m_visible;
+};
+
+} // namespace
+
+VisibleSet apply(const Filter& filter, const graph::TalentGraph& graph) {
+    return Applier(filter, graph).apply();
+}
+
+std::optional<base::Day> lastKnownDay(const model::Dataset& dataset) {
+    std::optional<base::Day> last;
+    const auto look = [&](const base::Date& date) {
+        const base::Day day = date.effectiveDay();
+        if (!date.isUndated() && day != base::kLastDay)
+            last = std::max(last.value_or(day), day);
+    };
+    for (const model::Move& move : dataset.moves)
+        look(move.date);
+    for (const model::Stay& stay : dataset.stays)
+        look(stay.asOf);
+    return last;
+}
+
+std::string openingTeam(const model::Dataset& dataset) {
+    const model::Team* largest = nullptr;
+    for (const model::Team& team : dataset.teams)
+        if (largest == nullptr || team.members.size() > largest->members.size())
+            largest = &team;
+    if (largest == nullptr || largest->members.empty() || 2 * largest->members.size() < dataset.people.size())
+        return {};
+    return largest->key;
+}
+
+} // namespace whither::query

@@ -1,0 +1,311 @@
+#include "core/scene/labels.h"
+
+#include "core/scene/grid.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+namespace whither::scene {
+
+using base::Point;
+using base::Rect;
+
+namespace {
+
+constexpr int kDirections = 16;
+/// Distances from the disk, pixels. The far ones are looked at only when the near ones leave little choice.
+constexpr std::array<double, 5> kGaps{3, 8, 16, 28, 44};
+constexpr std::size_t kEnoughCandidates = 6;
+constexpr int kRounds = 4;
+/// Room kept free around a label, pixels.
+constexpr double kPadding = 1;
+
+constexpr double kCrossingCost = 5;
+constexpr double kMarkCost = 6;
+constexpr double kCostPerPixelAway = 0.35;
+
+struct Candidate {
+    Rect box;
+    double cost = 0;
+    double direction = 0; ///< cosine: 1 to the right of the disk, -1 to the left
+};
+
+/// 0 for the directions that read best.
+double directionCost(LabelRequest::Side side, Point direction) {
+    const double off = side == LabelRequest::Side::below ? 1 - direction.y // below, then sideways, above last
+                                                         : 1 - std::abs(direction.x);
+    // Right of the disk rather than left of it, below rather than above.
+    return 3 * off + 0.3 * (1 - direction.x) + 0.2 * (1 - direction.y);
+}
+
+class Placer {
+  public:
+    Placer(const std::vector<LabelRequest>& requests, const LabelObstacles& obstacles, double pixel)
+        : m_requests(requests), m_obstacles(obstacles), m_pixel(pixel), m_disks(makeGrid(obstacles.disks.size())),
+          m_segments(makeGrid(obstacles.curves.size())), m_marks(makeGrid(obstacles.marks.size())),
+          m_labels(makeGrid(requests.size())), m_candidates(requests.size()), m_chosen(requests.size()) {
+        for (std::size_t i = 0; i < obstacles.disks.size(); ++i)
+            m_disks.insert(static_cast<std::uint32_t>(i),
+                           squareAround(obstacles.disks[i].centre, obstacles.disks[i].radius));
+        for (std::size_t i = 0; i < obstacles.curves.size(); ++i)
+            addCurve(i);
+        for (std::size_t i = 0; i < obstacles.marks.size(); ++i)
+            m_marks.insert(static_cast<std::uint32_t>(i), obstacles.marks[i]);
+    }
+
+    void run() {
+        for (std::size_t i = 0; i < m_requests.size(); ++i) {
+            findCandidates(i);
+            choose(i);
+        }
+        for (int round = 0; round < kRounds; ++round) {
+            bool hasChanged = false;
+            for (std::size_t i = 0; i < m_requests.size(); ++i)
+                hasChanged = (m_chosen[i] ? improve(i) : choose(i) || push(i)) || hasChanged;
+            if (!hasChanged || isCrowded())
+                break;
+        }
+    }
+
+    /// So many found no room that looking on would cost much and change little.
+    [[nodiscard]] bool isCrowded() const {
+        constexpr std::ptrdiff_t kMany = 40;
+        return std::count(m_chosen.begin(), m_chosen.end(), std::nullopt) > kMany;
+    }
+
+    [[nodiscard]] std::vector<SceneLabel> result() const {
+        std::vector<SceneLabel> labels;
+        for (std::size_t i = 0; i < m_requests.size(); ++i)
+            if (m_chosen[i])
+                labels.push_back(label(m_requests[i], m_candidates[i][*m_chosen[i]]));
+        return labels;
+    }
+
+  private:
+    struct Segment {
+        Point a;
+        Point b;
+        std::size_t curve = 0;
+    };
+
+    [[nodiscard]] Grid makeGrid(std::size_t items) const {
+        Rect area;
+        for (const auto& disk : m_obstacles.disks)
+            area = united(area, squareAround(disk.centre, std::max(disk.radius, m_pixel)));
+        return {area, 40 * m_pixel, std::max(items, m_requests.size())};
+    }
+
+    void addCurve(std::size_t curve) {
+        const auto points = m_obstacles.curves[curve].flattened();
+        constexpr std::size_t kStep = 4;
+        for (std::size_t i = 0; i + kStep < points.size(); i += kStep) {
+            const Point a = points[i];
+            const Point b = points[i + kStep];
+            const auto [left, right] = std::minmax(a.x, b.x);
+            const auto [top, bottom] = std::minmax(a.y, b.y);
+            m_segments.insert(static_cast<std::uint32_t>(m_pieces.size()), {left, top, right - left, bottom - top});
+            m_pieces.push_back({a, b, curve});
+        }
+    }
+
+    [[nodiscard]] bool isFreeOfDisks(const Rect& box) const {
+        bool isFree = true;
+        m_disks.visit(box, [&](std::uint32_t i) {
+            const auto& disk = m_obstacles.disks[i];
+            isFree = distance(box, disk.centre) >= disk.radius;
+            return isFree;
+        });
+        return isFree;
+    }
+
+    [[nodiscard]] double lineCost(const Rect& box) {
+        m_crossed.clear();
+        m_segments.visit(box, [&](std::uint32_t i) {
+            const auto& piece = m_pieces[i];
+            if (crosses(box, piece.a, piece.b))
+                m_crossed.push_back(piece.curve);
+            return true;
+        });
+        std::sort(m_crossed.begin(), m_crossed.end());
+        const auto lines = std::unique(m_crossed.begin(), m_crossed.end()) - m_crossed.begin();
+        m_crossed.clear();
+        m_marks.visit(box, [&](std::uint32_t i) {
+            if (box.overlaps(m_obstacles.marks[i]))
+                m_crossed.push_back(i);
+            return true;
+        });
+        std::sort(m_crossed.begin(), m_crossed.end());
+        const auto marks = std::unique(m_crossed.begin(), m_crossed.end()) - m_crossed.begin();
+        return kCrossingCost * static_cast<double>(lines) + kMarkCost * static_cast<double>(marks);
+    }
+
+    void findCandidates(std::size_t i) {
+        const auto& request = m_requests[i];
+        const auto size = sizeOf(request.lines);
+        const double halfWidth = (size.width / 2 + kPadding) * m_pixel;
+        const double halfHeight = (size.height / 2 + kPadding) * m_pixel;
+        auto& candidates = m_candidates[i];
+        for (const double gap : kGaps) {
+            const double reach = request.radius + gap * m_pixel;
+            for (int turn = 0; turn < kDirections; ++turn) {
+                const double angle = 2 * std::numbers::pi * turn / kDirections;
+                const Point direction{std::cos(angle), std::sin(angle)};
+                // The point of the box that faces the disk slides along the box as the direction turns.
+                const double longest = std::max(std::abs(direction.x), std::abs(direction.y));
+                Point centre = request.centre + direction * reach +
+                               Point{direction.x / longest * halfWidth, direction.y / longest * halfHeight};
+                Rect box{centre.x - halfWidth, centre.y - halfHeight, 2 * halfWidth, 2 * halfHeight};
+                const double lacking = reach - distance(box, request.centre);
+                if (lacking > 0) {
+                    box.x += direction.x * lacking;
+                    box.y += direction.y * lacking;
+                }
+                if (!isFreeOfDisks(box))
+                    continue;
+                candidates.push_back(
+                    {box, directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) + lineCost(box),
+                     direction.x});
+            }
+            const auto good = std::count_if(candidates.begin(), candidates.end(),
+                                            [](const Candidate& c) { return c.cost < 2 * kCrossingCost; });
+            if (static_cast<std::size_t>(good) >= kEnoughCandidates)
+                break;
+        }
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    }
+
+    [[nodiscard]] const Rect& boxOf(std::size_t label) const { return m_candidates[label][*m_chosen[label]].box; }
+
+    /// Labels in the way of `box`, but for `self`; at most `limit` of them.
+    [[nodiscard]] std::vector<std::size_t> blockers(const Rect& box, std::size_t self, std::size_t limit) const {
+        std::vector<std::size_t> found;
+        m_labels.visit(box, [&](std::uint32_t other) {
+            if (other != self && box.overlaps(boxOf(other)) &&
+                std::find(found.begin(), found.end(), other) == found.end())
+                found.push_back(other);
+            return found.size() < limit;
+        });
+        return found;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> bestFree(std::size_t i) const {
+        for (std::size_t candidate = 0; candidate < m_candidates[i].size(); ++candidate)
+            if (blockers(m_candidates[i][candidate].box, i, 1).empty())
+                return candidate;
+        return {};
+    }
+
+    void take(std::size_t i, std::size_t candidate) {
+        m_chosen[i] = candidate;
+        m_labels.insert(static_cast<std::uint32_t>(i), boxOf(i));
+    }
+    void giveUp(std::size_t i) {
+        m_labels.remove(static_cast<std::uint32_t>(i), boxOf(i));
+        m_chosen[i].reset();
+    }
+
+    bool choose(std::size_t i) {
+        const auto free = bestFree(i);
+        if (free)
+            take(i, *free);
+        return free.has_value();
+    }
+
+    /// To a cheaper place, if one has become free, or if the one label that holds it loses less by going elsewhere.
+    bool improve(std::size_t i) {
+        const auto old = *m_chosen[i];
+        for (std::size_t candidate = 0; candidate < old; ++candidate) {
+            const auto gain = m_candidates[i][old].cost - m_candidates[i][candidate].cost;
+            if (gain <= 0)
+                break;
+            const auto inTheWay = blockers(m_candidates[i][candidate].box, i, 2);
+            if (inTheWay.size() > 1)
+                continue;
+            giveUp(i);
+            if (inTheWay.empty() || relocate(inTheWay[0], m_candidates[i][candidate].box, gain)) {
+                take(i, candidate);
+                return true;
+            }
+            take(i, old);
+        }
+        return false;
+    }
+
+    /// Makes room by sending the one label in the way elsewhere.
+    bool push(std::size_t i) {
+        for (std::size_t candidate = 0; candidate < m_candidates[i].size(); ++candidate) {
+            const auto& box = m_candidates[i][candidate].box;
+            const auto inTheWay = blockers(box, i, 2);
+            if (inTheWay.size() == 1 && relocate(inTheWay[0], box, std::numeric_limits<double>::infinity())) {
+                take(i, candidate);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Moves a placed label off `needed`, if that costs less than `mostLoss`.
+    bool relocate(std::size_t label, const Rect& needed, double mostLoss) {
+        const auto old = *m_chosen[label];
+        for (std::size_t candidate = 0; candidate < m_candidates[label].size(); ++candidate) {
+            const auto& place = m_candidates[label][candidate];
+            if (place.cost - m_candidates[label][old].cost >= mostLoss)
+                break;
+            if (place.box.overlaps(needed) || !blockers(place.box, label, 1).empty())
+                continue;
+            giveUp(label);
+            take(label, candidate);
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] SceneLabel label(const LabelRequest& request, const Candidate& place) const {
+        SceneLabel result;
+        result.node = request.node;
+        result.name = request.name;
+        result.box = place.box.grown(-kPadding * m_pixel);
+        result.isFaded = request.isFaded;
+        using Align = SceneLabel::Align;
+        result.align = place.direction > 0.3 ? Align::left : place.direction < -0.3 ? Align::right : Align::middle;
+        const double share = static_cast<double>(result.align) / 2;
+        double y = result.box.y;
+        for (const auto& line : request.lines) {
+            const double width = line.width * m_pixel;
+            result.lines.push_back({line.text,
+                                    line.role,
+                                    line.size * m_pixel,
+                                    {result.box.x + (result.box.width - width) * share, y + line.ascent * m_pixel},
+                                    width});
+            y += line.height * m_pixel;
+        }
+        return result;
+    }
+
+    const std::vector<LabelRequest>& m_requests;
+    const LabelObstacles& m_obstacles;
+    const double m_pixel;
+    Grid m_disks;
+    Grid m_segments;
+    Grid m_marks;
+    Grid m_labels;
+    std::vector<Segment> m_pieces;
+    std::vector<std::vector<Candidate>> m_candidates; ///< cheapest first
+    std::vector<std::optional<std::size_t>> m_chosen;
+    std::vector<std::size_t> m_crossed;
+};
+
+} // namespace
+
+std::vector<SceneLabel> placeLabels(const std::vector<LabelRequest>& requests, const LabelObstacles& obstacles,
+                                    double pixel) {
+    Placer placer(requests, obstacles, pixel);
+    placer.run();
+    return placer.result();
+}
+
+} // namespace whither::scene

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/scene/curve.h"
+#include "core/scene/node_text.h"
+#include "core/scene/scene.h"
+
+#include <vector>
+
+namespace whither::scene {
+
+/// A label that wants a place.
+struct LabelRequest {
+    graph::NodeIndex node{};
+    std::string name;   ///< of the label
+    base::Point centre; ///< of the disk that it names, world units
+    double radius = 0;  ///< of that disk; the label stays outside
+    /// Where it would rather be than beside the disk.
+    enum class Side { beside, below } side = Side::beside;
+    std::vector<NodeText::Line> lines; ///< at least one; sizes in pixels
+    bool isFaded = false;
+};
+
+/// What labels keep clear of.
+struct LabelObstacles {
+    struct Disk {
+        base::Point centre;
+        double radius = 0;
+    };
+    std::vector<Disk> disks;       ///< never covered, by their own label neither
+    std::vector<Quadratic> curves; ///< crossed only if need be
+    std::vector<base::Rect> marks; ///< small marks on lines; covered only if need be
+};
+
+/// Places for labels, first request first in line. No label overlaps another or any disk; one that finds no room is
+/// left out. `pixel`: world units per pixel.
+///
+/// Candidates around the disk and, if those are blocked, further out are rated by direction, distance and the lines
+/// they cross; each label takes its best free one; then labels that found none push others to their next best place,
+/// and all are tried again in the light of the others (a local search after Christensen, Marks and Shieber, "An
+/// Empirical Study of Algorithms for Point-Feature Label Placement", 1995). Neighbours are found by a grid: O(n log n)
+/// for pictures without heaps of nodes in one spot.
+[[nodiscard]] std::vector<SceneLabel> placeLabels(const std::vector<LabelRequest>& requests,
+                                                  const LabelObstacles& obstacles, double pixel);
+
+} // namespace whither::scene

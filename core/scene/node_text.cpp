@@ -1,0 +1,145 @@
+#include "core/scene/node_text.h"
+
+#include "core/scene/text.h"
+
+#include <algorithm>
+
+namespace whither::scene {
+namespace {
+
+/// Widest label, in font sizes: about 28 letters.
+constexpr double kMaxWidth = 16;
+constexpr auto kSeparator = " · ";
+
+/// Of two moves that a picture shows, the one whose date stands under the name: departures before arrivals, then the
+/// later, then the one that the data set lists last.
+bool tellsMore(const model::Dataset& dataset, model::MoveIndex a, bool aDeparts, model::MoveIndex b, bool bDeparts) {
+    if (aDeparts != bDeparts)
+        return aDeparts;
+    const auto dayA = dataset.moves[a].date.effectiveDay();
+    const auto dayB = dataset.moves[b].date.effectiveDay();
+    return dayA != dayB ? dayA > dayB : base::raw(a) > base::raw(b);
+}
+
+} // namespace
+
+NodeText::NodeText(const graph::TalentGraph& graph, const query::VisibleSet& visible, const TextMeasurer& measurer,
+                   const Wording& wording)
+    : m_graph(graph), m_visible(visible), m_measurer(measurer), m_wording(wording) {
+    m_names.resize(graph.nodeCount());
+    for (const auto node : visible.nodes)
+        m_names[node] = cleanLine(nameInData(node));
+    const auto& dataset = graph.dataset();
+    m_tellingMove.resize(dataset.people.size());
+    base::Table<model::PersonIndex, char> departs;
+    departs.assign(dataset.people.size(), 0);
+    const auto consider = [&](model::MoveIndex move, bool isDeparture) {
+        const auto person = dataset.moves[move].person;
+        auto& best = m_tellingMove[person];
+        if (best && !tellsMore(dataset, move, isDeparture, *best, departs[person] != 0))
+            return;
+        best = move;
+        departs[person] = isDeparture ? 1 : 0;
+    };
+    for (const auto index : visible.edges) {
+        const auto& edge = graph.edge(index);
+        if (const auto* move = std::get_if<model::MoveIndex>(&edge.row))
+            consider(*move, edge.kind == graph::EdgeKind::leaves);
+    }
+    for (const auto& end : visible.openEnds)
+        consider(end.move, end.isDestination);
+}
+
+std::string NodeText::companyName(model::CompanyIndex company) const {
+    const auto& row = m_graph.dataset().companies[company];
+    return cleanLine(m_wording.name(row.name, row.nameZh));
+}
+
+std::string NodeText::nameInData(graph::NodeIndex node) const {
+    const auto& dataset = m_graph.dataset();
+    const auto& row = m_graph.node(node).row;
+    if (const auto* person = std::get_if<model::PersonIndex>(&row))
+        return m_wording.name(dataset.people[*person].name, dataset.people[*person].nameZh);
+    if (const auto* company = std::get_if<model::CompanyIndex>(&row))
+        return m_wording.name(dataset.companies[*company].name, dataset.companies[*company].nameZh);
+    if (const auto* team = std::get_if<model::TeamIndex>(&row))
+        return dataset.teams[*team].name;
+    return dataset.products[std::get<model::ProductIndex>(row)].name;
+}
+
+std::string NodeText::description(graph::NodeIndex node) const {
+    const auto& dataset = m_graph.dataset();
+    const auto& row = m_graph.node(node).row;
+    std::string rest;
+    if (const auto* person = std::get_if<model::PersonIndex>(&row)) {
+        const auto employer = m_visible.employer[*person];
+        rest = employer ? companyName(*employer) : cleanLine(m_wording.term(Wording::Term::noEmployer));
+    } else if (const auto* company = std::get_if<model::CompanyIndex>(&row)) {
+        const auto& count = m_visible.headcount[*company];
+        rest = cleanLine(m_wording.headcount(count.now, count.ever));
+    } else if (const auto* team = std::get_if<model::TeamIndex>(&row)) {
+        rest = companyName(dataset.teams[*team].company);
+    } else if (const auto maker = dataset.products[std::get<model::ProductIndex>(row)].maker) {
+        rest = companyName(*maker);
+    }
+    return rest.empty() ? name(node) : name(node) + kSeparator + rest;
+}
+
+std::string NodeText::badge(graph::NodeIndex node) const {
+    const auto& row = m_graph.node(node);
+    switch (row.kind) {
+    case graph::NodeKind::person:
+        return initials(name(node));
+    case graph::NodeKind::company: {
+        const auto& count = m_visible.headcount[std::get<model::CompanyIndex>(row.row)];
+        auto full = cleanLine(m_wording.headcount(count.now, count.ever));
+        // Where "1 of 12" would come out too small to read, the people there now.
+        constexpr double kReadable = 9;
+        const double room = kMetrics.badgeRoom * radiusOf(m_graph, m_visible, node);
+        if (m_measurer.width(full, FontRole::badge, kReadable) <= room)
+            return full;
+        return cleanLine(m_wording.headcount(count.now, count.now));
+    }
+    case graph::NodeKind::team:
+    case graph::NodeKind::product:
+        return {};
+    }
+    return {};
+}
+
+NodeText::Line NodeText::line(const std::string& text, FontRole role, double size) const {
+    Line result{elide(text, role, size, kMaxWidth * size, m_measurer), role, size, 0, 0, 0};
+    result.width = m_measurer.width(result.text, role, size);
+    const auto vertical = m_measurer.vertical(role);
+    result.ascent = vertical.ascent * size;
+    result.height = (vertical.ascent + vertical.descent) * size;
+    return result;
+}
+
+std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight) const {
+    std::vector<Line> lines;
+    const auto text = name(node);
+    if (text.empty())
+        return lines;
+    const auto& row = m_graph.node(node);
+    const bool isBold = row.kind == graph::NodeKind::company || weight == Weight::selected;
+    lines.push_back(line(text, isBold ? FontRole::companyName : FontRole::personName,
+                         row.kind == graph::NodeKind::company ? kMetrics.companyFont : kMetrics.personFont));
+    if (const auto* person = std::get_if<model::PersonIndex>(&row.row); person && m_tellingMove[*person]) {
+        const auto date = cleanLine(m_wording.date(m_graph.dataset().moves[*m_tellingMove[*person]].date));
+        if (!date.empty())
+            lines.push_back(line(date, FontRole::detail, kMetrics.detailFont));
+    }
+    return lines;
+}
+
+base::Size sizeOf(const std::vector<NodeText::Line>& lines) {
+    base::Size size;
+    for (const auto& line : lines) {
+        size.width = std::max(size.width, line.width);
+        size.height += line.height;
+    }
+    return size;
+}
+
+} // namespace whither::scene

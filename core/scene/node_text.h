@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/scene/scene.h"
+
+#include <string>
+#include <vector>
+
+namespace whither::scene {
+
+/// The words at the nodes of one picture.
+class NodeText {
+  public:
+    NodeText(const graph::TalentGraph& graph, const query::VisibleSet& visible, const TextMeasurer& measurer,
+             const Wording& wording);
+
+    /// Clean and whole. `node` must be shown.
+    [[nodiscard]] const std::string& name(graph::NodeIndex node) const { return m_names[node]; }
+    [[nodiscard]] std::string description(graph::NodeIndex node) const;
+    [[nodiscard]] std::string badge(graph::NodeIndex node) const;
+
+    struct Line {
+        std::string text; ///< clean and elided
+        FontRole role = FontRole::personName;
+        double size = 12;  ///< pixels
+        double width = 0;  ///< pixels
+        double ascent = 0; ///< pixels
+        double height = 0; ///< pixels
+    };
+    /// Name, and below it the date of a person's last shown departure (or last shown move).
+    enum class Weight { plain, selected };
+    [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight) const;
+
+  private:
+    [[nodiscard]] Line line(const std::string& text, FontRole role, double size) const;
+    [[nodiscard]] std::string nameInData(graph::NodeIndex node) const;
+    [[nodiscard]] std::string companyName(model::CompanyIndex company) const;
+
+    const graph::TalentGraph& m_graph;
+    const query::VisibleSet& m_visible;
+    const TextMeasurer& m_measurer;
+    const Wording& m_wording;
+    base::Table<graph::NodeIndex, std::string> m_names; ///< of what is shown
+    base::Table<model::PersonIndex, std::optional<model::MoveIndex>> m_tellingMove;
+};
+
+[[nodiscard]] base::Size sizeOf(const std::vector<NodeText::Line>& lines);
+
+} // namespace whither::scene

@@ -1,0 +1,152 @@
+#pragma once
+
+#include "core/base/colour.h"
+#include "core/base/geometry.h"
+#include "core/graph/talent_graph.h"
+#include "core/layout/force_layout.h"
+#include "core/query/filter.h"
+#include "core/scene/style.h"
+#include "core/scene/text_measurer.h"
+#include "core/scene/wording.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace whither::scene {
+
+/// How a line is to be read; told by dashes and marks, never by colour alone.
+enum class LineKind {
+    left,      ///< dotted
+    joined,    ///< solid, arrowhead at the company
+    stayed,    ///< solid, no arrowhead
+    evidence,  ///< listed in a team, member of: thin, solid
+    relation,  ///< dashed; arrowhead at the object
+    structure, ///< makes, part of: thin, dashed
+};
+
+struct SceneNode {
+    graph::NodeIndex node{};
+    model::EntityId id;
+    graph::NodeKind kind = graph::NodeKind::person;
+    std::string name;        ///< untrusted text, as shown (elided by the label, whole here)
+    std::string description; ///< for accessibility and <title>: name, employer or headcount
+    base::Point centre;      ///< world units
+    double radius = 0;       ///< world units
+    base::Colour colour;     ///< a company's own, a person's employer's
+    std::string badge;       ///< initials or headcount
+    double badgeWidth = 0;   ///< of the badge at a font size of 1
+    bool isSelected = false;
+    bool isFaded = false; ///< something else is selected and this is not near it
+    bool isPinned = false;
+};
+
+struct SceneEdge {
+    graph::EdgeIndex edge{};
+    model::EntityId id; ///< of the move, relation, ... behind it
+    std::string name;   ///< unique within the scene: "move:KEY/leaves", "move:KEY/joins", ...
+    LineKind kind = LineKind::joined;
+    std::string description;
+    base::Point from;    ///< on the border of the source's disk (a company's halo included), world units
+    base::Point control; ///< of the quadratic curve
+    base::Point to;      ///< on the border of the target's disk
+    base::Colour colour;
+    bool isDisputed = false; ///< drawn with a mark (an open diamond) in the middle
+    bool isSelected = false;
+    bool isFaded = false;
+};
+
+/// An unknown origin or destination: a short line from the person that ends in an open ring.
+struct SceneOpenEnd {
+    graph::NodeIndex person{};
+    model::EntityId id; ///< of the move
+    std::string name;   ///< unique within the scene: "move:KEY/open-end"
+    std::string description;
+    base::Point from;
+    base::Point to; ///< centre of the ring
+    base::Colour colour;
+    bool isDestination = true;
+    bool isDisputed = false;
+    bool isSelected = false;
+    bool isFaded = false;
+};
+
+struct SceneLabel {
+    graph::NodeIndex node{};
+    std::string name; ///< unique within the scene: "person:KEY/label"
+    base::Rect box;   ///< world units, around all lines
+    struct Line {
+        std::string text; ///< elided, control characters replaced
+        FontRole role = FontRole::personName;
+        double size = 12;     ///< world units
+        base::Point baseline; ///< left end
+        double width = 0;     ///< world units
+    };
+    std::vector<Line> lines;
+    enum class Align { left, middle, right } align = Align::left; ///< of the lines, the side that faces the disk
+    bool isFaded = false;
+};
+
+struct LegendItem {
+    enum class Mark { left, joined, stayed, disputed, openEnd, relation, otherCompanies, text };
+    Mark mark = Mark::text;
+    base::Colour colour;
+    std::string text;
+};
+
+/// The picture of a graph in world units, as flat lists in drawing order: edges, nodes, labels. Everything that shows
+/// it (window, PNG, SVG, PDF, print, accessibility, tests) reads this and nothing else. Within edges and nodes the
+/// faded come first and the selected last.
+struct Scene {
+    std::vector<SceneEdge> edges;
+    std::vector<SceneOpenEnd> openEnds;
+    std::vector<SceneNode> nodes;
+    std::vector<SceneLabel> labels;
+    std::vector<LegendItem> legend;
+    base::Rect bounds; ///< of all that is drawn
+    Theme theme = Theme::light;
+    double zoom = 1;               ///< pixels per world unit that it was composed for
+    std::size_t labelsLeftOut = 0; ///< for want of room
+};
+using ScenePtr = std::shared_ptr<const Scene>;
+
+/// All that a scene depends on. Nothing is owned; it must live as long as the call.
+struct SceneInput {
+    const graph::TalentGraph& graph;
+    const query::VisibleSet& visible;
+    const query::Filter& filter;
+    const layout::Positions& positions;
+    const Palette& palette;
+    const TextMeasurer& measurer;
+    const Wording& wording;
+    Theme theme = Theme::light;
+    /// Pixels per world unit: names keep their size on screen, so the closer, the more of them find room. > 0.
+    double zoom = 1;
+    std::set<model::EntityId> selection; ///< nodes and moves
+    std::set<model::EntityId> pinned;
+};
+
+/// Shown nodes without a position are left out (the layout has not placed them yet), and their edges.
+/// Labels: none overlaps another label, or a node that is not its own. A label without room is left out, selected ones
+/// and companies first in line; O(n log n) by a grid.
+[[nodiscard]] Scene compose(const SceneInput& input);
+/// Composed for the zoom (at most `maxZoom`) at which the whole picture, labels included, just fits into `room` pixels.
+/// What input says of the zoom does not matter. An empty scene has a zoom of 1.
+[[nodiscard]] Scene composeToFit(SceneInput input, base::Size room, double maxZoom);
+
+/// What the layout needs to know about what is visible: radii and label sizes as compose() draws them at zoom 1.
+[[nodiscard]] layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
+                                              const TextMeasurer& measurer, const Wording& wording);
+
+/// What is at a point: a node, else the node whose label is there, else the nearest edge or open end. `tolerance` in
+/// world units around thin things. Empty: nothing there.
+struct Hit {
+    model::EntityId id;
+    std::optional<graph::NodeIndex> node; ///< empty: an edge or open end
+    std::optional<graph::EdgeIndex> edge;
+};
+[[nodiscard]] std::optional<Hit> pick(const Scene& scene, base::Point at, double tolerance);
+
+} // namespace whither::scene

@@ -1,0 +1,193 @@
+#include "core/scene/style.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace whither::scene {
+
+using base::Colour;
+
+namespace {
+
+constexpr int kShared = -1;
+
+struct Hue {
+    std::uint32_t onLight;
+    std::uint32_t onDark;
+};
+
+/// Told apart in normal vision and in simulated protanopia and deuteranopia, with a contrast of 3 to the canvas; a test
+/// measures both. The order decides which key prefers which hue.
+constexpr std::array<Hue, 12> kHues{{
+    {0x5894e3, 0xa0e8e0}, // sky
+    {0xa53c7f, 0xe168a8}, // pink
+    {0x1d3182, 0x4d66b5}, // navy
+    {0x3ca281, 0x3bd094}, // green
+    {0xd47c09, 0xdf8d50}, // orange
+    {0x5f1136, 0xb24164}, // maroon
+    {0x199fbb, 0x25c0d6}, // cyan
+    {0x684fcb, 0x896fff}, // violet
+    {0x2452fd, 0x6ea7fb}, // blue
+    {0x8c5802, 0xd7b832}, // brown
+    {0x424d22, 0xc2f587}, // olive
+    {0xcd4456, 0xc56555}, // red
+}};
+
+constexpr ThemeColours kLight{
+    .canvas = Colour::rgb(0xfbfbfa),
+    .panel = Colour::rgb(0xffffff),
+    .text = Colour::rgb(0x1f2430),
+    .mutedText = Colour::rgb(0x6b7280),
+    .line = Colour::rgb(0xd5d5d0),
+    .selection = Colour::rgb(0x2f6fed),
+    .disputed = Colour::rgb(0x7a5312),
+    .otherCompany = Colour::rgb(0x7d8694),
+};
+
+constexpr ThemeColours kDark{
+    .canvas = Colour::rgb(0x15181f),
+    .panel = Colour::rgb(0x1c2029),
+    .text = Colour::rgb(0xe8eaf0),
+    .mutedText = Colour::rgb(0x9aa3b2),
+    .line = Colour::rgb(0x353b47),
+    .selection = Colour::rgb(0x6ea0ff),
+    .disputed = Colour::rgb(0xf0c26a),
+    .otherCompany = Colour::rgb(0x8891a0),
+};
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same everywhere, unlike std::hash.
+std::uint64_t hashOf(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001b3U;
+    }
+    return hash;
+}
+
+/// Relative luminance (WCAG 2.1).
+double luminance(Colour colour) {
+    const auto linear = [](std::uint8_t channel) {
+        const double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+}
+
+base::Table<model::CompanyIndex, std::set<model::PersonIndex>> peopleOf(const model::Dataset& dataset) {
+    base::Table<model::CompanyIndex, std::set<model::PersonIndex>> people;
+    people.resize(dataset.companies.size());
+    for (const auto& move : dataset.moves) {
+        if (move.from)
+            people[*move.from].insert(move.person);
+        if (move.to)
+            people[*move.to].insert(move.person);
+    }
+    return people;
+}
+
+} // namespace
+
+const ThemeColours& coloursOf(Theme theme) {
+    return theme == Theme::light ? kLight : kDark;
+}
+
+double companyRadius(const query::VisibleSet::Headcount& headcount) {
+    const double people = std::max(headcount.ever, headcount.now);
+    return std::clamp(kMetrics.onePersonRadius * std::sqrt(people), kMetrics.companyMinRadius,
+                      kMetrics.companyMaxRadius);
+}
+
+double lineScale(double zoom) {
+    return std::clamp(zoom, 0.6, 1.5) / zoom;
+}
+
+double companyBadgeFont(double radius) {
+    return std::clamp(radius * 0.5, 11.0, 17.0);
+}
+
+double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visible, graph::NodeIndex node) {
+    const auto& row = graph.node(node);
+    switch (row.kind) {
+    case graph::NodeKind::person:
+        return kMetrics.personRadius;
+    case graph::NodeKind::company:
+        return companyRadius(visible.headcount[std::get<model::CompanyIndex>(row.row)]);
+    case graph::NodeKind::team:
+        return kMetrics.teamRadius;
+    case graph::NodeKind::product:
+        return kMetrics.productRadius;
+    }
+    return kMetrics.personRadius;
+}
+
+Palette::Palette(const model::Dataset& dataset) {
+    m_slot.assign(dataset.companies.size(), kShared);
+    const auto people = peopleOf(dataset);
+    std::vector<model::CompanyIndex> ranked;
+    for (auto company = model::CompanyIndex{}; base::raw(company) < dataset.companies.size();
+         company = model::CompanyIndex{static_cast<std::uint32_t>(base::raw(company) + 1)})
+        if (!people[company].empty())
+            ranked.push_back(company);
+    std::sort(ranked.begin(), ranked.end(), [&](auto a, auto b) {
+        if (people[a].size() != people[b].size())
+            return people[a].size() > people[b].size();
+        return dataset.companies[a].key < dataset.companies[b].key;
+    });
+    ranked.resize(std::min(ranked.size(), kHues.size()));
+
+    std::array<bool, kHues.size()> isTaken{};
+    for (const auto company : ranked) {
+        auto slot = static_cast<std::size_t>(hashOf(dataset.companies[company].key) % kHues.size());
+        while (isTaken[slot])
+            slot = (slot + 1) % kHues.size();
+        isTaken[slot] = true;
+        m_slot[company] = static_cast<int>(slot);
+    }
+}
+
+Colour Palette::colour(std::optional<model::CompanyIndex> company, Theme theme) const {
+    if (!company)
+        return coloursOf(theme).mutedText;
+    if (!isDistinct(*company))
+        return coloursOf(theme).otherCompany;
+    return hue(static_cast<std::size_t>(m_slot[*company]), theme);
+}
+
+bool Palette::isDistinct(model::CompanyIndex company) const {
+    return m_slot[company] != kShared;
+}
+
+std::size_t Palette::hueCount() {
+    return kHues.size();
+}
+
+Colour Palette::hue(std::size_t slot, Theme theme) {
+    return Colour::rgb(theme == Theme::light ? kHues[slot].onLight : kHues[slot].onDark);
+}
+
+double contrast(Colour a, Colour b) {
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+Colour textOn(Colour background) {
+    constexpr auto kWhite = Colour::rgb(0xffffff);
+    constexpr auto kBlack = Colour::rgb(0x10131a);
+    constexpr double kEnough = 3;
+    return contrast(kWhite, background) >= kEnough ? kWhite : kBlack;
+}
+
+Colour mixed(Colour a, Colour b, double share) {
+    const auto channel = [share](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
+    };
+    return {channel(a.red, b.red), channel(a.green, b.green), channel(a.blue, b.blue), channel(a.alpha, b.alpha)};
+}
+
+} // namespace whither::scene

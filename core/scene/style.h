@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/base/colour.h"
+#include "core/model/dataset.h"
+#include "core/query/filter.h"
+
+#include <optional>
+
+namespace whither::scene {
+
+enum class Theme { light, dark };
+
+/// Colours that do not stand for a company.
+struct ThemeColours {
+    base::Colour canvas;
+    base::Colour panel;
+    base::Colour text;
+    base::Colour mutedText;
+    base::Colour line; ///< neutral edges and borders
+    base::Colour selection;
+    base::Colour disputed;
+    base::Colour otherCompany;
+};
+[[nodiscard]] const ThemeColours& coloursOf(Theme theme);
+
+/// Sizes at zoom 1, in pixels.
+struct Metrics {
+    double personRadius = 13;
+    double onePersonRadius = 11; ///< of a company with one person, were it not for the minimum
+    double companyMinRadius = 17;
+    double companyMaxRadius = 60;
+    double companyHalo = 4; ///< width of the soft ring around a company; its edges end there
+    double teamRadius = 12;
+    double productRadius = 8;
+    double personFont = 12.5;
+    double companyFont = 13.5;
+    double detailFont = 11;
+    double badgeFont = 11;
+    double badgeRoom = 1.62; ///< width of a badge at most, in radii of its disk
+    double edgeWidth = 1.5;
+    double arrowLength = 8;
+    double selectionHalo = 8;  ///< width of what stands around a selected node
+    double openEndLength = 26; ///< from a person's disk to the centre of the ring
+    double openEndRadius = 4;
+    double disputedReach = 4.6; ///< of the mark on a disputed line, from its middle
+};
+inline constexpr Metrics kMetrics{};
+
+/// Radius of a company's disk: area in proportion to the people shown, within the limits of Metrics.
+[[nodiscard]] double companyRadius(const query::VisibleSet::Headcount& headcount);
+/// World units per pixel for widths of lines and marks: they follow the zoom only within limits, so that lines stay
+/// lines and arrowheads stay in sight.
+[[nodiscard]] double lineScale(double zoom);
+/// Font size of the headcount in a company's disk.
+[[nodiscard]] double companyBadgeFont(double radius);
+[[nodiscard]] double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visible, graph::NodeIndex node);
+
+/// The colour of each company: a colour-blind-safe palette, given by the data set alone, so that a company keeps its
+/// colour whatever is filtered and whatever the day. The hueCount() companies that most people moved to or from (ties:
+/// by key) get a hue of their own: in that order each takes the slot that the FNV-1a hash of its key prefers, or the
+/// next free one, so that two files mostly agree. All others share ThemeColours::otherCompany; no company at all is
+/// ThemeColours::mutedText.
+class Palette {
+  public:
+    explicit Palette(const model::Dataset& dataset);
+    [[nodiscard]] base::Colour colour(std::optional<model::CompanyIndex> company, Theme theme) const;
+    /// Whether the company has a hue of its own.
+    [[nodiscard]] bool isDistinct(model::CompanyIndex company) const;
+
+    [[nodiscard]] static std::size_t hueCount();
+    /// `slot` < hueCount().
+    [[nodiscard]] static base::Colour hue(std::size_t slot, Theme theme);
+
+  private:
+    base::Table<model::CompanyIndex, int> m_slot; ///< -1: shares the neutral one
+};
+
+/// Contrast ratio, 1 to 21 (WCAG 2.1); alpha is not looked at.
+[[nodiscard]] double contrast(base::Colour a, base::Colour b);
+/// White where it reads well enough on `background` (contrast of 3, for the bold text in a disk), else near black.
+[[nodiscard]] base::Colour textOn(base::Colour background);
+/// From `a` (share 0) to `b` (share 1).
+[[nodiscard]] base::Colour mixed(base::Colour a, base::Colour b, double share);
+
+} // namespace whither::scene

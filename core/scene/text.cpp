@@ -1,0 +1,195 @@
+#include "core/scene/text.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace whither::scene {
+namespace {
+
+constexpr UChar32 kReplacement = 0xFFFD;
+/// More than any real cluster has (a flag of England: 7, a family emoji: up to 11).
+constexpr int kMaxClusterLength = 16;
+/// No label is wider than this many graphemes; a longer text is cut before anything is measured.
+constexpr std::size_t kMaxGraphemes = 256;
+
+icu::UnicodeString decoded(std::string_view text) {
+    // Malformed bytes come out as U+FFFD.
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string encoded(const icu::UnicodeString& text) {
+    std::string result;
+    text.toUTF8String(result);
+    return result;
+}
+
+bool isInvisible(UChar32 c) {
+    switch (c) {
+    case 0x00AD:
+    case 0x061C:
+    case 0x200B:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+    case 0xFEFF:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isUnfit(UChar32 c) {
+    if (c >= 0x202A && c <= 0x202E) // embeddings and overrides
+        return true;
+    if (c >= 0x2066 && c <= 0x2069) // isolates
+        return true;
+    const auto type = u_charType(c);
+    return type == U_CONTROL_CHAR || type == U_SURROGATE || U_IS_UNICODE_NONCHAR(c);
+}
+
+bool extendsCluster(UChar32 c) {
+    return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 || c == 0x200D || c == 0x200C ||
+           u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER);
+}
+
+/// Ends of the graphemes of `text`, at most `limit`.
+std::vector<std::int32_t> graphemeEnds(const icu::UnicodeString& text, std::size_t limit) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    std::vector<std::int32_t> ends;
+    if (U_FAILURE(status) != 0) {
+        for (std::int32_t i = 0; i < text.length() && ends.size() < limit;)
+            ends.push_back(i = text.moveIndex32(i, 1));
+        return ends;
+    }
+    breaks->setText(text);
+    for (auto end = breaks->next(); end != icu::BreakIterator::DONE && ends.size() < limit; end = breaks->next())
+        ends.push_back(end);
+    return ends;
+}
+
+icu::UnicodeString firstGrapheme(const icu::UnicodeString& text) {
+    const auto ends = graphemeEnds(text, 1);
+    return ends.empty() ? icu::UnicodeString() : icu::UnicodeString(text, 0, ends.front());
+}
+
+bool isEastAsian(UChar32 c) {
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL:
+    case USCRIPT_BOPOMOFO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// `word` from its first letter or digit on; empty when it has none.
+icu::UnicodeString fromFirstLetter(const icu::UnicodeString& word) {
+    for (std::int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1))
+        if (u_isalnum(word.char32At(i)) != 0)
+            return icu::UnicodeString(word, i);
+    return {};
+}
+
+std::vector<icu::UnicodeString> words(const icu::UnicodeString& line) {
+    std::vector<icu::UnicodeString> result;
+    for (std::int32_t start = 0; start < line.length();) {
+        auto end = line.indexOf(u' ', start);
+        if (end < 0)
+            end = line.length();
+        auto word = fromFirstLetter(icu::UnicodeString(line, start, end - start));
+        if (!word.isEmpty())
+            result.push_back(std::move(word));
+        start = end + 1;
+    }
+    return result;
+}
+
+/// The common case, told without a conversion.
+bool isCleanAscii(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
+            return false;
+        before = c;
+    }
+    return text.empty() || before != ' ';
+}
+
+} // namespace
+
+std::string cleanLine(std::string_view text) {
+    if (isCleanAscii(text))
+        return std::string(text);
+    const auto source = decoded(text);
+    icu::UnicodeString line;
+    bool needsSpace = false;
+    int clusterLength = 0;
+    for (std::int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
+        auto c = source.char32At(i);
+        if (u_isUWhiteSpace(c) != 0) {
+            needsSpace = !line.isEmpty();
+            continue;
+        }
+        if (isInvisible(c))
+            continue;
+        if (isUnfit(c))
+            c = kReplacement;
+        clusterLength = extendsCluster(c) ? clusterLength + 1 : 0;
+        if (clusterLength > kMaxClusterLength)
+            continue;
+        if (needsSpace)
+            line.append(u' ');
+        needsSpace = false;
+        line.append(c);
+    }
+    return encoded(line);
+}
+
+std::string elide(std::string_view line, FontRole role, double size, double maxWidth, const TextMeasurer& measurer) {
+    // No letter is four times narrower than the limit allows for; a huge text is not measured whole.
+    if (line.size() <= 4 * kMaxGraphemes && measurer.width(line, role, size) <= maxWidth)
+        return std::string(line);
+    const auto text = decoded(line);
+    const auto ends = graphemeEnds(text, kMaxGraphemes);
+    const auto shortened = [&](std::size_t count) {
+        auto start = icu::UnicodeString(text, 0, count == 0 ? 0 : ends[count - 1]);
+        return encoded(start.trim()) + "…";
+    };
+    std::size_t fits = 0;
+    for (std::size_t low = 1, high = ends.size(); low <= high;) {
+        const auto middle = low + (high - low) / 2;
+        if (measurer.width(shortened(middle), role, size) <= maxWidth) {
+            fits = middle;
+            low = middle + 1;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return shortened(fits);
+}
+
+std::string initials(std::string_view name) {
+    const auto line = decoded(cleanLine(name));
+    const auto all = words(line);
+    if (all.empty())
+        return line.isEmpty() ? "?" : encoded(firstGrapheme(line));
+    auto result = firstGrapheme(all.front());
+    if (all.size() > 1 && !isEastAsian(result.char32At(0)))
+        result += firstGrapheme(all.back());
+    return encoded(result.toUpper(icu::Locale::getRoot()));
+}
+
+} // namespace whither::scene

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "core/model/dataset.h"
+
+#include <string>
+
+namespace whither::scene {
+
+/// The words in a picture, in the language of the person. Core has no sentence of its own; ui implements this with
+/// tr().
+class Wording {
+  public:
+    virtual ~Wording() = default;
+    /// Short, as precise as known: "Jun 2023", "by 26 May 2025", "2019"; empty when undated.
+    [[nodiscard]] virtual std::string date(const base::Date& date) const = 0;
+    [[nodiscard]] virtual std::string day(base::Day day) const = 0; ///< "31 May 2025"
+    /// Name to show: the Chinese one in Chinese where the data has it.
+    [[nodiscard]] virtual std::string name(const std::string& name, const std::string& nameZh) const = 0;
+    [[nodiscard]] virtual std::string headcount(int now, int ever) const = 0; ///< "3 of 14", "5"
+    /// One line that tells a move: "Timothée Lacroix co-founded Mistral AI, Apr 2023 (disputed)".
+    [[nodiscard]] virtual std::string move(const model::Dataset& dataset, model::MoveIndex move) const = 0;
+    [[nodiscard]] virtual std::string relation(const model::Dataset& dataset, model::RelationIndex relation) const = 0;
+    [[nodiscard]] virtual std::string stay(const model::Dataset& dataset, const model::Stay& stay) const = 0;
+    /// "Naman Goyal, LLaMA paper authors"
+    [[nodiscard]] virtual std::string member(const model::Dataset& dataset, model::PersonIndex person,
+                                             model::TeamIndex team) const = 0;
+
+    /// Short words of the legend.
+    enum class Term {
+        left,
+        joined,
+        stayed,
+        disputed,
+        unknownEnd,
+        colourIsEmployer,
+        sizeIsPeople,
+        otherCompanies,
+        noEmployer,
+        madeBy,
+        partOf,
+        funding
+    };
+    [[nodiscard]] virtual std::string term(Term term) const = 0;
+    [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"
+    [[nodiscard]] virtual std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const = 0;
+    [[nodiscard]] virtual std::string sourceLine(std::size_t sources, const std::string& dataTitle) const = 0;
+};
+
+} // namespace whither::scene

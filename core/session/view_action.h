@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/session/view_state.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace whither::session {
+
+/// Select one thing, or (extend) add it to or take it from the selection.
+struct Select {
+    model::EntityId id;
+    enum class Mode { replace, toggle } mode = Mode::replace;
+};
+/// Selects these and nothing else; doubles count once.
+struct SelectMany {
+    std::vector<model::EntityId> ids;
+};
+struct ClearSelection {}; ///< Esc: the selection first; when there is none, the focus
+struct ShowLayer {
+    query::Layer layer{};
+    bool isShown = true;
+};
+/// Also ends the focus and fits the picture.
+struct TellTeam {
+    std::string team; ///< key; empty: everyone
+};
+struct SetAsOf {
+    std::optional<base::Day> day;
+};
+/// Shows the neighbourhood of an entity only; empty: the whole graph again.
+struct SetFocus {
+    std::optional<query::Filter::Focus> focus;
+};
+struct MoveCamera {
+    Camera camera;
+};
+struct FitAll {};
+struct Pin {
+    model::EntityId id;
+    base::Point at;
+};
+struct Unpin {
+    model::EntityId id;
+};
+struct RunLayout {
+    bool isRunning = true;
+};
+struct SetTheme {
+    scene::Theme theme{};
+};
+struct Back {}; ///< to what was selected and focused before
+struct Forward {};
+
+using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFocus, MoveCamera,
+                                FitAll, Pin, Unpin, RunLayout, SetTheme, Back, Forward>;
+
+/// What an action changed; decides which steps run again.
+enum class Change : unsigned {
+    none = 0,
+    selection = 1,
+    filter = 2,
+    camera = 4,
+    pins = 8,
+    layout = 16,
+    theme = 32,
+    history = 64
+};
+[[nodiscard]] constexpr Change operator|(Change a, Change b) {
+    return static_cast<Change>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+[[nodiscard]] constexpr bool has(Change set, Change one) {
+    return (static_cast<unsigned>(set) & static_cast<unsigned>(one)) != 0;
+}
+
+/// What the person looked at, for Back and Forward: selection and focus.
+struct History {
+    struct Entry {
+        std::vector<model::EntityId> selection;
+        std::optional<query::Filter::Focus> focus;
+        friend bool operator==(const Entry&, const Entry&) = default;
+    };
+    std::vector<Entry> back;    ///< newest last; the 200 newest are kept
+    std::vector<Entry> forward; ///< next last
+};
+
+struct Session {
+    ViewState view;
+    History history;
+};
+
+/// The one function that changes what is seen. Pure: same input, same output.
+[[nodiscard]] std::pair<Session, Change> reduce(Session session, const ViewAction& action);
+
+/// What a data set is first shown as: its opening team's story (if any) as of its last known day.
+[[nodiscard]] ViewState openingView(const model::Dataset& dataset, scene::Theme theme);
+
+} // namespace whither::session

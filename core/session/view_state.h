@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/model/entity_id.h"
+#include "core/query/filter.h"
+#include "core/scene/style.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace whither::session {
+
+/// Part of the world in the window.
+struct Camera {
+    base::Point centre;   ///< world units, in the middle of the canvas
+    double zoom = 1;      ///< pixels per world unit, > 0
+    bool isFitted = true; ///< follows the whole graph until the person moves it
+    friend bool operator==(const Camera&, const Camera&) = default;
+};
+
+/// All that a person sees and can change about it, as one value. Hover is the canvas's own.
+struct ViewState {
+    query::Filter filter;
+    /// In the order of choosing; the last is the one the details panel tells about. No doubles.
+    std::vector<model::EntityId> selection;
+    Camera camera;
+    std::map<model::EntityId, base::Point> pins; ///< world units
+    bool isLayoutRunning = true;
+    scene::Theme theme = scene::Theme::light;
+
+    friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+} // namespace whither::session

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/connection.h"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace whither::store {
+
+/// A column as a reader wants it.
+struct WantedColumn {
+    std::string_view name;
+    bool isNeeded = false; ///< the table is of no use without it; otherwise its absence reads as NULL
+};
+
+/// Goes through the rows of one plain table of an untrusted database, in the order in which they are stored. Throws
+/// SQLite::Exception when the database is damaged or the work limit is reached.
+class TableReader {
+  public:
+    /// Longest text in bytes that a cell may hold; a row with a longer one is reported.
+    static constexpr std::size_t kLongestCell = std::size_t{1} << 20U;
+
+    /// Empty when there is no such table. Errors, with the table's name as file: notOurDatabase when the name belongs
+    /// to a view, a virtual table, or one with a computed column; missingColumn.
+    [[nodiscard]] static base::Result<std::optional<TableReader>> open(Connection& connection, std::string_view table,
+                                                                       std::span<const WantedColumn> columns);
+
+    /// Moves to the next row, first to the first; false after the last.
+    [[nodiscard]] bool next();
+
+    /// The row's `column`-th wanted cell. A NULL is "", a number is written out; bytes of a BLOB are taken as they are.
+    [[nodiscard]] std::string text(std::size_t column);
+    /// Empty unless the cell holds a whole number.
+    [[nodiscard]] std::optional<std::int64_t> integer(std::size_t column) const;
+    [[nodiscard]] bool isNull(std::size_t column) const;
+    /// Wanted cell of this row that is too long; empty when none is.
+    [[nodiscard]] std::optional<std::size_t> tooLong() const;
+
+  private:
+    TableReader(Connection& connection, const std::string& query, std::size_t columnCount);
+
+    WorkGuard* m_guard;
+    SQLite::Statement m_statement;
+    int m_columnCount;
+};
+
+} // namespace whither::store

@@ -1,0 +1,1526 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a Whither file</source>
+        <translation>打开 Whither 文件</translation>
+    </message>
+    <message>
+        <source>Who &amp;left Meta&apos;s Llama team</source>
+        <translation>谁离开了 Meta 的 Llama 团队(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The fourteen authors of the LLaMA paper and where they went</source>
+        <translation>LLaMA 论文的十四位作者和他们的去向</translation>
+    </message>
+    <message>
+        <source>AI talent &amp;moves</source>
+        <translation>人工智能人才流动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Moves across the field of artificial intelligence</source>
+        <translation>整个人工智能领域的人才流动</translation>
+    </message>
+    <message>
+        <source>&amp;Both, merged</source>
+        <translation>两者合并(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Both data sets in one graph</source>
+        <translation>在一张图中显示两个数据集</translation>
+    </message>
+    <message>
+        <source>&amp;Export image…</source>
+        <translation>导出图片(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the picture as PNG, SVG or PDF</source>
+        <translation>将图片保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Copy image</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the picture to the clipboard</source>
+        <translation>将图片复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the picture</source>
+        <translation>打印图片</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Search people and companies</source>
+        <translation>搜索人物和公司</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To what was looked at before</source>
+        <translation>回到之前查看的内容</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>前进(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To what was looked at next</source>
+        <translation>前往之后查看的内容</translation>
+    </message>
+    <message>
+        <source>C&amp;lear selection</source>
+        <translation>清除选择(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select nothing; then leave the neighbourhood</source>
+        <translation>取消选择；再按一次离开邻域</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>靠近</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go farther</source>
+        <translation>远离</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the whole graph</source>
+        <translation>显示整张图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show all of the picture</source>
+        <translation>显示图片的全部</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation>明暗与桌面一致</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark text on light ground</source>
+        <translation>浅底深字</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>深色(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation>深底浅字</translation>
+    </message>
+    <message>
+        <source>English from the next start on</source>
+        <translation>下次启动时使用英语</translation>
+    </message>
+    <message>
+        <source>Chinese from the next start on</source>
+        <translation>下次启动时使用中文</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the layout</source>
+        <translation>暂停布局(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep every node where it is</source>
+        <translation>让所有节点停在原处</translation>
+    </message>
+    <message>
+        <source>P&amp;in or unpin the selection</source>
+        <translation>固定或松开所选(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Hold the selected nodes where they are, or let them go (P on the canvas)</source>
+        <translation>让所选节点停在原处，或将其松开（画布上按 P）</translation>
+    </message>
+    <message>
+        <source>Show the &amp;neighbourhood</source>
+        <translation>显示邻域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Only what is tied to the selection (F on the canvas)</source>
+        <translation>只显示与所选相连的内容（画布上按 F）</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>显示全部(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The whole graph again</source>
+        <translation>重新显示整张图</translation>
+    </message>
+    <message>
+        <source>Shortest pa&amp;th between two</source>
+        <translation>两者之间的最短路径(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Select the way from one selected node to the other</source>
+        <translation>选中两个所选节点之间的路径</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+    <message>
+        <source>&amp;Data format</source>
+        <translation>数据格式(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How to make a file of one&apos;s own</source>
+        <translation>如何制作自己的文件</translation>
+    </message>
+    <message>
+        <source>&amp;About Whither</source>
+        <translation>关于 Whither(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本和许可证</translation>
+    </message>
+</context>
+<context>
+    <name>EntityText</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>team at %1</source>
+        <translation>%1 的团队</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>There is no such file or folder. Check the path.</source>
+        <translation>没有这个文件或文件夹。请检查路径。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file. Turn a folder of CSV files into a Whither file with &apos;whither import&apos;.</source>
+        <translation>这是文件夹，不是文件。请用“whither import”将 CSV 文件夹转为 Whither 文件。</translation>
+    </message>
+    <message>
+        <source>This is not a folder. Give a folder of CSV files.</source>
+        <translation>这不是文件夹。请给出一个 CSV 文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not read this. Ask its owner for permission or copy it somewhere else.</source>
+        <translation>您无权读取。请向所有者申请权限，或将其复制到别处。</translation>
+    </message>
+    <message>
+        <source>It could not be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>It could not be written. Check the folder, its permissions and the free space.</source>
+        <translation>无法写入。请检查文件夹、权限和剩余空间。</translation>
+    </message>
+    <message>
+        <source>The file already exists. Choose another name, or use --force to replace it.</source>
+        <translation>文件已存在。请换一个名称，或用 --force 替换。</translation>
+    </message>
+    <message>
+        <source>The ending &apos;%1&apos; is no format that Whither writes.</source>
+        <translation>Whither 不能写入以“%1”结尾的格式。</translation>
+    </message>
+    <message>
+        <source>This is not a Whither file.</source>
+        <translation>这不是 Whither 文件。</translation>
+    </message>
+    <message>
+        <source>This is a database of another program, not a Whither file.</source>
+        <translation>这是其他程序的数据库，不是 Whither 文件。</translation>
+    </message>
+    <message>
+        <source>This file was made by a newer version of Whither (format %1). Update Whither to open it.</source>
+        <translation>此文件由更新版本的 Whither 生成（格式 %1）。请更新 Whither 后再打开。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off. Get a fresh copy, or import the CSV folder again.</source>
+        <translation>文件已损坏或不完整。请重新获取，或重新导入 CSV 文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program has not finished changing this file. Close it there, then open it again.</source>
+        <translation>另一个程序尚未完成对此文件的修改。请先在那里关闭，再重新打开。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped because the file asks for far too much work. It may be damaged or made to do harm.</source>
+        <translation>读取已停止，因为此文件要求的工作量过大。它可能已损坏或带有恶意。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The table &apos;%1&apos; is missing.</source>
+        <translation>缺少表“%1”。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%2&apos; is missing. Add it to the first row.</source>
+        <translation>缺少列“%2”。请将其加入第一行。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%2&apos; is not known. Remove it or correct its name.</source>
+        <translation>列“%2”不可识别。请删除或更正其名称。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%2&apos; is there twice. Remove one of them.</source>
+        <translation>列“%2”出现了两次。请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>The row has another number of cells than the first row (%1). Check commas and quotes.</source>
+        <translation>此行的单元格数与第一行不同（%1）。请检查逗号和引号。</translation>
+    </message>
+    <message>
+        <source>A quoted cell is not closed properly. Check the quotes.</source>
+        <translation>带引号的单元格没有正确结束。请检查引号。</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8. Save the file as UTF-8.</source>
+        <translation>文本不是有效的 UTF-8。请将文件另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; is empty but needed.</source>
+        <translation>“%2”为空，但必须填写。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not allowed for &apos;%2&apos;.</source>
+        <translation>“%2”不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no date. Write 2023, 2023-06, 2023-06-14, or bounds such as [2023-02..2025-05-26].</source>
+        <translation>“%1”不是日期。请写成 2023、2023-06、2023-06-14，或范围如 [2023-02..2025-05-26]。</translation>
+    </message>
+    <message>
+        <source>&apos;%2&apos; names &apos;%1&apos;, which is not in the data.</source>
+        <translation>“%2”提到“%1”，但数据中没有。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is there already. Keys must be unique.</source>
+        <translation>键“%1”已存在。键必须唯一。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is, through its parents, its own parent.</source>
+        <translation>“%1”经由其上级成了自己的上级。</translation>
+    </message>
+    <message>
+        <source>The move names neither a company left nor a company joined. Give at least one.</source>
+        <translation>此次变动既没有离开的公司，也没有加入的公司。请至少给出一个。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels cannot be made. Choose a smaller size or scale: at most 32767 pixels a side and 400 million in all.</source>
+        <translation>无法生成 %1 像素的图片。请选择更小的尺寸或比例：每边最多 32767 像素，总共最多 4 亿像素。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in this file.</source>
+        <translation>此文件中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>The file holds no people. There is nothing to show.</source>
+        <translation>文件中没有人物，没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;: the same key in several folders, merged.</source>
+        <translation>%1“%2”：多个文件夹中的键相同，已合并。</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;: the same move as &apos;%3&apos;, merged.</source>
+        <translation>%1“%2”：与“%3”是同一次变动，已合并。</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;: another date than &apos;%3&apos;; kept as a disputed claim.</source>
+        <translation>%1“%2”：日期与“%3”不同；作为有争议的说法保留。</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;: renamed from &apos;%3&apos;, because the key stands for something else in another folder.</source>
+        <translation>%1“%2”：由“%3”改名，因为该键在另一个文件夹中指别的内容。</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos;: the same address as &apos;%3&apos;, merged.</source>
+        <translation>%1“%2”：与“%3”地址相同，已合并。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Canvas: to the nearest node</source>
+        <translation>画布：到最近的节点</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Canvas: from node to node</source>
+        <translation>画布：逐个节点移动</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>Canvas: select the node; with Shift, add it</source>
+        <translation>画布：选择节点；按住 Shift 则添加</translation>
+    </message>
+    <message>
+        <source>Enter or Space</source>
+        <translation>回车或空格</translation>
+    </message>
+    <message>
+        <source>Canvas: move the picture</source>
+        <translation>画布：移动图片</translation>
+    </message>
+    <message>
+        <source>Shift+Arrow keys</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Canvas: zoom, fit</source>
+        <translation>画布：缩放、适合</translation>
+    </message>
+    <message>
+        <source>Canvas: pin or unpin the node</source>
+        <translation>画布：固定或松开节点</translation>
+    </message>
+    <message>
+        <source>Canvas: show the node&apos;s neighbourhood</source>
+        <translation>画布：显示节点的邻域</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Data format</source>
+        <translation>数据格式</translation>
+    </message>
+    <message>
+        <source>A Whither file is a SQLite database. It is made from a folder of CSV files, which any spreadsheet can write: people, companies, moves, and, if there are any, sources, teams, team_members, stays, products, relations and claims.</source>
+        <translation>Whither 文件是一个 SQLite 数据库。它由一个 CSV 文件夹生成，任何电子表格都能写出：people、companies、moves，以及（如有）sources、teams、team_members、stays、products、relations 和 claims。</translation>
+    </message>
+    <message>
+        <source>Dates are as precise as known: 2023, 2023-06, 2023-06-14, or bounds such as [..2025-05-26] for &quot;by 26 May 2025&quot;.</source>
+        <translation>日期按已知的精度书写：2023、2023-06、2023-06-14，或范围，如 [..2025-05-26] 表示“不晚于 2025年5月26日”。</translation>
+    </message>
+    <message>
+        <source>Several folders are merged by their keys. Every row that is left out is named with its file, line and reason. Opening a file never changes it.</source>
+        <translation>多个文件夹按键合并。每个被略去的行都会列出文件、行号和原因。打开文件绝不会改动它。</translation>
+    </message>
+    <message>
+        <source>About Whither</source>
+        <translation>关于 Whither</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Whither shows who went where in tech: people, companies, and the dated and sourced moves between them.</source>
+        <translation>Whither 显示科技行业中谁去了哪里：人物、公司，以及他们之间有日期、有来源的变动。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Built with Qt %1, Boost, SQLite and ICU; the Inter typeface is under the SIL Open Font License.</source>
+        <translation>MIT 许可证。使用 Qt %1、Boost、SQLite 和 ICU 构建；Inter 字体采用 SIL 开放字体许可证。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCommands</name>
+    <message>
+        <source>Export image</source>
+        <translation>导出图片</translation>
+    </message>
+</context>
+<context>
+    <name>TranslatedWording</name>
+    <message>
+        <source>%1 retired from %2</source>
+        <translation>%1 从 %2 退休</translation>
+    </message>
+    <message>
+        <source>%1 left %2</source>
+        <translation>%1 离开 %2</translation>
+    </message>
+    <message>
+        <source>%1 moved from %3 to %2</source>
+        <translation>%1 从 %3 转投 %2</translation>
+    </message>
+    <message>
+        <source>%1 joined %2</source>
+        <translation>%1 加入 %2</translation>
+    </message>
+    <message>
+        <source>%1 joined %2 from %3</source>
+        <translation>%1 从 %3 加入 %2</translation>
+    </message>
+    <message>
+        <source>%1 went from %3 to found %2</source>
+        <translation>%1 离开 %3 创立 %2</translation>
+    </message>
+    <message>
+        <source>%1 founded %2</source>
+        <translation>%1 创立 %2</translation>
+    </message>
+    <message>
+        <source>%1 went from %3 to co-found %2</source>
+        <translation>%1 离开 %3 共同创立 %2</translation>
+    </message>
+    <message>
+        <source>%1 co-founded %2</source>
+        <translation>%1 共同创立 %2</translation>
+    </message>
+    <message>
+        <source>%1 returned from %3 to %2</source>
+        <translation>%1 从 %3 回到 %2</translation>
+    </message>
+    <message>
+        <source>%1 returned to %2</source>
+        <translation>%1 回到 %2</translation>
+    </message>
+    <message>
+        <source>%1 came from %3 to %2 by an acquisition</source>
+        <translation>%1 因收购从 %3 进入 %2</translation>
+    </message>
+    <message>
+        <source>%1 came to %2 by an acquisition</source>
+        <translation>%1 因收购进入 %2</translation>
+    </message>
+    <message>
+        <source>%1 invested in %2</source>
+        <translation>%1 投资 %2</translation>
+    </message>
+    <message>
+        <source>%1 supplies compute to %2</source>
+        <translation>%1 为 %2 提供算力</translation>
+    </message>
+    <message>
+        <source>%1 acquired %2</source>
+        <translation>%1 收购 %2</translation>
+    </message>
+    <message>
+        <source>%1 licensed from %2</source>
+        <translation>%1 获得 %2 的许可</translation>
+    </message>
+    <message>
+        <source>%1 is a partner of %2</source>
+        <translation>%1 是 %2 的合作伙伴</translation>
+    </message>
+    <message>
+        <source>%1 competes with %2</source>
+        <translation>%1 与 %2 竞争</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>date format, year; Chinese: yyyy年</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>date format, short month; Chinese: yyyy年M月</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date format, month; Chinese: yyyy年M月</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format, short day; Chinese: yyyy年M月d日</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format, day; Chinese: yyyy年M月d日</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a date between two bounds, short</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <comment>a date between two bounds</comment>
+        <translation>%1 至 %2 之间</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a date on or before</comment>
+        <translation>不晚于 %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>a date on or after</comment>
+        <translation>不早于 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what happened, when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (disputed)</source>
+        <translation>%1（有争议）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>people there now, of those ever there</comment>
+        <translation>%2 人中的 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>relation, amount of money</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was at %2</source>
+        <translation>%1 当时在 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person, a team</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>stayed</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>not known where</source>
+        <translation>去向不明</translation>
+    </message>
+    <message>
+        <source>colour = employer on that day</source>
+        <translation>颜色 = 当日雇主</translation>
+    </message>
+    <message>
+        <source>circle = people shown</source>
+        <translation>圆 = 所示人数</translation>
+    </message>
+    <message>
+        <source>other companies</source>
+        <translation>其他公司</translation>
+    </message>
+    <message>
+        <source>no known employer</source>
+        <translation>雇主不明</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>出品方</translation>
+    </message>
+    <message>
+        <source>part of</source>
+        <translation>隶属于</translation>
+    </message>
+    <message>
+        <source>funding and supply</source>
+        <translation>融资与供应</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>1 company</source>
+        <translation>1 家公司</translation>
+    </message>
+    <message>
+        <source>%1 companies</source>
+        <translation>%1 家公司</translation>
+    </message>
+    <message>
+        <source>1 move</source>
+        <translation>1 次变动</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1 次变动</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>people, companies, moves</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 个来源</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 个来源</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <comment>number of sources</comment>
+        <translation>数据：%1</translation>
+    </message>
+    <message>
+        <source>Data: %1, %2</source>
+        <comment>title of the data, number of sources</comment>
+        <translation>数据：%1，%2</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>日期不明</translation>
+    </message>
+    <message>
+        <source>%1 – today</source>
+        <comment>since when</comment>
+        <translation>%1 – 至今</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <translation>自 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已证实</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>据报道</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>转投</translation>
+    </message>
+    <message>
+        <source>founded</source>
+        <translation>创立</translation>
+    </message>
+    <message>
+        <source>co-founded</source>
+        <translation>共同创立</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>came by an acquisition</source>
+        <translation>因收购加入</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>退休</translation>
+    </message>
+    <message>
+        <source>invested in</source>
+        <translation>投资</translation>
+    </message>
+    <message>
+        <source>supplies compute to</source>
+        <translation>提供算力给</translation>
+    </message>
+    <message>
+        <source>acquired</source>
+        <translation>收购</translation>
+    </message>
+    <message>
+        <source>licensed from</source>
+        <translation>获得许可自</translation>
+    </message>
+    <message>
+        <source>partner of</source>
+        <translation>合作伙伴</translation>
+    </message>
+    <message>
+        <source>competes with</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>university</source>
+        <translation>大学</translation>
+    </message>
+    <message>
+        <source>nonprofit</source>
+        <translation>非营利机构</translation>
+    </message>
+    <message>
+        <source>government</source>
+        <translation>政府机构</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>得到支持</translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>被否定</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未证实</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>currency, amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::Actions</name>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>图(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::AsOfButton</name>
+    <message>
+        <source>Show another day</source>
+        <translation>显示另一天</translation>
+    </message>
+    <message>
+        <source>Day shown</source>
+        <translation>所示日期</translation>
+    </message>
+    <message>
+        <source>What had happened by the end of a year, month or day: 2025, 2025-05 or 2025-05-31</source>
+        <translation>截至某年、某月或某日末已发生的事：2025、2025-05 或 2025-05-31</translation>
+    </message>
+    <message>
+        <source>Year, month or day</source>
+        <translation>年、月或日</translation>
+    </message>
+    <message>
+        <source>This is no date. Write 2025, 2025-05 or 2025-05-31.</source>
+        <translation>这不是日期。请写成 2025、2025-05 或 2025-05-31。</translation>
+    </message>
+    <message>
+        <source>Everything known</source>
+        <translation>所有已知信息</translation>
+    </message>
+    <message>
+        <source>Show that day</source>
+        <translation>显示该日</translation>
+    </message>
+    <message>
+        <source>everything known</source>
+        <translation>所有已知信息</translation>
+    </message>
+    <message>
+        <source>Day shown: %1</source>
+        <translation>所示日期：%1</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::DetailsPage</name>
+    <message>
+        <source>not known: %1</source>
+        <translation>不明：%1</translation>
+    </message>
+    <message>
+        <source>founded %1</source>
+        <translation>创立于 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the people shown were there, %2 of them on the day shown</source>
+        <translation>所示人物中有 %1 人曾在此，所示日期时有 %2 人</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>隶属于</translation>
+    </message>
+    <message>
+        <source>Its parts</source>
+        <translation>下属机构</translation>
+    </message>
+    <message>
+        <source>Where they went</source>
+        <translation>他们去了哪里</translation>
+    </message>
+    <message>
+        <source>Who left</source>
+        <translation>谁离开了</translation>
+    </message>
+    <message>
+        <source>Where they came from</source>
+        <translation>他们来自哪里</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>谁来了</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>tells of a product</source>
+        <translation>说明一项产品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>tells of funding or a relation</source>
+        <translation>说明一项融资或关系</translation>
+    </message>
+    <message>
+        <source>Funding and relations</source>
+        <translation>融资与关系</translation>
+    </message>
+    <message>
+        <source>reports a move</source>
+        <translation>报道一次变动</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>not known, or none</source>
+        <translation>不明或没有</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Tell this team&apos;s story</source>
+        <translation>讲述这个团队的故事</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>lists members</source>
+        <translation>列出成员</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>出品方</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>双方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) selected</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Employers of all of them</source>
+        <translation>他们共同的雇主</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>没有已知的</translation>
+    </message>
+    <message>
+        <source>at the same time</source>
+        <translation>同一时期</translation>
+    </message>
+    <message>
+        <source>possibly at the same time</source>
+        <translation>可能同一时期</translation>
+    </message>
+    <message>
+        <source>not at the same time</source>
+        <translation>不在同一时期</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>，然后 </translation>
+    </message>
+    <message>
+        <source>seen there on %1</source>
+        <translation>%1 时在那里</translation>
+    </message>
+    <message>
+        <source>seen there from %1 to %2</source>
+        <translation>%1 至 %2 时在那里</translation>
+    </message>
+    <message>
+        <source>dates not known</source>
+        <translation>日期不明</translation>
+    </message>
+    <message>
+        <source>later than the day shown</source>
+        <translation>晚于所示日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how it began: %1</source>
+        <translation>如何开始：%1</translation>
+    </message>
+    <message>
+        <source>how it ended: %1</source>
+        <translation>如何结束：%1</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>No source is given.</source>
+        <translation>没有给出来源。</translation>
+    </message>
+    <message>
+        <source>supports it</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>contradicts it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>%1, says %2</source>
+        <translation>%1，称是 %2</translation>
+    </message>
+    <message>
+        <source>%1, says to %2</source>
+        <translation>%1，称去了 %2</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>makes a claim</source>
+        <translation>提出一种说法</translation>
+    </message>
+    <message>
+        <source>evidence on a claim</source>
+        <translation>关于一种说法的证据</translation>
+    </message>
+    <message>
+        <source>Claim: %1</source>
+        <translation>说法：%1</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation>没有给出</translation>
+    </message>
+    <message>
+        <source>Career</source>
+        <translation>职业经历</translation>
+    </message>
+    <message>
+        <source>No employer is known.</source>
+        <translation>没有已知的雇主。</translation>
+    </message>
+    <message>
+        <source>Worked with at the same time</source>
+        <translation>同时期的同事</translation>
+    </message>
+    <message>
+        <source>possibly · %1</source>
+        <translation>可能 · %1</translation>
+    </message>
+    <message>
+        <source>contradicts a move</source>
+        <translation>反对一次变动</translation>
+    </message>
+    <message>
+        <source>sees them there</source>
+        <translation>表明其在那里</translation>
+    </message>
+    <message>
+        <source>contradicts a stay</source>
+        <translation>反对其在那里</translation>
+    </message>
+    <message>
+        <source>lists the team</source>
+        <translation>列出团队</translation>
+    </message>
+    <message>
+        <source>contradicts the team list</source>
+        <translation>反对团队名单</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Not in the picture now.</source>
+        <translation>现在不在图中。</translation>
+    </message>
+    <message>
+        <source>Show it with its neighbourhood</source>
+        <translation>显示它及其邻域</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n 个来源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a person, a company or a line in the picture to read about it.</source>
+        <translation>在图中选择一个人、一家公司或一条线，阅读其内容。</translation>
+    </message>
+    <message>
+        <source>The story</source>
+        <translation>故事</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::FeedbackStrip</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation>消息详情</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::FilterPanel</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Earlier jobs</source>
+        <translation>更早的工作</translation>
+    </message>
+    <message>
+        <source>Disputed claims</source>
+        <translation>有争议的说法</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Funding and relations</source>
+        <translation>融资与关系</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::GraphCanvas</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <comment>button: show the whole graph</comment>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>显示整张图</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>可以做什么</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Show only its neighbourhood</source>
+        <translation>只显示其邻域</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>松开</translation>
+    </message>
+    <message>
+        <source>Pin here</source>
+        <translation>固定在此</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::GraphPipeline</name>
+    <message>
+        <source>Arranging the graph…</source>
+        <translation>正在排布…</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::MainWindow</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Open a file with Ctrl+O, or a sample from the File menu.</source>
+        <translation>没有打开任何内容。请用 Ctrl+O 打开文件，或从文件菜单打开示例。</translation>
+    </message>
+    <message>
+        <source>Search and export</source>
+        <translation>搜索和导出</translation>
+    </message>
+    <message>
+        <source>Day shown and export</source>
+        <translation>所示日期和导出</translation>
+    </message>
+    <message>
+        <source>Export image…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Export image</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Story and filters</source>
+        <translation>故事和筛选</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out</source>
+        <translation>
+            <numerusform>有 %n 行被略去</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in the picture ties these two together. Show more kinds of things, or everyone.</source>
+        <translation>图中没有任何东西将这两者相连。请显示更多种类的内容，或显示所有人。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Whither files (*.whither *.db *.sqlite);;All files (*)</source>
+        <translation>Whither 文件 (*.whither *.db *.sqlite);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The language changes when Whither starts the next time.</source>
+        <translation>语言将在 Whither 下次启动时更改。</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::SearchBox</name>
+    <message>
+        <source>Search people and companies</source>
+        <translation>搜索人物和公司</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::SearchModel</name>
+    <message>
+        <source>person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::SourceRow</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制网址</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::StoryPanel</name>
+    <message>
+        <source>Story</source>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Team whose story is told</source>
+        <translation>讲述哪个团队的故事</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Where they went</source>
+        <translation>他们去了哪里</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>those who left, of all</comment>
+        <translation>%2 人中的 %1 人</translation>
+    </message>
+    <message>
+        <source>have left %1</source>
+        <translation>已离开 %1</translation>
+    </message>
+    <message>
+        <source>%1 have left and %2 have stayed</source>
+        <translation>%1 人已离开，%2 人留下</translation>
+    </message>
+    <message>
+        <source>first exit %1, the last %2</source>
+        <translation>首位离开 %1，末位 %2</translation>
+    </message>
+    <message>
+        <source>stayed at %1</source>
+        <translation>留在 %1</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <translation>先去：%1</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>不明：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>他们在哪里</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,87 @@
+#include "ui/application.h"
+#include "ui/feedback/error_text.h"
+#include "ui/feedback/feedback_strip.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <set>
+
+using namespace whither;
+
+class FeedbackTest : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { ui::prepareApplication(QStringLiteral("en"), QStringLiteral("test")); }
+
+    void everyErrorHasASentenceOfItsOwn() {
+        std::set<QString> sentences;
+        const int last = static_cast<int>(base::kLastErrorCode);
+        for (int code = 0; code <= last; ++code) {
+            base::Error error;
+            error.code = static_cast<base::ErrorCode>(code);
+            error.value = "the value";
+            error.column = "the column";
+            const QString sentence = ui::sentence(error);
+            QVERIFY2(sentence.endsWith(QLatin1Char('.')) || sentence.contains(QLatin1String(". ")),
+                     qPrintable(sentence));
+            QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));
+            sentences.insert(sentence);
+        }
+        QCOMPARE(static_cast<int>(sentences.size()), last + 1);
+    }
+
+    void theSentenceNamesThePlaceAndTheValue() {
+        const base::Error error{base::ErrorCode::badDate, "moves.csv", 12, "date", "%2 June", {}};
+        const QString sentence = ui::sentence(error);
+        QVERIFY2(sentence.startsWith(QLatin1String("moves.csv:12: date: ")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QLatin1String("'%2 June'")), qPrintable(sentence));
+    }
+
+    void untrustedTextIsMadeFitForOneLine() {
+        QCOMPARE(ui::oneLine("a\nb\u202Ec\x1b[0m"), QStringLiteral("a\uFFFDb\uFFFDc\uFFFD[0m"));
+        const QString cut = ui::oneLine(std::string(10'000, 'x'), 50);
+        QCOMPARE(cut.size(), 51);
+        QVERIFY(cut.endsWith(QChar(0x2026)));
+    }
+
+    void aLetterOfTwoUnitsIsNeverCutInHalf() {
+        for (int limit = 1; limit < 8; ++limit) {
+            const QString cut = ui::oneLine("🦙🦙🦙🦙🦙", limit);
+            QVERIFY(cut.isValidUtf16());
+        }
+    }
+
+    void theStripSaysItsMessageAsPlainTextAndListsAllDetails() {
+        QWidget window;
+        ui::FeedbackStrip strip(&window);
+        QVERIFY(strip.isHidden());
+        QStringList lines;
+        for (int i = 0; i < 300; ++i)
+            lines << QStringLiteral("<b>row %1</b>").arg(i);
+        strip.say(QStringLiteral("<i>300 rows</i>"), lines);
+        QVERIFY(!strip.isHidden());
+        QCOMPARE(strip.message(), QStringLiteral("<i>300 rows</i>"));
+        for (const auto* label : strip.findChildren<QLabel*>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        strip.findChild<QPushButton*>(QStringLiteral("feedbackDetails"))->click();
+        const auto* list = window.findChild<QPlainTextEdit*>(QStringLiteral("feedbackList"));
+        QVERIFY(list != nullptr);
+        QCOMPARE(list->toPlainText().split(QLatin1Char('\n')), lines);
+    }
+
+    void withoutDetailsThereIsNoButtonForThem() {
+        QWidget window;
+        ui::FeedbackStrip strip(&window);
+        strip.say(QStringLiteral("one"), {QStringLiteral("line")});
+        strip.say(QStringLiteral("two"));
+        QVERIFY(strip.findChild<QPushButton*>(QStringLiteral("feedbackDetails"))->isHidden());
+        QCOMPARE(strip.message(), QStringLiteral("two"));
+    }
+};
+
+QTEST_MAIN(FeedbackTest)
+#include "tst_feedback.moc"

@@ -1,0 +1,113 @@
+#include "core/store/writer.h"
+#include "tests/support/database.h"
+#include "tests/support/paths.h"
+#include "tests/support/sample_data.h"
+#include "ui/application.h"
+#include "ui/jobs/load_job.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace whither;
+
+class LoadJobTest : public QObject {
+    Q_OBJECT
+
+    tests::TemporaryFolder m_folder;
+    QString m_small;
+    QString m_llama;
+
+    [[nodiscard]] QString path(const char* name) const {
+        return QString::fromStdString((m_folder.path() / name).string());
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        m_small = path("small.whither");
+        m_llama = path("llama.whither");
+        tests::makeSmallDatabase(m_small.toStdString());
+        QVERIFY(store::write(*tests::llamaData(), m_llama.toStdString(), store::Existing::replace));
+    }
+
+    void everythingThatIsMadeOfAFileIsThere() {
+        const auto result = ui::load(m_llama);
+        QVERIFY(result.has_value());
+        const ui::Loaded& data = *result.assume_value();
+        QCOMPARE(data.path, m_llama);
+        QCOMPARE(data.dataset().people.size(), tests::llamaData()->people.size());
+        QCOMPARE(data.careers.size(), data.dataset().people.size());
+        QVERIFY(!data.search.find("lachaux", 1).empty());
+        QFile file(m_llama);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        QVERIFY(hash.addData(&file));
+        QCOMPARE(data.sha256, QString::fromLatin1(hash.result().toHex()));
+    }
+
+    void aFailureIsTheErrorOfTheFile() {
+        ui::LoadJob job;
+        QSignalSpy loaded(&job, &ui::LoadJob::loaded);
+        base::ErrorCode code{};
+        connect(&job, &ui::LoadJob::failed, this, [&code](const base::Error& error) { code = error.code; });
+        QSignalSpy failed(&job, &ui::LoadJob::failed);
+        job.open(path("none.whither"));
+        QVERIFY(failed.wait());
+        QCOMPARE(code, base::ErrorCode::notFound);
+        QCOMPARE(loaded.count(), 0);
+        QVERIFY(!job.isBusy());
+    }
+
+    void aFileWithoutPeopleIsRefused() {
+        const QString file = path("nobody.whither");
+        QVERIFY(store::write({}, file.toStdString(), store::Existing::replace));
+        const auto result = ui::load(file);
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.assume_error().code, base::ErrorCode::emptyData);
+        QCOMPARE(QString::fromStdString(result.assume_error().file), file);
+    }
+
+    void theLatestWins() {
+        ui::LoadJob job;
+        std::vector<QString> paths;
+        connect(&job, &ui::LoadJob::loaded, this, [&paths](const ui::LoadedPtr& data) { paths.push_back(data->path); });
+        QSignalSpy failed(&job, &ui::LoadJob::failed);
+        QSignalSpy loaded(&job, &ui::LoadJob::loaded);
+        for (int i = 0; i < 5; ++i) {
+            job.open(m_llama);
+            job.open(path("none.whither"));
+            job.open(m_small);
+        }
+        QVERIFY(job.isBusy());
+        QVERIFY(loaded.wait());
+        QCoreApplication::processEvents();
+        QCOMPARE(paths, std::vector<QString>{m_small});
+        QCOMPARE(failed.count(), 0);
+    }
+
+    void nothingIsToldOfWhatWasCancelled() {
+        ui::LoadJob job;
+        QSignalSpy loaded(&job, &ui::LoadJob::loaded);
+        QSignalSpy failed(&job, &ui::LoadJob::failed);
+        job.open(m_llama);
+        job.cancel();
+        QVERIFY(!job.isBusy());
+        job.open(m_small);
+        QVERIFY(loaded.wait());
+        QCOMPARE(loaded.count(), 1);
+        QCOMPARE(failed.count(), 0);
+    }
+
+    void goingAwayInTheMiddleIsSafe() {
+        for (int i = 0; i < 10; ++i) {
+            ui::LoadJob job;
+            job.open(m_llama);
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(ui::load(m_llama).has_value());
+    }
+};
+
+QTEST_MAIN(LoadJobTest)
+#include "tst_load_job.moc"

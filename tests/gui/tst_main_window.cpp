@@ -1,0 +1,528 @@
+#include "core/query/paths.h"
+#include "core/store/writer.h"
+#include "tests/support/database.h"
+#include "tests/support/paths.h"
+#include "tests/support/sample_data.h"
+#include "ui/application.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/entity_text.h"
+#include "ui/feedback/feedback_strip.h"
+#include "ui/graph_pipeline.h"
+#include "ui/main_window.h"
+#include "ui/panels/details_page.h"
+#include "ui/panels/search_box.h"
+#include "ui/widgets/entity_row.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+using namespace whither;
+using model::EntityId;
+using model::EntityKind;
+
+namespace {
+
+const EntityId kTimothee{EntityKind::person, "timothee-lacroix"};
+const EntityId kMistral{EntityKind::company, "mistral-ai"};
+const EntityId kMeta{EntityKind::company, "meta"};
+
+QString linkName(const EntityId& id) {
+    return QStringLiteral("link:") + QString::fromStdString(id.text());
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+    tests::TemporaryFolder m_folder;
+    std::unique_ptr<ui::MainWindow> m_window;
+
+    [[nodiscard]] QString path(const char* name) const {
+        return QString::fromStdString((m_folder.path() / name).string());
+    }
+    template <class T> [[nodiscard]] T* find(const char* name) const {
+        return m_window->findChild<T*>(QLatin1String(name));
+    }
+    [[nodiscard]] ui::DetailsPage* page() const { return find<ui::DetailsPage>("detailsPage"); }
+    /// Of a label in the story or in the details as they are now; what was there before may not be gone yet.
+    [[nodiscard]] QString text(const char* name) const {
+        for (const QWidget* now : {find<QWidget>("storyBody"), static_cast<QWidget*>(page())})
+            if (const auto* label = now->findChild<QLabel*>(QLatin1String(name)))
+                return label->text();
+        return {};
+    }
+    [[nodiscard]] const session::ViewState& view() const { return m_window->store().view(); }
+    [[nodiscard]] const std::vector<EntityId>& selection() const { return view().selection; }
+    [[nodiscard]] const model::Dataset& dataset() const { return m_window->pipeline().data()->dataset(); }
+    void select(const EntityId& id) { m_window->store().dispatch(session::Select{id}); }
+    void trigger(ui::Command command) { m_window->actions().action(command)->trigger(); }
+    [[nodiscard]] ui::EntityRow* detailsLink(const EntityId& id) const {
+        return page()->findChild<ui::EntityRow*>(linkName(id));
+    }
+    [[nodiscard]] std::size_t shownEdges() const { return m_window->pipeline().visible()->edges.size(); }
+
+    void open(const QString& file) {
+        QSignalSpy answered(m_window.get(), &ui::MainWindow::answered);
+        m_window->open(file);
+        QVERIFY(answered.wait(20'000));
+    }
+    [[nodiscard]] QString write(const char* name, const model::Dataset& data) const {
+        const QString file = path(name);
+        if (!store::write(data, file.toStdString(), store::Existing::replace))
+            qFatal("cannot write %s", name);
+        return file;
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                           QString::fromStdString(m_folder.path().string()));
+        ui::prepareApplication(QStringLiteral("en"), QStringLiteral("test"));
+        (void)write("llama.whither", *tests::llamaData());
+    }
+
+    void init() {
+        m_window = std::make_unique<ui::MainWindow>();
+        open(path("llama.whither"));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void theFirstPictureIsTheWholeSettledStory() {
+        QVERIFY(m_window->isVisible());
+        QVERIFY(m_window->windowTitle().endsWith(QStringLiteral("— Whither")));
+        QCOMPARE(text("storyCount"), QStringLiteral("11 of 14"));
+        QCOMPARE(text("storyWords"), QStringLiteral("have left Meta"));
+        const auto scene = m_window->canvas().scene();
+        QVERIFY(scene != nullptr);
+        QCOMPARE(scene->nodes.size(), m_window->pipeline().visible()->nodes.size());
+        QCOMPARE(std::count_if(scene->nodes.begin(), scene->nodes.end(),
+                               [](const auto& node) { return node.kind == graph::NodeKind::person; }),
+                 14);
+        const base::Rect seen = m_window->canvas().visibleArea();
+        for (const auto& node : scene->nodes)
+            QVERIFY2(seen.contains(node.centre), node.name.c_str());
+    }
+
+    void aCompanyOfTheStoryLeadsToItsDetails() {
+        auto* row = find<QWidget>("storyBody")->findChild<ui::EntityRow*>(linkName(kMistral));
+        QVERIFY(row != nullptr);
+        QVERIFY2(row->accessibleName().contains(QLatin1String("5")), qPrintable(row->accessibleName()));
+        QTest::mouseClick(row, Qt::LeftButton);
+        QCOMPARE(selection(), std::vector{kMistral});
+        QCOMPARE(text("detailsTitle"), QStringLiteral("Mistral AI"));
+        QVERIFY(detailsLink(kTimothee) != nullptr);
+        QVERIFY(detailsLink(kMeta) != nullptr);
+    }
+
+    void theStorySaysWhereSomebodyWentFirst() {
+        auto* row =
+            find<QWidget>("storyBody")->findChild<ui::EntityRow*>(linkName({EntityKind::company, "google-deepmind"}));
+        QVERIFY(row != nullptr);
+        QVERIFY2(row->accessibleName().contains(QLatin1String("first: Apple")), qPrintable(row->accessibleName()));
+    }
+
+    void aNameInTheDetailsIsALinkForMouseAndKeyboard() {
+        select(kTimothee);
+        QCOMPARE(text("detailsTitle"), QStringLiteral("Timothée Lacroix"));
+        auto* company = detailsLink(kMistral);
+        QVERIFY(company != nullptr);
+        company->setFocus();
+        QTest::keyClick(company, Qt::Key_Space);
+        QCOMPARE(selection(), std::vector{kMistral});
+        QTest::mouseClick(detailsLink(kTimothee), Qt::LeftButton, Qt::ShiftModifier);
+        QCOMPARE(selection(), (std::vector{kMistral, kTimothee}));
+    }
+
+    void everyLinkInTheDetailsLeadsToAnEntity() {
+        const auto& data = dataset();
+        std::vector<EntityId> ids;
+        const auto add = [&ids](EntityKind kind, const auto& table) {
+            for (const auto& row : table)
+                ids.push_back({kind, row.key});
+        };
+        add(EntityKind::person, data.people);
+        add(EntityKind::company, data.companies);
+        add(EntityKind::team, data.teams);
+        add(EntityKind::move, data.moves);
+        add(EntityKind::product, data.products);
+        add(EntityKind::relation, data.relations);
+        std::size_t links = 0;
+        for (const auto& id : ids) {
+            select(id);
+            QVERIFY2(!text("detailsTitle").isEmpty(), id.text().c_str());
+            for (const auto* row : page()->findChildren<ui::EntityRow*>()) {
+                ++links;
+                QVERIFY2(ui::findEntity(*m_window->pipeline().data()->graph, row->id()), row->id().text().c_str());
+                QVERIFY2(!row->accessibleName().isEmpty(), row->id().text().c_str());
+            }
+        }
+        QVERIFY(links > ids.size());
+    }
+
+    void aPersonShowsCareerCoworkersSourcesAndClaims() {
+        select(kTimothee);
+        QStringList texts;
+        for (const auto* label : page()->findChildren<QLabel*>())
+            texts << label->text();
+        for (const char* heading : {"Career", "Worked with at the same time", "Claims", "Sources"})
+            QVERIFY2(texts.contains(QLatin1String(heading)), heading);
+        QVERIFY2(texts.join(QLatin1Char('\n')).contains(QLatin1String("Jun 2023")), "the end of the time at Meta");
+        QVERIFY(detailsLink({EntityKind::team, "llama-authors"}) != nullptr);
+        const auto sources = page()->findChildren<QWidget*>(QRegularExpression(QStringLiteral("^source:")));
+        QVERIFY(!sources.isEmpty());
+    }
+
+    void aLongListIsCutAndShownWhole() {
+        select(kMeta);
+        const auto buttons = page()->findChildren<QPushButton*>(QRegularExpression(QStringLiteral("^showAll")));
+        QVERIFY(!buttons.isEmpty());
+        const auto rows = page()->findChildren<ui::EntityRow*>().size();
+        QTest::mouseClick(buttons.front(), Qt::LeftButton);
+        QVERIFY(page()->findChildren<ui::EntityRow*>().size() > rows);
+        QVERIFY(page()->isAncestorOf(QApplication::focusWidget()) || QApplication::focusWidget() == nullptr);
+    }
+
+    void aMoveShowsItsEvidence() {
+        const auto& move = *std::find_if(dataset().moves.begin(), dataset().moves.end(), [](const model::Move& row) {
+            return row.confidence == model::Confidence::disputed && !row.citations.empty();
+        });
+        select({EntityKind::move, move.key});
+        for (const auto& citation : move.citations)
+            QVERIFY(page()->findChild<QWidget*>(QStringLiteral("source:") +
+                                                QString::fromStdString(dataset().sources[citation.source].key)));
+        QVERIFY(detailsLink({EntityKind::person, dataset().people[move.person].key}) != nullptr);
+    }
+
+    void backAndForwardWalkThroughWhatWasSelected() {
+        QVERIFY(!m_window->actions().action(ui::Command::back)->isEnabled());
+        select(kTimothee);
+        select(kMistral);
+        trigger(ui::Command::back);
+        QCOMPARE(text("detailsTitle"), QStringLiteral("Timothée Lacroix"));
+        trigger(ui::Command::forward);
+        QCOMPARE(text("detailsTitle"), QStringLiteral("Mistral AI"));
+        QVERIFY(!m_window->actions().action(ui::Command::forward)->isEnabled());
+    }
+
+    void escapeClearsTheSelectionAndThenTheNeighbourhood() {
+        select(kTimothee);
+        trigger(ui::Command::neighbourhood);
+        QVERIFY(view().filter.focus.has_value());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(selection().empty());
+        QVERIFY(view().filter.focus.has_value());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!view().filter.focus.has_value());
+    }
+
+    void theNeighbourhoodIsASmallerPicture() {
+        const auto all = m_window->canvas().scene()->nodes.size();
+        select(kMistral);
+        trigger(ui::Command::neighbourhood);
+        const auto near = m_window->canvas().scene()->nodes.size();
+        QVERIFY2(near >= 6 && near < all, qPrintable(QString::number(near)));
+        trigger(ui::Command::everything);
+        QCOMPARE(m_window->canvas().scene()->nodes.size(), all);
+    }
+
+    void filtersChangeThePicture() {
+        const auto before = shownEdges();
+        auto* earlier = find<QCheckBox>("showEarlierJobs");
+        QTest::mouseClick(earlier, Qt::LeftButton, {}, QPoint(8, earlier->height() / 2));
+        QVERIFY(earlier->isChecked());
+        QVERIFY(shownEdges() > before);
+        QTest::keyClick(earlier, Qt::Key_Space);
+        QCOMPARE(shownEdges(), before);
+        find<QCheckBox>("showDisputed")->click();
+        QVERIFY(shownEdges() < before);
+        m_window->store().dispatch(session::ShowLayer{query::Layer::disputed, true});
+        QVERIFY(find<QCheckBox>("showDisputed")->isChecked());
+        for (const char* name : {"showTeams", "showProducts", "showRelations"}) {
+            const auto edges = shownEdges();
+            find<QCheckBox>(name)->click();
+            QVERIFY2(shownEdges() > edges, name);
+        }
+        find<QCheckBox>("showPeople")->click();
+        const auto& nodes = m_window->canvas().scene()->nodes;
+        QVERIFY(std::none_of(nodes.begin(), nodes.end(),
+                             [](const auto& node) { return node.kind == graph::NodeKind::person; }));
+    }
+
+    void searchFindsWithoutAccentsAndOpensWithEnter() {
+        auto* box = find<ui::SearchBox>("searchBox");
+        trigger(ui::Command::find);
+        QTest::keyClicks(box, QStringLiteral("timothee"));
+        QVERIFY(box->results()->isVisible());
+        QCOMPARE(box->results()->currentIndex().data().toString(), QStringLiteral("Timothée Lacroix"));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(selection(), std::vector{kTimothee});
+        QVERIFY(!box->results()->isVisible());
+        QVERIFY(box->text().isEmpty());
+    }
+
+    void searchGoesByArrowsAndClosesWithEscape() {
+        select(kMistral);
+        auto* box = find<ui::SearchBox>("searchBox");
+        box->setFocus();
+        QTest::keyClicks(box, QStringLiteral("la"));
+        const int rows = box->results()->model()->rowCount();
+        QVERIFY(rows > 2);
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(box->results()->currentIndex().row(), 1);
+        QTest::keyClick(box, Qt::Key_Up);
+        QTest::keyClick(box, Qt::Key_Up);
+        QCOMPARE(box->results()->currentIndex().row(), rows - 1);
+        QTest::keyClick(box, Qt::Key_Escape);
+        QVERIFY(!box->results()->isVisible());
+        QCOMPARE(box->text(), QStringLiteral("la"));
+        QCOMPARE(selection(), std::vector{kMistral});
+        QTest::keyClicks(box, QStringLiteral("qqqq"));
+        QVERIFY(!box->results()->isVisible());
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(selection(), std::vector{kMistral});
+    }
+
+    void anotherTeamTellsAnotherStory() {
+        auto* teams = find<QComboBox>("teamChooser");
+        QCOMPARE(teams->currentText(), QStringLiteral("LLaMA paper authors"));
+        teams->setCurrentIndex(0);
+        Q_EMIT teams->activated(0);
+        QVERIFY(view().filter.team.empty());
+        QVERIFY2(text("storyCount").startsWith(QString::number(m_window->pipeline().visible()->personCount)),
+                 qPrintable(text("storyCount")));
+        const int founders = teams->findData(QStringLiteral("mistral-founders"));
+        QVERIFY(founders > 0);
+        Q_EMIT teams->activated(founders);
+        QCOMPARE(view().filter.team, std::string("mistral-founders"));
+        QCOMPARE(text("storyCount"), QStringLiteral("0 of 3"));
+    }
+
+    void somebodyOutsideThePictureCanBeBroughtIn() {
+        const auto& graph = *m_window->pipeline().data()->graph;
+        const auto& nodeShown = m_window->pipeline().visible()->nodeShown;
+        EntityId outside;
+        for (const auto& person : dataset().people)
+            if (const EntityId id{EntityKind::person, person.key}; nodeShown[*graph.find(id)] == 0)
+                outside = id;
+        QVERIFY(!outside.key.empty());
+        select(outside);
+        auto* bring = page()->findChild<QPushButton*>(QStringLiteral("showSelected"));
+        QVERIFY(bring != nullptr);
+        bring->click();
+        QCOMPARE(m_window->pipeline().visible()->nodeShown[*graph.find(outside)], char(1));
+        QCOMPARE(selection(), std::vector{outside});
+    }
+
+    void aPathBetweenTwoIsSelectedAndItsMovesAreListed() {
+        const EntityId anthropic{EntityKind::company, "anthropic"};
+        m_window->store().dispatch(session::SelectMany{{kMistral, anthropic}});
+        trigger(ui::Command::path);
+        QCOMPARE(selection().front(), kMistral);
+        QCOMPARE(selection().back(), anthropic);
+        QCOMPARE(selection().size(), 5U); // a person, Meta, a person
+        QCOMPARE(selection()[2], kMeta);
+        const auto moves = page()->findChildren<ui::EntityRow*>(QRegularExpression(QStringLiteral("^link:move:")));
+        QVERIFY(moves.size() >= 4);
+        QVERIFY(page()->findChildren<ui::EntityRow*>().size() >= 9);
+    }
+
+    void withoutAPathTheStripSaysSo() {
+        const EntityId nowhere{EntityKind::product, "mistral-large"};
+        QVERIFY(m_window->pipeline().data()->graph->find(nowhere));
+        m_window->store().dispatch(session::SelectMany{{kMeta, nowhere}});
+        trigger(ui::Command::path);
+        QCOMPARE(selection(), (std::vector{kMeta, nowhere}));
+        QVERIFY(find<ui::FeedbackStrip>("feedbackStrip")->isVisible());
+    }
+
+    void pinningHoldsTheSelection() {
+        select(kTimothee);
+        trigger(ui::Command::pin);
+        QVERIFY(view().pins.contains(kTimothee));
+        const auto& nodes = m_window->canvas().scene()->nodes;
+        const auto node =
+            std::find_if(nodes.begin(), nodes.end(), [](const auto& candidate) { return candidate.id == kTimothee; });
+        QVERIFY(node != nodes.end() && node->isPinned);
+        trigger(ui::Command::pin);
+        QVERIFY(view().pins.empty());
+    }
+
+    void theLayoutCanBePaused() {
+        auto* action = m_window->actions().action(ui::Command::pauseLayout);
+        QVERIFY(!action->isChecked());
+        action->trigger();
+        QVERIFY(!view().isLayoutRunning);
+        QVERIFY(action->isChecked());
+    }
+
+    void anotherDayIsAnotherPicture() {
+        auto* button = find<QPushButton>("asOfButton");
+        button->click();
+        auto* edit = find<QLineEdit>("asOfEdit");
+        edit->setText(QStringLiteral("2023-02-30"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!find<QWidget>("asOfProblem")->isHidden());
+        edit->setText(QStringLiteral("2023-05"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(view().filter.asOf, std::optional(base::Day(std::chrono::year(2023) / 5 / 31)));
+        QCOMPARE(button->text(), QStringLiteral("as of 31 May 2023"));
+        QVERIFY(text("storyCount") != QStringLiteral("11 of 14"));
+        find<QPushButton>("asOfEverything")->click();
+        QVERIFY(!view().filter.asOf);
+    }
+
+    void theThemeChangesEverythingAtOnce() {
+        trigger(ui::Command::themeDark);
+        QCOMPARE(m_window->canvas().scene()->theme, scene::Theme::dark);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 80);
+        trigger(ui::Command::themeLight);
+        QCOMPARE(m_window->canvas().scene()->theme, scene::Theme::light);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+    }
+
+    void aBadFileIsToldAndWhatWasOpenStays() {
+        select(kTimothee);
+        const auto before = m_window->pipeline().data();
+        QFile bad(path("bad.whither"));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("no database at all");
+        bad.close();
+        open(bad.fileName());
+        auto* strip = find<ui::FeedbackStrip>("feedbackStrip");
+        QVERIFY(strip->isVisible());
+        QVERIFY2(strip->message().contains(QLatin1String("bad.whither")), qPrintable(strip->message()));
+        QCOMPARE(m_window->pipeline().data(), before);
+        QCOMPARE(selection(), std::vector{kTimothee});
+        find<QWidget>("feedbackClose")->setFocus();
+        QTest::keyClick(find<QWidget>("feedbackClose"), Qt::Key_Space);
+        QVERIFY(!strip->isVisible());
+    }
+
+    void aWindowThatStartsWithABadFileSaysSo() {
+        ui::MainWindow window;
+        QSignalSpy answered(&window, &ui::MainWindow::answered);
+        window.open(path("none.whither"));
+        QVERIFY(answered.wait());
+        QVERIFY(window.isVisible());
+        const auto* strip = window.findChild<ui::FeedbackStrip*>();
+        QVERIFY(strip->isVisible());
+        QVERIFY(strip->message().contains(QLatin1String("There is no such file")));
+        QVERIFY(!window.actions().action(ui::Command::exportImage)->isEnabled());
+        for (const auto& [command, action] : window.actions().all())
+            if (command == ui::Command::clearSelection || command == ui::Command::pin || command == ui::Command::path)
+                action->trigger();
+        QVERIFY(!window.pipeline().selectPath());
+    }
+
+    void rowsThatWereLeftOutAreListed() {
+        const QString file = path("broken.whither");
+        tests::makeSmallDatabase(file.toStdString());
+        tests::runSql(file.toStdString(), "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
+                                          "INSERT INTO move (key, person, kind, to_company, date) VALUES"
+                                          "('bad', 1, 'joined', 1, '2023-99');");
+        open(file);
+        auto* strip = find<ui::FeedbackStrip>("feedbackStrip");
+        QVERIFY(strip->isVisible());
+        find<QPushButton>("feedbackDetails")->click();
+        const auto* list = find<QPlainTextEdit>("feedbackList");
+        QVERIFY(list != nullptr);
+        QVERIFY2(list->toPlainText().contains(QLatin1String("'2023-99' is no date")), qPrintable(list->toPlainText()));
+    }
+
+    void openingAnotherFileStartsAfresh() {
+        select(kTimothee);
+        trigger(ui::Command::pin);
+        const QString file = path("small.whither");
+        tests::makeSmallDatabase(file.toStdString());
+        open(file);
+        QVERIFY(selection().empty());
+        QVERIFY(view().pins.empty());
+        QVERIFY(!m_window->actions().action(ui::Command::back)->isEnabled());
+        QVERIFY(m_window->windowTitle().startsWith(QLatin1String("Small")));
+        QCOMPARE(m_window->canvas().scene()->nodes.size(), m_window->pipeline().visible()->nodes.size());
+    }
+
+    void everyWidgetHasANameForTestsAndForScreenReaders() {
+        select(kTimothee);
+        find<ui::FeedbackStrip>("feedbackStrip")->say(QStringLiteral("message"), {QStringLiteral("line")});
+        int walked = 0;
+        for (const auto* widget : m_window->findChildren<QWidget*>()) {
+            // Parts that Qt makes inside its own widgets.
+            bool isQts = false;
+            for (const QWidget* up = widget; up != nullptr; up = up->parentWidget())
+                isQts = isQts || up->objectName().startsWith(QLatin1String("qt_"));
+            if (isQts || !widget->isVisibleTo(m_window.get()))
+                continue;
+            ++walked;
+            const QByteArray where = widget->metaObject()->className() + QByteArray(" ") +
+                                     widget->objectName().toUtf8() + " in " +
+                                     widget->parentWidget()->objectName().toUtf8();
+            QVERIFY2(!widget->objectName().isEmpty(), where.constData());
+            QVERIFY2(!widget->accessibleName().isEmpty(), where.constData());
+        }
+        QVERIFY(walked > 60);
+    }
+
+    void hostileNamesAreShownAsPlainText() {
+        model::Dataset data = *tests::llamaData();
+        const std::string markup = "<h1>&lt;b&gt;<a href='https://evil.example'>x</a> &File\u202E\x01";
+        for (auto& person : data.people.rows())
+            person.name = markup + person.name + std::string(10'000, 'w');
+        for (auto& company : data.companies.rows())
+            company.name = markup + company.name + std::string(10'000, 'w');
+        for (auto& team : data.teams.rows())
+            team.name = markup + std::string(10'000, 'w');
+        for (auto& claim : data.claims)
+            claim.text = markup + std::string(10'000, 'w');
+        for (auto& source : data.sources.rows())
+            source.title = source.publisher = markup;
+        open(write("hostile.whither", data));
+        QVERIFY(m_window->minimumSizeHint().width() < 1200);
+        for (const auto& id : {kTimothee, kMistral, EntityId{EntityKind::team, "llama-authors"}}) {
+            select(id);
+            m_window->grab();
+            for (const auto* label : m_window->findChildren<QLabel*>()) {
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+                QVERIFY(label->text().size() < 600);
+                QVERIFY(!label->text().contains(QChar(0x202E)));
+            }
+            for (const auto* widget : m_window->findChildren<QWidget*>()) {
+                QVERIFY2(!Qt::mightBeRichText(widget->toolTip()), qPrintable(widget->toolTip()));
+                if (page()->isAncestorOf(widget))
+                    QVERIFY2(widget->width() <= page()->width(), qPrintable(widget->objectName()));
+            }
+            for (const auto* row : m_window->findChildren<ui::EntityRow*>())
+                QVERIFY2(row->shortcut().isEmpty(), "a name must not take a key");
+        }
+    }
+
+    void theBiggestCompanyIsThereAtOnce() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        QElapsedTimer timer;
+        timer.start();
+        select({EntityKind::company, "meta"});
+        const auto elapsed = timer.elapsed();
+        qInfo("details of the biggest company: %lld ms", static_cast<long long>(elapsed));
+        QVERIFY(page()->findChildren<ui::EntityRow*>().size() < 80);
+        QVERIFY2(elapsed < 1000, "even under a sanitizer");
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"

@@ -1,0 +1,115 @@
+#include "ui/application.h"
+#include "ui/canvas/qt_text_measurer.h"
+#include "ui/wording.h"
+
+#include <QFontDatabase>
+#include <QTest>
+
+using namespace whither;
+
+namespace {
+
+base::Date date(const char* text) {
+    return base::Date::parse(text).value();
+}
+
+} // namespace
+
+class WordingTest : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { ui::prepareApplication(QStringLiteral("en"), QStringLiteral("test")); }
+
+    void datesAreAsPreciseAsKnown_data() {
+        QTest::addColumn<QString>("iso");
+        QTest::addColumn<QString>("brief");
+        QTest::addColumn<QString>("full");
+        QTest::newRow("undated") << ""
+                                 << ""
+                                 << "undated";
+        QTest::newRow("year") << "2023"
+                              << "2023"
+                              << "2023";
+        QTest::newRow("month") << "2023-06"
+                               << "Jun 2023"
+                               << "June 2023";
+        QTest::newRow("september") << "2023-09"
+                                   << "Sep 2023"
+                                   << "September 2023";
+        QTest::newRow("day") << "2023-06-14"
+                             << "14 Jun 2023"
+                             << "14 June 2023";
+        QTest::newRow("by") << "[..2025-05-26]"
+                            << "by 26 May 2025"
+                            << "by 26 May 2025";
+        QTest::newRow("after") << "[2024-01..]"
+                               << "after Jan 2024"
+                               << "after January 2024";
+        QTest::newRow("between") << "[2023-02..2025-05-26]"
+                                 << "Feb 2023 – 26 May 2025"
+                                 << "between February 2023 and 26 May 2025";
+        QTest::newRow("early") << "0875"
+                               << "0875"
+                               << "0875";
+    }
+    void datesAreAsPreciseAsKnown() {
+        QFETCH(QString, iso);
+        const ui::TranslatedWording wording;
+        const base::Date known = date(iso.toUtf8().constData());
+        QTEST(QString::fromStdString(wording.date(known)), "brief");
+        QTEST(wording.longDate(known), "full");
+    }
+
+    void spansSayWhichEndIsWhich() {
+        const ui::TranslatedWording wording;
+        QCOMPARE(wording.span({date("2014"), date("2023-06")}), QStringLiteral("2014 – Jun 2023"));
+        QCOMPARE(wording.span({date("2023-04"), {}}), QStringLiteral("Apr 2023 – today"));
+        QCOMPARE(wording.span({{}, date("2023")}), QStringLiteral("until 2023"));
+        QCOMPARE(wording.span({date("2023"), base::Date()}), QStringLiteral("from 2023"));
+        QCOMPARE(wording.span({date("2019"), date("[2023-02..2025]")}),
+                 QStringLiteral("from 2019 until Feb 2023 – 2025"));
+    }
+
+    void movesAreToldWithDateAndDoubt() {
+        model::Dataset data;
+        const auto person = data.people.add(
+            {.key = "t", .name = "Tim %2", .nameZh = "", .aliases = {}, .note = "", .wikidata = "", .homepage = ""});
+        model::Company meta;
+        meta.key = "meta";
+        meta.name = "Meta";
+        const auto from = data.companies.add(meta);
+        meta.key = "mistral-ai";
+        meta.name = "Mistral\nAI";
+        const auto to = data.companies.add(meta);
+        model::Move move{"m", person, model::MoveKind::cofounded,  {}, to, date("2023-04"),
+                         "",  "",     model::Confidence::disputed, {}};
+        const auto first = data.moves.add(move);
+        move.from = from;
+        move.date = {};
+        move.confidence = model::Confidence::reported;
+        const auto second = data.moves.add(move);
+
+        const ui::TranslatedWording wording;
+        QCOMPARE(QString::fromStdString(wording.move(data, first)),
+                 QStringLiteral("Tim %2 co-founded Mistral\uFFFDAI, Apr 2023 (disputed)"));
+        QCOMPARE(QString::fromStdString(wording.move(data, second)),
+                 QStringLiteral("Tim %2 went from Meta to co-found Mistral\uFFFDAI"));
+    }
+
+    void shippedFontsAreUsedAndMeasuredInProportion() {
+        QVERIFY(QFontDatabase::families().contains(QStringLiteral("Inter")));
+        const ui::QtTextMeasurer measurer;
+        const double one = measurer.width("Marie-Anne Lachaux", scene::FontRole::personName, 12.5);
+        QVERIFY(one > 100 && one < 130);
+        QCOMPARE(measurer.width("Marie-Anne Lachaux", scene::FontRole::personName, 25), 2 * one);
+        QVERIFY(measurer.width("Meta", scene::FontRole::companyName, 12) >
+                measurer.width("Meta", scene::FontRole::personName, 12));
+        const auto vertical = measurer.vertical(scene::FontRole::personName);
+        QVERIFY(vertical.ascent > 0.7 && vertical.ascent < 1.2);
+        QVERIFY(vertical.descent > 0.1 && vertical.descent < 0.4);
+    }
+};
+
+QTEST_MAIN(WordingTest)
+#include "tst_wording.moc"

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""`whither stats` as an outside program sees it. usage: stats_test.py WHITHER DATA_FOLDER"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+WHITHER, DATA = sys.argv[1], Path(sys.argv[2])
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+
+
+def whither(*arguments):
+    return subprocess.run([WHITHER, *map(str, arguments)], capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+
+
+class Stats(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.file = Path(folder.name) / "llama.whither"
+        assert whither("import", DATA / "llama", "-o", cls.file).returncode == 0
+
+    def told(self, *arguments):
+        answer = whither("stats", self.file, "--json", *arguments)
+        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        return json.loads(answer.stdout)
+
+    def test_the_llama_team_at_the_end_of_may_2025(self):
+        told = self.told("--team", "llama-authors", "--as-of", "2025-05-31")
+        self.assertEqual((told["as_of"], told["people"], told["companies"], told["moves"], told["rows_left_out"]),
+                         ("2025-05-31", 16, 26, 28, 0))
+        team = told["team"]
+        self.assertEqual((team["members"], team["left"], team["stayed"]), (14, 11, 3))
+        places = {place["company"]: (place["now"], place["first"]) for place in team["destinations"]}
+        self.assertEqual(places, {"mistral-ai": (5, 5), "anthropic": (1, 1), "cohere": (1, 1), "kyutai": (1, 1),
+                                  "microsoft-ai": (1, 1), "thinking-machines": (1, 1), "google-deepmind": (1, 0),
+                                  "apple": (0, 1)})
+        self.assertEqual(team["people"][11],
+                         {"person": "armand-joulin", "name": "Armand Joulin", "left": True, "left_on": "2023-05",
+                          "departure": "armand-joulin-left-meta-2023", "first_after": "apple",
+                          "now": "google-deepmind"})
+        self.assertEqual(team["people"][0]["left_on"], None)
+
+    def test_a_month_means_its_last_day_and_no_day_the_last_known(self):
+        self.assertEqual(self.told("--as-of", "2023-06")["as_of"], "2023-06-30")
+        self.assertEqual(self.told()["as_of"], "2025-05-26")
+        self.assertLess(self.told("--as-of", "2020")["moves"], 28)
+
+    def test_without_a_team_all_are_told_in_brief(self):
+        told = self.told()
+        self.assertEqual([team["key"] for team in told["teams"]], ["llama-authors", "mistral-founders"])
+        self.assertNotIn("people", told["teams"][0])
+        self.assertNotIn("team", told)
+
+    def test_text_says_the_same(self):
+        answer = whither("stats", self.file, "--team", "llama-authors")
+        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        self.assertIn("14 members, 11 left, 3 stayed at Meta", answer.stdout)
+        self.assertIn("Armand Joulin: left (2023-05), first to Apple, now at Google DeepMind", answer.stdout)
+
+    def test_mistakes_and_files_that_cannot_be_read_are_told_apart(self):
+        for code, arguments in ((2, (self.file, "--team", "nobody")), (2, (self.file, "--as-of", "soon")),
+                                (2, (self.file, "--as-of", "[..2020]")), (2, ()), (3, (self.file.parent,)),
+                                (3, (self.file.parent / "gone",))):
+            answer = whither("stats", *arguments)
+            self.assertEqual((answer.returncode, answer.stdout), (code, ""), arguments)
+            self.assertTrue(answer.stderr)
+
+
+unittest.main(argv=sys.argv[:1])

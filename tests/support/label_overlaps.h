@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/scene/scene.h"
+
+#include <string>
+#include <vector>
+
+namespace whither::tests {
+
+/// Every pair of labels that share an area, and every label that covers a disk, told apart by the nodes' names.
+/// Compares all with all.
+[[nodiscard]] std::vector<std::string> labelOverlaps(const scene::Scene& scene);
+
+} // namespace whither::tests

@@ -1,0 +1,116 @@
+#include "tests/support/plain_wording.h"
+
+#include "core/model/words.h"
+
+#include <array>
+
+namespace whither::tests {
+namespace {
+
+std::string words(const base::CalendarDate& date) {
+    constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    auto text = std::to_string(date.year);
+    if (date.month != 0)
+        text = kMonths[date.month - 1] + (' ' + text);
+    if (date.day != 0)
+        text = std::to_string(date.day) + ' ' + text;
+    return text;
+}
+
+} // namespace
+
+std::string PlainWording::date(const base::Date& date) const {
+    if (date.isUndated())
+        return {};
+    if (const auto calendar = date.calendar())
+        return words(*calendar);
+    return date.latest() ? "by " + words(*date.latest()) : "after " + words(*date.earliest());
+}
+
+std::string PlainWording::day(base::Day day) const {
+    return words(base::CalendarDate::of(day));
+}
+
+std::string PlainWording::name(const std::string& name, const std::string& /*nameZh*/) const {
+    return name;
+}
+
+std::string PlainWording::headcount(int now, int ever) const {
+    return now == ever ? std::to_string(now) : std::to_string(now) + " of " + std::to_string(ever);
+}
+
+std::string PlainWording::move(const model::Dataset& dataset, model::MoveIndex index) const {
+    const auto& move = dataset.moves[index];
+    auto text = dataset.people[move.person].name + ' ' + std::string(model::word(move.kind));
+    if (move.from)
+        text += " from " + dataset.companies[*move.from].name;
+    if (move.to)
+        text += " to " + dataset.companies[*move.to].name;
+    if (const auto when = date(move.date); !when.empty())
+        text += ", " + when;
+    if (move.confidence == model::Confidence::disputed)
+        text += " (disputed)";
+    return text;
+}
+
+std::string PlainWording::relation(const model::Dataset& dataset, model::RelationIndex index) const {
+    const auto& relation = dataset.relations[index];
+    return dataset.companies[relation.subject].name + ' ' + std::string(model::word(relation.kind)) + ' ' +
+           dataset.companies[relation.object].name;
+}
+
+std::string PlainWording::stay(const model::Dataset& dataset, const model::Stay& stay) const {
+    return dataset.people[stay.person].name + " still at " + dataset.companies[stay.company].name + ", " +
+           date(stay.asOf);
+}
+
+std::string PlainWording::member(const model::Dataset& dataset, model::PersonIndex person,
+                                 model::TeamIndex team) const {
+    return dataset.people[person].name + ", " + dataset.teams[team].name;
+}
+
+std::string PlainWording::term(Term term) const {
+    switch (term) {
+    case Term::left:
+        return "left";
+    case Term::joined:
+        return "joined";
+    case Term::stayed:
+        return "stayed";
+    case Term::disputed:
+        return "disputed";
+    case Term::unknownEnd:
+        return "end not known";
+    case Term::colourIsEmployer:
+        return "colour = employer on that day";
+    case Term::sizeIsPeople:
+        return "circle = people shown";
+    case Term::otherCompanies:
+        return "other companies";
+    case Term::noEmployer:
+        return "no known employer";
+    case Term::madeBy:
+        return "made by";
+    case Term::partOf:
+        return "part of";
+    case Term::funding:
+        return "funding and supply";
+    }
+    return {};
+}
+
+std::string PlainWording::asOf(base::Day day) const {
+    return "as of " + this->day(day);
+}
+
+std::string PlainWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {
+    return std::to_string(people) + " people, " + std::to_string(companies) + " companies, " + std::to_string(moves) +
+           " moves";
+}
+
+std::string PlainWording::sourceLine(std::size_t sources, const std::string& dataTitle) const {
+    return dataTitle + ": " + std::to_string(sources) + " sources";
+}
+
+} // namespace whither::tests

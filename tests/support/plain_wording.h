@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/scene/wording.h"
+
+namespace whither::tests {
+
+/// Plain English, without a translator.
+class PlainWording final : public scene::Wording {
+  public:
+    [[nodiscard]] std::string date(const base::Date& date) const override;
+    [[nodiscard]] std::string day(base::Day day) const override;
+    [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
+    [[nodiscard]] std::string headcount(int now, int ever) const override;
+    [[nodiscard]] std::string move(const model::Dataset& dataset, model::MoveIndex move) const override;
+    [[nodiscard]] std::string relation(const model::Dataset& dataset, model::RelationIndex relation) const override;
+    [[nodiscard]] std::string stay(const model::Dataset& dataset, const model::Stay& stay) const override;
+    [[nodiscard]] std::string member(const model::Dataset& dataset, model::PersonIndex person,
+                                     model::TeamIndex team) const override;
+    [[nodiscard]] std::string term(Term term) const override;
+    [[nodiscard]] std::string asOf(base::Day day) const override;
+    [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;
+    [[nodiscard]] std::string sourceLine(std::size_t sources, const std::string& dataTitle) const override;
+};
+
+} // namespace whither::tests

@@ -1,0 +1,216 @@
+#include "ui/actions.h"
+
+#include "ui/view_store.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
+#include <iterator>
+
+namespace whither::ui {
+
+namespace {
+
+struct Row {
+    Command command;
+    const char* name; ///< object name
+    const char* text;
+    const char* key;
+    const char* tip;
+};
+
+constexpr Row kRows[] = {
+    {Command::open, "open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O",
+     QT_TRANSLATE_NOOP("Actions", "Open a Whither file")},
+    {Command::openLlama, "openLlama", QT_TRANSLATE_NOOP("Actions", "Who &left Meta's Llama team"), "",
+     QT_TRANSLATE_NOOP("Actions", "The fourteen authors of the LLaMA paper and where they went")},
+    {Command::openAiTalent, "openAiTalent", QT_TRANSLATE_NOOP("Actions", "AI talent &moves"), "",
+     QT_TRANSLATE_NOOP("Actions", "Moves across the field of artificial intelligence")},
+    {Command::openBoth, "openBoth", QT_TRANSLATE_NOOP("Actions", "&Both, merged"), "",
+     QT_TRANSLATE_NOOP("Actions", "Both data sets in one graph")},
+    {Command::exportImage, "exportImage", QT_TRANSLATE_NOOP("Actions", "&Export image…"), "Ctrl+E",
+     QT_TRANSLATE_NOOP("Actions", "Write the picture as PNG, SVG or PDF")},
+    {Command::copyImage, "copyImage", QT_TRANSLATE_NOOP("Actions", "&Copy image"), "Ctrl+Shift+C",
+     QT_TRANSLATE_NOOP("Actions", "Copy the picture to the clipboard")},
+    {Command::print, "print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P",
+     QT_TRANSLATE_NOOP("Actions", "Print the picture")},
+    {Command::quit, "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q",
+     QT_TRANSLATE_NOOP("Actions", "Close the window")},
+    {Command::find, "find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+K",
+     QT_TRANSLATE_NOOP("Actions", "Search people and companies")},
+    {Command::back, "back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left",
+     QT_TRANSLATE_NOOP("Actions", "To what was looked at before")},
+    {Command::forward, "forward", QT_TRANSLATE_NOOP("Actions", "F&orward"), "Alt+Right",
+     QT_TRANSLATE_NOOP("Actions", "To what was looked at next")},
+    {Command::clearSelection, "clearSelection", QT_TRANSLATE_NOOP("Actions", "C&lear selection"), "Esc",
+     QT_TRANSLATE_NOOP("Actions", "Select nothing; then leave the neighbourhood")},
+    {Command::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++",
+     QT_TRANSLATE_NOOP("Actions", "Come closer")},
+    {Command::zoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",
+     QT_TRANSLATE_NOOP("Actions", "Go farther")},
+    {Command::fit, "fit", QT_TRANSLATE_NOOP("Actions", "&Fit the whole graph"), "Ctrl+0",
+     QT_TRANSLATE_NOOP("Actions", "Show all of the picture")},
+    {Command::themeSystem, "themeSystem", QT_TRANSLATE_NOOP("Actions", "As the &desktop"), "",
+     QT_TRANSLATE_NOOP("Actions", "Light or dark as the desktop is")},
+    {Command::themeLight, "themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "",
+     QT_TRANSLATE_NOOP("Actions", "Dark text on light ground")},
+    {Command::themeDark, "themeDark", QT_TRANSLATE_NOOP("Actions", "Dar&k"), "",
+     QT_TRANSLATE_NOOP("Actions", "Light text on dark ground")},
+    {Command::english, "english", "&English", "", QT_TRANSLATE_NOOP("Actions", "English from the next start on")},
+    {Command::chinese, "chinese", "&简体中文", "", QT_TRANSLATE_NOOP("Actions", "Chinese from the next start on")},
+    {Command::pauseLayout, "pauseLayout", QT_TRANSLATE_NOOP("Actions", "&Pause the layout"), "Ctrl+L",
+     QT_TRANSLATE_NOOP("Actions", "Keep every node where it is")},
+    {Command::pin, "pin", QT_TRANSLATE_NOOP("Actions", "P&in or unpin the selection"), "Ctrl+Shift+P",
+     QT_TRANSLATE_NOOP("Actions", "Hold the selected nodes where they are, or let them go (P on the canvas)")},
+    {Command::neighbourhood, "neighbourhood", QT_TRANSLATE_NOOP("Actions", "Show the &neighbourhood"), "Ctrl+Return",
+     QT_TRANSLATE_NOOP("Actions", "Only what is tied to the selection (F on the canvas)")},
+    {Command::everything, "everything", QT_TRANSLATE_NOOP("Actions", "Show &everything"), "Ctrl+Backspace",
+     QT_TRANSLATE_NOOP("Actions", "The whole graph again")},
+    {Command::path, "path", QT_TRANSLATE_NOOP("Actions", "Shortest pa&th between two"), "Ctrl+T",
+     QT_TRANSLATE_NOOP("Actions", "Select the way from one selected node to the other")},
+    {Command::shortcuts, "shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1",
+     QT_TRANSLATE_NOOP("Actions", "All keys")},
+    {Command::dataFormat, "dataFormat", QT_TRANSLATE_NOOP("Actions", "&Data format"), "",
+     QT_TRANSLATE_NOOP("Actions", "How to make a file of one's own")},
+    {Command::about, "about", QT_TRANSLATE_NOOP("Actions", "&About Whither"), "",
+     QT_TRANSLATE_NOOP("Actions", "Version and licence")},
+};
+
+QString told(const char* text) {
+    return QCoreApplication::translate("Actions", text);
+}
+
+bool isNode(const model::EntityId& id) {
+    return id.kind != model::EntityKind::move && id.kind != model::EntityKind::relation;
+}
+
+} // namespace
+
+Actions::Actions(ViewStore& store, QObject* parent) : QObject(parent), m_store(store) {
+    for (const Row& row : kRows)
+        add(row.command);
+    for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark, Command::english,
+                               Command::chinese, Command::pauseLayout})
+        action(command)->setCheckable(true);
+    auto* themes = new QActionGroup(this);
+    for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark})
+        themes->addAction(action(command));
+    auto* languages = new QActionGroup(this);
+    for (const auto command : {Command::english, Command::chinese})
+        languages->addAction(action(command));
+    action(Command::quit)->setMenuRole(QAction::QuitRole);
+    action(Command::about)->setMenuRole(QAction::AboutRole);
+    connect(&m_store, &ViewStore::changed, this, &Actions::update);
+    update();
+}
+
+void Actions::add(Command command) {
+    const Row& row = *std::find_if(std::begin(kRows), std::end(kRows),
+                                   [command](const Row& candidate) { return candidate.command == command; });
+    auto* action = new QAction(told(row.text), this);
+    action->setObjectName(QLatin1String(row.name));
+    action->setShortcut(QKeySequence(QLatin1String(row.key)));
+    QString tip = told(row.tip);
+    if (!action->shortcut().isEmpty())
+        tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
+    action->setToolTip(tip);
+    connect(action, &QAction::triggered, this, [this, command] { run(command); });
+    m_actions.emplace(command, action);
+}
+
+QAction* Actions::action(Command command) const {
+    return m_actions.at(command);
+}
+
+void Actions::run(Command command) {
+    const auto& view = m_store.view();
+    switch (command) {
+    case Command::back:
+        return m_store.dispatch(session::Back{});
+    case Command::forward:
+        return m_store.dispatch(session::Forward{});
+    case Command::clearSelection:
+        return m_store.dispatch(session::ClearSelection{});
+    case Command::fit:
+        return m_store.dispatch(session::FitAll{});
+    case Command::pauseLayout:
+        return m_store.dispatch(session::RunLayout{!view.isLayoutRunning});
+    case Command::neighbourhood:
+        return m_store.dispatch(session::SetFocus{query::Filter::Focus{view.selection.back(), 1}});
+    case Command::everything:
+        return m_store.dispatch(session::SetFocus{});
+    default:
+        Q_EMIT requested(command);
+    }
+}
+
+void Actions::noteData() {
+    m_hasData = true;
+    update();
+}
+
+void Actions::update() {
+    const auto& [view, history] = m_store.session();
+    const bool endsOnNode = !view.selection.empty() && isNode(view.selection.back());
+    action(Command::back)->setEnabled(!history.back.empty());
+    action(Command::forward)->setEnabled(!history.forward.empty());
+    action(Command::clearSelection)->setEnabled(!view.selection.empty() || view.filter.focus.has_value());
+    action(Command::everything)->setEnabled(view.filter.focus.has_value());
+    action(Command::neighbourhood)->setEnabled(endsOnNode);
+    action(Command::pin)->setEnabled(endsOnNode);
+    action(Command::path)
+        ->setEnabled(view.selection.size() == 2 && isNode(view.selection[0]) && isNode(view.selection[1]));
+    action(Command::pauseLayout)->setChecked(!view.isLayoutRunning);
+    for (const auto command : {Command::exportImage, Command::copyImage, Command::print, Command::find, Command::zoomIn,
+                               Command::zoomOut, Command::fit, Command::pauseLayout})
+        action(command)->setEnabled(m_hasData);
+}
+
+void Actions::fill(QMenuBar& bar) const {
+    const auto menu = [](auto& parent, const QString& title, const char* name) {
+        QMenu* made = parent.addMenu(title);
+        made->setObjectName(QLatin1String(name));
+        made->setAccessibleName(QString(title).remove(QLatin1Char('&')));
+        made->setToolTipsVisible(true);
+        return made;
+    };
+    const auto add = [this](QMenu* into, std::initializer_list<Command> commands) {
+        for (const auto command : commands)
+            into->addAction(action(command));
+    };
+    bar.setObjectName(QStringLiteral("menuBar"));
+    bar.setAccessibleName(tr("Menus"));
+    QMenu* file = menu(bar, tr("&File"), "fileMenu");
+    add(file, {Command::open});
+    add(menu(*file, tr("Open &sample"), "sampleMenu"), {Command::openLlama, Command::openAiTalent, Command::openBoth});
+    file->addSeparator();
+    add(file, {Command::exportImage, Command::print});
+    file->addSeparator();
+    add(file, {Command::quit});
+
+    QMenu* edit = menu(bar, tr("&Edit"), "editMenu");
+    add(edit, {Command::copyImage});
+    edit->addSeparator();
+    add(edit, {Command::find, Command::clearSelection});
+    edit->addSeparator();
+    add(edit, {Command::back, Command::forward});
+
+    QMenu* view = menu(bar, tr("&View"), "viewMenu");
+    add(view, {Command::zoomIn, Command::zoomOut, Command::fit});
+    view->addSeparator();
+    add(menu(*view, tr("&Theme"), "themeMenu"), {Command::themeSystem, Command::themeLight, Command::themeDark});
+    add(menu(*view, tr("&Language"), "languageMenu"), {Command::english, Command::chinese});
+
+    QMenu* graph = menu(bar, tr("&Graph"), "graphMenu");
+    add(graph, {Command::pauseLayout, Command::pin});
+    graph->addSeparator();
+    add(graph, {Command::neighbourhood, Command::everything, Command::path});
+
+    add(menu(bar, tr("&Help"), "helpMenu"), {Command::shortcuts, Command::dataFormat, Command::about});
+}
+
+} // namespace whither::ui

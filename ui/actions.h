@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QObject>
+
+#include <map>
+
+class QAction;
+class QMenuBar;
+
+namespace whither::ui {
+
+class ViewStore;
+
+/// Everything that a person can tell the program to do, by menu, button or key.
+enum class Command {
+    open,
+    openLlama,
+    openAiTalent,
+    openBoth,
+    exportImage,
+    copyImage,
+    print,
+    quit,
+    find,
+    back,
+    forward,
+    clearSelection,
+    zoomIn,
+    zoomOut,
+    fit,
+    themeSystem,
+    themeLight,
+    themeDark,
+    english,
+    chinese,
+    pauseLayout,
+    pin,
+    neighbourhood,
+    everything,
+    path,
+    shortcuts,
+    dataFormat,
+    about,
+};
+
+/// Every command once: its name, text, key, what it does to the view and when it can be used. What is more than a
+/// change of the view is requested from the owner.
+class Actions : public QObject {
+    Q_OBJECT
+  public:
+    Actions(ViewStore& store, QObject* parent);
+
+    [[nodiscard]] QAction* action(Command command) const;
+    /// The menus, and so the keys, in their order.
+    void fill(QMenuBar& bar) const;
+    [[nodiscard]] const std::map<Command, QAction*>& all() const { return m_actions; }
+
+    /// There is something to search, export and print from now on.
+    void noteData();
+
+  Q_SIGNALS:
+    void requested(whither::ui::Command command);
+
+  private:
+    void add(Command command);
+    void run(Command command);
+    void update();
+
+    ViewStore& m_store;
+    std::map<Command, QAction*> m_actions;
+    bool m_hasData = false;
+};
+
+} // namespace whither::ui

@@ -1,0 +1,38 @@
+#include "ui/application.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QFont>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTranslator>
+
+namespace whither::ui {
+
+void prepareApplication(const QString& language, const QString& version) {
+    QCoreApplication::setApplicationName(QStringLiteral("whither"));
+    QCoreApplication::setApplicationVersion(version);
+    QCoreApplication::setOrganizationDomain(QStringLiteral("whither.org"));
+    QGuiApplication::setDesktopFileName(QLatin1String(kApplicationId));
+
+    for (const auto* font : {":/fonts/Inter-Regular.otf", ":/fonts/Inter-SemiBold.otf"})
+        QFontDatabase::addApplicationFont(QLatin1String(font));
+
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    auto* translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(locale, QStringLiteral("whither"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(translator);
+}
+
+QString samplePath(const QString& name) {
+    const QString file = name + QStringLiteral(".whither");
+    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/whither/") + file;
+    if (QFileInfo::exists(beside))
+        return QFileInfo(beside).canonicalFilePath();
+    return QStandardPaths::locate(QStandardPaths::GenericDataLocation, QStringLiteral("whither/") + file);
+}
+
+} // namespace whither::ui

@@ -1,0 +1,193 @@
+#include "ui/canvas/picture_export.h"
+
+#include "core/scene/svg_writer.h"
+#include "ui/canvas/picture_painter.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImageWriter>
+#include <QMimeData>
+#include <QPageLayout>
+#include <QPagedPaintDevice>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr double kPixelsPerInch = 96;
+constexpr double kPointsPerInch = 72;
+constexpr double kMetresPerInch = 0.0254;
+/// Grid of a PDF page; fine enough that no line is seen to snap to it.
+constexpr int kPdfResolution = 1200;
+
+QByteArray qtFormat(PictureFormat format) {
+    return format == PictureFormat::jpeg ? QByteArray("jpeg") : ending(format).toLatin1();
+}
+
+bool canWrite(PictureFormat format) {
+    return isVector(format) || QImageWriter::supportedImageFormats().contains(qtFormat(format));
+}
+
+base::Error failure(base::ErrorCode code, const QString& file, const QString& detail = {}) {
+    base::Error error;
+    error.code = code;
+    error.file = file.toStdString();
+    error.detail = detail.toStdString();
+    return error;
+}
+
+QString software() {
+    return QStringLiteral("Whither ") + QCoreApplication::applicationVersion();
+}
+
+base::Result<QByteArray> pixels(const scene::Page& page, const PictureOptions& options) {
+    BOOST_OUTCOME_TRY(image, render(page, options.scale));
+    const double dpi = options.dpi > 0 ? options.dpi : kPixelsPerInch * options.scale;
+    image.setDotsPerMeterX(qRound(dpi / kMetresPerInch));
+    image.setDotsPerMeterY(qRound(dpi / kMetresPerInch));
+    const auto note = [&image](const char* key, const QString& text) {
+        if (!text.isEmpty())
+            image.setText(QLatin1String(key), text);
+    };
+    note("Title", QString::fromStdString(page.title));
+    note("As of", options.asOf);
+    note("Data", options.dataHash.isEmpty() ? QString() : QStringLiteral("sha256:") + options.dataHash);
+    note("Software", software());
+
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, qtFormat(options.format));
+    if (options.format != PictureFormat::png)
+        writer.setQuality(options.quality);
+    if (!writer.write(image))
+        return failure(base::ErrorCode::cannotWrite, {}, writer.errorString());
+    return bytes;
+}
+
+QByteArray pdf(const scene::Page& page) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    const QSizeF points(page.size.width * kPointsPerInch / kPixelsPerInch,
+                        page.size.height * kPointsPerInch / kPixelsPerInch);
+    writer.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setResolution(kPdfResolution);
+    writer.setTitle(QString::fromStdString(page.title));
+    writer.setCreator(software());
+    QPainter painter(&writer);
+    painter.scale(kPdfResolution / kPixelsPerInch, kPdfResolution / kPixelsPerInch);
+    PicturePainter().draw(painter, page);
+    painter.end();
+    return bytes;
+}
+
+} // namespace
+
+QString ending(PictureFormat format) {
+    switch (format) {
+    case PictureFormat::png:
+        return QStringLiteral("png");
+    case PictureFormat::svg:
+        return QStringLiteral("svg");
+    case PictureFormat::pdf:
+        return QStringLiteral("pdf");
+    case PictureFormat::jpeg:
+        return QStringLiteral("jpg");
+    case PictureFormat::webp:
+        return QStringLiteral("webp");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<PictureFormat> formatOf(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    for (const auto format :
+         {PictureFormat::png, PictureFormat::svg, PictureFormat::pdf, PictureFormat::jpeg, PictureFormat::webp})
+        if (suffix == ending(format))
+            return format;
+    if (suffix == QLatin1String("jpeg"))
+        return PictureFormat::jpeg;
+    return {};
+}
+
+std::vector<PictureFormat> writableFormats() {
+    std::vector<PictureFormat> formats{PictureFormat::png, PictureFormat::svg, PictureFormat::pdf, PictureFormat::jpeg,
+                                       PictureFormat::webp};
+    std::erase_if(formats, [](PictureFormat format) { return !canWrite(format); });
+    return formats;
+}
+
+base::Result<QImage> render(const scene::Page& page, double scale) {
+    const double width = std::round(page.size.width * scale);
+    const double height = std::round(page.size.height * scale);
+    if (!(width >= 1 && height >= 1 && width <= kMaxSide && height <= kMaxSide && width * height <= kMaxPixels)) {
+        auto error = failure(base::ErrorCode::pictureTooLarge, {});
+        error.value = QStringLiteral("%1 × %2").arg(width, 0, 'f', 0).arg(height, 0, 'f', 0).toStdString();
+        return error;
+    }
+    QImage image(static_cast<int>(width), static_cast<int>(height),
+                 page.background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("out of memory"));
+    image.fill(page.background ? toQt(*page.background) : QColor(Qt::transparent));
+    QPainter painter(&image);
+    painter.scale(width / page.size.width, height / page.size.height);
+    PicturePainter().draw(painter, page.list);
+    return image;
+}
+
+base::Result<QByteArray> encode(const scene::Page& page, const PictureOptions& options) {
+    if (!canWrite(options.format)) {
+        auto error = failure(base::ErrorCode::unknownFormat, {});
+        error.value = ending(options.format).toStdString();
+        return error;
+    }
+    if (options.format == PictureFormat::svg)
+        return QByteArray::fromStdString(scene::toSvg(page));
+    if (options.format == PictureFormat::pdf)
+        return pdf(page);
+    return pixels(page, options);
+}
+
+base::Result<void> writeFile(const QString& path, const QByteArray& bytes) {
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure(base::ErrorCode::isDirectory, path);
+    if (!info.absoluteDir().exists())
+        return failure(base::ErrorCode::notFound, info.absolutePath());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(base::ErrorCode::cannotWrite, path, file.errorString());
+    return base::success();
+}
+
+void print(const scene::Page& page, QPagedPaintDevice& device) {
+    QPainter painter(&device);
+    const QRectF paper = painter.viewport();
+    const double scale = std::min(paper.width() / page.size.width, paper.height() / page.size.height);
+    painter.translate((paper.width() - page.size.width * scale) / 2, (paper.height() - page.size.height * scale) / 2);
+    painter.scale(scale, scale);
+    PicturePainter().draw(painter, page);
+}
+
+base::Result<void> copyToClipboard(const scene::Page& page, double scale) {
+    BOOST_OUTCOME_TRY(image, render(page, scale));
+    auto* data = new QMimeData;
+    data->setImageData(image);
+    data->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(scene::toSvg(page)));
+    QGuiApplication::clipboard()->setMimeData(data);
+    return base::success();
+}
+
+} // namespace whither::ui

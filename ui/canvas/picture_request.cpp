@@ -1,0 +1,111 @@
+#include "ui/canvas/picture_request.h"
+
+#include "ui/canvas/qt_text_measurer.h"
+#include "ui/feedback/error_text.h"
+#include "ui/wording.h"
+
+namespace whither::ui {
+
+namespace {
+
+constexpr int kLayoutTicks = 3000;
+
+scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
+                          const scene::Wording& wording) {
+    return {.graph = *request.graph,
+            .visible = *request.visible,
+            .filter = request.filter,
+            .positions = *request.positions,
+            .palette = *request.palette,
+            .measurer = measurer,
+            .wording = wording,
+            .theme = request.theme,
+            .zoom = 1,
+            .selection = request.selection,
+            .pinned = request.pinned};
+}
+
+scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording) {
+    const auto has = [&request](PagePart part) { return request.parts.contains(part); };
+    scene::PageSpec spec;
+    spec.size = request.size;
+    spec.area = request.area;
+    spec.isTransparent = request.background == PictureRequest::Background::transparent;
+    spec.showsLegend = has(PagePart::legend);
+    if (has(PagePart::title))
+        spec.title = (request.title.isEmpty() ? defaultTitle(request) : request.title).toStdString();
+    if (has(PagePart::asOf) && request.filter.asOf)
+        spec.asOf = wording.asOf(*request.filter.asOf);
+    const query::VisibleSet& visible = *request.visible;
+    if (has(PagePart::counts))
+        spec.counts = wording.counts(visible.personCount, visible.companyCount, visible.moveCount);
+    if (has(PagePart::sourceLine)) {
+        const model::Dataset& dataset = request.graph->dataset();
+        spec.sourceLine = wording.sourceLine(dataset.sources.size(), dataset.title);
+    }
+    return spec;
+}
+
+} // namespace
+
+PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
+                          const query::Filter& filter, base::Size size, std::uint64_t seed) {
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
+    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording),
+                               {.seed = seed, .aspect = size.width / size.height}, {});
+    layout.settle(kLayoutTicks);
+    PictureRequest request;
+    request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
+    request.graph = std::move(graph);
+    request.filter = filter;
+    request.visible = std::move(visible);
+    request.palette = std::move(palette);
+    request.size = size;
+    return request;
+}
+
+QString defaultTitle(const PictureRequest& request) {
+    const model::Dataset& dataset = request.graph->dataset();
+    for (const model::Team& team : dataset.teams)
+        if (!request.filter.team.empty() && team.key == request.filter.team)
+            return oneLine(team.name);
+    return oneLine(dataset.title);
+}
+
+base::Rect areaOfSelection(const PictureRequest& request) {
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    const scene::Scene scene = scene::compose(inputOf(request, measurer, wording));
+    base::Rect area;
+    const auto isShown = [&request](graph::NodeIndex node) { return request.visible->nodeShown[node] != 0; };
+    std::set<graph::NodeIndex> near;
+    for (const scene::SceneNode& node : scene.nodes)
+        if (node.isSelected) {
+            near.insert(node.node);
+            for (const graph::EdgeIndex index : request.graph->incident(node.node)) {
+                const graph::Edge& edge = request.graph->edge(index);
+                if (request.visible->edgeShown[index] != 0)
+                    for (const graph::NodeIndex end : {edge.source, edge.target})
+                        if (isShown(end))
+                            near.insert(end);
+            }
+        }
+    for (const scene::SceneNode& node : scene.nodes)
+        if (near.contains(node.node))
+            area = united(area, base::squareAround(node.centre, node.radius));
+    for (const scene::SceneLabel& label : scene.labels)
+        if (near.contains(label.node))
+            area = united(area, label.box);
+    constexpr double kMargin = 24;
+    return area.isEmpty() ? area : area.grown(kMargin);
+}
+
+scene::Page makePage(const PictureRequest& request) {
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    return scene::composePage(specOf(request, wording), inputOf(request, measurer, wording));
+}
+
+} // namespace whither::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/graph/talent_graph.h"
+#include "core/layout/force_layout.h"
+#include "core/query/filter.h"
+#include "core/scene/draw_list.h"
+#include "core/scene/scene.h"
+#include "core/scene/style.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <set>
+
+namespace whither::ui {
+
+/// What stands around the graph in a file.
+enum class PagePart { title, legend, asOf, counts, sourceLine };
+inline const std::set<PagePart> kAllPageParts{PagePart::title, PagePart::legend, PagePart::asOf, PagePart::counts,
+                                              PagePart::sourceLine};
+
+/// All that a picture depends on: the command line, the export dialog, the clipboard and the printer fill in one of
+/// these and get the same page for the same request. A value; parts are shared and never change.
+struct PictureRequest {
+    graph::TalentGraphPtr graph;
+    query::Filter filter;
+    std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`
+    layout::PositionsPtr positions;
+    std::shared_ptr<const scene::Palette> palette;
+    scene::Theme theme = scene::Theme::light;
+    std::set<model::EntityId> selection;
+    std::set<model::EntityId> pinned;
+
+    base::Size size{1440, 900}; ///< of the page, in pixels of 1/96 inch
+    base::Rect area;            ///< part of the world; empty: all of the graph
+    QString title;              ///< empty: defaultTitle()
+    std::set<PagePart> parts = kAllPageParts;
+    enum class Background { filled, transparent } background = Background::filled;
+};
+
+/// A request for a whole graph that nobody has looked at yet: filtered, and laid out until it rests, for a page of that
+/// size.
+[[nodiscard]] PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
+                                        const query::Filter& filter, base::Size size, std::uint64_t seed);
+
+/// The team whose story is told, or what the data says it is about; may be empty.
+[[nodiscard]] QString defaultTitle(const PictureRequest& request);
+/// Around the selected nodes and what they are directly tied to; empty when no node is selected.
+[[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request);
+
+/// The finished page. Any thread that may measure text, one at a time for one request.
+[[nodiscard]] scene::Page makePage(const PictureRequest& request);
+
+} // namespace whither::ui

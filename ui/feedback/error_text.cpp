@@ -1,0 +1,165 @@
+#include "ui/feedback/error_text.h"
+
+#include <QCoreApplication>
+
+namespace whither::ui {
+
+namespace {
+
+using base::ErrorCode;
+
+/// Gives the sentences their translation context.
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+  public:
+    /// What is wrong, with %1 for the offending value and %2 for the column.
+    static QString problem(ErrorCode code);
+    /// With %1 for the table, %2 for the key that stays, %3 for the one folded into it.
+    static QString merge(model::MergeNote::Kind kind);
+};
+
+QString ErrorText::problem(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::notFound:
+        return tr("There is no such file or folder. Check the path.");
+    case ErrorCode::isDirectory:
+        return tr(
+            "This is a folder, not a file. Turn a folder of CSV files into a Whither file with 'whither import'.");
+    case ErrorCode::notADirectory:
+        return tr("This is not a folder. Give a folder of CSV files.");
+    case ErrorCode::permissionDenied:
+        return tr("You may not read this. Ask its owner for permission or copy it somewhere else.");
+    case ErrorCode::cannotRead:
+        return tr("It could not be read.");
+    case ErrorCode::cannotWrite:
+        return tr("It could not be written. Check the folder, its permissions and the free space.");
+    case ErrorCode::targetExists:
+        return tr("The file already exists. Choose another name, or use --force to replace it.");
+    case ErrorCode::unknownFormat:
+        return tr("The ending '%1' is no format that Whither writes.");
+    case ErrorCode::notADatabase:
+        return tr("This is not a Whither file.");
+    case ErrorCode::notOurDatabase:
+        return tr("This is a database of another program, not a Whither file.");
+    case ErrorCode::newerVersion:
+        return tr("This file was made by a newer version of Whither (format %1). Update Whither to open it.");
+    case ErrorCode::damagedDatabase:
+        return tr("The file is damaged or cut off. Get a fresh copy, or import the CSV folder again.");
+    case ErrorCode::unfinishedChanges:
+        return tr("Another program has not finished changing this file. Close it there, then open it again.");
+    case ErrorCode::takesTooLong:
+        return tr(
+            "Reading was stopped because the file asks for far too much work. It may be damaged or made to do harm.");
+    case ErrorCode::cancelled:
+        return tr("Cancelled.");
+    case ErrorCode::missingTable:
+        return tr("The table '%1' is missing.");
+    case ErrorCode::missingColumn:
+        return tr("The column '%2' is missing. Add it to the first row.");
+    case ErrorCode::unknownColumn:
+        return tr("The column '%2' is not known. Remove it or correct its name.");
+    case ErrorCode::duplicateColumn:
+        return tr("The column '%2' is there twice. Remove one of them.");
+    case ErrorCode::wrongCellCount:
+        return tr("The row has another number of cells than the first row (%1). Check commas and quotes.");
+    case ErrorCode::badQuoting:
+        return tr("A quoted cell is not closed properly. Check the quotes.");
+    case ErrorCode::badUtf8:
+        return tr("The text is not valid UTF-8. Save the file as UTF-8.");
+    case ErrorCode::missingValue:
+        return tr("'%2' is empty but needed.");
+    case ErrorCode::badValue:
+        return tr("'%1' is not allowed for '%2'.");
+    case ErrorCode::badDate:
+        return tr("'%1' is no date. Write 2023, 2023-06, 2023-06-14, or bounds such as [2023-02..2025-05-26].");
+    case ErrorCode::unknownReference:
+        return tr("'%2' names '%1', which is not in the data.");
+    case ErrorCode::duplicateKey:
+        return tr("The key '%1' is there already. Keys must be unique.");
+    case ErrorCode::parentCycle:
+        return tr("'%1' is, through its parents, its own parent.");
+    case ErrorCode::neitherEnd:
+        return tr("The move names neither a company left nor a company joined. Give at least one.");
+    case ErrorCode::pictureTooLarge:
+        return tr(
+            "A picture of %1 pixels cannot be made. Choose a smaller size or scale: at most 32767 pixels a side and "
+            "400 million in all.");
+    case ErrorCode::unknownEntity:
+        return tr("'%1' is not in this file.");
+    case ErrorCode::emptyData:
+        return tr("The file holds no people. There is nothing to show.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ErrorText::merge(model::MergeNote::Kind kind) {
+    using Kind = model::MergeNote::Kind;
+    switch (kind) {
+    case Kind::sameKey:
+        return tr("%1 '%2': the same key in several folders, merged.");
+    case Kind::sameMove:
+        return tr("%1 '%2': the same move as '%3', merged.");
+    case Kind::disputedDate:
+        return tr("%1 '%2': another date than '%3'; kept as a disputed claim.");
+    case Kind::renamed:
+        return tr("%1 '%2': renamed from '%3', because the key stands for something else in another folder.");
+    case Kind::sameSource:
+        return tr("%1 '%2': the same address as '%3', merged.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString oneLine(const std::string& text, int limit) {
+    // By code points: a letter of two units is kept or cut as a whole.
+    QString line;
+    int length = 0;
+    for (const char32_t c : QString::fromStdString(text).toUcs4()) {
+        if (length++ >= limit) {
+            line += QChar(0x2026);
+            break;
+        }
+        // Joiners are part of emoji and of Indic and Persian words and turn nothing around.
+        const bool isJoiner = c == 0x200C || c == 0x200D;
+        const auto category = QChar::category(c);
+        const bool isMark = category == QChar::Other_Control || category == QChar::Other_Format ||
+                            category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+        const char32_t shown = isMark && !isJoiner ? 0xFFFD : c;
+        line += QString::fromUcs4(&shown, 1);
+    }
+    return line;
+}
+
+QString sentence(const base::Error& error) {
+    QString place = oneLine(error.file, 300);
+    if (error.row != 0)
+        place += (place.isEmpty() ? QString() : QStringLiteral(":")) + QString::number(error.row);
+    if (!error.column.empty())
+        place += (place.isEmpty() ? QString() : QStringLiteral(": ")) + oneLine(error.column);
+    QString text = ErrorText::problem(error.code);
+    // In one step, so that a '%2' inside the data is not taken for a mark.
+    if (text.contains(QLatin1String("%1")) && text.contains(QLatin1String("%2")))
+        text = text.arg(oneLine(error.value), oneLine(error.column));
+    else if (text.contains(QLatin1String("%1")))
+        text = text.arg(oneLine(error.value));
+    else if (text.contains(QLatin1String("%2")))
+        text.replace(QLatin1String("%2"), oneLine(error.column));
+    if (!error.detail.empty())
+        text += QStringLiteral(" (%1)").arg(oneLine(error.detail));
+    return place.isEmpty() ? text : place + QStringLiteral(": ") + text;
+}
+
+QString sentence(const model::MergeNote& note) {
+    const QString text = ErrorText::merge(note.kind);
+    const QString table = oneLine(note.table);
+    const QString key = oneLine(note.key);
+    QString line =
+        text.contains(QLatin1String("%3")) ? text.arg(table, key, oneLine(note.other)) : text.arg(table, key);
+    if (!note.detail.empty())
+        line += QStringLiteral(" (%1)").arg(oneLine(note.detail));
+    return line;
+}
+
+} // namespace whither::ui

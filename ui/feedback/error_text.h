@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/load_report.h"
+
+#include <QString>
+
+namespace whither::ui {
+
+/// The one sentence that tells a person what went wrong, where, and what to do. Plain text; untrusted parts are
+/// shortened and their control characters replaced. Any thread.
+[[nodiscard]] QString sentence(const base::Error& error);
+/// The same for what a merge did.
+[[nodiscard]] QString sentence(const model::MergeNote& note);
+/// Untrusted text made fit for one line: control characters and direction marks replaced, at most `limit` characters.
+[[nodiscard]] QString oneLine(const std::string& text, int limit = 120);
+
+} // namespace whither::ui

@@ -1,0 +1,78 @@
+#include "ui/feedback/feedback_strip.h"
+
+#include "ui/widgets/label.h"
+
+#include <QAccessible>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace whither::ui {
+
+FeedbackStrip::FeedbackStrip(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("feedbackStrip"));
+    setAccessibleName(tr("Message"));
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(12, 7, 8, 7);
+    m_message = new Label({}, TextRole::body, QStringLiteral("feedbackMessage"), this);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    across->addWidget(m_message, 1);
+    m_more = new QPushButton(tr("Details"), this);
+    m_more->setObjectName(QStringLiteral("feedbackDetails"));
+    m_more->setAccessibleName(tr("Details of the message"));
+    across->addWidget(m_more);
+    auto* close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("feedbackClose"));
+    close->setAccessibleName(tr("Close the message"));
+    close->setToolTip(tr("Close the message"));
+    close->setText(QStringLiteral("✕"));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    across->addWidget(close);
+    connect(m_more, &QPushButton::clicked, this, &FeedbackStrip::listDetails);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void FeedbackStrip::say(const QString& message, const QStringList& details) {
+    m_message->setPlainText(message);
+    m_details = details;
+    m_more->setVisible(!details.isEmpty());
+    setAccessibleDescription(m_message->text());
+    show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+QString FeedbackStrip::message() const {
+    return m_message->text();
+}
+
+void FeedbackStrip::listDetails() {
+    auto* dialog = new QDialog(window());
+    dialog->setObjectName(QStringLiteral("feedbackDialog"));
+    dialog->setAccessibleName(m_message->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Details"));
+    auto* column = new QVBoxLayout(dialog);
+    column->addWidget(new Label(m_message->text(), TextRole::strong, QStringLiteral("feedbackDialogHead"), dialog));
+    auto* list = new QPlainTextEdit(m_details.join(QLatin1Char('\n')), dialog);
+    list->setObjectName(QStringLiteral("feedbackList"));
+    list->setAccessibleName(tr("All lines"));
+    list->setReadOnly(true);
+    list->setLineWrapMode(QPlainTextEdit::NoWrap);
+    column->addWidget(list, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    buttons->setObjectName(QStringLiteral("feedbackDialogButtons"));
+    buttons->setAccessibleName(tr("Buttons"));
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    column->addWidget(buttons);
+    dialog->resize(720, 420);
+    dialog->open();
+}
+
+} // namespace whither::ui

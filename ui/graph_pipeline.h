@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/layout/force_layout.h"
+#include "core/query/filter.h"
+#include "core/session/view_action.h"
+#include "ui/canvas/picture_request.h"
+#include "ui/canvas/qt_text_measurer.h"
+#include "ui/jobs/load_job.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace whither::ui {
+
+class GraphCanvas;
+class LayoutRunner;
+class TranslatedWording;
+class ViewStore;
+
+/// From data and view to the picture on the canvas: filter, place, compose; each step only when what it depends on has
+/// changed. GUI thread; placing runs on the layout's own.
+class GraphPipeline : public QObject {
+    Q_OBJECT
+  public:
+    /// `store`, `words` and `canvas` must outlive the pipeline.
+    GraphPipeline(ViewStore& store, const TranslatedWording& words, GraphCanvas& canvas, QObject* parent = nullptr);
+    ~GraphPipeline() override;
+
+    /// Shows other data from now on, as its opening view; when this returns, the canvas has the settled picture.
+    void open(LoadedPtr data);
+
+    /// Null before the first open().
+    [[nodiscard]] const LoadedPtr& data() const { return m_data; }
+    [[nodiscard]] const std::shared_ptr<const query::VisibleSet>& visible() const { return m_visible; }
+    /// The picture as it is now, for files, clipboard and printer. Only with data.
+    [[nodiscard]] PictureRequest request() const;
+
+    /// Pins what of the selection is not pinned; when all of it is, unpins it.
+    void pinSelection();
+    /// Selects the nodes of a shortest way between the two selected ones. False: there is none in the picture.
+    [[nodiscard]] bool selectPath();
+
+  Q_SIGNALS:
+    /// Other data, or the filter leaves something else: data() and visible() are new.
+    void filtered();
+
+  private:
+    void follow(session::Change change);
+    void filter();
+    void compose();
+    void holdPins();
+    [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
+
+    ViewStore& m_store;
+    const TranslatedWording& m_words;
+    GraphCanvas& m_canvas;
+    QtTextMeasurer m_measurer;
+    LayoutRunner* m_layout = nullptr;
+    LoadedPtr m_data;
+    std::shared_ptr<const query::VisibleSet> m_visible;
+    layout::PositionsPtr m_positions;
+    std::set<model::EntityId> m_held; ///< pins that the layout was told of
+    bool m_isComposing = false;
+};
+
+} // namespace whither::ui

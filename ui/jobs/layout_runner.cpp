@@ -1,0 +1,185 @@
+#include "ui/jobs/layout_runner.h"
+
+#include <chrono>
+#include <iterator>
+#include <stop_token>
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::microseconds kFrame{16'667};
+
+} // namespace
+
+/// Lives on the layout thread.
+class LayoutRunner::Worker {
+  public:
+    explicit Worker(LayoutRunner& runner) : m_runner(runner) {}
+
+    void run(const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            if (!takeCommands(stop))
+                return;
+            if (m_layout && m_state == State::running && m_isAwake) {
+                m_hasMoved = m_hasMoved || m_layout->heat() > 0;
+                m_isAwake = m_layout->step();
+            }
+            publish();
+        }
+    }
+
+  private:
+    /// Waits for the next frame's time, or for a command when there is nothing to do. False: stop.
+    bool takeCommands(const std::stop_token& stop) {
+        std::vector<Command> commands;
+        {
+            std::unique_lock lock(m_runner.m_mutex);
+            const bool isMoving = m_layout && m_isAwake && m_state == State::running;
+            if (!isMoving)
+                m_runner.m_wake.wait(lock, stop, [this] { return !m_runner.m_commands.empty(); });
+            // Also after a command: dragging must not make more than one frame per frame's time.
+            m_runner.m_wake.wait_until(lock, stop, m_nextFrame, [] { return false; });
+            commands.swap(m_runner.m_commands);
+        }
+        if (stop.stop_requested())
+            return false;
+        m_nextFrame = Clock::now() + kFrame;
+        for (Command& command : commands)
+            std::visit([this](auto& c) { apply(c); }, command);
+        return true;
+    }
+
+    void apply(Start& start) {
+        m_hasMoved = !start.layout;
+        m_layout = start.layout
+                       ? std::move(start.layout)
+                       : std::make_unique<layout::ForceLayout>(std::move(start.input), start.options, start.known);
+        m_nodeCount = start.nodeCount;
+        m_run = start.run;
+        m_isAwake = true;
+    }
+    void apply(const Hold& hold) {
+        if (!m_layout)
+            return;
+        m_layout->hold(hold.node, hold.at);
+        m_isAwake = m_hasMoved = true;
+    }
+    void apply(const Release& release) {
+        if (!m_layout)
+            return;
+        m_layout->release(release.node);
+        m_isAwake = true;
+    }
+    void apply(const Reheat& reheat) {
+        if (!m_layout)
+            return;
+        m_layout->reheat(reheat.heat);
+        m_isAwake = true;
+    }
+    void apply(State state) { m_state = state; }
+
+    void publish() {
+        const bool isSettled = m_wasAwake && !m_isAwake;
+        if (m_hasMoved || isSettled)
+            m_runner.publish(m_run,
+                             m_hasMoved ? std::make_shared<const layout::Positions>(m_layout->positions(m_nodeCount))
+                                        : nullptr,
+                             isSettled);
+        m_hasMoved = false;
+        m_wasAwake = m_isAwake;
+    }
+
+    LayoutRunner& m_runner;
+    std::unique_ptr<layout::ForceLayout> m_layout;
+    std::size_t m_nodeCount = 0;
+    std::uint64_t m_run = 0;
+    State m_state = State::running;
+    bool m_isAwake = false;
+    bool m_wasAwake = false;
+    bool m_hasMoved = false; ///< since the last published picture
+    Clock::time_point m_nextFrame = Clock::now();
+};
+
+LayoutRunner::LayoutRunner(QObject* parent)
+    : QObject(parent), m_thread([this](const std::stop_token& stop) { Worker(*this).run(stop); }) {
+    qRegisterMetaType<layout::PositionsPtr>();
+}
+
+LayoutRunner::~LayoutRunner() {
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+layout::PositionsPtr LayoutRunner::start(layout::LayoutInput input, const layout::LayoutOptions& options,
+                                         layout::Positions start, std::size_t nodeCount) {
+    ++m_run;
+    Start command{nullptr, {}, options, {}, nodeCount, m_run};
+    layout::PositionsPtr placed;
+    if (input.bodies.size() <= kPlacedAtOnce) {
+        command.layout = std::make_unique<layout::ForceLayout>(std::move(input), options, start);
+        placed = std::make_shared<const layout::Positions>(command.layout->positions(nodeCount));
+    } else {
+        command.input = std::move(input);
+        command.known = std::move(start);
+    }
+    send(std::move(command));
+    return placed;
+}
+
+void LayoutRunner::hold(graph::NodeIndex node, base::Point at) {
+    send(Hold{node, at});
+}
+
+void LayoutRunner::release(graph::NodeIndex node) {
+    send(Release{node});
+}
+
+void LayoutRunner::reheat(double heat) {
+    send(Reheat{heat});
+}
+
+void LayoutRunner::setRunning(State state) {
+    send(state);
+}
+
+void LayoutRunner::send(Command command) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_commands.push_back(std::move(command));
+    }
+    m_wake.notify_one();
+}
+
+void LayoutRunner::publish(std::uint64_t run, layout::PositionsPtr positions, bool isSettled) {
+    bool isFirst = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        isFirst = !m_news;
+        if (!m_news || m_news->run != run)
+            m_news = News{run, {}, false};
+        if (positions)
+            m_news->positions = std::move(positions);
+        m_news->isSettled = isSettled;
+    }
+    if (isFirst)
+        QMetaObject::invokeMethod(this, &LayoutRunner::deliver, Qt::QueuedConnection);
+}
+
+void LayoutRunner::deliver() {
+    std::optional<News> news;
+    {
+        const std::scoped_lock lock(m_mutex);
+        news = std::exchange(m_news, std::nullopt);
+    }
+    if (!news || news->run != m_run)
+        return;
+    if (news->positions)
+        Q_EMIT moved(news->positions);
+    if (news->isSettled)
+        Q_EMIT settled();
+}
+
+} // namespace whither::ui

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/layout/force_layout.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace whither::ui {
+
+/// Runs the live layout on a thread of its own, one tick per published picture and at most 60 a second. The latest
+/// start wins. Lives on the GUI thread and never blocks it but for placing a small graph; going away, it joins its
+/// thread within one tick.
+class LayoutRunner : public QObject {
+    Q_OBJECT
+  public:
+    enum class State { running, paused };
+
+    explicit LayoutRunner(QObject* parent = nullptr);
+    ~LayoutRunner() override;
+
+    /// Lays out `input` from now on instead of what was before; held bodies are forgotten. Graphs of up to
+    /// kPlacedAtOnce bodies are placed before this returns, so that the first frame can show them; the positions are
+    /// returned. For larger ones null is returned and moved() brings them. `nodeCount`: size of the positions' table.
+    [[nodiscard]] layout::PositionsPtr start(layout::LayoutInput input, const layout::LayoutOptions& options,
+                                             layout::Positions start, std::size_t nodeCount);
+    static constexpr std::size_t kPlacedAtOnce = 800;
+
+    // As in ForceLayout, for the layout started last. A paused layout moves the held body alone.
+    void hold(graph::NodeIndex node, base::Point at);
+    void release(graph::NodeIndex node);
+    void reheat(double heat);
+
+    void setRunning(State state);
+
+  Q_SIGNALS:
+    /// Where everything is now. Not emitted for the positions that start() returned.
+    void moved(whither::layout::PositionsPtr positions);
+    /// Nothing moves any more, until something is touched.
+    void settled();
+
+  private:
+    struct Start {
+        std::unique_ptr<layout::ForceLayout> layout; ///< null: to be made of the rest
+        layout::LayoutInput input;
+        layout::LayoutOptions options;
+        layout::Positions known;
+        std::size_t nodeCount = 0;
+        std::uint64_t run = 0;
+    };
+    struct Hold {
+        graph::NodeIndex node{};
+        base::Point at;
+    };
+    struct Release {
+        graph::NodeIndex node{};
+    };
+    struct Reheat {
+        double heat = 1;
+    };
+    using Command = std::variant<Start, Hold, Release, Reheat, State>;
+    class Worker;
+
+    void send(Command command);
+    /// Any thread. Only the newest news is kept while the GUI thread is busy.
+    void publish(std::uint64_t run, layout::PositionsPtr positions, bool isSettled);
+    void deliver();
+
+    std::uint64_t m_run = 0; ///< GUI thread only
+
+    std::mutex m_mutex; ///< guards all between here and m_thread
+    std::condition_variable_any m_wake;
+    std::vector<Command> m_commands; ///< oldest first
+    struct News {
+        std::uint64_t run = 0;
+        layout::PositionsPtr positions; ///< null: nothing moved since the last delivery
+        bool isSettled = false;
+    };
+    std::optional<News> m_news;
+
+    std::jthread m_thread;
+};
+
+} // namespace whither::ui

@@ -1,0 +1,319 @@
+#include "ui/main_window.h"
+
+#include "ui/application.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/feedback/error_text.h"
+#include "ui/feedback/feedback_strip.h"
+#include "ui/graph_pipeline.h"
+#include "ui/panels/as_of_button.h"
+#include "ui/panels/details_panel.h"
+#include "ui/panels/filter_panel.h"
+#include "ui/panels/search_box.h"
+#include "ui/panels/story_panel.h"
+#include "ui/picture_commands.h"
+#include "ui/settings.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr int kLeftWidth = 256;
+constexpr int kRightWidth = 320;
+
+scene::Theme themeOf(ThemeChoice choice, scene::Theme desktop) {
+    switch (choice) {
+    case ThemeChoice::system:
+        return desktop;
+    case ThemeChoice::light:
+        return scene::Theme::light;
+    case ThemeChoice::dark:
+        return scene::Theme::dark;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
+    : QMainWindow(parent), m_options(options), m_actions(new Actions(m_store, this)), m_job(new LoadJob(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAccessibleName(QStringLiteral("Whither"));
+    setAcceptDrops(true);
+    const scene::Theme theme = themeOf(m_options.theme, m_options.desktopTheme);
+    applyTheme(theme);
+    m_store.dispatch(session::SetTheme{theme});
+
+    m_actions->fill(*menuBar());
+    auto* centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("windowBody"));
+    centre->setAccessibleName(QStringLiteral("Whither"));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    m_splitter = new QSplitter(Qt::Horizontal, centre);
+    m_splitter->setObjectName(QStringLiteral("panels"));
+    m_splitter->setAccessibleName(tr("Panels"));
+    m_splitter->setHandleWidth(1);
+    m_details = new DetailsPanel(m_store, m_words, m_actions->action(Command::back),
+                                 m_actions->action(Command::forward), m_splitter);
+    m_splitter->addWidget(makeLeftPanel());
+    m_splitter->addWidget(makeCentre());
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(1, false);
+    m_splitter->setSizes({kLeftWidth, 1440 - kLeftWidth - kRightWidth, kRightWidth});
+    m_splitter->restoreState(Settings::panelSizes());
+    column->addWidget(m_splitter, 1);
+    setCentralWidget(centre);
+    resize(1440, 900);
+    restoreGeometry(Settings::windowGeometry());
+
+    m_pipeline = new GraphPipeline(m_store, m_words, *m_canvas, this);
+    connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
+        m_story->show(m_pipeline->data(), m_pipeline->visible());
+        m_details->show(m_pipeline->data(), m_pipeline->visible());
+    });
+    connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
+        if (has(change, session::Change::theme) && !has(change, session::Change::filter) && m_pipeline->data())
+            m_story->show(m_pipeline->data(), m_pipeline->visible());
+    });
+    connect(m_actions, &Actions::requested, this, &MainWindow::run);
+    connect(m_job, &LoadJob::loaded, this, &MainWindow::takeData);
+    connect(m_job, &LoadJob::failed, this, &MainWindow::takeFailure);
+    connect(m_search, &SearchBox::finished, m_canvas, qOverload<>(&QWidget::setFocus));
+
+    m_actions
+        ->action(m_options.theme == ThemeChoice::system  ? Command::themeSystem
+                 : m_options.theme == ThemeChoice::light ? Command::themeLight
+                                                         : Command::themeDark)
+        ->setChecked(true);
+    const bool isChinese = QLocale().language() == QLocale::Chinese;
+    m_actions->action(isChinese ? Command::chinese : Command::english)->setChecked(true);
+    m_canvas->setMessage(tr("Nothing is open. Open a file with Ctrl+O, or a sample from the File menu."));
+    showTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeHeader() {
+    auto* header = new QWidget(this);
+    header->setObjectName(QStringLiteral("header"));
+    header->setAccessibleName(tr("Search and export"));
+    header->setAttribute(Qt::WA_StyledBackground);
+    auto* across = new QHBoxLayout(header);
+    across->setContentsMargins(16, 10, 16, 10);
+    across->setSpacing(14);
+    m_search = new SearchBox(m_store, m_words, header);
+    m_search->setMinimumWidth(200);
+    m_search->setMaximumWidth(500);
+    m_search->setFixedHeight(34);
+    auto* right = new QWidget(header);
+    right->setObjectName(QStringLiteral("headerRight"));
+    right->setAccessibleName(tr("Day shown and export"));
+    auto* buttons = new QHBoxLayout(right);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(14);
+    buttons->addStretch();
+    buttons->addWidget(new AsOfButton(m_store, m_words, right));
+    const QAction* action = m_actions->action(Command::exportImage);
+    auto* exportButton = new QPushButton(tr("Export image…"), right);
+    exportButton->setObjectName(QStringLiteral("exportButton"));
+    exportButton->setAccessibleName(tr("Export image"));
+    exportButton->setToolTip(action->toolTip());
+    exportButton->setEnabled(action->isEnabled());
+    connect(exportButton, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, exportButton,
+            [exportButton, action] { exportButton->setEnabled(action->isEnabled()); });
+    buttons->addWidget(exportButton);
+    across->addStretch(1);
+    across->addWidget(m_search, 2);
+    across->addWidget(right, 1);
+    return header;
+}
+
+QWidget* MainWindow::makeLeftPanel() {
+    auto* inside = new QWidget;
+    inside->setObjectName(QStringLiteral("leftPanel"));
+    inside->setAccessibleName(tr("Story and filters"));
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_story = new StoryPanel(m_store, m_words, inside);
+    column->addWidget(m_story);
+    column->addWidget(new FilterPanel(m_store, inside));
+    column->addStretch(1);
+    auto* scroll = new QScrollArea(m_splitter);
+    scroll->setObjectName(QStringLiteral("storyScroll"));
+    scroll->setAccessibleName(tr("Story and filters"));
+    scroll->viewport()->setObjectName(QStringLiteral("storyViewport"));
+    scroll->viewport()->setAccessibleName(tr("Story and filters"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(190);
+    scroll->setWidget(inside);
+    return scroll;
+}
+
+QWidget* MainWindow::makeCentre() {
+    auto* holder = new QWidget(m_splitter);
+    holder->setObjectName(QStringLiteral("canvasHolder"));
+    holder->setAccessibleName(tr("Picture"));
+    auto* cell = new QGridLayout(holder);
+    cell->setContentsMargins(0, 0, 0, 0);
+    m_canvas = new GraphCanvas(holder);
+    cell->addWidget(m_canvas, 0, 0);
+    // Over the canvas, so that a message moves nothing.
+    m_strip = new FeedbackStrip(holder);
+    cell->addWidget(m_strip, 0, 0, Qt::AlignTop);
+    return holder;
+}
+
+void MainWindow::open(const QString& path) {
+    m_job->open(path);
+}
+
+void MainWindow::takeData(const LoadedPtr& loaded) {
+    // Shown first: what is placed and composed now is made for the canvas's real size, and is in the first frame.
+    show();
+    m_strip->hide();
+    m_search->setData(loaded);
+    m_pipeline->open(loaded);
+    if (m_options.asOf)
+        m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});
+    m_actions->noteData();
+    showTitle();
+    m_canvas->setFocus();
+    if (!loaded->report.isClean()) {
+        QStringList lines;
+        for (const auto& error : loaded->report.leftOut)
+            lines << sentence(error);
+        m_strip->say(tr("%n row(s) were left out", nullptr, static_cast<int>(lines.size())), lines);
+    }
+    Q_EMIT answered();
+}
+
+void MainWindow::takeFailure(const base::Error& error) {
+    show();
+    m_strip->say(sentence(error));
+    Q_EMIT answered();
+}
+
+void MainWindow::showTitle() {
+    const auto& shown = m_pipeline->data();
+    if (!shown) {
+        setWindowTitle(QStringLiteral("Whither"));
+        return;
+    }
+    const QString title = shown->dataset().title.empty() ? QFileInfo(shown->path).completeBaseName()
+                                                         : oneLine(shown->dataset().title, 80);
+    setWindowTitle(QStringLiteral("%1 — Whither").arg(title));
+}
+
+void MainWindow::run(Command command) {
+    switch (command) {
+    case Command::open:
+        return askForFile();
+    case Command::openLlama:
+        return open(samplePath(QStringLiteral("llama")));
+    case Command::openAiTalent:
+        return open(samplePath(QStringLiteral("ai-talent")));
+    case Command::openBoth:
+        return open(samplePath(QStringLiteral("llama-and-ai-talent")));
+    case Command::exportImage:
+        return exportPicture(*m_pipeline, *m_canvas, this);
+    case Command::copyImage:
+        if (const auto error = copyPicture(*m_pipeline))
+            m_strip->say(sentence(*error));
+        return;
+    case Command::print:
+        return printPicture(*m_pipeline, this);
+    case Command::quit:
+        close();
+        return;
+    case Command::find:
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+        return;
+    case Command::zoomIn:
+        return m_canvas->zoomIn();
+    case Command::zoomOut:
+        return m_canvas->zoomOut();
+    case Command::themeSystem:
+        return chooseTheme(ThemeChoice::system);
+    case Command::themeLight:
+        return chooseTheme(ThemeChoice::light);
+    case Command::themeDark:
+        return chooseTheme(ThemeChoice::dark);
+    case Command::english:
+        return chooseLanguage(QStringLiteral("en"));
+    case Command::chinese:
+        return chooseLanguage(QStringLiteral("zh_CN"));
+    case Command::pin:
+        return m_pipeline->pinSelection();
+    case Command::path:
+        if (!m_pipeline->selectPath())
+            m_strip->say(tr("Nothing in the picture ties these two together. Show more kinds of things, or everyone."));
+        return;
+    case Command::shortcuts:
+        return showShortcuts(*m_actions, this);
+    case Command::dataFormat:
+        return showDataFormat(this);
+    case Command::about:
+        return showAbout(this);
+    default:
+        Q_UNREACHABLE(); // Actions does the others itself.
+    }
+}
+
+void MainWindow::askForFile() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {},
+                                                      tr("Whither files (*.whither *.db *.sqlite);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void MainWindow::chooseTheme(ThemeChoice choice) {
+    Settings::setTheme(choice);
+    const scene::Theme theme = themeOf(choice, m_options.desktopTheme);
+    applyTheme(theme);
+    m_store.dispatch(session::SetTheme{theme});
+}
+
+void MainWindow::chooseLanguage(const QString& language) {
+    Settings::setLanguage(language);
+    m_strip->say(tr("The language changes when Whither starts the next time."));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    Settings::setWindowGeometry(saveGeometry());
+    Settings::setPanelSizes(m_splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    open(event->mimeData()->urls().front().toLocalFile());
+}
+
+} // namespace whither::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/jobs/load_job.h"
+#include "ui/theme.h"
+#include "ui/view_store.h"
+#include "ui/wording.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+class QSplitter;
+
+namespace whither::ui {
+
+class AsOfButton;
+class DetailsPanel;
+class FeedbackStrip;
+class FilterPanel;
+class GraphCanvas;
+class GraphPipeline;
+class SearchBox;
+class StoryPanel;
+
+/// What the command line says about how the window opens.
+struct WindowOptions {
+    ThemeChoice theme = ThemeChoice::system;
+    /// The theme that `system` stands for.
+    scene::Theme desktopTheme = scene::Theme::light;
+    /// Instead of the data's own opening day.
+    std::optional<base::Day> asOf;
+};
+
+/// Puts the parts side by side and wires them; knows nothing of graphs.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+  public:
+    explicit MainWindow(const WindowOptions& options = {}, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Starts to open a file; what is open stays until it is there. The window shows itself with the first result.
+    void open(const QString& path);
+
+    [[nodiscard]] ViewStore& store() { return m_store; }
+    [[nodiscard]] Actions& actions() { return *m_actions; }
+    [[nodiscard]] GraphPipeline& pipeline() { return *m_pipeline; }
+    [[nodiscard]] GraphCanvas& canvas() { return *m_canvas; }
+
+  Q_SIGNALS:
+    /// A file is open, or could not be opened; the window is on the screen.
+    void answered();
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    [[nodiscard]] QWidget* makeHeader();
+    [[nodiscard]] QWidget* makeLeftPanel();
+    [[nodiscard]] QWidget* makeCentre();
+    void takeData(const LoadedPtr& loaded);
+    void takeFailure(const base::Error& error);
+    void run(Command command);
+    void askForFile();
+    void chooseTheme(ThemeChoice choice);
+    void chooseLanguage(const QString& language);
+    void showTitle();
+
+    WindowOptions m_options;
+    TranslatedWording m_words;
+    ViewStore m_store;
+    Actions* m_actions = nullptr;
+    LoadJob* m_job = nullptr;
+    GraphCanvas* m_canvas = nullptr;
+    GraphPipeline* m_pipeline = nullptr;
+    StoryPanel* m_story = nullptr;
+    DetailsPanel* m_details = nullptr;
+    SearchBox* m_search = nullptr;
+    FeedbackStrip* m_strip = nullptr;
+    QSplitter* m_splitter = nullptr;
+};
+
+} // namespace whither::ui

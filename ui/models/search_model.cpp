@@ -1,0 +1,68 @@
+#include "ui/models/search_model.h"
+
+#include "ui/feedback/error_text.h"
+
+namespace whither::ui {
+
+namespace {
+
+constexpr std::size_t kLimit = 10;
+
+} // namespace
+
+void SearchModel::search(const EntityText& text, const QString& wanted) {
+    beginResetModel();
+    m_rows.clear();
+    for (const auto& hit : text.data.search.find(wanted.toStdString(), kLimit)) {
+        const auto entity = findEntity(*text.data.graph, hit.id);
+        if (!entity)
+            continue;
+        const EntityRowText shown = text.row(*entity);
+        QString kind;
+        switch (hit.id.kind) {
+        case model::EntityKind::person:
+            kind = tr("person");
+            break;
+        case model::EntityKind::company:
+            kind = tr("company");
+            break;
+        case model::EntityKind::team:
+            kind = tr("team");
+            break;
+        default:
+            kind = tr("product");
+        }
+        Row row{hit.id, oneLine(shown.title.toStdString(), 80), kind};
+        // Why it is here, when its name does not show it.
+        if (const QString matched = oneLine(hit.matched, 60); matched != row.name)
+            row.detail = QStringLiteral("%1 · %2").arg(matched, kind);
+        m_rows.push_back(std::move(row));
+    }
+    endResetModel();
+}
+
+void SearchModel::clear() {
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+int SearchModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant SearchModel::data(const QModelIndex& index, int role) const {
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.name;
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2").arg(row.name, row.detail);
+    case DetailRole:
+        return row.detail;
+    default:
+        return {};
+    }
+}
+
+} // namespace whither::ui

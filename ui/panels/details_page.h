@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/query/filter.h"
+#include "ui/entity_text.h"
+#include "ui/widgets/label.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace whither::ui {
+
+class ViewStore;
+
+/// The vocabulary of the details panel: what a page about something is put together from, top to bottom. A page is
+/// made once for what is selected and thrown away. All text is plain.
+class DetailsPage : public QWidget {
+    Q_OBJECT
+  public:
+    /// `visible`: what the picture shows now. What `text` refers to must outlive the page.
+    DetailsPage(const EntityText& text, std::shared_ptr<const query::VisibleSet> visible, ViewStore& store,
+                QWidget* parent = nullptr);
+
+    [[nodiscard]] const EntityText& text() const { return m_text; }
+    [[nodiscard]] const model::Dataset& dataset() const { return m_text.dataset(); }
+    [[nodiscard]] const query::VisibleSet& visible() const { return *m_visible; }
+    [[nodiscard]] ViewStore& store() const { return m_store; }
+
+    /// The name at the top, with a disk of the entity's colour where it has one.
+    void addTitle(const EntityRowText& about, const QStringList& lines);
+    void addHeading(const QString& text);
+    void addText(const QString& text, TextRole role = TextRole::body);
+    void addLink(const EntityIndex& entity);
+    void addLink(const EntityIndex& entity, EntityRowText shown);
+    /// A button that does something with the picture. `name`: object name.
+    void addCommand(const QString& text, const QString& name, const std::function<void()>& run);
+    /// The first of `count` rows and a button that adds the others; `row` puts row i at the end of the page.
+    void addList(std::size_t count, const std::function<void(std::size_t)>& row);
+
+    /// One spell of a person, with its dot on the line through the career.
+    void addSpell(model::PersonIndex person, const query::Spell& spell);
+
+    /// What a source is cited for.
+    struct Cited {
+        model::SourceIndex source{};
+        QString as; ///< "reports the move"; may be empty
+    };
+    /// A heading and the sources, each once with all that it is cited for; nothing when there are none.
+    void addSources(const std::vector<Cited>& cited);
+    /// The evidence on one fact: each source with its stance and what it claims instead.
+    void addEvidence(const model::Citations& citations);
+    /// A heading and a card for each statement about any of these; adds their sources to `cited`.
+    void addClaims(const std::vector<model::EntityId>& about, std::vector<Cited>& cited);
+
+  private:
+    void add(QWidget* widget);
+    [[nodiscard]] QVBoxLayout* addColumn(const QString& accessibleName);
+    void addSourceRow(model::SourceIndex source, const QString& as);
+    void addClaim(const model::Claim& claim);
+
+    EntityText m_text;
+    std::shared_ptr<const query::VisibleSet> m_visible;
+    ViewStore& m_store;
+    QVBoxLayout* m_column = nullptr;
+    QVBoxLayout* m_target = nullptr; ///< where rows go: the column, or a list in it
+    int m_count = 0;                 ///< of widgets, for their names
+};
+
+/// Fills a page with all that is known about an entity.
+void tell(DetailsPage& page, model::PersonIndex person);
+void tell(DetailsPage& page, model::CompanyIndex company);
+void tell(DetailsPage& page, model::TeamIndex team);
+void tell(DetailsPage& page, model::MoveIndex move);
+void tell(DetailsPage& page, model::ProductIndex product);
+void tell(DetailsPage& page, model::RelationIndex relation);
+/// Several things: what they are and what ties them.
+void tell(DetailsPage& page, const std::vector<EntityIndex>& several);
+
+} // namespace whither::ui

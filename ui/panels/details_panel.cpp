@@ -1,0 +1,131 @@
+#include "ui/panels/details_panel.h"
+
+#include "ui/panels/details_page.h"
+#include "ui/view_store.h"
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace whither::ui {
+
+DetailsPanel::DetailsPanel(ViewStore& store, const TranslatedWording& words, QAction* back, QAction* forward,
+                           QWidget* parent)
+    : QWidget(parent), m_store(store), m_words(words) {
+    setObjectName(QStringLiteral("detailsPanel"));
+    setAccessibleName(tr("Details"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(12, 8, 12, 0);
+    for (auto* action : {back, forward}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+        button->setArrowType(action == back ? Qt::LeftArrow : Qt::RightArrow);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    column->addLayout(buttons);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("detailsScroll"));
+    m_scroll->setAccessibleName(tr("Details"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setObjectName(QStringLiteral("detailsViewport"));
+    m_scroll->viewport()->setAccessibleName(tr("Details"));
+    column->addWidget(m_scroll, 1);
+    connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
+        // A changed filter comes with what it leaves visible, through show().
+        if ((has(change, session::Change::selection) || has(change, session::Change::theme)) &&
+            !has(change, session::Change::filter))
+            update();
+    });
+}
+
+void DetailsPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::VisibleSet> visible) {
+    m_data = loaded;
+    m_visible = std::move(visible);
+    update();
+}
+
+void DetailsPanel::update() {
+    if (!m_data)
+        return;
+    const auto& view = m_store.view();
+    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf}, m_visible, m_store);
+    std::vector<EntityIndex> chosen;
+    for (const auto& id : view.selection)
+        if (const auto entity = findEntity(*m_data->graph, id))
+            chosen.push_back(*entity);
+    if (chosen.empty()) {
+        tellFile(*page);
+    } else if (chosen.size() == 1) {
+        offerToShow(*page, view.selection.back());
+        std::visit([page](auto index) { tell(*page, index); }, chosen.front());
+    } else {
+        tell(*page, chosen);
+    }
+
+    // A link in the old page may be what brought us here: it must live until its click is over.
+    QWidget* old = m_scroll->takeWidget();
+    const bool hadFocus = old != nullptr && old->isAncestorOf(QApplication::focusWidget());
+    m_scroll->setWidget(page);
+    if (old != nullptr) {
+        old->hide();
+        old->setObjectName({});
+        old->setParent(this);
+        old->deleteLater();
+    }
+    if (hadFocus)
+        for (auto* child : page->findChildren<QWidget*>())
+            if (child->focusPolicy() != Qt::NoFocus && child->isVisibleTo(page)) {
+                child->setFocus();
+                break;
+            }
+}
+
+void DetailsPanel::offerToShow(DetailsPage& page, const model::EntityId& id) {
+    const auto node = m_data->graph->find(id);
+    if (!node || m_visible->nodeShown[*node] != 0)
+        return;
+    page.addText(tr("Not in the picture now."), TextRole::muted);
+    page.addCommand(tr("Show it with its neighbourhood"), QStringLiteral("showSelected"), [this, id] {
+        m_store.dispatch(session::TellTeam{});
+        m_store.dispatch(session::SetFocus{query::Filter::Focus{id, 1}});
+    });
+}
+
+void DetailsPanel::tellFile(DetailsPage& page) {
+    const auto& dataset = m_data->dataset();
+    EntityRowText head;
+    head.title =
+        dataset.title.empty() ? QFileInfo(m_data->path).completeBaseName() : QString::fromStdString(dataset.title);
+    page.addTitle(head, {QString::fromStdString(
+                             m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size())),
+                         tr("%n source(s)", nullptr, static_cast<int>(dataset.sources.size()))});
+    page.addText(tr("Choose a person, a company or a line in the picture to read about it."), TextRole::muted);
+    std::vector<model::EntityId> about;
+    if (const auto team = findEntity(*m_data->graph, {model::EntityKind::team, m_store.view().filter.team})) {
+        page.addHeading(tr("The story"));
+        page.addLink(*team);
+        about.push_back({model::EntityKind::team, m_store.view().filter.team});
+    }
+    std::vector<DetailsPage::Cited> cited;
+    page.addClaims(about, cited);
+    page.addSources(cited);
+}
+
+} // namespace whither::ui

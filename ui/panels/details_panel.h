@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/query/filter.h"
+#include "ui/jobs/load_job.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QScrollArea;
+
+namespace whither::ui {
+
+class DetailsPage;
+class TranslatedWording;
+class ViewStore;
+
+/// Tells about what is selected; without a selection, about the file.
+class DetailsPanel : public QWidget {
+    Q_OBJECT
+  public:
+    /// `store` and `words` must outlive the panel; `back` and `forward` are shown as buttons.
+    DetailsPanel(ViewStore& store, const TranslatedWording& words, QAction* back, QAction* forward,
+                 QWidget* parent = nullptr);
+
+    /// What the picture shows now; both change together.
+    void show(const LoadedPtr& loaded, std::shared_ptr<const query::VisibleSet> visible);
+
+  private:
+    void update();
+    void tellFile(DetailsPage& page);
+    void offerToShow(DetailsPage& page, const model::EntityId& id);
+
+    ViewStore& m_store;
+    const TranslatedWording& m_words;
+    LoadedPtr m_data;
+    std::shared_ptr<const query::VisibleSet> m_visible;
+    QScrollArea* m_scroll = nullptr;
+};
+
+} // namespace whither::ui

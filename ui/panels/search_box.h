@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/models/search_model.h"
+
+#include <QLineEdit>
+
+class QListView;
+
+namespace whither::ui {
+
+class ViewStore;
+
+/// Finds people, companies, teams and products as one types. Arrows go through what was found, Enter opens it, Esc
+/// closes the list, then leaves the box.
+class SearchBox : public QLineEdit {
+    Q_OBJECT
+  public:
+    /// `store` and `words` must outlive the box.
+    SearchBox(ViewStore& store, const TranslatedWording& words, QWidget* parent = nullptr);
+
+    void setData(LoadedPtr loaded);
+    /// What is found is listed below the box, as a part of this window.
+    [[nodiscard]] QListView* results() const { return m_results; }
+
+  Q_SIGNALS:
+    /// The person is done here.
+    void finished();
+
+  protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void search(const QString& wanted);
+    void openRow(int row);
+    void close();
+
+    ViewStore& m_store;
+    const TranslatedWording& m_words;
+    LoadedPtr m_data;
+    SearchModel* m_model = nullptr;
+    QListView* m_results = nullptr;
+};
+
+} // namespace whither::ui

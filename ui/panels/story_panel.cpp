@@ -1,0 +1,230 @@
+#include "ui/panels/story_panel.h"
+
+#include "ui/feedback/error_text.h"
+#include "ui/view_store.h"
+#include "ui/widgets/label.h"
+#include "ui/wording.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+/// Companies listed for everyone; the picture shows the others.
+constexpr std::size_t kCompanyLimit = 14;
+
+/// One dot for each member, in the colour of the employer.
+class MemberDots : public QWidget {
+  public:
+    MemberDots(std::vector<QColor> colours, const QString& told, QWidget* parent)
+        : QWidget(parent), m_colours(std::move(colours)) {
+        setObjectName(QStringLiteral("memberDots"));
+        setAccessibleName(told);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override {
+        const int rows = (static_cast<int>(m_colours.size()) + perRow(width) - 1) / perRow(width);
+        return std::max(rows, 1) * kStep;
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {14 * kStep, heightForWidth(14 * kStep)}; }
+
+  protected:
+    void paintEvent(QPaintEvent* /*event*/) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        const int across = perRow(width());
+        for (int i = 0; i < static_cast<int>(m_colours.size()); ++i) {
+            painter.setBrush(m_colours[static_cast<std::size_t>(i)]);
+            painter.drawEllipse(QRectF(i % across * kStep + 1, i / across * kStep + 2, kStep - 4, kStep - 4));
+        }
+    }
+
+  private:
+    static constexpr int kStep = 15;
+    static int perRow(int width) { return std::max(width / kStep, 1); }
+
+    std::vector<QColor> m_colours;
+};
+
+} // namespace
+
+StoryPanel::StoryPanel(ViewStore& store, const TranslatedWording& words, QWidget* parent)
+    : QWidget(parent), m_store(store), m_words(words) {
+    setObjectName(QStringLiteral("storyPanel"));
+    setAccessibleName(tr("Story"));
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(16, 18, 16, 4);
+    m_column->setSpacing(0);
+    m_teams = new QComboBox(this);
+    m_teams->setObjectName(QStringLiteral("teamChooser"));
+    m_teams->setAccessibleName(tr("Team whose story is told"));
+    m_teams->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_teams->setMinimumContentsLength(12);
+    m_teams->setMinimumHeight(32);
+    m_column->addWidget(m_teams);
+    connect(m_teams, &QComboBox::activated, this,
+            [this](int row) { m_store.dispatch(session::TellTeam{m_teams->itemData(row).toString().toStdString()}); });
+}
+
+void StoryPanel::fillTeams() {
+    m_teams->clear();
+    m_teams->addItem(tr("Everyone"), QString());
+    for (const auto& team : m_data->dataset().teams)
+        m_teams->addItem(oneLine(team.name, 60), QString::fromStdString(team.key));
+}
+
+void StoryPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::VisibleSet> visible) {
+    const bool isNew = std::exchange(m_data, loaded) != loaded;
+    m_visible = std::move(visible);
+    if (isNew)
+        fillTeams();
+    const auto& view = m_store.view();
+    m_teams->setCurrentIndex(std::max(m_teams->findData(QString::fromStdString(view.filter.team)), 0));
+
+    const bool hadFocus = m_body != nullptr && m_body->isAncestorOf(focusWidget());
+    if (m_body != nullptr) {
+        m_body->hide();
+        m_body->setObjectName({});
+        m_body->deleteLater();
+    }
+    m_body = new QWidget(this);
+    m_body->setObjectName(QStringLiteral("storyBody"));
+    m_body->setAccessibleName(tr("Where they went"));
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(2);
+    m_column->addWidget(m_body);
+
+    const EntityText text{*m_data, m_words, view.theme, view.filter.asOf};
+    const auto team = findEntity(*m_data->graph, {model::EntityKind::team, view.filter.team});
+    if (team && std::holds_alternative<model::TeamIndex>(*team))
+        tellTeam(text, std::get<model::TeamIndex>(*team));
+    else
+        tellEveryone(text);
+    if (hadFocus)
+        m_teams->setFocus();
+}
+
+void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
+    auto* column = qobject_cast<QVBoxLayout*>(m_body->layout());
+    const auto& team = text.dataset().teams[index];
+    const auto story = query::storyOf(text.dataset(), index, text.asOf);
+
+    auto* headline = new QHBoxLayout;
+    headline->setSpacing(12);
+    auto* count = new Label(tr("%1 of %2", "those who left, of all").arg(story.left).arg(story.members.size()),
+                            TextRole::title, QStringLiteral("storyCount"), m_body);
+    QFont large = count->font();
+    large.setPixelSize(28);
+    count->setFont(large);
+    count->setWordWrap(false);
+    count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto* rest = new Label(tr("have left %1").arg(text.name(team.company)), TextRole::muted,
+                           QStringLiteral("storyWords"), m_body);
+    headline->addWidget(count);
+    headline->addWidget(rest, 1, Qt::AlignVCenter);
+    column->addLayout(headline);
+
+    // Grouped as in the list below: by destination, those who stayed last.
+    std::vector<QColor> dots;
+    for (const auto& destination : story.destinations)
+        dots.insert(dots.end(), static_cast<std::size_t>(destination.now), text.colour(destination.company));
+    dots.insert(dots.end(), static_cast<std::size_t>(story.stayed), text.colour(std::optional(team.company)));
+    column->addSpacing(6);
+    column->addWidget(new MemberDots(std::move(dots),
+                                     tr("%1 have left and %2 have stayed").arg(story.left).arg(story.stayed), m_body));
+    if (story.left > 0) {
+        column->addSpacing(4);
+        column->addWidget(new Label(
+            tr("first exit %1, the last %2").arg(m_words.longDate(story.firstExit), m_words.longDate(story.lastExit)),
+            TextRole::muted, QStringLiteral("storyDates"), m_body));
+    }
+
+    auto* heading = new Label(tr("Where they went"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
+    heading->setContentsMargins(0, 18, 0, 5);
+    column->addWidget(heading);
+    for (const auto& destination : story.destinations)
+        addDestination(text, story, destination);
+    if (story.stayed > 0) {
+        EntityRowText row = text.row(team.company);
+        row.title = tr("stayed at %1").arg(row.title);
+        int most = story.stayed;
+        for (const auto& destination : story.destinations)
+            most = std::max(most, destination.now);
+        addCompany(std::move(row), text.id(team.company), story.stayed, most);
+    }
+}
+
+void StoryPanel::addDestination(const EntityText& text, const query::TeamStory& story,
+                                const query::Destination& destination) {
+    if (destination.now == 0)
+        return; // told as "first: ..." where those who went there are now
+    QStringList before;
+    for (const auto& member : story.members)
+        if (member.left && member.now == destination.company && member.firstAfter &&
+            member.firstAfter != destination.company)
+            before << text.name(*member.firstAfter);
+    before.removeDuplicates();
+    const QString first = before.isEmpty() ? QString() : tr("first: %1").arg(before.join(QStringLiteral(", ")));
+    if (!destination.company) {
+        QString line = tr("not known: %1").arg(destination.now);
+        if (!first.isEmpty())
+            line += QStringLiteral(" (%1)").arg(first);
+        m_body->layout()->addWidget(new Label(line, TextRole::muted, QStringLiteral("storyUnknown"), m_body));
+        return;
+    }
+    EntityRowText row = text.row(*destination.company);
+    row.subtitle = first;
+    int most = story.stayed;
+    for (const auto& other : story.destinations)
+        most = std::max(most, other.now);
+    addCompany(std::move(row), text.id(*destination.company), destination.now, most);
+}
+
+void StoryPanel::addCompany(EntityRowText row, const model::EntityId& id, int count, int most) {
+    row.count = QString::number(count);
+    row.bar = static_cast<double>(count) / std::max(most, 1);
+    m_body->layout()->addWidget(new EntityRow(m_store, id, std::move(row), m_body));
+}
+
+void StoryPanel::tellEveryone(const EntityText& text) {
+    auto* column = qobject_cast<QVBoxLayout*>(m_body->layout());
+    auto* count = new Label(tr("%n people", nullptr, static_cast<int>(m_visible->personCount)), TextRole::title,
+                            QStringLiteral("storyCount"), m_body);
+    QFont large = count->font();
+    large.setPixelSize(28);
+    count->setFont(large);
+    column->addWidget(count);
+    column->addWidget(new Label(
+        QString::fromStdString(m_words.counts(m_visible->personCount, m_visible->companyCount, m_visible->moveCount)),
+        TextRole::muted, QStringLiteral("storyWords"), m_body));
+
+    auto* heading = new Label(tr("Where they are"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
+    heading->setContentsMargins(0, 18, 0, 5);
+    column->addWidget(heading);
+    std::vector<model::CompanyIndex> companies;
+    for (std::size_t i = 0; i < m_visible->headcount.size(); ++i)
+        if (m_visible->headcount.rows()[i].now > 0)
+            companies.push_back(static_cast<model::CompanyIndex>(i));
+    std::stable_sort(companies.begin(), companies.end(), [this](model::CompanyIndex a, model::CompanyIndex b) {
+        return m_visible->headcount[a].now > m_visible->headcount[b].now;
+    });
+    if (companies.size() > kCompanyLimit)
+        companies.resize(kCompanyLimit);
+    for (const auto company : companies)
+        addCompany(text.row(company), text.id(company), m_visible->headcount[company].now,
+                   m_visible->headcount[companies.front()].now);
+}
+
+} // namespace whither::ui

@@ -1,0 +1,173 @@
+#include "ui/widgets/entity_row.h"
+
+#include "ui/feedback/error_text.h"
+#include "ui/view_store.h"
+#include "ui/widgets/label.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr int kLongest = 200;
+constexpr int kMargin = 4;
+constexpr int kDot = 11;
+constexpr int kRing = 24;
+constexpr int kGap = 10;
+constexpr int kBar = 3;
+
+} // namespace
+
+QString initialsOf(const QString& name) {
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    const auto first = [](const QString& word) { return word.left(word.front().isHighSurrogate() ? 2 : 1).toUpper(); };
+    return words.size() == 1 ? first(words.front()) : first(words.front()) + first(words.back());
+}
+
+EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, QWidget* parent)
+    : QAbstractButton(parent), m_store(store), m_id(std::move(id)), m_text(std::move(text)) {
+    for (QString* part : {&m_text.title, &m_text.subtitle, &m_text.count})
+        *part = oneLine(part->toStdString(), kLongest);
+    setObjectName(QStringLiteral("link:") + oneLine(m_id.text(), kLongest));
+    QString name = m_text.title;
+    for (const QString& part : {m_text.subtitle, m_text.count})
+        if (!part.isEmpty())
+            name += QStringLiteral(", ") + part;
+    setAccessibleName(name);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        const bool isAdding = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+        // The row may be gone before dispatch() returns.
+        const session::Select select{m_id, isAdding ? session::Select::Mode::toggle : session::Select::Mode::replace};
+        m_store.dispatch(select);
+    });
+}
+
+QFont EntityRow::titleFont() const {
+    return fontOf(m_text.look == EntityRowText::Look::strong ? TextRole::strong : TextRole::body);
+}
+
+int EntityRow::textLeft() const {
+    switch (m_text.mark) {
+    case EntityRowText::Mark::none:
+        return kMargin;
+    case EntityRowText::Mark::dot:
+        return kMargin + kDot + kGap;
+    case EntityRowText::Mark::ring:
+        return kMargin + kRing + kGap;
+    }
+    Q_UNREACHABLE();
+}
+
+QSize EntityRow::sizeHint() const {
+    int height = QFontMetrics(titleFont()).height();
+    if (!m_text.subtitle.isEmpty())
+        height += QFontMetrics(fontOf(TextRole::small)).height();
+    if (m_text.bar >= 0)
+        height += kBar + 3;
+    if (m_text.mark == EntityRowText::Mark::ring)
+        height = std::max(height, kRing);
+    return {180, height + 2 * kMargin};
+}
+
+QSize EntityRow::minimumSizeHint() const {
+    return {40, sizeHint().height()};
+}
+
+void EntityRow::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPalette& colours = palette();
+    if (underMouse() || isDown()) {
+        QColor hover = colours.color(QPalette::WindowText);
+        hover.setAlphaF(isDown() ? 0.12F : 0.06F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(hover);
+        painter.drawRoundedRect(rect(), 5, 5);
+    }
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.color(QPalette::Highlight), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    }
+
+    const QFont font = titleFont();
+    const QFontMetrics metrics(font);
+    const int left = textLeft();
+    const int right = width() - kMargin;
+    const int titleBase = kMargin + metrics.ascent();
+    const int titleMiddle = kMargin + metrics.height() / 2;
+
+    if (m_text.mark == EntityRowText::Mark::dot) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_text.colour);
+        painter.drawEllipse(QRectF(kMargin, titleMiddle - kDot / 2.0, kDot, kDot));
+    } else if (m_text.mark == EntityRowText::Mark::ring) {
+        const QRectF ring(kMargin + 1, height() / 2.0 - kRing / 2.0 + 1, kRing - 2, kRing - 2);
+        painter.setPen(QPen(m_text.colour, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(ring);
+        QFont small = fontOf(TextRole::strong);
+        small.setPixelSize(9);
+        painter.setFont(small);
+        painter.setPen(colours.color(QPalette::WindowText));
+        painter.drawText(ring, Qt::AlignCenter, m_text.initials);
+    }
+
+    int titleRight = right;
+    if (!m_text.count.isEmpty()) {
+        const QFont strong = fontOf(TextRole::strong);
+        const int countWidth = QFontMetrics(strong).horizontalAdvance(m_text.count);
+        painter.setFont(strong);
+        painter.setPen(colours.color(QPalette::WindowText));
+        painter.drawText(right - countWidth, titleBase, m_text.count);
+        titleRight -= countWidth + kGap;
+    }
+    painter.setFont(font);
+    painter.setPen(colours.color(m_text.look == EntityRowText::Look::link ? QPalette::Link : QPalette::WindowText));
+    painter.drawText(left, titleBase, metrics.elidedText(m_text.title, Qt::ElideRight, titleRight - left));
+
+    int y = kMargin + metrics.height();
+    if (!m_text.subtitle.isEmpty()) {
+        const QFont small = fontOf(TextRole::small);
+        const QFontMetrics smallMetrics(small);
+        painter.setFont(small);
+        painter.setPen(colours.color(QPalette::PlaceholderText));
+        painter.drawText(left, y + smallMetrics.ascent(),
+                         smallMetrics.elidedText(m_text.subtitle, Qt::ElideRight, right - left));
+        y += smallMetrics.height();
+    }
+    if (m_text.bar >= 0) {
+        QColor bar = m_text.colour;
+        bar.setAlphaF(0.75F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(bar);
+        painter.drawRoundedRect(QRectF(left, y + 2, std::max(3.0, (right - 24 - left) * m_text.bar), kBar), 1.5, 1.5);
+    }
+}
+
+void EntityRow::enterEvent(QEnterEvent* event) {
+    update();
+    QAbstractButton::enterEvent(event);
+}
+
+void EntityRow::leaveEvent(QEvent* event) {
+    update();
+    QAbstractButton::leaveEvent(event);
+}
+
+void EntityRow::mousePressEvent(QMouseEvent* event) {
+    QAbstractButton::mousePressEvent(event);
+    update();
+}
+
+} // namespace whither::ui

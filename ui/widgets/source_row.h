@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <string>
+
+namespace whither::ui {
+
+/// The address to open in a browser; empty unless it is a well-formed http or https address with a host, without user
+/// name or password and without control characters.
+[[nodiscard]] std::optional<QUrl> openableUrl(const std::string& address);
+
+/// A source: what it is, who published it and when, and its full address, visible before anything is opened. Choosing
+/// it opens the address in the browser where openableUrl() allows it; else it is plain text that takes no focus.
+class SourceRow : public QAbstractButton {
+    Q_OBJECT
+  public:
+    struct Text {
+        QString title;
+        QString detail; ///< publisher, date, what it says
+        std::string address;
+    };
+    /// `name`: object name.
+    SourceRow(const Text& text, const QString& name, QWidget* parent = nullptr);
+
+    [[nodiscard]] const std::optional<QUrl>& url() const { return m_url; }
+    /// The address as shown: in full when it can be opened.
+    [[nodiscard]] const QString& shownAddress() const { return m_address; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+  Q_SIGNALS:
+    /// Chosen; the address is one that openableUrl() gave.
+    void opened(const QUrl& url);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+  private:
+    /// Draws (with a painter) or only measures; returns the height.
+    int layOut(int width, QPainter* painter) const;
+
+    QString m_title;
+    QString m_detail;
+    QString m_address;
+    std::optional<QUrl> m_url;
+};
+
+} // namespace whither::ui

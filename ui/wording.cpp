@@ -1,0 +1,345 @@
+#include "ui/wording.h"
+
+#include "ui/feedback/error_text.h"
+
+#include <QDate>
+
+namespace whither::ui {
+
+namespace {
+
+QDate qDate(const base::CalendarDate& date) {
+    return {date.year, date.month == 0 ? 1 : static_cast<int>(date.month),
+            date.day == 0 ? 1 : static_cast<int>(date.day)};
+}
+
+QString number(std::size_t value) {
+    return QString::number(static_cast<qulonglong>(value));
+}
+
+/// %1 stands for the person, %2 for the company that the move is told by, %3 for the other one.
+QString moveSentence(model::MoveKind kind, bool hasFrom, bool hasTo) {
+    using model::MoveKind;
+    if (!hasTo)
+        return kind == MoveKind::retired ? TranslatedWording::tr("%1 retired from %2")
+                                         : TranslatedWording::tr("%1 left %2");
+    switch (kind) {
+    case MoveKind::moved:
+    case MoveKind::left:
+    case MoveKind::retired:
+        return hasFrom ? TranslatedWording::tr("%1 moved from %3 to %2") : TranslatedWording::tr("%1 joined %2");
+    case MoveKind::joined:
+        return hasFrom ? TranslatedWording::tr("%1 joined %2 from %3") : TranslatedWording::tr("%1 joined %2");
+    case MoveKind::founded:
+        return hasFrom ? TranslatedWording::tr("%1 went from %3 to found %2") : TranslatedWording::tr("%1 founded %2");
+    case MoveKind::cofounded:
+        return hasFrom ? TranslatedWording::tr("%1 went from %3 to co-found %2")
+                       : TranslatedWording::tr("%1 co-founded %2");
+    case MoveKind::returned:
+        return hasFrom ? TranslatedWording::tr("%1 returned from %3 to %2")
+                       : TranslatedWording::tr("%1 returned to %2");
+    case MoveKind::acquired:
+        return hasFrom ? TranslatedWording::tr("%1 came from %3 to %2 by an acquisition")
+                       : TranslatedWording::tr("%1 came to %2 by an acquisition");
+    }
+    Q_UNREACHABLE();
+}
+
+/// %1 stands for the subject, %2 for the object.
+QString relationSentence(model::RelationKind kind) {
+    using model::RelationKind;
+    switch (kind) {
+    case RelationKind::investedIn:
+        return TranslatedWording::tr("%1 invested in %2");
+    case RelationKind::suppliesComputeTo:
+        return TranslatedWording::tr("%1 supplies compute to %2");
+    case RelationKind::acquired:
+        return TranslatedWording::tr("%1 acquired %2");
+    case RelationKind::licensedFrom:
+        return TranslatedWording::tr("%1 licensed from %2");
+    case RelationKind::partnerOf:
+        return TranslatedWording::tr("%1 is a partner of %2");
+    case RelationKind::competesWith:
+        return TranslatedWording::tr("%1 competes with %2");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+// Only two languages are spoken; a third locale would put its month names into English sentences.
+TranslatedWording::TranslatedWording()
+    : m_locale(QLocale().language() == QLocale::Chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale::c()) {}
+
+QString TranslatedWording::calendar(const base::CalendarDate& date, Length length) const {
+    const QDate day = qDate(date);
+    if (date.month == 0)
+        return m_locale.toString(day, tr("yyyy", "date format, year; Chinese: yyyy年"));
+    if (date.day == 0)
+        return m_locale.toString(day, length == Length::brief
+                                          ? tr("MMM yyyy", "date format, short month; Chinese: yyyy年M月")
+                                          : tr("MMMM yyyy", "date format, month; Chinese: yyyy年M月"));
+    return m_locale.toString(day, length == Length::brief
+                                      ? tr("d MMM yyyy", "date format, short day; Chinese: yyyy年M月d日")
+                                      : tr("d MMMM yyyy", "date format, day; Chinese: yyyy年M月d日"));
+}
+
+QString TranslatedWording::text(const base::Date& date, Length length) const {
+    if (date.isUndated())
+        return {};
+    if (const auto known = date.calendar())
+        return calendar(*known, length);
+    const auto earliest = date.earliest();
+    const auto latest = date.latest();
+    if (earliest && latest)
+        return (length == Length::brief ? tr("%1 – %2", "a date between two bounds, short")
+                                        : tr("between %1 and %2", "a date between two bounds"))
+            .arg(calendar(*earliest, length), calendar(*latest, length));
+    if (latest)
+        return tr("by %1", "a date on or before").arg(calendar(*latest, length));
+    return tr("after %1", "a date on or after").arg(calendar(*earliest, length));
+}
+
+QString TranslatedWording::withNotes(QString sentence, const base::Date& date, model::Confidence confidence) const {
+    if (const QString when = text(date, Length::brief); !when.isEmpty())
+        sentence = tr("%1, %2", "what happened, when").arg(sentence, when);
+    if (confidence == model::Confidence::disputed)
+        sentence = tr("%1 (disputed)").arg(sentence);
+    return sentence;
+}
+
+std::string TranslatedWording::date(const base::Date& date) const {
+    return text(date, Length::brief).toStdString();
+}
+
+std::string TranslatedWording::day(base::Day day) const {
+    return calendar(base::CalendarDate::of(day), Length::brief).toStdString();
+}
+
+std::string TranslatedWording::name(const std::string& name, const std::string& nameZh) const {
+    return m_locale.language() == QLocale::Chinese && !nameZh.empty() ? nameZh : name;
+}
+
+std::string TranslatedWording::headcount(int now, int ever) const {
+    if (now == ever)
+        return std::to_string(now);
+    return tr("%1 of %2", "people there now, of those ever there")
+        .arg(QString::number(now), QString::number(ever))
+        .toStdString();
+}
+
+std::string TranslatedWording::move(const model::Dataset& dataset, model::MoveIndex move) const {
+    const model::Move& row = dataset.moves[move];
+    const auto told = row.to ? row.to : row.from;
+    const QString other = row.to && row.from ? companyName(dataset.companies[*row.from]) : QString();
+    // In one step, so that a '%2' inside a name is not taken for a mark.
+    const QString sentence = moveSentence(row.kind, row.from.has_value(), row.to.has_value());
+    const QString person = personName(dataset.people[row.person]);
+    const QString company = told ? companyName(dataset.companies[*told]) : QString();
+    const QString line =
+        sentence.contains(QLatin1String("%3")) ? sentence.arg(person, company, other) : sentence.arg(person, company);
+    return withNotes(line, row.date, row.confidence).toStdString();
+}
+
+std::string TranslatedWording::relation(const model::Dataset& dataset, model::RelationIndex relation) const {
+    const model::Relation& row = dataset.relations[relation];
+    QString line = relationSentence(row.kind).arg(companyName(dataset.companies[row.subject]),
+                                                  companyName(dataset.companies[row.object]));
+    if (row.amount)
+        line = tr("%1 (%2)", "relation, amount of money").arg(line, amount(*row.amount, row.currency));
+    return withNotes(line, row.date, row.confidence).toStdString();
+}
+
+std::string TranslatedWording::stay(const model::Dataset& dataset, const model::Stay& stay) const {
+    const QString line =
+        tr("%1 was at %2").arg(personName(dataset.people[stay.person]), companyName(dataset.companies[stay.company]));
+    return withNotes(line, stay.asOf, model::Confidence::confirmed).toStdString();
+}
+
+std::string TranslatedWording::member(const model::Dataset& dataset, model::PersonIndex person,
+                                      model::TeamIndex team) const {
+    return tr("%1, %2", "a person, a team")
+        .arg(personName(dataset.people[person]), oneLine(dataset.teams[team].name))
+        .toStdString();
+}
+
+std::string TranslatedWording::term(Term term) const {
+    const auto text = [term] {
+        switch (term) {
+        case Term::left:
+            return tr("left");
+        case Term::joined:
+            return tr("joined");
+        case Term::stayed:
+            return tr("stayed");
+        case Term::disputed:
+            return tr("disputed");
+        case Term::unknownEnd:
+            return tr("not known where");
+        case Term::colourIsEmployer:
+            return tr("colour = employer on that day");
+        case Term::sizeIsPeople:
+            return tr("circle = people shown");
+        case Term::otherCompanies:
+            return tr("other companies");
+        case Term::noEmployer:
+            return tr("no known employer");
+        case Term::madeBy:
+            return tr("made by");
+        case Term::partOf:
+            return tr("part of");
+        case Term::funding:
+            return tr("funding and supply");
+        }
+        Q_UNREACHABLE();
+    }();
+    return text.toStdString();
+}
+
+std::string TranslatedWording::asOf(base::Day day) const {
+    return tr("as of %1").arg(calendar(base::CalendarDate::of(day), Length::brief)).toStdString();
+}
+
+std::string TranslatedWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {
+    const QString persons = people == 1 ? tr("1 person") : tr("%1 people").arg(number(people));
+    const QString firms = companies == 1 ? tr("1 company") : tr("%1 companies").arg(number(companies));
+    const QString changes = moves == 1 ? tr("1 move") : tr("%1 moves").arg(number(moves));
+    return tr("%1 · %2 · %3", "people, companies, moves").arg(persons, firms, changes).toStdString();
+}
+
+std::string TranslatedWording::sourceLine(std::size_t sources, const std::string& dataTitle) const {
+    const QString count = sources == 1 ? tr("1 source") : tr("%1 sources").arg(number(sources));
+    if (dataTitle.empty())
+        return tr("Data: %1", "number of sources").arg(count).toStdString();
+    return tr("Data: %1, %2", "title of the data, number of sources").arg(oneLine(dataTitle), count).toStdString();
+}
+
+QString TranslatedWording::longDate(const base::Date& date) const {
+    return date.isUndated() ? tr("undated") : text(date, Length::full);
+}
+
+QString TranslatedWording::longDay(base::Day day) const {
+    return calendar(base::CalendarDate::of(day), Length::full);
+}
+
+QString TranslatedWording::span(const base::DateSpan& span) const {
+    const QString start = text(span.start, Length::brief);
+    if (!span.end)
+        return start.isEmpty() ? QString() : tr("%1 – today", "since when").arg(start);
+    const QString end = text(*span.end, Length::brief);
+    if (start.isEmpty())
+        return end.isEmpty() ? QString() : tr("until %1").arg(end);
+    if (end.isEmpty())
+        return tr("from %1").arg(start);
+    // Bounds have a dash of their own: "Feb 2023 – 26 May 2025 – today" would not say which is which.
+    const bool isPlain = !span.start.isBounded() && !span.end->isBounded();
+    return (isPlain ? tr("%1 – %2", "from, until") : tr("from %1 until %2")).arg(start, end);
+}
+
+QString TranslatedWording::personName(const model::Person& person) const {
+    return oneLine(name(person.name, person.nameZh));
+}
+
+QString TranslatedWording::companyName(const model::Company& company) const {
+    return oneLine(name(company.name, company.nameZh));
+}
+
+QString TranslatedWording::confidence(model::Confidence confidence) const {
+    switch (confidence) {
+    case model::Confidence::confirmed:
+        return tr("confirmed");
+    case model::Confidence::reported:
+        return tr("reported");
+    case model::Confidence::disputed:
+        return tr("disputed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TranslatedWording::moveKind(model::MoveKind kind) const {
+    switch (kind) {
+    case model::MoveKind::joined:
+        return tr("joined");
+    case model::MoveKind::left:
+        return tr("left");
+    case model::MoveKind::moved:
+        return tr("moved");
+    case model::MoveKind::founded:
+        return tr("founded");
+    case model::MoveKind::cofounded:
+        return tr("co-founded");
+    case model::MoveKind::returned:
+        return tr("returned");
+    case model::MoveKind::acquired:
+        return tr("came by an acquisition");
+    case model::MoveKind::retired:
+        return tr("retired");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TranslatedWording::relationKind(model::RelationKind kind) const {
+    switch (kind) {
+    case model::RelationKind::investedIn:
+        return tr("invested in");
+    case model::RelationKind::suppliesComputeTo:
+        return tr("supplies compute to");
+    case model::RelationKind::acquired:
+        return tr("acquired");
+    case model::RelationKind::licensedFrom:
+        return tr("licensed from");
+    case model::RelationKind::partnerOf:
+        return tr("partner of");
+    case model::RelationKind::competesWith:
+        return tr("competes with");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TranslatedWording::productKind(model::ProductKind kind) const {
+    switch (kind) {
+    case model::ProductKind::model:
+        return tr("model");
+    case model::ProductKind::paper:
+        return tr("paper");
+    case model::ProductKind::product:
+        return tr("product");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TranslatedWording::companyKind(model::CompanyKind kind) const {
+    switch (kind) {
+    case model::CompanyKind::company:
+        return tr("company");
+    case model::CompanyKind::lab:
+        return tr("lab");
+    case model::CompanyKind::university:
+        return tr("university");
+    case model::CompanyKind::nonprofit:
+        return tr("nonprofit");
+    case model::CompanyKind::government:
+        return tr("government");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TranslatedWording::verdict(model::Verdict verdict) const {
+    switch (verdict) {
+    case model::Verdict::supported:
+        return tr("supported");
+    case model::Verdict::contradicted:
+        return tr("contradicted");
+    case model::Verdict::unconfirmed:
+        return tr("not confirmed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TranslatedWording::amount(double amount, const std::string& currency) const {
+    QLocale locale = m_locale.language() == QLocale::C ? QLocale(QLocale::English) : m_locale;
+    const QString figure = locale.toString(amount, 'f', 0);
+    return currency.empty() ? figure : tr("%1 %2", "currency, amount").arg(oneLine(currency), figure);
+}
+
+} // namespace whither::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/date_span.h"
+#include "core/scene/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+
+namespace whither::ui {
+
+/// The words of a picture and of the panels in the program's language: English, or Chinese where QLocale() is Chinese
+/// when it is made. Every text is one line fit to be shown (see oneLine). Any thread, once the translation is
+/// installed.
+class TranslatedWording final : public scene::Wording {
+    Q_DECLARE_TR_FUNCTIONS(TranslatedWording)
+
+  public:
+    TranslatedWording();
+
+    [[nodiscard]] std::string date(const base::Date& date) const override;
+    [[nodiscard]] std::string day(base::Day day) const override;
+    [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
+    [[nodiscard]] std::string headcount(int now, int ever) const override;
+    [[nodiscard]] std::string move(const model::Dataset& dataset, model::MoveIndex move) const override;
+    [[nodiscard]] std::string relation(const model::Dataset& dataset, model::RelationIndex relation) const override;
+    [[nodiscard]] std::string stay(const model::Dataset& dataset, const model::Stay& stay) const override;
+    [[nodiscard]] std::string member(const model::Dataset& dataset, model::PersonIndex person,
+                                     model::TeamIndex team) const override;
+    [[nodiscard]] std::string term(Term term) const override;
+    [[nodiscard]] std::string asOf(base::Day day) const override;
+    [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;
+    [[nodiscard]] std::string sourceLine(std::size_t sources, const std::string& dataTitle) const override;
+
+    // For panels.
+
+    /// "June 2023", "by 26 May 2025", "between February 2023 and 26 May 2025"; "undated" when nothing is known.
+    [[nodiscard]] QString longDate(const base::Date& date) const;
+    [[nodiscard]] QString longDay(base::Day day) const; ///< "26 May 2025"
+    /// Short, with both ends as precise as known: "Apr 2023 – today", "2014 – Jun 2023", "until Jun 2023". A span that
+    /// nothing is known of is empty text.
+    [[nodiscard]] QString span(const base::DateSpan& span) const;
+    [[nodiscard]] QString personName(const model::Person& person) const;
+    [[nodiscard]] QString companyName(const model::Company& company) const;
+    [[nodiscard]] QString confidence(model::Confidence confidence) const;           ///< "confirmed"
+    [[nodiscard]] QString moveKind(model::MoveKind kind) const;                     ///< "co-founded"
+    [[nodiscard]] QString relationKind(model::RelationKind kind) const;             ///< "invested in"
+    [[nodiscard]] QString productKind(model::ProductKind kind) const;               ///< "model"
+    [[nodiscard]] QString companyKind(model::CompanyKind kind) const;               ///< "lab"
+    [[nodiscard]] QString verdict(model::Verdict verdict) const;                    ///< "contradicted"
+    [[nodiscard]] QString amount(double amount, const std::string& currency) const; ///< "EUR 385,000,000"
+
+  private:
+    enum class Length { brief, full };
+    [[nodiscard]] QString calendar(const base::CalendarDate& date, Length length) const;
+    [[nodiscard]] QString text(const base::Date& date, Length length) const;
+    [[nodiscard]] QString withNotes(QString sentence, const base::Date& date, model::Confidence confidence) const;
+
+    QLocale m_locale;
+};
+
+} // namespace whither::ui
