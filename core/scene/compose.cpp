@@ -14,7 +14,6 @@
 namespace whither::scene {
 
 using base::Point;
-using base::Rect;
 
 namespace {
 
@@ -405,7 +404,7 @@ class Composer {
     void addLegend() {
         const auto word = [this](Wording::Term term) { return m_input.wording.term(term); };
         const auto& colours = coloursOf(m_input.theme);
-        const auto add = [this](LegendItem::Mark mark, base::Colour colour, std::string text) {
+        const auto add = [this](LegendItem::Mark mark, base::Colour colour, const std::string& text) {
             m_scene.legend.push_back({mark, colour, cleanLine(text)});
         };
         const auto addLine = [&](LegendItem::Mark mark, LineKind kind, Wording::Term term) {

@@ -121,12 +121,12 @@ class Reducer {
         if (from.empty())
             return Change::none;
         to.push_back(current());
-        History::Entry next = std::move(from.back());
+        const History::Entry next = std::move(from.back());
         from.pop_back();
-        return show(std::move(next));
+        return show(next);
     }
 
-    Change show(History::Entry next) {
+    Change show(const History::Entry& next) {
         Change change = Change::history | set(view().selection, next.selection, Change::selection);
         if (set(view().filter.focus, next.focus, Change::filter) != Change::none)
             change = change | Change::filter | (*this)(FitAll{});
