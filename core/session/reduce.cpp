@@ -106,7 +106,7 @@ class Reducer {
     }
 
     /// Looks at something else, and remembers what was looked at before.
-    Change visit(History::Entry next) {
+    Change visit(const History::Entry& next) {
         if (next == current())
             return Change::none;
         auto& history = m_session.history;
@@ -114,7 +114,7 @@ class Reducer {
         if (history.back.size() > kHistoryLimit)
             history.back.erase(history.back.begin());
         history.forward.clear();
-        return show(std::move(next));
+        return show(next);
     }
 
     Change step(std::vector<History::Entry>& from, std::vector<History::Entry>& to) {
