@@ -28,7 +28,7 @@ class Reducer {
             selection.erase(found);
         else
             selection.push_back(action.id);
-        return visit(std::move(next));
+        return visit(next);
     }
 
     Change operator()(const SelectMany& action) {
@@ -36,7 +36,7 @@ class Reducer {
         for (const auto& id : action.ids)
             if (std::find(next.selection.begin(), next.selection.end(), id) == next.selection.end())
                 next.selection.push_back(id);
-        return visit(std::move(next));
+        return visit(next);
     }
 
     Change operator()(const ClearSelection&) {
