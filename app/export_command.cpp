@@ -135,8 +135,7 @@ ExitCode writePicture(const Arguments& arguments) {
     options.scale = arguments.scale;
     options.dpi = arguments.dpi;
     options.dataHash = data.sha256;
-    if (filter.asOf)
-        options.asOf = QString::fromStdString(base::CalendarDate::of(*filter.asOf).iso());
+    options.asOf = ui::isoDay(request);
     const auto bytes = ui::encode(ui::makePage(request), options);
     if (!bytes) {
         const bool isAskedTooMuch = bytes.error().code == base::ErrorCode::pictureTooLarge;

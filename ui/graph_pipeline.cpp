@@ -145,6 +145,8 @@ PictureRequest GraphPipeline::request() const {
 }
 
 void GraphPipeline::pinSelection() {
+    if (!hasPicture())
+        return;
     const auto& view = m_store.view();
     std::vector<session::ViewAction> pin;
     std::vector<session::ViewAction> unpin;

@@ -35,7 +35,9 @@ class GraphPipeline : public QObject {
     /// Null before the first open().
     [[nodiscard]] const LoadedPtr& data() const { return m_data; }
     [[nodiscard]] const std::shared_ptr<const query::VisibleSet>& visible() const { return m_visible; }
-    /// The picture as it is now, for files, clipboard and printer. Only with data.
+    /// There is data, and its graph has been placed.
+    [[nodiscard]] bool hasPicture() const { return m_data && m_positions; }
+    /// The picture as it is now, for files, clipboard and printer. Only with hasPicture().
     [[nodiscard]] PictureRequest request() const;
 
     /// Pins what of the selection is not pinned; when all of it is, unpins it.

@@ -2,9 +2,9 @@
 
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/picture_export.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/graph_pipeline.h"
 
-#include <QFileDialog>
 #include <QPrintDialog>
 #include <QPrinter>
 
@@ -17,24 +17,16 @@ constexpr double kClipboardScale = 2;
 
 } // namespace
 
-void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& /*canvas*/, QWidget* parent) {
-    if (!pipeline.data())
+void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent) {
+    if (!pipeline.hasPicture())
         return;
-    const QString path =
-        QFileDialog::getSaveFileName(parent, QCoreApplication::translate("PictureCommands", "Export image"));
-    const auto format = formatOf(path);
-    if (!format)
-        return;
-    PictureOptions options;
-    options.format = *format;
-    options.dataHash = pipeline.data()->sha256;
-    const auto bytes = encode(makePage(pipeline.request()), options);
-    if (bytes)
-        (void)writeFile(path, bytes.assume_value());
+    auto* dialog = new ExportDialog(pipeline.data(), pipeline.request(), canvas.visibleArea(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 std::optional<base::Error> copyPicture(const GraphPipeline& pipeline) {
-    if (!pipeline.data())
+    if (!pipeline.hasPicture())
         return {};
     const auto copied = copyToClipboard(makePage(pipeline.request()), kClipboardScale);
     if (copied)
@@ -43,7 +35,7 @@ std::optional<base::Error> copyPicture(const GraphPipeline& pipeline) {
 }
 
 void printPicture(const GraphPipeline& pipeline, QWidget* parent) {
-    if (!pipeline.data())
+    if (!pipeline.hasPicture())
         return;
     QPrinter printer(QPrinter::HighResolution);
     printer.setPageOrientation(QPageLayout::Landscape);

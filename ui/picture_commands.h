@@ -11,9 +11,9 @@ namespace whither::ui {
 class GraphCanvas;
 class GraphPipeline;
 
-// What a person does with the picture as a whole. Without data each does nothing.
+// What a person does with the picture as a whole. Without a picture each does nothing.
 
-/// Asks how and where, and writes the picture to a file.
+/// Opens the dialog that writes the picture to a file.
 void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent);
 /// Puts the picture on the clipboard. The error, if there is one: pictureTooLarge.
 [[nodiscard]] std::optional<base::Error> copyPicture(const GraphPipeline& pipeline);

@@ -484,13 +484,6 @@
     </message>
 </context>
 <context>
-    <name>PictureCommands</name>
-    <message>
-        <source>Export image</source>
-        <translation>导出图片</translation>
-    </message>
-</context>
-<context>
     <name>TranslatedWording</name>
     <message>
         <source>%1 retired from %2</source>
@@ -1244,6 +1237,177 @@
     <message>
         <source>The story</source>
         <translation>故事</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::ExportDialog</name>
+    <message>
+        <source>Export image</source>
+        <translation type="unfinished">导出图片</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation type="unfinished">按钮</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What goes into the file</source>
+        <translation>文件中包含的内容</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Whole graph</source>
+        <translation>整个图谱</translation>
+    </message>
+    <message>
+        <source>What the window shows</source>
+        <translation>窗口中所见</translation>
+    </message>
+    <message>
+        <source>Selection and its neighbours</source>
+        <translation>所选及其邻居</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>区域(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
+        <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>Height of the page</source>
+        <translation>页面高度</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>H&amp;eight</source>
+        <translation>高度(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the file per pixel of the page</source>
+        <translation>缩放：页面每像素对应的文件像素数</translation>
+    </message>
+    <message>
+        <source>S&amp;cale</source>
+        <translation>缩放(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Resolution, in dots per inch</source>
+        <translation>分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <source>by the scale</source>
+        <translation>按缩放</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>分辨率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Trans&amp;parent</source>
+        <translation>透明(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text of the title</source>
+        <translation>标题文字</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Day shown</source>
+        <translation>所示日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;ounts</source>
+        <translation>数量(&amp;O)</translation>
+    </message>
+    <message>
+        <source>So&amp;urces</source>
+        <translation>来源(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Also show</source>
+        <translation>同时显示</translation>
+    </message>
+    <message>
+        <source>Sharp at any size</source>
+        <translation>任意尺寸均清晰</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 pixels</source>
+        <translation>%L1 × %L2 像素</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Choose another name.</source>
+        <translation>已有文件 %1。请另选名称。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "core/query/paths.h"
 #include "core/store/writer.h"
+#include "tests/gui/window_test.h"
 #include "tests/support/database.h"
 #include "tests/support/paths.h"
 #include "tests/support/sample_data.h"
@@ -33,12 +34,9 @@
 using namespace whither;
 using model::EntityId;
 using model::EntityKind;
+using namespace whither::tests;
 
 namespace {
-
-const EntityId kTimothee{EntityKind::person, "timothee-lacroix"};
-const EntityId kMistral{EntityKind::company, "mistral-ai"};
-const EntityId kMeta{EntityKind::company, "meta"};
 
 QString linkName(const EntityId& id) {
     return QStringLiteral("link:") + QString::fromStdString(id.text());
@@ -46,18 +44,9 @@ QString linkName(const EntityId& id) {
 
 } // namespace
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public WindowTest {
     Q_OBJECT
 
-    tests::TemporaryFolder m_folder;
-    std::unique_ptr<ui::MainWindow> m_window;
-
-    [[nodiscard]] QString path(const char* name) const {
-        return QString::fromStdString((m_folder.path() / name).string());
-    }
-    template <class T> [[nodiscard]] T* find(const char* name) const {
-        return m_window->findChild<T*>(QLatin1String(name));
-    }
     [[nodiscard]] ui::DetailsPage* page() const { return find<ui::DetailsPage>("detailsPage"); }
     /// Of a label in the story or in the details as they are now; what was there before may not be gone yet.
     [[nodiscard]] QString text(const char* name) const {
@@ -66,42 +55,15 @@ class MainWindowTest : public QObject {
                 return label->text();
         return {};
     }
-    [[nodiscard]] const session::ViewState& view() const { return m_window->store().view(); }
-    [[nodiscard]] const std::vector<EntityId>& selection() const { return view().selection; }
-    [[nodiscard]] const model::Dataset& dataset() const { return m_window->pipeline().data()->dataset(); }
-    void select(const EntityId& id) { m_window->store().dispatch(session::Select{id}); }
-    void trigger(ui::Command command) { m_window->actions().action(command)->trigger(); }
     [[nodiscard]] ui::EntityRow* detailsLink(const EntityId& id) const {
         return page()->findChild<ui::EntityRow*>(linkName(id));
     }
     [[nodiscard]] std::size_t shownEdges() const { return m_window->pipeline().visible()->edges.size(); }
 
-    void open(const QString& file) {
-        QSignalSpy answered(m_window.get(), &ui::MainWindow::answered);
-        m_window->open(file);
-        QVERIFY(answered.wait(20'000));
-    }
-    [[nodiscard]] QString write(const char* name, const model::Dataset& data) const {
-        const QString file = path(name);
-        if (!store::write(data, file.toStdString(), store::Existing::replace))
-            qFatal("cannot write %s", name);
-        return file;
-    }
-
   private Q_SLOTS:
-    void initTestCase() {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                           QString::fromStdString(m_folder.path().string()));
-        ui::prepareApplication(QStringLiteral("en"), QStringLiteral("test"));
-        (void)write("llama.whither", *tests::llamaData());
-    }
-
-    void init() {
-        m_window = std::make_unique<ui::MainWindow>();
-        open(path("llama.whither"));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void theFirstPictureIsTheWholeSettledStory() {
         QVERIFY(m_window->isVisible());

@@ -183,17 +183,25 @@ RC_GTEST_PROP(MergeProperty, NoMoveLosesASource, ()) {
     const Checked one = check(arbitrary(Quality::sound));
     const Checked two = check(arbitrary(Quality::sound));
     const Checked both = merge({{"one", one}, {"two", two}});
-    const auto cited = [](const Dataset& data) {
-        std::set<std::string> urls;
-        for (const Move& move : data.moves)
+    // The report tells what keys of the second part became; those of the first stay.
+    std::map<std::pair<std::string, std::string>, std::string> became;
+    for (const MergeNote& note : both.report.merged)
+        became[{note.table, note.other}] = note.key;
+    for (const Checked* part : {&one, &two}) {
+        const auto keyOf = [&](RawTable table, const std::string& key) {
+            const auto found = became.find({std::string(name(table)), key});
+            return part == &one || found == became.end() ? key : found->second;
+        };
+        for (const Move& move : part->dataset.moves) {
+            const auto index = find(both.dataset.moves, keyOf(RawTable::moves, move.key));
+            RC_ASSERT(index.has_value());
+            std::set<std::string> kept;
+            for (const Citation& citation : both.dataset.moves[*index].citations)
+                kept.insert(both.dataset.sources[citation.source].key);
             for (const Citation& citation : move.citations)
-                urls.insert(data.sources[citation.source].url);
-        return urls;
-    };
-    const auto all = cited(both.dataset);
-    for (const Checked* part : {&one, &two})
-        for (const std::string& url : cited(part->dataset))
-            RC_ASSERT(all.contains(url));
+                RC_ASSERT(kept.contains(keyOf(RawTable::sources, part->dataset.sources[citation.source].key)));
+        }
+    }
 }
 
 RC_GTEST_PROP(MergeProperty, TheOrderOfPartsDecidesNoCount, ()) {

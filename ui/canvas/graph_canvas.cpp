@@ -1,5 +1,6 @@
 #include "ui/canvas/graph_canvas.h"
 
+#include "ui/canvas/canvas_accessibility.h"
 #include "ui/feedback/error_text.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ base::Point worldOf(QPointF at) {
 } // namespace
 
 GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_message(tr("Loading…")) {
+    installCanvasAccessibility();
     setObjectName(QStringLiteral("graphCanvas"));
     setAccessibleName(tr("Graph"));
     setFocusPolicy(Qt::StrongFocus);

@@ -128,21 +128,32 @@ std::vector<PictureFormat> writableFormats() {
     return formats;
 }
 
+QSize pixelsOf(const base::Size& page, double scale) {
+    return (QSizeF(page.width, page.height) * scale).toSize();
+}
+
+std::optional<base::Error> tooLarge(const base::Size& page, double scale) {
+    const QSize pixels = pixelsOf(page, scale);
+    const bool isPicture = pixels.width() >= 1 && pixels.height() >= 1 && pixels.width() <= kMaxSide &&
+                           pixels.height() <= kMaxSide &&
+                           static_cast<double>(pixels.width()) * pixels.height() <= kMaxPixels;
+    if (isPicture)
+        return {};
+    auto error = failure(base::ErrorCode::pictureTooLarge, {});
+    error.value = QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height()).toStdString();
+    return error;
+}
+
 base::Result<QImage> render(const scene::Page& page, double scale) {
-    const double width = std::round(page.size.width * scale);
-    const double height = std::round(page.size.height * scale);
-    if (!(width >= 1 && height >= 1 && width <= kMaxSide && height <= kMaxSide && width * height <= kMaxPixels)) {
-        auto error = failure(base::ErrorCode::pictureTooLarge, {});
-        error.value = QStringLiteral("%1 × %2").arg(width, 0, 'f', 0).arg(height, 0, 'f', 0).toStdString();
-        return error;
-    }
-    QImage image(static_cast<int>(width), static_cast<int>(height),
-                 page.background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    if (const auto error = tooLarge(page.size, scale))
+        return *error;
+    const QSize pixels = pixelsOf(page.size, scale);
+    QImage image(pixels, page.background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("out of memory"));
     image.fill(page.background ? toQt(*page.background) : QColor(Qt::transparent));
     QPainter painter(&image);
-    painter.scale(width / page.size.width, height / page.size.height);
+    painter.scale(pixels.width() / page.size.width, pixels.height() / page.size.height);
     PicturePainter().draw(painter, page.list);
     return image;
 }

@@ -44,7 +44,11 @@ struct PictureOptions {
 inline constexpr int kMaxSide = 32'767;
 inline constexpr double kMaxPixels = 400e6;
 
-/// The page as pixels. Errors: pictureTooLarge.
+/// What render() makes of a page of that size.
+[[nodiscard]] QSize pixelsOf(const base::Size& page, double scale);
+/// pictureTooLarge, where those are more than there can be.
+[[nodiscard]] std::optional<base::Error> tooLarge(const base::Size& page, double scale);
+/// The page as pixels. Any thread. Errors: pictureTooLarge.
 [[nodiscard]] base::Result<QImage> render(const scene::Page& page, double scale);
 /// The bytes of a file. The same page and options give the same bytes, but for PDF, which holds the time.
 /// Errors: pictureTooLarge, unknownFormat (Qt cannot write it here), cannotWrite.

@@ -66,6 +66,11 @@ PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const sce
     return request;
 }
 
+QString isoDay(const PictureRequest& request) {
+    const auto& day = request.filter.asOf;
+    return day ? QString::fromStdString(base::CalendarDate::of(*day).iso()) : QString();
+}
+
 QString defaultTitle(const PictureRequest& request) {
     const model::Dataset& dataset = request.graph->dataset();
     for (const model::Team& team : dataset.teams)

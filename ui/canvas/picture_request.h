@@ -44,6 +44,8 @@ struct PictureRequest {
 [[nodiscard]] PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
                                         const query::Filter& filter, base::Size size, std::uint64_t seed);
 
+/// ISO date of the day shown; empty when all that is known is shown.
+[[nodiscard]] QString isoDay(const PictureRequest& request);
 /// The team whose story is told, or what the data says it is about; may be empty.
 [[nodiscard]] QString defaultTitle(const PictureRequest& request);
 /// Around the selected nodes and what they are directly tied to; empty when no node is selected.

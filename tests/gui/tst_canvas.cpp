@@ -1,0 +1,354 @@
+#include "core/scene/svg_writer.h"
+#include "tests/gui/window_test.h"
+#include "tests/support/label_overlaps.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/canvas/picture_export.h"
+#include "ui/graph_pipeline.h"
+
+#include <QAccessible>
+#include <QRegularExpression>
+#include <QToolButton>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+using namespace whither;
+using namespace whither::tests;
+using model::EntityId;
+using model::EntityKind;
+
+namespace {
+
+constexpr double kPageMargin = 24; // of a page without title, legend and lines
+
+/// What an SVG file says of one thing.
+struct SvgGroup {
+    QString title;
+    std::vector<double> circle; ///< cx, cy, r of the last, which is the node's disk
+    std::vector<double> path;   ///< numbers of the first
+};
+
+std::map<QString, SvgGroup> groupsOf(const QByteArray& svg) {
+    std::map<QString, SvgGroup> groups;
+    QXmlStreamReader xml(svg);
+    std::vector<QString> open;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isEndElement() && xml.name() == QLatin1String("g"))
+            open.pop_back();
+        if (!xml.isStartElement())
+            continue;
+        const auto attributes = xml.attributes();
+        if (xml.name() == QLatin1String("g"))
+            open.push_back(attributes.value(QLatin1String("id")).toString());
+        if (open.empty() || open.back().isEmpty())
+            continue;
+        SvgGroup& group = groups[open.back()];
+        if (xml.name() == QLatin1String("title")) {
+            group.title = xml.readElementText();
+        } else if (xml.name() == QLatin1String("circle")) {
+            group.circle.clear();
+            for (const auto* name : {"cx", "cy", "r"})
+                group.circle.push_back(attributes.value(QLatin1String(name)).toDouble());
+        } else if (xml.name() == QLatin1String("path") && group.path.empty()) {
+            static const QRegularExpression kNumber(QStringLiteral("-?[0-9.]+"));
+            auto numbers = kNumber.globalMatch(attributes.value(QLatin1String("d")).toString());
+            while (numbers.hasNext())
+                group.path.push_back(numbers.next().captured().toDouble());
+        }
+    }
+    if (xml.hasError())
+        qFatal("not well-formed: %s", qPrintable(xml.errorString()));
+    return groups;
+}
+
+} // namespace
+
+class CanvasTest : public WindowTest {
+    Q_OBJECT
+
+    [[nodiscard]] ui::GraphCanvas& canvas() const { return m_window->canvas(); }
+    [[nodiscard]] const scene::Scene& scene() const { return *canvas().scene(); }
+    [[nodiscard]] const scene::SceneNode& node(const EntityId& id) const {
+        for (const auto& each : scene().nodes)
+            if (each.id == id)
+                return each;
+        qFatal("no node %s", id.text().c_str());
+    }
+    [[nodiscard]] QPoint at(const EntityId& id) const { return canvas().toWindow(node(id).centre).toPoint(); }
+    [[nodiscard]] std::vector<EntityId> authors() const {
+        std::vector<EntityId> people;
+        for (const auto& each : scene().nodes)
+            if (each.kind == graph::NodeKind::person)
+                people.push_back(each.id);
+        return people;
+    }
+    void click(const EntityId& id, Qt::KeyboardModifiers modifiers = {}) const {
+        QTest::mouseClick(&canvas(), Qt::LeftButton, modifiers, at(id));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(&canvas(), key, modifiers); }
+    /// A corner of the picture where nothing is.
+    [[nodiscard]] QPoint emptySpot() const { return {3, 3}; }
+    void dragTo(const EntityId& id, QPoint to, Qt::KeyboardModifiers modifiers = {}) const {
+        const QPoint from = at(id);
+        QTest::mousePress(&canvas(), Qt::LeftButton, modifiers, from);
+        QTest::mouseMove(&canvas(), (from + to) / 2);
+        QTest::mouseMove(&canvas(), to);
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, modifiers, to);
+    }
+    /// The picture alone, as the window shows it, and the request for a file of just that.
+    [[nodiscard]] ui::PictureRequest bareRequest() const {
+        ui::PictureRequest request = m_window->pipeline().request();
+        request.size = {canvas().width() + 2 * kPageMargin, canvas().height() + 2 * kPageMargin};
+        request.area = canvas().visibleArea();
+        request.parts.clear();
+        return request;
+    }
+
+  private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void labelsOverlapNothing_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1440x900") << QSize(1440, 900);
+        QTest::newRow("1920x1080") << QSize(1920, 1080);
+    }
+    void labelsOverlapNothing() {
+        QFETCH(QSize, size);
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        const auto overlaps = labelOverlaps(scene());
+        QVERIFY2(overlaps.empty(), overlaps.empty() ? "" : overlaps.front().c_str());
+        QCOMPARE(scene().labelsLeftOut, 0U);
+        QCOMPARE(scene().labels.size(), scene().nodes.size());
+        for (const auto& a : scene().nodes)
+            for (const auto& b : scene().nodes)
+                QVERIFY(a.id == b.id || length(a.centre - b.centre) >= a.radius + b.radius);
+    }
+
+    void everyAuthorCanBeClicked() {
+        const auto people = authors();
+        QCOMPARE(people.size(), 14U);
+        for (const auto& person : people) {
+            click(person);
+            QCOMPARE(selection(), std::vector{person});
+            QVERIFY(node(person).isSelected);
+        }
+    }
+
+    void shiftAddsAndTakesAway() {
+        click(kTimothee);
+        click(kMistral, Qt::ShiftModifier);
+        QCOMPARE(selection(), (std::vector{kTimothee, kMistral}));
+        click(kTimothee, Qt::ShiftModifier);
+        QCOMPARE(selection(), std::vector{kMistral});
+    }
+
+    void aClickOnNothingAndEscapeClear() {
+        click(kTimothee);
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, emptySpot());
+        QVERIFY(selection().empty());
+        click(kTimothee);
+        press(Qt::Key_Escape);
+        QVERIFY(selection().empty());
+    }
+
+    void aClickOnALineSelectsItsMove() {
+        const auto& edges = scene().edges;
+        const auto line = std::find_if(edges.begin(), edges.end(), [](const auto& edge) {
+            return edge.id.kind == EntityKind::move && edge.kind == scene::LineKind::joined;
+        });
+        QVERIFY(line != edges.end());
+        const EntityId move = line->id;
+        const base::Point middle = line->from * 0.25 + line->control * 0.5 + line->to * 0.25;
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, canvas().toWindow(middle).toPoint());
+        QCOMPARE(selection(), std::vector{move});
+    }
+
+    void aDoubleClickShowsTheNeighbourhood() {
+        const auto before = scene().nodes.size();
+        QTest::mouseDClick(&canvas(), Qt::LeftButton, {}, at(kMistral));
+        QVERIFY(view().filter.focus.has_value());
+        QCOMPARE(view().filter.focus->entity, kMistral);
+        QVERIFY(scene().nodes.size() < before);
+        QVERIFY(canvas().rect().contains(at(kMistral)));
+    }
+
+    void aDraggedNodeFollowsAndPullsItsNeighbours() {
+        const base::Point before = node(kTimothee).centre;
+        const base::Point mistral = node(kMistral).centre;
+        const QPoint to(canvas().width() / 8, canvas().height() / 8);
+        const base::Point wanted = canvas().toWorld(to);
+        const QPoint from = at(kMistral);
+        QTest::mousePress(&canvas(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(&canvas(), (from + to) / 2);
+        QTest::mouseMove(&canvas(), to);
+        QTRY_VERIFY(length(node(kMistral).centre - wanted) < 2);
+        QVERIFY(length(mistral - wanted) > 50);
+        QTRY_VERIFY(length(node(kTimothee).centre - before) > 10);
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, to);
+        QVERIFY2(selection().empty(), "a drag is no click");
+    }
+
+    void whatIsDroppedWithAltStays() {
+        const QPoint to(canvas().width() / 8, canvas().height() / 8);
+        const base::Point wanted = canvas().toWorld(to);
+        dragTo(kMistral, to, Qt::AltModifier);
+        QTRY_VERIFY(node(kMistral).isPinned && length(node(kMistral).centre - wanted) < 2);
+    }
+
+    void aPausedLayoutMovesOnlyWhatIsDragged() {
+        trigger(ui::Command::pauseLayout);
+        const base::Point before = node(kTimothee).centre;
+        const base::Point mistral = node(kMistral).centre;
+        dragTo(kMistral, {canvas().width() / 8, canvas().height() / 8});
+        QTRY_VERIFY(length(node(kMistral).centre - mistral) > 50);
+        QVERIFY(length(node(kTimothee).centre - before) < 1e-9);
+    }
+
+    void theKeyboardReachesEveryNode() {
+        canvas().setFocus();
+        std::set<EntityId> reached;
+        for (std::size_t i = 0; i < scene().nodes.size(); ++i) {
+            press(Qt::Key_PageDown);
+            reached.insert(*canvas().keyboardNode());
+        }
+        QCOMPARE(reached.size(), scene().nodes.size());
+        press(Qt::Key_Return);
+        QCOMPARE(selection(), std::vector{*canvas().keyboardNode()});
+        press(Qt::Key_PageUp);
+        press(Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(selection().size(), 2U);
+        press(Qt::Key_P);
+        QVERIFY(view().pins.contains(*canvas().keyboardNode()));
+    }
+
+    void arrowsGoThatWay() {
+        canvas().setFocus();
+        canvas().setKeyboardNode(kMeta);
+        press(Qt::Key_Right);
+        QVERIFY(*canvas().keyboardNode() != kMeta);
+        QVERIFY(node(*canvas().keyboardNode()).centre.x > node(kMeta).centre.x);
+        canvas().setKeyboardNode(kMeta);
+        press(Qt::Key_Up);
+        QVERIFY(node(*canvas().keyboardNode()).centre.y < node(kMeta).centre.y);
+    }
+
+    void keysAndButtonsZoom() {
+        const double fitted = canvas().camera().zoom;
+        press(Qt::Key_Plus);
+        QVERIFY(canvas().camera().zoom > fitted);
+        press(Qt::Key_0);
+        QVERIFY(std::abs(canvas().camera().zoom / fitted - 1) < 0.01);
+        m_window->findChild<QToolButton*>(QStringLiteral("zoomOutButton"))->click();
+        QVERIFY(canvas().camera().zoom < fitted);
+        QVERIFY(!view().camera.isFitted);
+        m_window->findChild<QToolButton*>(QStringLiteral("fitButton"))->click();
+        QVERIFY(view().camera.isFitted);
+    }
+
+    void everyNodeIsThereForAScreenReader() {
+        auto* list = QAccessible::queryAccessibleInterface(&canvas());
+        QVERIFY(list != nullptr);
+        QCOMPARE(list->role(), QAccessible::List);
+        QVERIFY(list->childCount() >= static_cast<int>(scene().nodes.size()));
+        for (int i = 0; i < static_cast<int>(scene().nodes.size()); ++i) {
+            auto* item = list->child(i);
+            QVERIFY(item != nullptr);
+            const auto& shown = scene().nodes[static_cast<std::size_t>(i)];
+            QCOMPARE(item->text(QAccessible::Name), QString::fromStdString(shown.name));
+            QVERIFY(!item->text(QAccessible::Description).isEmpty());
+            QVERIFY(item->rect().contains(canvas().mapToGlobal(at(shown.id))));
+        }
+        for (int i = 0; i < list->childCount(); ++i)
+            if (auto* item = list->child(i); item->text(QAccessible::Name) == QStringLiteral("Mistral AI")) {
+                item->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+                break;
+            }
+        QCOMPARE(selection(), std::vector{kMistral});
+    }
+
+    void thePictureOfTheScreenIsThatOfTheFile() {
+        click(kTimothee);
+        canvas().setFurniture(ui::GraphCanvas::Furniture::hidden);
+        const QImage screen = canvas().grab().toImage().convertToFormat(QImage::Format_RGB32);
+        ui::PictureOptions options;
+        options.scale = screen.devicePixelRatio();
+        const auto bytes = ui::encode(ui::makePage(bareRequest()), options);
+        QVERIFY(bytes);
+        const QImage whole = QImage::fromData(bytes.assume_value()).convertToFormat(QImage::Format_RGB32);
+        const int margin = qRound(kPageMargin * options.scale);
+        const QImage file = whole.copy(margin, margin, screen.width(), screen.height());
+        qint64 differing = 0;
+        qint64 drawn = 0;
+        const QRgb ground = screen.pixel(1, 1);
+        for (int y = 0; y < screen.height(); ++y)
+            for (int x = 0; x < screen.width(); ++x) {
+                const QRgb a = screen.pixel(x, y);
+                const QRgb b = file.pixel(x, y);
+                drawn += a != ground;
+                differing += std::abs(qRed(a) - qRed(b)) > 16 || std::abs(qGreen(a) - qGreen(b)) > 16 ||
+                             std::abs(qBlue(a) - qBlue(b)) > 16;
+            }
+        qInfo("%lld of %lld drawn pixels differ", static_cast<long long>(differing), static_cast<long long>(drawn));
+        QVERIFY(drawn > 10'000);
+        QVERIFY(differing * 1000 < drawn);
+    }
+
+    void theSvgHasTheGeometryOfTheScene() {
+        ui::PictureOptions options;
+        options.format = ui::PictureFormat::svg;
+        const auto request = bareRequest();
+        const auto bytes = ui::encode(ui::makePage(request), options);
+        QVERIFY(bytes);
+        QCOMPARE(ui::encode(ui::makePage(request), options).value(), bytes.assume_value());
+        const auto groups = groupsOf(bytes.assume_value());
+        const auto group = [&](const std::string& id) {
+            const auto found = groups.find(QString::fromStdString(scene::svgId(id)));
+            return found == groups.end() ? SvgGroup() : found->second;
+        };
+        const double zoom = canvas().camera().zoom;
+        const base::Point corner{request.area.x, request.area.y};
+        const auto onPage = [&](base::Point p) { return (p - corner) * zoom + base::Point{kPageMargin, kPageMargin}; };
+        constexpr double kTolerance = 0.01;
+        for (const auto& each : scene().nodes) {
+            const auto svg = group(each.id.text());
+            QVERIFY2(!svg.title.isEmpty(), each.id.text().c_str());
+            QCOMPARE(svg.circle.size(), 3U);
+            const base::Point centre = onPage(each.centre);
+            QVERIFY(length(base::Point{svg.circle[0], svg.circle[1]} - centre) < kTolerance);
+            QVERIFY2(std::abs(svg.circle[2] - each.radius * zoom) < 2, "but for its border");
+        }
+        for (const auto& each : scene().edges) {
+            const auto svg = group(each.name);
+            QVERIFY2(!svg.title.isEmpty(), each.name.c_str());
+            QVERIFY(svg.path.size() >= 6);
+            QVERIFY(length(base::Point{svg.path[0], svg.path[1]} - onPage(each.from)) < kTolerance);
+            // The line stops inside its arrowhead, whose point is on the scene's end.
+            QVERIFY(length(base::Point{svg.path[4], svg.path[5]} - onPage(each.to)) < 12 * zoom);
+        }
+    }
+
+    void aPngSaysWhatItShows() {
+        auto request = m_window->pipeline().request();
+        ui::PictureOptions options;
+        options.asOf = ui::isoDay(request);
+        options.dataHash = m_window->pipeline().data()->sha256;
+        const auto bytes = ui::encode(ui::makePage(request), options);
+        QVERIFY(bytes);
+        const QImage image = QImage::fromData(bytes.assume_value());
+        QCOMPARE(image.size(), QSize(1440, 900));
+        QCOMPARE(image.text(QStringLiteral("Title")), ui::defaultTitle(request));
+        QCOMPARE(image.text(QStringLiteral("As of")), QStringLiteral("2025-05-26"));
+        static const QRegularExpression kHash(QStringLiteral("^sha256:[0-9a-f]{64}$"));
+        QVERIFY(kHash.match(image.text(QStringLiteral("Data"))).hasMatch());
+    }
+};
+
+QTEST_MAIN(CanvasTest)
+#include "tst_canvas.moc"

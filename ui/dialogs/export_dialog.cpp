@@ -1,0 +1,384 @@
+#include "ui/dialogs/export_dialog.h"
+
+#include "ui/feedback/error_text.h"
+#include "ui/widgets/label.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr int kControlsWidth = 320;
+constexpr int kSmallestPage = 64;
+/// As sharp as most screens and papers show.
+constexpr double kUsualScale = 2;
+
+QString nameOf(PictureFormat format) {
+    switch (format) {
+    case PictureFormat::png:
+        return QStringLiteral("PNG");
+    case PictureFormat::svg:
+        return QStringLiteral("SVG");
+    case PictureFormat::pdf:
+        return QStringLiteral("PDF");
+    case PictureFormat::jpeg:
+        return QStringLiteral("JPEG");
+    case PictureFormat::webp:
+        return QStringLiteral("WebP");
+    }
+    Q_UNREACHABLE();
+}
+
+template <class T> T chosen(const QComboBox& box) {
+    return static_cast<T>(box.currentData().toInt());
+}
+
+/// A field with a label in front of it that has a name, too.
+void addRow(QFormLayout& form, const QString& text, QWidget* field) {
+    auto* label = new QLabel(text);
+    label->setObjectName(field->objectName() + QStringLiteral("Label"));
+    label->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    label->setBuddy(field);
+    form.addRow(label, field);
+}
+
+template <class T> void addChoice(QComboBox& box, const QString& text, T value) {
+    box.addItem(text, static_cast<int>(value));
+}
+
+} // namespace
+
+/// Shows an image as large as fits; through a transparent one a chequered ground is seen.
+class PicturePreview : public QWidget {
+  public:
+    explicit PicturePreview(QWidget* parent) : QWidget(parent) {
+        setMinimumSize(360, 260);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+    void setImage(QImage image) {
+        m_image = std::move(image);
+        update();
+    }
+    [[nodiscard]] const QImage& image() const { return m_image; }
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        if (m_image.isNull())
+            return;
+        constexpr int kSquare = 8;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QSize shown = m_image.size().scaled(size(), Qt::KeepAspectRatio);
+        const QRect place(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown);
+        if (m_image.hasAlphaChannel()) {
+            painter.setClipRect(place);
+            painter.fillRect(place, QColor(0xff, 0xff, 0xff));
+            for (int row = 0; row * kSquare < place.height(); ++row)
+                for (int column = row % 2; column * kSquare < place.width(); column += 2)
+                    painter.fillRect(place.x() + column * kSquare, place.y() + row * kSquare, kSquare, kSquare,
+                                     QColor(0xd8, 0xd8, 0xd8));
+            painter.setClipping(false);
+        }
+        painter.drawImage(place, m_image);
+        painter.setPen(palette().color(QPalette::Mid));
+        painter.drawRect(place.adjusted(0, 0, -1, -1));
+    }
+
+  private:
+    QImage m_image;
+};
+
+ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const base::Rect& seen, QWidget* parent)
+    : QDialog(parent), m_data(std::move(loaded)), m_request(std::move(request)), m_seen(seen),
+      m_selected(areaOfSelection(m_request)) {
+    setObjectName(QStringLiteral("exportDialog"));
+    setWindowTitle(tr("Export image"));
+    setAccessibleName(windowTitle());
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 14);
+    column->setSpacing(12);
+    auto* across = new QHBoxLayout;
+    across->setSpacing(16);
+    m_preview = named(new PicturePreview(this), "exportPreview", tr("Preview of the picture"));
+    across->addWidget(m_preview, 1);
+    m_controls = makeControls();
+    across->addWidget(m_controls);
+    column->addLayout(across, 1);
+    m_problem = new Label({}, TextRole::body, QStringLiteral("exportProblem"), this);
+    m_problem->hide();
+    column->addWidget(m_problem);
+
+    auto* buttons = named(new QDialogButtonBox(QDialogButtonBox::Cancel, this), "exportButtons", tr("Buttons"));
+    named(buttons->button(QDialogButtonBox::Cancel), "exportCancel", tr("Cancel"))->setText(tr("Cancel"));
+    m_save = named(buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole), "exportSave", tr("Save"));
+    m_save->setDefault(true);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::askWhere);
+    column->addWidget(buttons);
+
+    connect(&m_previewJob, &QFutureWatcherBase::finished, this, &ExportDialog::takePreview);
+    connect(&m_fileJob, &QFutureWatcherBase::finished, this, &ExportDialog::takeFile);
+    resize(1120, 660);
+    follow();
+}
+
+template <class W> W* ExportDialog::named(W* widget, const char* name, const QString& accessibleName) {
+    widget->setObjectName(QLatin1String(name));
+    widget->setAccessibleName(accessibleName);
+    return widget;
+}
+
+QWidget* ExportDialog::makeControls() {
+    auto* inside = named(new QWidget, "exportControls", tr("What goes into the file"));
+    auto* form = new QFormLayout(inside);
+    form->setContentsMargins(0, 0, 8, 0);
+    form->setVerticalSpacing(9);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+
+    m_format = named(new QComboBox, "exportFormat", tr("Format"));
+    for (const auto format : writableFormats())
+        addChoice(*m_format, nameOf(format), format);
+    addRow(*form, tr("&Format"), m_format);
+
+    m_area = named(new QComboBox, "exportArea", tr("Area"));
+    addChoice(*m_area, tr("Whole graph"), Area::whole);
+    addChoice(*m_area, tr("What the window shows"), Area::view);
+    if (!m_selected.isEmpty())
+        addChoice(*m_area, tr("Selection and its neighbours"), Area::selection);
+    addRow(*form, tr("&Area"), m_area);
+
+    addSizes(*form);
+
+    m_theme = named(new QComboBox, "exportTheme", tr("Theme"));
+    addChoice(*m_theme, tr("Light"), scene::Theme::light);
+    addChoice(*m_theme, tr("Dark"), scene::Theme::dark);
+    m_theme->setCurrentIndex(m_theme->findData(static_cast<int>(m_request.theme)));
+    addRow(*form, tr("T&heme"), m_theme);
+
+    addParts(*form);
+
+    for (auto* box : {m_format, m_area, m_theme})
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::follow);
+    auto* scroll = named(new QScrollArea(this), "exportScroll", tr("What goes into the file"));
+    named(scroll->viewport(), "exportViewport", tr("What goes into the file"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(kControlsWidth);
+    scroll->setWidget(inside);
+    return scroll;
+}
+
+void ExportDialog::addSizes(QFormLayout& form) {
+    const auto side = [this](const char* name, const QString& what, double value) {
+        auto* box = named(new QSpinBox, name, what);
+        box->setRange(kSmallestPage, kMaxSide);
+        box->setValue(static_cast<int>(value));
+        box->setSuffix(tr(" px"));
+        box->setKeyboardTracking(false);
+        connect(box, &QSpinBox::valueChanged, this, &ExportDialog::follow);
+        return box;
+    };
+    m_width = side("exportWidth", tr("Width of the page"), m_request.size.width);
+    m_height = side("exportHeight", tr("Height of the page"), m_request.size.height);
+    addRow(form, tr("&Width"), m_width);
+    addRow(form, tr("H&eight"), m_height);
+
+    m_scale = named(new QDoubleSpinBox, "exportScale", tr("Scale: pixels of the file per pixel of the page"));
+    m_scale->setRange(0.05, 64);
+    m_scale->setSingleStep(0.5);
+    m_scale->setValue(kUsualScale);
+    m_scale->setPrefix(QStringLiteral("× "));
+    m_scale->setKeyboardTracking(false);
+    connect(m_scale, &QDoubleSpinBox::valueChanged, this, &ExportDialog::follow);
+    addRow(form, tr("S&cale"), m_scale);
+
+    m_dpi = named(new QSpinBox, "exportDpi", tr("Resolution, in dots per inch"));
+    m_dpi->setRange(0, 100'000);
+    m_dpi->setSpecialValueText(tr("by the scale"));
+    m_dpi->setSuffix(tr(" dpi"));
+    m_dpi->setKeyboardTracking(false);
+    connect(m_dpi, &QSpinBox::valueChanged, this, &ExportDialog::follow);
+    addRow(form, tr("&Resolution"), m_dpi);
+
+    m_result = new Label({}, TextRole::muted, QStringLiteral("exportResult"));
+    form.addRow(QString(), m_result);
+}
+
+void ExportDialog::addParts(QFormLayout& form) {
+    const auto check = [this](const char* name, const QString& text, bool isOn) {
+        auto* box = named(new QCheckBox(text), name, QString(text).remove(QLatin1Char('&')));
+        box->setChecked(isOn);
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::follow);
+        return box;
+    };
+    m_transparent = check("exportTransparent", tr("Trans&parent"), false);
+    addRow(form, tr("Background"), m_transparent);
+
+    m_parts[PagePart::title] = check("exportHasTitle", tr("&Title"), true);
+    m_title = named(new QLineEdit, "exportTitle", tr("Text of the title"));
+    m_title->setPlaceholderText(defaultTitle(m_request));
+    m_title->setMaxLength(200);
+    connect(m_title, &QLineEdit::textChanged, this, &ExportDialog::follow);
+    form.addRow(m_parts[PagePart::title], m_title);
+    m_parts[PagePart::legend] = check("exportLegend", tr("&Legend"), true);
+    m_parts[PagePart::asOf] = check("exportAsOf", tr("&Day shown"), true);
+    m_parts[PagePart::counts] = check("exportCounts", tr("C&ounts"), true);
+    m_parts[PagePart::sourceLine] = check("exportSources", tr("So&urces"), true);
+    m_parts[PagePart::asOf]->setEnabled(m_request.filter.asOf.has_value());
+    addRow(form, tr("Also show"), m_parts[PagePart::legend]);
+    for (const auto part : {PagePart::asOf, PagePart::counts, PagePart::sourceLine})
+        form.addRow(QString(), m_parts[part]);
+}
+
+PictureRequest ExportDialog::request() const {
+    PictureRequest request = m_request;
+    request.size = {static_cast<double>(m_width->value()), static_cast<double>(m_height->value())};
+    request.theme = chosen<scene::Theme>(*m_theme);
+    request.title = m_title->text();
+    for (const auto& [part, box] : m_parts)
+        if (!box->isChecked())
+            request.parts.erase(part);
+    if (m_transparent->isEnabled() && m_transparent->isChecked())
+        request.background = PictureRequest::Background::transparent;
+    switch (chosen<Area>(*m_area)) {
+    case Area::view:
+        request.area = m_seen;
+        break;
+    case Area::whole:
+        request.area = {};
+        break;
+    case Area::selection:
+        request.area = m_selected;
+        break;
+    }
+    return request;
+}
+
+PictureOptions ExportDialog::options() const {
+    PictureOptions options;
+    options.format = chosen<PictureFormat>(*m_format);
+    options.scale = m_scale->value();
+    options.dpi = m_dpi->value();
+    options.asOf = isoDay(m_request);
+    options.dataHash = m_data->sha256;
+    return options;
+}
+
+const QImage& ExportDialog::preview() const {
+    return m_preview->image();
+}
+
+/// Something was changed: what depends on it is enabled, said and shown.
+void ExportDialog::follow() {
+    const auto format = chosen<PictureFormat>(*m_format);
+    m_scale->setEnabled(!isVector(format));
+    m_dpi->setEnabled(!isVector(format));
+    m_transparent->setEnabled(canBeTransparent(format));
+    m_title->setEnabled(m_parts[PagePart::title]->isChecked());
+    const PictureRequest now = request();
+    const QSize pixels = pixelsOf(now.size, m_scale->value());
+    m_result->setPlainText(isVector(format) ? tr("Sharp at any size")
+                                            : tr("%L1 × %L2 pixels").arg(pixels.width()).arg(pixels.height()));
+    const auto error = isVector(format) ? std::optional<base::Error>() : tooLarge(now.size, m_scale->value());
+    say(error ? sentence(*error) : QString());
+    m_save->setEnabled(!error);
+    startPreview();
+}
+
+void ExportDialog::startPreview() {
+    if (m_previewJob.isRunning()) {
+        m_isPreviewStale = true;
+        return;
+    }
+    m_isPreviewStale = false;
+    const QSizeF room = QSizeF(m_preview->size()) * devicePixelRatioF();
+    m_previewJob.setFuture(QtConcurrent::run([request = request(), room]() -> base::Result<QImage> {
+        const double scale = std::min(room.width() / request.size.width, room.height() / request.size.height);
+        return ui::render(makePage(request), scale);
+    }));
+}
+
+void ExportDialog::takePreview() {
+    const auto made = m_previewJob.result();
+    if (made)
+        m_preview->setImage(made.assume_value());
+    if (m_isPreviewStale)
+        startPreview();
+    else
+        Q_EMIT previewed();
+}
+
+void ExportDialog::askWhere() {
+    const QString format = ending(chosen<PictureFormat>(*m_format));
+    const QFileInfo opened(m_data->path);
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the picture"), QDir::home().filePath(opened.completeBaseName() + QLatin1Char('.') + format),
+        QStringLiteral("%1 (*.%2)").arg(m_format->currentText(), format));
+    if (path.isEmpty())
+        return;
+    if (formatOf(path) != chosen<PictureFormat>(*m_format)) {
+        path += QLatin1Char('.') + format;
+        // The file dialog asked about another name.
+        if (QFileInfo::exists(path)) {
+            say(tr("There is already a file %1. Choose another name.").arg(path));
+            return;
+        }
+    }
+    save(path);
+}
+
+void ExportDialog::save(const QString& path) {
+    m_path = path;
+    m_controls->setEnabled(false);
+    m_save->setEnabled(false);
+    m_fileJob.setFuture(QtConcurrent::run([request = request(), options = options(), path]() -> base::Result<void> {
+        BOOST_OUTCOME_TRY(bytes, encode(makePage(request), options));
+        return writeFile(path, bytes);
+    }));
+}
+
+void ExportDialog::takeFile() {
+    m_controls->setEnabled(true);
+    m_save->setEnabled(true);
+    const auto written = m_fileJob.result();
+    if (!written) {
+        say(sentence(written.assume_error()));
+        return;
+    }
+    Q_EMIT saved(m_path);
+    accept();
+}
+
+void ExportDialog::say(const QString& problem) {
+    m_problem->setPlainText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void ExportDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    startPreview();
+}
+
+} // namespace whither::ui

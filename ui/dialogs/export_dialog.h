@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/canvas/picture_export.h"
+#include "ui/canvas/picture_request.h"
+#include "ui/jobs/load_job.h"
+
+#include <QDialog>
+#include <QFutureWatcher>
+#include <QImage>
+
+#include <map>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace whither::ui {
+
+class Label;
+class PicturePreview;
+
+/// Asks what of the picture goes into a file, and how, beside a preview of just that; then writes the file. Preview and
+/// file are made on threads of their own, from the same request.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+  public:
+    /// `request`: the picture as the window has it. `seen`: part of the world that the window shows.
+    ExportDialog(LoadedPtr loaded, PictureRequest request, const base::Rect& seen, QWidget* parent = nullptr);
+
+    /// What the controls say now.
+    [[nodiscard]] PictureRequest request() const;
+    [[nodiscard]] PictureOptions options() const;
+    /// The preview as it was made last; null before the first.
+    [[nodiscard]] const QImage& preview() const;
+
+    /// Starts to write the file. Closes the dialog when it is there; says what went wrong where it is not.
+    void save(const QString& path);
+
+  Q_SIGNALS:
+    /// The preview is that of request().
+    void previewed();
+    void saved(const QString& path);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    enum class Area { view, whole, selection };
+
+    [[nodiscard]] QWidget* makeControls();
+    void addSizes(QFormLayout& form);
+    void addParts(QFormLayout& form);
+    template <class W> W* named(W* widget, const char* name, const QString& accessibleName);
+
+    void follow();
+    void startPreview();
+    void takePreview();
+    void takeFile();
+    void askWhere();
+    void say(const QString& problem);
+
+    LoadedPtr m_data;
+    PictureRequest m_request;
+    base::Rect m_seen;
+    base::Rect m_selected; ///< empty: nothing is selected
+
+    PicturePreview* m_preview = nullptr;
+    QWidget* m_controls = nullptr;
+    QComboBox* m_format = nullptr;
+    QComboBox* m_area = nullptr;
+    QComboBox* m_theme = nullptr;
+    QSpinBox* m_width = nullptr;
+    QSpinBox* m_height = nullptr;
+    QDoubleSpinBox* m_scale = nullptr;
+    QSpinBox* m_dpi = nullptr;
+    Label* m_result = nullptr;
+    QCheckBox* m_transparent = nullptr;
+    QLineEdit* m_title = nullptr;
+    std::map<PagePart, QCheckBox*> m_parts;
+    Label* m_problem = nullptr;
+    QPushButton* m_save = nullptr;
+
+    QFutureWatcher<base::Result<QImage>> m_previewJob;
+    bool m_isPreviewStale = false; ///< something changed since the running job began
+    QFutureWatcher<base::Result<void>> m_fileJob;
+    QString m_path; ///< of the file being written
+};
+
+} // namespace whither::ui
