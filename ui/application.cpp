@@ -23,7 +23,9 @@ void prepareApplication(const QString& language, const QString& version) {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     auto* translator = new QTranslator(QCoreApplication::instance());
-    if (translator->load(locale, QStringLiteral("whither"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // The English catalogue holds the plural forms.
+    if (translator->load(locale, QStringLiteral("whither"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        translator->load(QStringLiteral(":/i18n/whither_en.qm")))
         QCoreApplication::installTranslator(translator);
 }
 

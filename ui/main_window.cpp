@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -80,7 +81,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->restoreState(Settings::panelSizes());
     column->addWidget(m_splitter, 1);
     setCentralWidget(centre);
-    resize(1440, 900);
+    // With its frame it must fit on the screen.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     restoreGeometry(Settings::windowGeometry());
 
     m_pipeline = new GraphPipeline(m_store, m_words, *m_canvas, this);

@@ -618,7 +618,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>people there now, of those ever there</comment>
-        <translation>%2 人中的 %1 人</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1243,7 +1243,7 @@
     <name>whither::ui::ExportDialog</name>
     <message>
         <source>Export image</source>
-        <translation type="unfinished">导出图片</translation>
+        <translation>导出图片</translation>
     </message>
     <message>
         <source>Preview of the picture</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>Buttons</source>
-        <translation type="unfinished">按钮</translation>
+        <translation>按钮</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1650,7 +1650,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>those who left, of all</comment>
-        <translation>%2 人中的 %1 人</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>have left %1</source>

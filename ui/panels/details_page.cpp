@@ -83,8 +83,11 @@ DetailsPage::DetailsPage(const EntityText& text, std::shared_ptr<const query::Vi
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(18, 22, 16, 20);
     m_column->setSpacing(1);
-    m_column->setAlignment(Qt::AlignTop);
     m_target = m_column;
+}
+
+void DetailsPage::finish() {
+    m_column->addStretch(1);
 }
 
 void DetailsPage::add(QWidget* widget) {
@@ -136,7 +139,9 @@ void DetailsPage::addHeading(const QString& text) {
 
 void DetailsPage::addText(const QString& text, TextRole role) {
     auto* label = new Label(text, role, QStringLiteral("text%1").arg(m_count), this);
-    label->setContentsMargins(4, 1, 4, 1);
+    // Under a link it begins where the link's text does.
+    const int inset = m_target == m_column ? 0 : 4;
+    label->setContentsMargins(inset, 1, inset, 1);
     add(label);
 }
 
@@ -337,6 +342,8 @@ void DetailsPage::addClaim(const model::Claim& claim) {
     int part = 0;
     const auto cell = [&](const QString& text, TextRole role, int row, int place, int span) {
         auto* label = new Label(text, role, QStringLiteral("%1/%2").arg(card->objectName()).arg(part++), card);
+        // On the card's ground muted text would be too faint; its size tells it apart.
+        label->setForegroundRole(QPalette::WindowText);
         grid->addWidget(label, row, place, 1, span, Qt::AlignTop);
     };
     QString who = tr("Claim");

@@ -30,6 +30,9 @@ class DetailsPage : public QWidget {
     [[nodiscard]] const query::VisibleSet& visible() const { return *m_visible; }
     [[nodiscard]] ViewStore& store() const { return m_store; }
 
+    /// After the last part: what was added stays at the top.
+    void finish();
+
     /// The name at the top, with a disk of the entity's colour where it has one.
     void addTitle(const EntityRowText& about, const QStringList& lines);
     void addHeading(const QString& text);

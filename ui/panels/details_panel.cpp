@@ -78,6 +78,7 @@ void DetailsPanel::update() {
     } else {
         tell(*page, chosen);
     }
+    page->finish();
 
     // A link in the old page may be what brought us here: it must live until its click is over.
     QWidget* old = m_scroll->takeWidget();
