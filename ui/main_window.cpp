@@ -240,9 +240,7 @@ void MainWindow::run(Command command) {
     case Command::exportImage:
         return exportPicture(*m_pipeline, *m_canvas, this);
     case Command::copyImage:
-        if (const auto error = copyPicture(*m_pipeline))
-            m_strip->say(sentence(*error));
-        return;
+        return copyPicture(*m_pipeline, this, [this](const base::Error& error) { m_strip->say(sentence(error)); });
     case Command::print:
         return printPicture(*m_pipeline, this);
     case Command::quit:

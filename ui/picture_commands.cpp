@@ -1,12 +1,17 @@
 #include "ui/picture_commands.h"
 
 #include "ui/canvas/graph_canvas.h"
-#include "ui/canvas/picture_export.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/graph_pipeline.h"
+#include "ui/jobs/picture_job.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPrintDialog>
 #include <QPrinter>
+
+#include <utility>
 
 namespace whither::ui {
 
@@ -25,26 +30,31 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
     dialog->open();
 }
 
-std::optional<base::Error> copyPicture(const GraphPipeline& pipeline) {
+void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Error&)> failed) {
     if (!pipeline.hasPicture())
-        return {};
-    const auto copied = copyToClipboard(makePage(pipeline.request()), kClipboardScale);
-    if (copied)
-        return {};
-    return copied.assume_error();
+        return;
+    makeClipboardPicture(pipeline.request(), kClipboardScale)
+        .then(context, [failed = std::move(failed)](const base::Result<ClipboardPicture>& made) {
+            if (!made)
+                return failed(made.assume_error());
+            auto* data = new QMimeData;
+            data->setImageData(made.assume_value().image);
+            data->setData(QStringLiteral("image/svg+xml"), made.assume_value().svg);
+            QGuiApplication::clipboard()->setMimeData(data);
+        });
 }
 
 void printPicture(const GraphPipeline& pipeline, QWidget* parent) {
     if (!pipeline.hasPicture())
         return;
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageOrientation(QPageLayout::Landscape);
-    QPrintDialog dialog(&printer, parent);
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog(printer.get(), parent);
     dialog.setObjectName(QStringLiteral("printDialog"));
     if (dialog.exec() == QDialog::Accepted) {
         PictureRequest request = pipeline.request();
         request.theme = scene::Theme::light;
-        print(makePage(request), printer);
+        printPicture(std::move(request), printer);
     }
 }
 

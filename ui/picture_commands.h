@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 
-#include <optional>
+#include <functional>
 
 class QWidget;
 
@@ -11,12 +11,13 @@ namespace whither::ui {
 class GraphCanvas;
 class GraphPipeline;
 
-// What a person does with the picture as a whole. Without a picture each does nothing.
+// What a person does with the picture as a whole. Without a picture each does nothing. None waits for it to be made.
 
 /// Opens the dialog that writes the picture to a file.
 void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent);
-/// Puts the picture on the clipboard. The error, if there is one: pictureTooLarge.
-[[nodiscard]] std::optional<base::Error> copyPicture(const GraphPipeline& pipeline);
+/// Puts the picture on the clipboard. `failed` is called with pictureTooLarge, on the GUI thread, while `context`
+/// lives.
+void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Error&)> failed);
 /// Asks for a printer and prints the picture.
 void printPicture(const GraphPipeline& pipeline, QWidget* parent);
 

@@ -4,11 +4,13 @@
 #include "ui/graph_pipeline.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
@@ -154,6 +156,15 @@ class ExportDialogTest : public WindowTest {
             QVERIFY2(written == expected || isSamePicture(written, expected), format);
             QTRY_VERIFY(!m_dialog);
         }
+    }
+
+    void theCopiedPictureIsPixelsAndSvg() {
+        QGuiApplication::clipboard()->clear();
+        trigger(ui::Command::copyImage);
+        const auto* data = QGuiApplication::clipboard()->mimeData();
+        QTRY_VERIFY((data = QGuiApplication::clipboard()->mimeData()) != nullptr && data->hasImage());
+        QCOMPARE(data->imageData().value<QImage>().size(), QSize(2880, 1800));
+        QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("person-timothee-lacroix"));
     }
 
     void vectorsHaveNoPixelsAndJpegNoTransparency() {

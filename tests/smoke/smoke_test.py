@@ -122,6 +122,18 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.out("a.svg").read_bytes(), self.out("b.svg").read_bytes())
         self.assertEqual(run("rsvg-convert", self.out("a.svg"), "-o", self.out("a.png")).returncode, 0)
 
+    def test_files_say_what_they_show(self):
+        for name in ("a.png", "a.pdf"):
+            answer = self.whither("export", DATA / "llama.whither", "-o", self.out(name), "--as-of", "2025-05-31")
+            self.assertEqual(answer.returncode, 0, answer.stderr)
+        notes = run("identify", "-format", "%[Title]|%[As of]|%[Data]", self.out("a.png")).stdout.split("|")
+        self.assertEqual(notes[:2], ["LLaMA paper authors", "2025-05-31"])
+        self.assertRegex(notes[2], "^sha256:[0-9a-f]{64}$")
+        fonts = [line.split() for line in run("pdffonts", self.out("a.pdf")).stdout.splitlines()[2:]]
+        self.assertTrue(any("Inter" in font[0] for font in fonts), fonts)
+        self.assertEqual({font[-5] for font in fonts}, {"yes"}, "all fonts are embedded")
+        self.assertIn("Lacroix", run("pdftotext", self.out("a.pdf"), "-").stdout)
+
     def test_tells_the_llama_story_in_figures(self):
         answer = self.whither("stats", DATA / "llama.whither", "--team", "llama-authors", "--as-of", "2025-05-31", "--json")
         self.assertEqual(answer.returncode, 0, answer.stderr)

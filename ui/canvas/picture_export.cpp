@@ -4,11 +4,8 @@
 #include "ui/canvas/picture_painter.h"
 
 #include <QBuffer>
-#include <QClipboard>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QImageWriter>
-#include <QMimeData>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
 #include <QPainter>
@@ -190,15 +187,6 @@ void print(const scene::Page& page, QPagedPaintDevice& device) {
     painter.translate((paper.width() - page.size.width * scale) / 2, (paper.height() - page.size.height * scale) / 2);
     painter.scale(scale, scale);
     PicturePainter().draw(painter, page);
-}
-
-base::Result<void> copyToClipboard(const scene::Page& page, double scale) {
-    BOOST_OUTCOME_TRY(image, render(page, scale));
-    auto* data = new QMimeData;
-    data->setImageData(image);
-    data->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(scene::toSvg(page)));
-    QGuiApplication::clipboard()->setMimeData(data);
-    return base::success();
 }
 
 } // namespace whither::ui

@@ -59,7 +59,5 @@ inline constexpr double kMaxPixels = 400e6;
 
 /// Draws the page as large as the device's page allows, in its middle.
 void print(const scene::Page& page, QPagedPaintDevice& device);
-/// Puts the page on the clipboard, as pixels and as SVG. Errors: pictureTooLarge.
-[[nodiscard]] base::Result<void> copyToClipboard(const scene::Page& page, double scale);
 
 } // namespace whither::ui

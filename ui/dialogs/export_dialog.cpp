@@ -1,6 +1,7 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include "ui/feedback/error_text.h"
+#include "ui/jobs/picture_job.h"
 #include "ui/widgets/label.h"
 
 #include <QCheckBox>
@@ -19,9 +20,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
-#include <algorithm>
 #include <utility>
 
 namespace whither::ui {
@@ -313,11 +312,7 @@ void ExportDialog::startPreview() {
         return;
     }
     m_isPreviewStale = false;
-    const QSizeF room = QSizeF(m_preview->size()) * devicePixelRatioF();
-    m_previewJob.setFuture(QtConcurrent::run([request = request(), room]() -> base::Result<QImage> {
-        const double scale = std::min(room.width() / request.size.width, room.height() / request.size.height);
-        return ui::render(makePage(request), scale);
-    }));
+    m_previewJob.setFuture(makePreview(request(), QSizeF(m_preview->size()) * devicePixelRatioF()));
 }
 
 void ExportDialog::takePreview() {
@@ -353,10 +348,7 @@ void ExportDialog::save(const QString& path) {
     m_path = path;
     m_controls->setEnabled(false);
     m_save->setEnabled(false);
-    m_fileJob.setFuture(QtConcurrent::run([request = request(), options = options(), path]() -> base::Result<void> {
-        BOOST_OUTCOME_TRY(bytes, encode(makePage(request), options));
-        return writeFile(path, bytes);
-    }));
+    m_fileJob.setFuture(writePicture(request(), options(), path));
 }
 
 void ExportDialog::takeFile() {

@@ -25,7 +25,7 @@ class Label;
 class PicturePreview;
 
 /// Asks what of the picture goes into a file, and how, beside a preview of just that; then writes the file. Preview and
-/// file are made on threads of their own, from the same request.
+/// file are made from the same request, neither on the GUI thread.
 class ExportDialog : public QDialog {
     Q_OBJECT
   public:

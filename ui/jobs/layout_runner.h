@@ -18,7 +18,7 @@ namespace whither::ui {
 
 /// Runs the live layout on a thread of its own, one tick per published picture and at most 60 a second. The latest
 /// start wins. Lives on the GUI thread and never blocks it but for placing a small graph; going away, it joins its
-/// thread within one tick.
+/// thread within one tick, or when a large graph that is just being placed has been.
 class LayoutRunner : public QObject {
     Q_OBJECT
   public:
