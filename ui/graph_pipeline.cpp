@@ -110,20 +110,11 @@ void GraphPipeline::compose() {
         return;
     m_isComposing = true;
     const PictureRequest now = request();
+    auto input = inputOf(now, m_measurer, m_words);
     for (int round = 0; round < kFitRounds; ++round) {
-        const double zoom = m_canvas.camera().zoom;
-        m_canvas.setScene(std::make_shared<const scene::Scene>(scene::compose({.graph = *now.graph,
-                                                                               .visible = *now.visible,
-                                                                               .filter = now.filter,
-                                                                               .positions = *now.positions,
-                                                                               .palette = *now.palette,
-                                                                               .measurer = m_measurer,
-                                                                               .wording = m_words,
-                                                                               .theme = now.theme,
-                                                                               .zoom = zoom,
-                                                                               .selection = now.selection,
-                                                                               .pinned = now.pinned})));
-        if (m_canvas.camera().zoom == zoom)
+        input.zoom = m_canvas.camera().zoom;
+        m_canvas.setScene(std::make_shared<const scene::Scene>(scene::compose(input)));
+        if (m_canvas.camera().zoom == input.zoom)
             break;
     }
     m_isComposing = false;

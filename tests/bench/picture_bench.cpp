@@ -53,17 +53,7 @@ const Sample& sample(benchmark::State& state) {
 scene::Scene composed(const ui::PictureRequest& request) {
     static const ui::QtTextMeasurer measurer;
     static const ui::TranslatedWording wording;
-    return scene::compose({.graph = *request.graph,
-                           .visible = *request.visible,
-                           .filter = request.filter,
-                           .positions = *request.positions,
-                           .palette = *request.palette,
-                           .measurer = measurer,
-                           .wording = wording,
-                           .theme = request.theme,
-                           .zoom = 1,
-                           .selection = request.selection,
-                           .pinned = request.pinned});
+    return scene::compose(ui::inputOf(request, measurer, wording));
 }
 
 void load(benchmark::State& state) {

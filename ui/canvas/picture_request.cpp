@@ -10,21 +10,6 @@ namespace {
 
 constexpr int kLayoutTicks = 3000;
 
-scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
-                          const scene::Wording& wording) {
-    return {.graph = *request.graph,
-            .visible = *request.visible,
-            .filter = request.filter,
-            .positions = *request.positions,
-            .palette = *request.palette,
-            .measurer = measurer,
-            .wording = wording,
-            .theme = request.theme,
-            .zoom = 1,
-            .selection = request.selection,
-            .pinned = request.pinned};
-}
-
 scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording) {
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
     scene::PageSpec spec;
@@ -47,6 +32,21 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
 }
 
 } // namespace
+
+scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
+                          const scene::Wording& wording) {
+    return {.graph = *request.graph,
+            .visible = *request.visible,
+            .filter = request.filter,
+            .positions = *request.positions,
+            .palette = *request.palette,
+            .measurer = measurer,
+            .wording = wording,
+            .theme = request.theme,
+            .zoom = 1,
+            .selection = request.selection,
+            .pinned = request.pinned};
+}
 
 PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
                           const query::Filter& filter, base::Size size, std::uint64_t seed) {

@@ -44,6 +44,9 @@ struct PictureRequest {
 [[nodiscard]] PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
                                         const query::Filter& filter, base::Size size, std::uint64_t seed);
 
+/// The request's scene at zoom 1. What it refers to must outlive it.
+[[nodiscard]] scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
+                                        const scene::Wording& wording);
 /// ISO date of the day shown; empty when all that is known is shown.
 [[nodiscard]] QString isoDay(const PictureRequest& request);
 /// The team whose story is told, or what the data says it is about; may be empty.
