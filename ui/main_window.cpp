@@ -6,6 +6,7 @@
 #include "ui/feedback/error_text.h"
 #include "ui/feedback/feedback_strip.h"
 #include "ui/graph_pipeline.h"
+#include "ui/jobs/index_job.h"
 #include "ui/panels/as_of_button.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/filter_panel.h"
@@ -28,12 +29,16 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace whither::ui {
 
 namespace {
 
 constexpr int kLeftWidth = 256;
 constexpr int kRightWidth = 320;
+/// Most files open faster; saying that they are being opened would only flicker.
+constexpr std::chrono::milliseconds kSlowOpening{250};
 
 scene::Theme themeOf(ThemeChoice choice, scene::Theme desktop) {
     switch (choice) {
@@ -97,6 +102,14 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(m_actions, &Actions::requested, this, &MainWindow::run);
     connect(m_job, &LoadJob::loaded, this, &MainWindow::takeData);
     connect(m_job, &LoadJob::failed, this, &MainWindow::takeFailure);
+    m_slowOpening.setSingleShot(true);
+    connect(&m_slowOpening, &QTimer::timeout, this, [this] {
+        show();
+        m_strip->say(tr("Opening %1…").arg(oneLine(m_opening.toStdString(), 80)));
+    });
+    // Once there is nothing else to do: the search can wait, the first frame cannot.
+    connect(m_canvas, &GraphCanvas::appeared, this,
+            [this] { QTimer::singleShot(0, this, &MainWindow::makeSearchable); });
     connect(m_search, &SearchBox::finished, m_canvas, qOverload<>(&QWidget::setFocus));
 
     m_actions
@@ -187,10 +200,13 @@ QWidget* MainWindow::makeCentre() {
 }
 
 void MainWindow::open(const QString& path) {
+    m_opening = QFileInfo(path).fileName();
+    m_slowOpening.start(kSlowOpening);
     m_job->open(path);
 }
 
 void MainWindow::takeData(const LoadedPtr& loaded) {
+    m_slowOpening.stop();
     // Shown first: what is placed and composed now is made for the canvas's real size, and is in the first frame.
     show();
     m_strip->hide();
@@ -210,7 +226,18 @@ void MainWindow::takeData(const LoadedPtr& loaded) {
     Q_EMIT answered();
 }
 
+void MainWindow::makeSearchable() {
+    if (m_search->isReady())
+        return;
+    const LoadedPtr shown = m_pipeline->data();
+    makeSearchIndex(shown->graph).then(this, [this, shown](const SearchIndexPtr& index) {
+        if (m_pipeline->data() == shown)
+            m_search->setIndex(index);
+    });
+}
+
 void MainWindow::takeFailure(const base::Error& error) {
+    m_slowOpening.stop();
     show();
     m_strip->say(sentence(error));
     Q_EMIT answered();

@@ -7,6 +7,8 @@
 #include "ui/wording.h"
 
 #include <QMainWindow>
+#include <QString>
+#include <QTimer>
 
 #include <optional>
 
@@ -39,7 +41,8 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(const WindowOptions& options = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Starts to open a file; what is open stays until it is there. The window shows itself with the first result.
+    /// Starts to open a file; what is open stays until it is there. The window shows itself with the first result, or
+    /// when that takes long.
     void open(const QString& path);
 
     [[nodiscard]] ViewStore& store() { return m_store; }
@@ -62,6 +65,7 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] QWidget* makeCentre();
     void takeData(const LoadedPtr& loaded);
     void takeFailure(const base::Error& error);
+    void makeSearchable();
     void run(Command command);
     void askForFile();
     void chooseTheme(ThemeChoice choice);
@@ -73,6 +77,8 @@ class MainWindow : public QMainWindow {
     ViewStore m_store;
     Actions* m_actions = nullptr;
     LoadJob* m_job = nullptr;
+    QTimer m_slowOpening;
+    QString m_opening; ///< name of the file
     GraphCanvas* m_canvas = nullptr;
     GraphPipeline* m_pipeline = nullptr;
     StoryPanel* m_story = nullptr;

@@ -217,12 +217,13 @@ class Artist {
 
     [[nodiscard]] DrawGroup group(const SceneLabel& label) const {
         DrawGroup result{label.name, {}, {}};
+        const auto halo = label.isCrossed ? std::optional(m_colours.canvas) : std::nullopt;
         for (const auto& line : label.lines) {
             auto colour = line.role == FontRole::detail ? m_colours.mutedText : m_colours.text;
             if (label.isFaded)
                 colour = colour.withAlpha(kFadedTextAlpha);
-            result.primitives.emplace_back(Text{line.text, line.baseline, line.role, line.size, line.width, colour,
-                                                anchorOf(label.align), m_colours.canvas});
+            result.primitives.emplace_back(
+                Text{line.text, line.baseline, line.role, line.size, line.width, colour, anchorOf(label.align), halo});
         }
         return result;
     }

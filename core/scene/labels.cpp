@@ -31,6 +31,7 @@ struct Candidate {
     Rect box;
     double cost = 0;
     double direction = 0; ///< cosine: 1 to the right of the disk, -1 to the left
+    bool isCrossed = false;
 };
 
 /// 0 for the directions that read best.
@@ -165,9 +166,10 @@ class Placer {
                 }
                 if (!isFreeOfDisks(box))
                     continue;
+                const double lines = lineCost(box);
                 candidates.push_back(
-                    {box, directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) + lineCost(box),
-                     direction.x});
+                    {box, directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) + lines,
+                     direction.x, lines > 0});
             }
             const auto good = std::count_if(candidates.begin(), candidates.end(),
                                             [](const Candidate& c) { return c.cost < 2 * kCrossingCost; });
@@ -270,6 +272,7 @@ class Placer {
         result.name = request.name;
         result.box = place.box.grown(-kPadding * m_pixel);
         result.isFaded = request.isFaded;
+        result.isCrossed = place.isCrossed;
         using Align = SceneLabel::Align;
         result.align = place.direction > 0.3 ? Align::left : place.direction < -0.3 ? Align::right : Align::middle;
         const double share = static_cast<double>(result.align) / 2;

@@ -87,6 +87,7 @@ struct SceneLabel {
     std::vector<Line> lines;
     enum class Align { left, middle, right } align = Align::left; ///< of the lines, the side that faces the disk
     bool isFaded = false;
+    bool isCrossed = false; ///< lines run beneath it
 };
 
 struct LegendItem {

@@ -1587,6 +1587,10 @@
         <source>The language changes when Whither starts the next time.</source>
         <translation>语言将在 Whither 下次启动时更改。</translation>
     </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::SearchBox</name>

@@ -230,7 +230,8 @@ class MainWindowTest : public WindowTest {
         auto* box = find<ui::SearchBox>("searchBox");
         trigger(ui::Command::find);
         QTest::keyClicks(box, QStringLiteral("timothee"));
-        QVERIFY(box->results()->isVisible());
+        // What was typed before the index was there is answered when it is.
+        QTRY_VERIFY(box->results()->isVisible());
         QCOMPARE(box->results()->currentIndex().data().toString(), QStringLiteral("Timothée Lacroix"));
         QTest::keyClick(box, Qt::Key_Return);
         QCOMPARE(selection(), std::vector{kTimothee});
@@ -241,6 +242,7 @@ class MainWindowTest : public WindowTest {
     void searchGoesByArrowsAndClosesWithEscape() {
         select(kMistral);
         auto* box = find<ui::SearchBox>("searchBox");
+        QTRY_VERIFY(box->isReady());
         box->setFocus();
         QTest::keyClicks(box, QStringLiteral("la"));
         const int rows = box->results()->model()->rowCount();

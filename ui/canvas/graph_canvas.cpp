@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace whither::ui {
 
@@ -80,6 +81,7 @@ void GraphCanvas::setScene(scene::ScenePtr scene) {
     m_scene = std::move(scene);
     m_list = m_scene ? scene::draw(*m_scene) : scene::DrawList{};
     m_isPictureStale = true;
+    m_hasAppeared = m_hasAppeared && m_scene;
     // The whole stays in view while it changes, but not under the hand that drags a node.
     if (m_camera.isFitted && m_gesture != Gesture::draggingNode)
         fitCamera();
@@ -224,6 +226,8 @@ void GraphCanvas::renderPicture() {
 void GraphCanvas::paintEvent(QPaintEvent*) {
     if (m_isPictureStale || m_picture.isNull())
         renderPicture();
+    if (m_scene && !std::exchange(m_hasAppeared, true))
+        QMetaObject::invokeMethod(this, &GraphCanvas::appeared, Qt::QueuedConnection);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const scene::ThemeColours& colours = scene::coloursOf(m_scene ? m_scene->theme : scene::Theme::light);
@@ -331,16 +335,14 @@ void GraphCanvas::togglePin(const model::EntityId& id) {
 }
 
 void GraphCanvas::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::MiddleButton) {
-        m_gesture = Gesture::panning;
-        m_lastAt = event->position();
-    }
-    if (event->button() != Qt::LeftButton || m_gesture != Gesture::none)
+    const bool isMiddle = event->button() == Qt::MiddleButton;
+    if (m_gesture != Gesture::none || !(isMiddle || event->button() == Qt::LeftButton))
         return;
-    m_gesture = Gesture::pressed;
+    m_button = event->button();
+    m_gesture = isMiddle ? Gesture::panning : Gesture::pressed;
     m_pressedAt = event->position();
     m_lastAt = m_pressedAt;
-    m_pressed = hitAt(m_pressedAt);
+    m_pressed = isMiddle ? std::nullopt : hitAt(m_pressedAt);
 }
 
 void GraphCanvas::mouseMoveEvent(QMouseEvent* event) {
@@ -373,11 +375,9 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void GraphCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+    if (m_gesture == Gesture::none || event->button() != m_button)
         return;
     const Gesture gesture = std::exchange(m_gesture, Gesture::none);
-    if (gesture == Gesture::none)
-        return;
     unsetCursor();
     if (gesture == Gesture::draggingNode) {
         const model::EntityId id = m_pressed->id;

@@ -72,6 +72,8 @@ class GraphCanvas : public QWidget {
     void dragEnded(const whither::model::EntityId& id, whither::base::Point at);
     void keyboardNodeChanged(const whither::model::EntityId& id);
     void sceneChanged();
+    /// Something has been painted, for the first time since there was no scene.
+    void appeared();
 
   protected:
     bool event(QEvent* event) override;
@@ -117,7 +119,6 @@ class GraphCanvas : public QWidget {
 
     scene::ScenePtr m_scene;
     scene::DrawList m_list;
-    scene::DrawList m_legend;
     QString m_message;
     session::Camera m_camera;
     PicturePainter m_painter;
@@ -126,10 +127,12 @@ class GraphCanvas : public QWidget {
     QPixmap m_picture; ///< of the scene alone, at the device's resolution
     session::Camera m_pictureCamera;
     bool m_isPictureStale = true; ///< it must be drawn again before it is shown
-    qint64 m_renderMs = 0;        ///< what the last drawing took
+    bool m_hasAppeared = false;
+    qint64 m_renderMs = 0; ///< what the last drawing took
     QTimer m_sharpen;
 
     Gesture m_gesture = Gesture::none;
+    Qt::MouseButton m_button = Qt::NoButton; ///< that the gesture began with and ends with
     std::optional<scene::Hit> m_pressed;
     QPointF m_pressedAt;
     QPointF m_lastAt;

@@ -2,7 +2,13 @@
 
 #include "ui/canvas/fonts.h"
 
+#include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+#include <numbers>
 
 namespace whither::ui {
 
@@ -10,6 +16,19 @@ namespace {
 
 /// Bounds the memory that names take over a long session.
 constexpr std::size_t kRemembered = 20'000;
+
+/// Eight ways out from the letters: drawn there in the halo's colour, they leave a rim. Stroking their outlines leaves
+/// the same and takes ten times as long.
+constexpr double kRim = scene::kHaloWidth * kReferencePixels / 2;
+constexpr double kRimAslant = kRim * std::numbers::sqrt2 / 2;
+constexpr std::array<QPointF, 8> kHaloShifts{{{kRim, 0},
+                                              {-kRim, 0},
+                                              {0, kRim},
+                                              {0, -kRim},
+                                              {kRimAslant, kRimAslant},
+                                              {kRimAslant, -kRimAslant},
+                                              {-kRimAslant, kRimAslant},
+                                              {-kRimAslant, -kRimAslant}}};
 
 QPointF toPoint(base::Point point) {
     return {point.x, point.y};
@@ -58,27 +77,52 @@ void PicturePainter::drawPolygon(QPainter& painter, const scene::Polygon& polygo
     painter.drawPolygon(points);
 }
 
+PicturePainter::Prepared& PicturePainter::prepare(const scene::Text& text) {
+    const QFont font = pictureFont(text.role);
+    if (m_prepared.size() >= kRemembered)
+        m_prepared.clear();
+    auto [entry, isNew] = m_prepared.try_emplace({text.text, font.weight()});
+    if (isNew) {
+        Prepared& made = entry->second;
+        made.font = font;
+        made.glyphs.setTextFormat(Qt::PlainText);
+        made.glyphs.setText(QString::fromStdString(text.text));
+        made.glyphs.prepare({}, font);
+        made.baseline = {0, QFontMetricsF(font).ascent()};
+    }
+    return entry->second;
+}
+
 void PicturePainter::drawText(QPainter& painter, const scene::Text& text) {
     if (text.text.empty() || text.size <= 0)
         return;
-    const QFont font = pictureFont(text.role);
-    const QString line = QString::fromStdString(text.text);
+    Prepared& prepared = prepare(text);
     const double scale = text.size / kReferencePixels;
     painter.save();
     painter.translate(toPoint(text.baseline));
     painter.scale(scale, scale);
-    if (text.halo) {
-        if (m_outlines.size() >= kRemembered)
-            m_outlines.clear();
-        auto [entry, isNew] = m_outlines.try_emplace({text.text, font.weight()});
-        if (isNew)
-            entry->second.addText(0, 0, font, line);
-        painter.strokePath(entry->second, QPen(toQt(*text.halo), scene::kHaloWidth * kReferencePixels, Qt::SolidLine,
-                                               Qt::RoundCap, Qt::RoundJoin));
+    painter.setFont(prepared.font);
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) {
+        const auto put = [&](QPointF shift) { painter.drawStaticText(shift - prepared.baseline, prepared.glyphs); };
+        if (text.halo) {
+            painter.setPen(toQt(*text.halo));
+            for (const QPointF& shift : kHaloShifts)
+                put(shift);
+        }
+        painter.setPen(toQt(text.colour));
+        put({});
+    } else {
+        // Vectors: letters stay letters, so that they can be searched and copied, and the halo is one shape.
+        const QString line = QString::fromStdString(text.text);
+        if (text.halo) {
+            QPainterPath outline;
+            outline.addText(0, 0, prepared.font, line);
+            painter.strokePath(outline, QPen(toQt(*text.halo), scene::kHaloWidth * kReferencePixels, Qt::SolidLine,
+                                             Qt::RoundCap, Qt::RoundJoin));
+        }
+        painter.setPen(toQt(text.colour));
+        painter.drawText(QPointF(0, 0), line);
     }
-    painter.setFont(font);
-    painter.setPen(toQt(text.colour));
-    painter.drawText(QPointF(0, 0), line);
     painter.restore();
 }
 

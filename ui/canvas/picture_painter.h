@@ -2,7 +2,9 @@
 
 #include "core/scene/draw_list.h"
 
-#include <QPainterPath>
+#include <QFont>
+#include <QPointF>
+#include <QStaticText>
 
 #include <map>
 #include <string>
@@ -12,8 +14,9 @@ class QPainter;
 
 namespace whither::ui {
 
-/// Draws draw lists with QPainter: the window's canvas, PNG, PDF, paper and clipboard all come out of this. Keeps the
-/// outlines of text that has a halo. Text is plain text, whatever it holds. One instance belongs to one thread.
+/// Draws draw lists with QPainter: the window's canvas, PNG, PDF, paper and clipboard all come out of this. Keeps
+/// the text that it has drawn before in shape. Text is plain text, whatever it holds. One instance belongs to one
+/// thread.
 class PicturePainter {
   public:
     /// In the painter's own units, under its transformation. Leaves the painter as it was.
@@ -27,8 +30,15 @@ class PicturePainter {
     void drawPolygon(QPainter& painter, const scene::Polygon& polygon);
     void drawText(QPainter& painter, const scene::Text& text);
 
-    /// By text and weight, kReferencePixels high.
-    std::map<std::pair<std::string, int>, QPainterPath> m_outlines;
+    /// A line of text, shaped once; kReferencePixels high.
+    struct Prepared {
+        QFont font;
+        QStaticText glyphs;
+        QPointF baseline; ///< its left end, from the top left corner
+    };
+    [[nodiscard]] Prepared& prepare(const scene::Text& text);
+
+    std::map<std::pair<std::string, int>, Prepared> m_prepared; ///< by text and weight
 };
 
 [[nodiscard]] QColor toQt(base::Colour colour);

@@ -73,12 +73,6 @@ class LayoutRunner::Worker {
         m_layout->release(release.node);
         m_isAwake = true;
     }
-    void apply(const Reheat& reheat) {
-        if (!m_layout)
-            return;
-        m_layout->reheat(reheat.heat);
-        m_isAwake = true;
-    }
     void apply(State state) { m_state = state; }
 
     void publish() {
@@ -135,10 +129,6 @@ void LayoutRunner::hold(graph::NodeIndex node, base::Point at) {
 
 void LayoutRunner::release(graph::NodeIndex node) {
     send(Release{node});
-}
-
-void LayoutRunner::reheat(double heat) {
-    send(Reheat{heat});
 }
 
 void LayoutRunner::setRunning(State state) {

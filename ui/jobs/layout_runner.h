@@ -28,16 +28,16 @@ class LayoutRunner : public QObject {
     ~LayoutRunner() override;
 
     /// Lays out `input` from now on instead of what was before; held bodies are forgotten. Graphs of up to
-    /// kPlacedAtOnce bodies are placed before this returns, so that the first frame can show them; the positions are
-    /// returned. For larger ones null is returned and moved() brings them. `nodeCount`: size of the positions' table.
+    /// kPlacedAtOnce bodies, which takes less than a frame, are placed before this returns, so that the first frame can
+    /// show them; the positions are returned. For larger ones null is returned and moved() brings them. `nodeCount`:
+    /// size of the positions' table.
     [[nodiscard]] layout::PositionsPtr start(layout::LayoutInput input, const layout::LayoutOptions& options,
                                              layout::Positions start, std::size_t nodeCount);
-    static constexpr std::size_t kPlacedAtOnce = 800;
+    static constexpr std::size_t kPlacedAtOnce = 32;
 
     // As in ForceLayout, for the layout started last. A paused layout moves the held body alone.
     void hold(graph::NodeIndex node, base::Point at);
     void release(graph::NodeIndex node);
-    void reheat(double heat);
 
     void setRunning(State state);
 
@@ -63,10 +63,7 @@ class LayoutRunner : public QObject {
     struct Release {
         graph::NodeIndex node{};
     };
-    struct Reheat {
-        double heat = 1;
-    };
-    using Command = std::variant<Start, Hold, Release, Reheat, State>;
+    using Command = std::variant<Start, Hold, Release, State>;
     class Worker;
 
     void send(Command command);

@@ -27,8 +27,8 @@ QString hashOf(const QString& path, const std::stop_token& stop) {
 } // namespace
 
 Loaded::Loaded(QString file, QString hash, graph::TalentGraphPtr talentGraph, model::LoadReport loadReport)
-    : path(std::move(file)), sha256(std::move(hash)), graph(std::move(talentGraph)), search(graph->dataset()),
-      palette(graph->dataset()), careers(query::careersOf(graph->dataset())), report(std::move(loadReport)) {}
+    : path(std::move(file)), sha256(std::move(hash)), graph(std::move(talentGraph)), palette(graph->dataset()),
+      careers(query::careersOf(graph->dataset())), report(std::move(loadReport)) {}
 
 base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop) {
     const std::filesystem::path file = QFile::encodeName(path).toStdString();

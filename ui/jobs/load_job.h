@@ -4,7 +4,6 @@
 #include "core/graph/talent_graph.h"
 #include "core/model/load_report.h"
 #include "core/query/career.h"
-#include "core/query/search_index.h"
 #include "core/scene/style.h"
 
 #include <QObject>
@@ -22,7 +21,6 @@ struct Loaded {
     QString path;
     QString sha256; ///< of the file's bytes, lower-case hexadecimal
     graph::TalentGraphPtr graph;
-    query::SearchIndex search;
     scene::Palette palette;
     base::Table<model::PersonIndex, query::Career> careers;
     model::LoadReport report;

@@ -10,10 +10,10 @@ constexpr std::size_t kLimit = 10;
 
 } // namespace
 
-void SearchModel::search(const EntityText& text, const QString& wanted) {
+void SearchModel::search(const query::SearchIndex& index, const EntityText& text, const QString& wanted) {
     beginResetModel();
     m_rows.clear();
-    for (const auto& hit : text.data.search.find(wanted.toStdString(), kLimit)) {
+    for (const auto& hit : index.find(wanted.toStdString(), kLimit)) {
         const auto entity = findEntity(*text.data.graph, hit.id);
         if (!entity)
             continue;

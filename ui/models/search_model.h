@@ -17,8 +17,8 @@ class SearchModel : public QAbstractListModel {
 
     enum Role { DetailRole = Qt::UserRole + 1 };
 
-    /// Empty text finds nothing.
-    void search(const EntityText& text, const QString& wanted);
+    /// Empty text finds nothing. `index` is of the same data as `text`.
+    void search(const query::SearchIndex& index, const EntityText& text, const QString& wanted);
     void clear();
     [[nodiscard]] const model::EntityId& idAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
 

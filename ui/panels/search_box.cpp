@@ -79,14 +79,21 @@ SearchBox::SearchBox(ViewStore& store, const TranslatedWording& words, QWidget* 
 
 void SearchBox::setData(LoadedPtr loaded) {
     m_data = std::move(loaded);
+    m_index.reset();
     close();
 }
 
+void SearchBox::setIndex(SearchIndexPtr index) {
+    m_index = std::move(index);
+    if (hasFocus() && !text().isEmpty())
+        search(text());
+}
+
 void SearchBox::search(const QString& wanted) {
-    if (!m_data)
+    if (!m_index)
         return;
     const auto& view = m_store.view();
-    m_model->search({*m_data, m_words, view.theme, view.filter.asOf}, wanted);
+    m_model->search(*m_index, {*m_data, m_words, view.theme, view.filter.asOf}, wanted);
     const int rows = m_model->rowCount();
     if (rows == 0) {
         m_results->hide();

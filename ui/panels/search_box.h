@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/jobs/index_job.h"
 #include "ui/models/search_model.h"
 
 #include <QLineEdit>
@@ -18,7 +19,11 @@ class SearchBox : public QLineEdit {
     /// `store` and `words` must outlive the box.
     SearchBox(ViewStore& store, const TranslatedWording& words, QWidget* parent = nullptr);
 
+    /// Other data, which cannot be searched before its index is there.
     void setData(LoadedPtr loaded);
+    /// Finds in the data from now on, beginning with what has been typed already.
+    void setIndex(SearchIndexPtr index);
+    [[nodiscard]] bool isReady() const { return m_index != nullptr; }
     /// What is found is listed below the box, as a part of this window.
     [[nodiscard]] QListView* results() const { return m_results; }
 
@@ -40,6 +45,7 @@ class SearchBox : public QLineEdit {
     ViewStore& m_store;
     const TranslatedWording& m_words;
     LoadedPtr m_data;
+    SearchIndexPtr m_index;
     SearchModel* m_model = nullptr;
     QListView* m_results = nullptr;
 };
