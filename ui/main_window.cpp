@@ -29,6 +29,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace whither::ui {
@@ -36,7 +37,11 @@ namespace whither::ui {
 namespace {
 
 constexpr int kLeftWidth = 256;
+constexpr int kLeftLeast = 190;
 constexpr int kRightWidth = 320;
+/// Of the window, at most, so that a small one leaves room for the picture.
+constexpr double kLeftShare = 0.22;
+constexpr double kRightShare = 0.28;
 /// Most files open faster; saying that they are being opened would only flicker.
 constexpr std::chrono::milliseconds kSlowOpening{250};
 
@@ -82,13 +87,15 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(1, false);
-    m_splitter->setSizes({kLeftWidth, 1440 - kLeftWidth - kRightWidth, kRightWidth});
-    m_splitter->restoreState(Settings::panelSizes());
     column->addWidget(m_splitter, 1);
     setCentralWidget(centre);
     // With its frame it must fit on the screen.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     restoreGeometry(Settings::windowGeometry());
+    const int left = std::clamp(static_cast<int>(width() * kLeftShare), kLeftLeast, kLeftWidth);
+    const int right = std::min(kRightWidth, static_cast<int>(width() * kRightShare));
+    m_splitter->setSizes({left, width() - left - right, right});
+    m_splitter->restoreState(Settings::panelSizes());
 
     m_pipeline = new GraphPipeline(m_store, m_words, *m_canvas, this);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
@@ -180,7 +187,7 @@ QWidget* MainWindow::makeLeftPanel() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(190);
+    scroll->setMinimumWidth(kLeftLeast);
     scroll->setWidget(inside);
     return scroll;
 }
@@ -192,6 +199,7 @@ QWidget* MainWindow::makeCentre() {
     auto* cell = new QGridLayout(holder);
     cell->setContentsMargins(0, 0, 0, 0);
     m_canvas = new GraphCanvas(holder);
+    m_canvas->addButtons(m_actions->action(Command::pauseLayout), m_actions->action(Command::everything));
     cell->addWidget(m_canvas, 0, 0);
     // Over the canvas, so that a message moves nothing.
     m_strip = new FeedbackStrip(holder);

@@ -482,6 +482,10 @@
         <source>MIT licence. Built with Qt %1, Boost, SQLite and ICU; the Inter typeface is under the SIL Open Font License.</source>
         <translation>MIT 许可证。使用 Qt %1、Boost、SQLite 和 ICU 构建；Inter 字体采用 SIL 开放字体许可证。</translation>
     </message>
+    <message>
+        <source>Canvas: select the node&apos;s moves, one after the other</source>
+        <translation>画布：逐一选择该节点的流动</translation>
+    </message>
 </context>
 <context>
     <name>TranslatedWording</name>
@@ -863,6 +867,14 @@
         <source>%1 %2</source>
         <comment>currency, amount</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>listed there</source>
+        <translation>列名于此</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>团队</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1534,16 @@
     <message>
         <source>Copy name</source>
         <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>button: the layout stands still</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: keep every node where it is</comment>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>

@@ -299,8 +299,9 @@ class MainWindowTest : public WindowTest {
         trigger(ui::Command::path);
         QCOMPARE(selection().front(), kMistral);
         QCOMPARE(selection().back(), anthropic);
-        QCOMPARE(selection().size(), 5U); // a person, Meta, a person
-        QCOMPARE(selection()[2], kMeta);
+        QCOMPARE(selection().size(), 7U); // a move, a person, Meta, a move, a person
+        QCOMPARE(selection()[3], kMeta);
+        QCOMPARE(selection()[1].kind, EntityKind::move);
         const auto moves = page()->findChildren<ui::EntityRow*>(QRegularExpression(QStringLiteral("^link:move:")));
         QVERIFY(moves.size() >= 4);
         QVERIFY(page()->findChildren<ui::EntityRow*>().size() >= 9);
