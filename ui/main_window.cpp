@@ -27,6 +27,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -130,7 +131,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     showTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Pictures that are still being made use fonts, which the application takes along when it goes.
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 QWidget* MainWindow::makeHeader() {
     auto* header = new QWidget(this);
@@ -251,6 +255,13 @@ void MainWindow::takeFailure(const base::Error& error) {
     Q_EMIT answered();
 }
 
+void MainWindow::tellOutcome(const base::Result<void>& outcome, const QString& success) {
+    if (outcome)
+        m_strip->mention(success);
+    else
+        m_strip->say(sentence(outcome.assume_error()));
+}
+
 void MainWindow::showTitle() {
     const auto& shown = m_pipeline->data();
     if (!shown) {
@@ -273,11 +284,15 @@ void MainWindow::run(Command command) {
     case Command::openBoth:
         return open(samplePath(QStringLiteral("llama-and-ai-talent")));
     case Command::exportImage:
-        return exportPicture(*m_pipeline, *m_canvas, this);
+        return exportPicture(*m_pipeline, *m_canvas, this,
+                             [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
     case Command::copyImage:
-        return copyPicture(*m_pipeline, this, [this](const base::Error& error) { m_strip->say(sentence(error)); });
+        return copyPicture(*m_pipeline, this,
+                           [this](const auto& done) { tellOutcome(done, tr("The picture is on the clipboard.")); });
     case Command::print:
-        return printPicture(*m_pipeline, this);
+        return printPicture(*m_pipeline, this, [this](const auto& done) {
+            tellOutcome(done, tr("The picture has been sent to the printer."));
+        });
     case Command::quit:
         close();
         return;

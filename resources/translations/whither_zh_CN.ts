@@ -1613,6 +1613,18 @@
         <source>Opening %1…</source>
         <translation>正在打开 %1…</translation>
     </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The picture has been sent to the printer.</source>
+        <translation>图片已发送到打印机。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::SearchBox</name>

@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 #include <set>
 
@@ -39,6 +40,21 @@ class FeedbackTest : public QObject {
         const QString sentence = ui::sentence(error);
         QVERIFY2(sentence.startsWith(QLatin1String("moves.csv:12: date: ")), qPrintable(sentence));
         QVERIFY2(sentence.contains(QLatin1String("'%2 June'")), qPrintable(sentence));
+    }
+
+    void aMentionGoesAwayByItselfAndAComplaintStays() {
+        QWidget window;
+        ui::FeedbackStrip strip(&window);
+        auto* leave = strip.findChild<QTimer*>(QStringLiteral("feedbackLeave"));
+        QVERIFY(leave != nullptr);
+        strip.mention(QStringLiteral("Saved."));
+        QVERIFY(leave->isActive());
+        leave->setInterval(0);
+        QTRY_VERIFY(strip.isHidden());
+        strip.mention(QStringLiteral("Saved."));
+        strip.say(QStringLiteral("That went wrong."));
+        QVERIFY(!leave->isActive());
+        QVERIFY(!strip.isHidden());
     }
 
     void untrustedTextIsMadeFitForOneLine() {

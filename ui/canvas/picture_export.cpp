@@ -180,13 +180,18 @@ base::Result<void> writeFile(const QString& path, const QByteArray& bytes) {
     return base::success();
 }
 
-void print(const scene::Page& page, QPagedPaintDevice& device) {
-    QPainter painter(&device);
+base::Result<void> print(const scene::Page& page, QPagedPaintDevice& device) {
+    QPainter painter;
+    if (!painter.begin(&device))
+        return failure(base::ErrorCode::cannotWrite, {});
     const QRectF paper = painter.viewport();
     const double scale = std::min(paper.width() / page.size.width, paper.height() / page.size.height);
     painter.translate((paper.width() - page.size.width * scale) / 2, (paper.height() - page.size.height * scale) / 2);
     painter.scale(scale, scale);
     PicturePainter().draw(painter, page);
+    if (!painter.end())
+        return failure(base::ErrorCode::cannotWrite, {});
+    return base::success();
 }
 
 } // namespace whither::ui

@@ -57,7 +57,7 @@ inline constexpr double kMaxPixels = 400e6;
 /// Errors: notFound (no such folder), isDirectory, cannotWrite.
 [[nodiscard]] base::Result<void> writeFile(const QString& path, const QByteArray& bytes);
 
-/// Draws the page as large as the device's page allows, in its middle.
-void print(const scene::Page& page, QPagedPaintDevice& device);
+/// Draws the page as large as the device's page allows, in its middle. Errors: cannotWrite.
+[[nodiscard]] base::Result<void> print(const scene::Page& page, QPagedPaintDevice& device);
 
 } // namespace whither::ui

@@ -78,10 +78,7 @@ QString defaultTitle(const PictureRequest& request) {
     return oneLine(dataset.title);
 }
 
-base::Rect areaOfSelection(const PictureRequest& request) {
-    const QtTextMeasurer measurer;
-    const TranslatedWording wording;
-    const scene::Scene scene = scene::compose(inputOf(request, measurer, wording));
+base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene) {
     base::Rect area;
     const auto isShown = [&request](graph::NodeIndex node) { return request.visible->nodeShown[node] != 0; };
     std::set<graph::NodeIndex> near;
