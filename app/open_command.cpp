@@ -1,5 +1,5 @@
-#include "app/as_of.h"
 #include "app/commands.h"
+#include "app/option_values.h"
 
 #include "core/base/date.h"
 #include "ui/application.h"
@@ -87,11 +87,10 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
 void addOpen(const CommandContext& context) {
     auto options = std::make_shared<OpenOptions>();
     auto& cli = context.cli;
-    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)");
+    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)")
+        ->check(problemOfName);
     cli.add_option("--as-of", options->asOf, "Show what had happened by the end of this year, month or day")
-        ->check([](const std::string& text) {
-            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
-        });
+        ->check(problemOfDay);
     cli.add_option("--lang", options->language, "Language of the program")->check(CLI::IsMember({"en", "zh_CN"}));
     cli.add_option("--theme", options->theme, "Light or dark")->check(CLI::IsMember({"light", "dark"}));
     cli.add_flag("--quit-after-first-frame", options->quitsAfterFirstFrame)->group("");
