@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QTimer>
 
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -48,18 +49,22 @@ class FirstFrame : public QObject {
     std::function<void()> m_then;
 };
 
-bool hasDisplay() {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+/// Qt ends the process with abort() when no display answers. Whether one does, only Qt can tell: it may be one of X11
+/// or of Wayland, and a library may be missing. So Qt tries, says what failed, and here loses its last word.
+void answerWithoutDisplay(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (type != QtFatalMsg) {
+        std::cerr << qFormatLogMessage(type, context, message).toStdString() << '\n';
+        return;
+    }
+    std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
+                 "without one\n";
+    std::_Exit(static_cast<int>(ExitCode::cannotRead));
 }
 
 ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
-    if (!hasDisplay()) {
-        std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
-                     "without one\n";
-        return ExitCode::usage;
-    }
+    const auto usual = qInstallMessageHandler(answerWithoutDisplay);
     QApplication application(context.argc, context.argv);
+    qInstallMessageHandler(usual);
     const QString language =
         options.language.empty() ? ui::Settings::language() : QString::fromStdString(options.language);
     ui::prepareApplication(language, QStringLiteral(WHITHER_VERSION));
