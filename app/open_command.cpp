@@ -62,6 +62,10 @@ void answerWithoutDisplay(QtMsgType type, const QMessageLogContext& context, con
 }
 
 ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
+    // In a Wayland session that does not call itself one, Qt would look for X11 alone.
+    if (!qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "wayland");
     const auto usual = qInstallMessageHandler(answerWithoutDisplay);
     QApplication application(context.argc, context.argv);
     qInstallMessageHandler(usual);
