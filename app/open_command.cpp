@@ -1,5 +1,5 @@
-#include "app/as_of.h"
 #include "app/commands.h"
+#include "app/option_values.h"
 
 #include "core/base/date.h"
 #include "ui/application.h"
@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QTimer>
 
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -48,18 +49,26 @@ class FirstFrame : public QObject {
     std::function<void()> m_then;
 };
 
-bool hasDisplay() {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+/// Qt ends the process with abort() when no display answers. Whether one does, only Qt can tell: it may be one of X11
+/// or of Wayland, and a library may be missing. So Qt tries, says what failed, and here loses its last word.
+void answerWithoutDisplay(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (type != QtFatalMsg) {
+        std::cerr << qFormatLogMessage(type, context, message).toStdString() << '\n';
+        return;
+    }
+    std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
+                 "without one\n";
+    std::_Exit(static_cast<int>(ExitCode::cannotRead));
 }
 
 ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
-    if (!hasDisplay()) {
-        std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
-                     "without one\n";
-        return ExitCode::usage;
-    }
+    // In a Wayland session that does not call itself one, Qt would look for X11 alone.
+    if (!qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "wayland");
+    const auto usual = qInstallMessageHandler(answerWithoutDisplay);
     QApplication application(context.argc, context.argv);
+    qInstallMessageHandler(usual);
     const QString language =
         options.language.empty() ? ui::Settings::language() : QString::fromStdString(options.language);
     ui::prepareApplication(language, QStringLiteral(WHITHER_VERSION));
@@ -87,11 +96,10 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
 void addOpen(const CommandContext& context) {
     auto options = std::make_shared<OpenOptions>();
     auto& cli = context.cli;
-    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)");
+    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)")
+        ->check(problemOfName);
     cli.add_option("--as-of", options->asOf, "Show what had happened by the end of this year, month or day")
-        ->check([](const std::string& text) {
-            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
-        });
+        ->check(problemOfDay);
     cli.add_option("--lang", options->language, "Language of the program")->check(CLI::IsMember({"en", "zh_CN"}));
     cli.add_option("--theme", options->theme, "Light or dark")->check(CLI::IsMember({"light", "dark"}));
     cli.add_flag("--quit-after-first-frame", options->quitsAfterFirstFrame)->group("");

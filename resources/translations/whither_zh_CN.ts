@@ -488,6 +488,17 @@
     </message>
 </context>
 <context>
+    <name>PictureExport</name>
+    <message>
+        <source>%1: at most %2 pixels a side</source>
+        <translation>%1 每边最多 %2 像素</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+</context>
+<context>
     <name>TranslatedWording</name>
     <message>
         <source>%1 retired from %2</source>
