@@ -10,7 +10,6 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QTimer>
 
 #include <cstdlib>
 #include <iostream>
@@ -27,26 +26,6 @@ struct OpenOptions {
     std::string language;
     std::string theme;
     bool quitsAfterFirstFrame = false;
-};
-
-/// Calls back once, after the canvas has painted a scene.
-class FirstFrame : public QObject {
-  public:
-    FirstFrame(ui::GraphCanvas& canvas, std::function<void()> then)
-        : QObject(&canvas), m_canvas(canvas), m_then(std::move(then)) {
-        canvas.installEventFilter(this);
-    }
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::Paint && m_canvas.scene()) {
-            m_canvas.removeEventFilter(this);
-            QTimer::singleShot(0, this, m_then);
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-  private:
-    ui::GraphCanvas& m_canvas;
-    std::function<void()> m_then;
 };
 
 /// Qt ends the process with abort() when no display answers. Whether one does, only Qt can tell: it may be one of X11
@@ -80,12 +59,15 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
     if (!options.asOf.empty())
         window.asOf = parseAsOf(options.asOf);
     ui::MainWindow main(window);
-    new FirstFrame(main.canvas(), [&options, &application] {
-        if (options.quitsAfterFirstFrame)
-            application.quit();
-        else
-            ui::takeNameOnBus();
-    });
+    QObject::connect(
+        &main.canvas(), &ui::GraphCanvas::appeared, &application,
+        [&options] {
+            if (options.quitsAfterFirstFrame)
+                QApplication::quit();
+            else
+                ui::takeNameOnBus();
+        },
+        Qt::SingleShotConnection);
     main.open(options.file.empty() ? ui::samplePath(QStringLiteral("llama"))
                                    : QFile::decodeName(QByteArray::fromStdString(options.file)));
     return QApplication::exec() == 0 ? ExitCode::done : ExitCode::cannotRead;
