@@ -135,6 +135,8 @@ void applyTheme(scene::Theme theme) {
         QApplication::setStyle(new Style);
     QFont font(QStringLiteral("Inter"));
     font.setPixelSize(13);
+    // Kerning is not seen at this size, and shaping is most of what a panel full of text costs.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(theme));
     qApp->setStyleSheet(sheetOf(theme));

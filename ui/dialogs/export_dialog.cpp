@@ -300,7 +300,7 @@ void ExportDialog::follow() {
     const QSize pixels = pixelsOf(now.size, m_scale->value());
     m_result->setPlainText(isVector(format) ? tr("Sharp at any size")
                                             : tr("%L1 × %L2 pixels").arg(pixels.width()).arg(pixels.height()));
-    const auto error = isVector(format) ? std::optional<base::Error>() : tooLarge(now.size, m_scale->value());
+    const auto error = tooLarge(now.size, options());
     say(error ? sentence(*error) : QString());
     m_save->setEnabled(!error);
     startPreview();
