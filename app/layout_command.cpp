@@ -16,12 +16,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <system_error>
 #include <tuple>
 #include <vector>
 
@@ -117,6 +119,10 @@ Json pictureOf(const model::DatasetPtr& dataset, const query::Filter& filter, co
 }
 
 ExitCode layOut(const LayoutOptions& options) {
+    if (std::error_code none; std::filesystem::equivalent(options.file, options.out, none)) {
+        std::cerr << options.out << ": this is the file that is read; write the positions to another\n";
+        return ExitCode::usage;
+    }
     const auto opened = store::open(options.file);
     if (!opened)
         return fail(ExitCode::cannotRead, opened.error());
