@@ -21,7 +21,8 @@ class OverlapIndex {
   public:
     explicit OverlapIndex(const std::vector<Days>& intervals);
 
-    /// The least place in [begin, end) whose interval has a day with `days` in common.
+    /// The least place in [begin, end) whose interval begins by `days.last` and ends on `days.first` or later. (With
+    /// the two the other way round: that holds both.)
     [[nodiscard]] std::optional<std::size_t> first(Days days, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<std::size_t> first(Days days) const { return first(days, 0, m_size); }
     /// The greatest place.
