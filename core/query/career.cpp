@@ -1,9 +1,11 @@
 #include "core/query/career.h"
 
 #include "core/query/career_builder.h"
+#include "core/query/overlap_index.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -83,11 +85,11 @@ std::optional<CompanyIndex> employerOn(const Career& career, std::optional<Day> 
 std::optional<std::size_t> spellAfter(const Dataset& dataset, const Career& career, std::size_t left,
                                       std::optional<Day> day) {
     const Spell& from = career.spells[left];
+    const std::set<MoveIndex> departures(from.departures.begin(), from.departures.end());
     const auto hasBegun = [&](const Spell& spell) { return !day || spell.countsFrom <= *day; };
     const auto isNamed = [&](const Spell& spell) {
         return std::any_of(spell.arrivals.begin(), spell.arrivals.end(), [&](MoveIndex arrival) {
-            return dataset.moves[arrival].from == from.company &&
-                   std::find(from.departures.begin(), from.departures.end(), arrival) != from.departures.end();
+            return dataset.moves[arrival].from == from.company && departures.contains(arrival);
         });
     };
     for (std::size_t i = 0; i < career.spells.size(); ++i)
@@ -108,6 +110,82 @@ std::optional<std::size_t> spellAfter(const Dataset& dataset, const Career& care
     return {};
 }
 
+namespace {
+
+/// Answers what spellAfter() does for all spells of one career.
+class Successors {
+  public:
+    Successors(const Dataset& dataset, const Career& career, std::optional<Day> day)
+        : m_dataset(dataset), m_spells(career.spells), m_isOn(untilDays(m_spells)) {
+        m_begun = m_spells.size();
+        if (day)
+            m_begun = static_cast<std::size_t>(
+                std::partition_point(m_spells.begin(), m_spells.end(),
+                                     [&](const Spell& spell) { return spell.countsFrom <= *day; }) -
+                m_spells.begin());
+        for (std::size_t i = m_begun; i > 0; --i)
+            for (const MoveIndex arrival : m_spells[i - 1].arrivals)
+                m_arrivedIn[arrival] = i - 1;
+    }
+
+    std::vector<std::optional<std::size_t>> all() const {
+        std::vector<std::optional<std::size_t>> after(m_spells.size());
+        std::map<CompanyIndex, std::size_t> nextAt;
+        for (std::size_t left = m_spells.size(); left > 0; --left) {
+            const auto next = nextAt.find(m_spells[left - 1].company);
+            after[left - 1] = of(left - 1, next == nextAt.end() ? m_spells.size() : next->second);
+            nextAt[m_spells[left - 1].company] = left - 1;
+        }
+        return after;
+    }
+
+  private:
+    static std::vector<Days> untilDays(const std::vector<Spell>& spells) {
+        std::vector<Days> days;
+        for (const Spell& spell : spells)
+            days.push_back({base::kFirstDay, spell.countsUntil.value_or(base::kLastDay + std::chrono::days{1})});
+        return days;
+    }
+
+    /// `again`: the next spell at the same company; past the last when there is none.
+    [[nodiscard]] std::optional<std::size_t> of(std::size_t left, std::size_t again) const {
+        const Spell& from = m_spells[left];
+        std::optional<std::size_t> named;
+        for (const MoveIndex departure : from.departures) {
+            const auto arrival = m_arrivedIn.find(departure);
+            if (arrival != m_arrivedIn.end() && arrival->second != left &&
+                m_dataset.moves[departure].from == from.company)
+                named = std::min(named.value_or(arrival->second), arrival->second);
+        }
+        if (named)
+            return named;
+        const Days after{from.countsUntil ? *from.countsUntil + std::chrono::days{1} : base::kFirstDay,
+                         base::kLastDay + std::chrono::days{1}};
+        const auto next = m_isOn.first(after, left + 1, m_begun);
+        if (again < m_begun && again <= next.value_or(m_begun))
+            return {};
+        if (next)
+            return next;
+        for (auto before = m_isOn.last(after, 0, left); before; before = m_isOn.last(after, 0, *before))
+            if (m_spells[*before].company != from.company)
+                return before;
+        return {};
+    }
+
+    const Dataset& m_dataset;
+    const std::vector<Spell>& m_spells;
+    OverlapIndex m_isOn;
+    std::size_t m_begun = 0;                      ///< spells that had begun by the day
+    std::map<MoveIndex, std::size_t> m_arrivedIn; ///< of these
+};
+
+} // namespace
+
+std::vector<std::optional<std::size_t>> spellsAfter(const Dataset& dataset, const Career& career,
+                                                    std::optional<Day> day) {
+    return Successors(dataset, career, day).all();
+}
+
 bool isPartOf(const Dataset& dataset, CompanyIndex inner, CompanyIndex outer) {
     for (std::optional<CompanyIndex> company = inner; company; company = dataset.companies[*company].parent)
         if (*company == outer)
@@ -126,30 +204,43 @@ base::Certainty workedTogether(const Career& a, const Career& b, CompanyIndex co
 
 std::vector<Coworker> coworkersOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers,
                                   PersonIndex person, std::optional<Day> asOf) {
-    const auto known = [&](const Career& career) {
-        Career begun{.person = career.person, .spells = {}};
-        for (const Spell& spell : career.spells)
-            if (!asOf || spell.countsFrom <= *asOf)
-                begun.spells.push_back(spell);
-        return begun;
+    const auto hasBegun = [&](const Spell& spell) { return !asOf || spell.countsFrom <= *asOf; };
+    struct Own {
+        std::size_t order = 0; ///< of the companies, by time
+        std::vector<const Spell*> spells;
     };
-    const Career own = known(careers[person]);
-    std::vector<CompanyIndex> companies;
-    for (const Spell& spell : own.spells)
-        if (std::find(companies.begin(), companies.end(), spell.company) == companies.end())
-            companies.push_back(spell.company);
+    std::map<CompanyIndex, Own> own;
+    for (const Spell& spell : careers[person].spells) {
+        if (!hasBegun(spell))
+            continue;
+        const auto [company, isNew] = own.try_emplace(spell.company);
+        if (isNew)
+            company->second.order = own.size();
+        company->second.spells.push_back(&spell);
+    }
 
     std::vector<Coworker> coworkers;
     for (const Career& career : careers) {
         if (career.person == person)
             continue;
-        const Career other = known(career);
         Coworker coworker{.person = career.person, .certainty = Certainty::no, .companies = {}};
-        for (const CompanyIndex company : companies) {
-            const Certainty certainty = workedTogether(own, other, company);
-            if (certainty != Certainty::no)
-                coworker.companies.push_back(company);
-            coworker.certainty = std::max(coworker.certainty, certainty);
+        std::map<std::size_t, std::pair<CompanyIndex, Certainty>> shared; // by order
+        for (const Spell& spell : career.spells) {
+            const auto company = own.find(spell.company);
+            if (company == own.end() || !hasBegun(spell))
+                continue;
+            Certainty& strongest =
+                shared.try_emplace(company->second.order, spell.company, Certainty::no).first->second.second;
+            for (const Spell* one : company->second.spells) {
+                if (strongest == Certainty::yes)
+                    break;
+                strongest = std::max(strongest, base::overlap(one->bounds, spell.bounds));
+            }
+        }
+        for (const auto& [order, where] : shared) {
+            if (where.second != Certainty::no)
+                coworker.companies.push_back(where.first);
+            coworker.certainty = std::max(coworker.certainty, where.second);
         }
         if (coworker.certainty != Certainty::no)
             coworkers.push_back(std::move(coworker));

@@ -94,6 +94,9 @@ struct Career {
 /// the person came back first.
 [[nodiscard]] std::optional<std::size_t> spellAfter(const model::Dataset& dataset, const Career& career,
                                                     std::size_t left, std::optional<base::Day> day);
+/// The same for every spell of a career, ended or not. O(n log n) in its rows, where asking for each takes O(n^2).
+[[nodiscard]] std::vector<std::optional<std::size_t>> spellsAfter(const model::Dataset& dataset, const Career& career,
+                                                                  std::optional<base::Day> day);
 
 /// Whether `inner` is `outer` or a part of it, at any depth.
 [[nodiscard]] bool isPartOf(const model::Dataset& dataset, model::CompanyIndex inner, model::CompanyIndex outer);

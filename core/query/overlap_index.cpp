@@ -28,37 +28,26 @@ void OverlapIndex::remove(std::size_t place) {
 }
 
 std::optional<std::size_t> OverlapIndex::first(Days days, std::size_t begin, std::size_t end) const {
-    return firstBelow(1, 0, m_leaves, days, begin, end);
+    return find(Which::first, days, {begin, end}, 1, {0, m_leaves});
 }
 
-std::optional<std::size_t> OverlapIndex::firstBelow(std::size_t node, std::size_t nodeBegin, std::size_t nodeEnd,
-                                                    Days days, std::size_t begin, std::size_t end) const {
-    if (nodeEnd <= begin || end <= nodeBegin || !meet(m_hulls[node], days))
+std::optional<std::size_t> OverlapIndex::last(Days days, std::size_t begin, std::size_t end) const {
+    return find(Which::last, days, {begin, end}, 1, {0, m_leaves});
+}
+
+std::optional<std::size_t> OverlapIndex::find(Which which, Days days, Range wanted, std::size_t node,
+                                              Range below) const {
+    if (below.end <= wanted.begin || wanted.end <= below.begin || !meet(m_hulls[node], days))
         return {};
     if (node >= m_leaves)
-        return nodeBegin;
-    const std::size_t middle = (nodeBegin + nodeEnd) / 2;
-    if (const auto found = firstBelow(2 * node, nodeBegin, middle, days, begin, end))
+        return below.begin;
+    const std::size_t middle = (below.begin + below.end) / 2;
+    const auto left = [&] { return find(which, days, wanted, 2 * node, {below.begin, middle}); };
+    const auto right = [&] { return find(which, days, wanted, 2 * node + 1, {middle, below.end}); };
+    const auto found = which == Which::first ? left() : right();
+    if (found)
         return found;
-    return firstBelow(2 * node + 1, middle, nodeEnd, days, begin, end);
-}
-
-std::optional<std::size_t> OverlapIndex::last(Days days) const {
-    // Depth first, right before left. A right child is odd.
-    std::size_t node = 1;
-    for (;;) {
-        if (meet(m_hulls[node], days)) {
-            if (node >= m_leaves)
-                return node - m_leaves;
-            node = 2 * node + 1;
-            continue;
-        }
-        while (node % 2 == 0)
-            node /= 2;
-        if (node == 1)
-            return {};
-        --node;
-    }
+    return which == Which::first ? right() : left();
 }
 
 } // namespace whither::query

@@ -25,8 +25,9 @@ class OverlapIndex {
     /// the two the other way round: that holds both.)
     [[nodiscard]] std::optional<std::size_t> first(Days days, std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<std::size_t> first(Days days) const { return first(days, 0, m_size); }
-    /// The greatest place.
-    [[nodiscard]] std::optional<std::size_t> last(Days days) const;
+    /// The greatest such place.
+    [[nodiscard]] std::optional<std::size_t> last(Days days, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::optional<std::size_t> last(Days days) const { return last(days, 0, m_size); }
     /// The interval at `place` meets nothing any more. O(log n).
     void remove(std::size_t place);
 
@@ -38,8 +39,14 @@ class OverlapIndex {
     };
     static bool meet(const Hull& hull, Days days) { return hull.first <= days.last && days.first <= hull.last; }
     void cover(std::size_t node);
-    [[nodiscard]] std::optional<std::size_t> firstBelow(std::size_t node, std::size_t nodeBegin, std::size_t nodeEnd,
-                                                        Days days, std::size_t begin, std::size_t end) const;
+    enum class Which { first, last };
+    /// Leaves of the tree, or places.
+    struct Range {
+        std::size_t begin;
+        std::size_t end;
+    };
+    [[nodiscard]] std::optional<std::size_t> find(Which which, Days days, Range wanted, std::size_t node,
+                                                  Range below) const;
 
     std::size_t m_size;
     std::size_t m_leaves;      ///< a power of two
