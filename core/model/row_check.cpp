@@ -30,12 +30,12 @@ RowCheck::RowCheck(const RawTables& raw, RawTable table, const RawRow& row, std:
     if (row.cells.size() != names.size())
         reject(ErrorCode::wrongCellCount, {}, std::to_string(row.cells.size()));
     for (std::size_t i = 0; i < std::min(row.cells.size(), names.size()); ++i) {
-        if (isTooLong(names[i], row.cells[i]))
-            reject(ErrorCode::badValue, names[i], row.cells[i]);
-        else if (!base::isUtf8(row.cells[i]))
+        const std::string& text = row.cells[i];
+        const bool isText = base::isUtf8(text);
+        if (isTooLong(names[i], text) || (isText && text.find('\0') != std::string::npos))
+            reject(ErrorCode::badValue, names[i], text);
+        else if (!isText)
             reject(ErrorCode::badUtf8, names[i], {});
-        else if (row.cells[i].find('\0') != std::string::npos)
-            reject(ErrorCode::badValue, names[i], row.cells[i]);
     }
 }
 

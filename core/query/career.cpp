@@ -18,7 +18,6 @@ using base::Date;
 using base::Day;
 using model::CompanyIndex;
 using model::Dataset;
-using model::Move;
 using model::MoveIndex;
 using model::PersonIndex;
 using model::StayIndex;

@@ -1,7 +1,7 @@
 #include "core/query/career_builder.h"
 
 #include "core/query/move_order.h"
-#include "core/query/overlap_index.h"
+#include "core/query/spell_index.h"
 
 #include <algorithm>
 #include <map>
@@ -40,52 +40,6 @@ struct Draft {
     std::optional<Day> stayed;         ///< day until which a stay shows the person there
     std::size_t closedAt = 0;          ///< how many spells there were when it ended
     std::set<std::string_view> titles; ///< those that the spell has
-};
-
-/// Finds the spells that cover a date, among some in the order of their places.
-class SpellIndex {
-  public:
-    SpellIndex(const std::vector<Draft>& drafts, const std::vector<std::size_t>& places)
-        : m_places(places), m_sure(daysOf(drafts, places, surelyOn)), m_possible(daysOf(drafts, places, possiblyOn)) {}
-
-    /// The first spell that was on during all of the date.
-    [[nodiscard]] std::optional<std::size_t> surely(const Date& date) const {
-        return placeOf(m_sure.first({.first = date.lastDay(), .last = date.firstDay()}));
-    }
-    /// The last spell that may have been on during the date.
-    [[nodiscard]] std::optional<std::size_t> possibly(const Date& date) const {
-        return placeOf(m_possible.last({.first = date.firstDay(), .last = date.lastDay()}));
-    }
-
-  private:
-    static Days surelyOn(const Spell& spell) {
-        return {spell.span.start.lastDay(), spell.span.end ? spell.span.end->firstDay() : base::kLastDay};
-    }
-    static Days possiblyOn(const Spell& spell) {
-        Days days{spell.span.start.firstDay(), spell.span.end ? spell.span.end->lastDay() : base::kLastDay};
-        if (days.first > days.last) // the sources contradict each other: it never was
-            return {base::kLastDay + std::chrono::days{1}, base::kFirstDay - std::chrono::days{1}};
-        const bool hasMovedOn =
-            spell.span.end && spell.span.end->isUndated() && spell.countsUntil && *spell.countsUntil > spell.countsFrom;
-        if (hasMovedOn)
-            days.last = *spell.countsUntil - std::chrono::days{1};
-        return days;
-    }
-    template <class On>
-    static std::vector<Days> daysOf(const std::vector<Draft>& drafts, const std::vector<std::size_t>& places, On on) {
-        std::vector<Days> all;
-        all.reserve(places.size());
-        for (const std::size_t place : places)
-            all.push_back(on(drafts[place].spell));
-        return all;
-    }
-    [[nodiscard]] std::optional<std::size_t> placeOf(std::optional<std::size_t> found) const {
-        return found ? std::optional{m_places[*found]} : std::nullopt;
-    }
-
-    std::vector<std::size_t> m_places;
-    OverlapIndex m_sure;
-    OverlapIndex m_possible;
 };
 
 class CareerBuilder {
@@ -303,12 +257,22 @@ class CareerBuilder {
     /// The spell that surely covers the date, or else the last that possibly does.
     [[nodiscard]] std::optional<std::size_t> covering(Area& area, const Date& date) const {
         if (!area.index)
-            area.index.emplace(m_drafts, area.told);
+            area.index.emplace(spellsAt(area.told));
         if (const auto sure = area.index->surely(date))
-            return sure;
+            return area.told[*sure];
         if (area.firstUntold && date.firstDay() == base::kLastDay)
             return area.firstUntold; // it is on until the last day that there is
-        return area.lastUntold ? area.lastUntold : area.index->possibly(date);
+        const auto possible = area.index->possibly(date);
+        if (area.lastUntold || !possible)
+            return area.lastUntold;
+        return area.told[*possible];
+    }
+    [[nodiscard]] std::vector<const Spell*> spellsAt(const std::vector<std::size_t>& places) const {
+        std::vector<const Spell*> spells;
+        spells.reserve(places.size());
+        for (const std::size_t place : places)
+            spells.push_back(&m_drafts[place].spell);
+        return spells;
     }
 
     static void see(Spell& spell, const Date& date) {
