@@ -17,6 +17,9 @@ using base::Point;
 
 namespace {
 
+/// A company of so many people is not left without a name for want of room.
+const double kNotable = companyRadius({.now = 5, .ever = 5});
+
 constexpr auto kSeparator = " · ";
 
 LineKind lineKind(graph::EdgeKind kind) {
@@ -413,7 +416,7 @@ class Composer {
             const bool isPerson = node->kind == graph::NodeKind::person;
             requests.push_back({node->node, node->id.text() + "/label", node->centre, reachOf(*node),
                                 isPerson ? LabelRequest::Side::beside : LabelRequest::Side::below, std::move(lines),
-                                node->isFaded});
+                                node->isFaded, node->radius >= kNotable});
         }
         m_scene.labels = placeLabels(requests, obstacles(), 1 / m_input.zoom);
         std::set<graph::NodeIndex> covered;

@@ -218,6 +218,13 @@ class Artist {
 
     [[nodiscard]] DrawGroup group(const SceneLabel& label) const {
         DrawGroup result{label.name, {}, {}};
+        if (label.leader) {
+            const auto colour = label.isFaded ? m_colours.text.withAlpha(kFadedTextAlpha) : m_colours.text;
+            result.primitives.emplace_back(Curve{label.leader->from,
+                                                 (label.leader->from + label.leader->to) * 0.5,
+                                                 label.leader->to,
+                                                 {colour, px(0.9), {}, false}});
+        }
         const auto halo = label.isCrossed || label.isOverlaid ? std::optional(m_colours.canvas) : std::nullopt;
         for (const auto& line : label.lines) {
             auto colour = line.role == FontRole::detail ? m_colours.mutedText : m_colours.text;

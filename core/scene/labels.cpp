@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <optional>
+#include <set>
 
 namespace whither::scene {
 
@@ -19,6 +21,8 @@ constexpr int kDirections = 16;
 /// Distances from the disk, pixels. The far ones are looked at only when the near ones leave little choice.
 constexpr std::array<double, 5> kGaps{3, 8, 16, 28, 44};
 constexpr std::size_t kEnoughCandidates = 6;
+/// Distances of labels with a line to their disk, pixels.
+constexpr std::array<double, 7> kLedGaps{40, 60, 80, 105, 130, 160, 200};
 constexpr int kRounds = 4;
 /// Room kept free around a label, pixels.
 constexpr double kPadding = 1;
@@ -27,6 +31,10 @@ constexpr double kCrossingCost = 5;
 constexpr double kMarkCost = 6;
 constexpr double kCostPerPixelAway = 0.35;
 constexpr double kNearerDiskCost = 8;
+constexpr double kLeaderOverLabelCost = 40;
+/// More than any place beside the disk.
+constexpr double kOverlaidCost = 1000;
+constexpr double kLedCost = 2000;
 /// From this far off, pixels, a label is not put where another disk is nearer.
 constexpr double kFar = 16;
 
@@ -36,6 +44,7 @@ struct Candidate {
     double direction = 0; ///< cosine: 1 to the right of the disk, -1 to the left
     bool isCrossed = false;
     bool isOverlaid = false; ///< on its own disk
+    bool isLed = false;
 };
 
 /// 0 for the directions that read best.
@@ -64,7 +73,14 @@ class Placer {
     void run() {
         for (std::size_t i = 0; i < m_requests.size(); ++i) {
             findCandidates(i);
-            choose(i);
+            if (choose(i) || m_requests[i].side != LabelRequest::Side::below)
+                continue;
+            findOverlaid(i);
+            if (m_requests[i].mayBeLed)
+                findLed(i);
+            sortCandidates(i);
+            if (choose(i) && m_candidates[i][*m_chosen[i]].isLed)
+                keepClear(leaderOf(m_requests[i], boxOf(i)));
         }
         for (int round = 0; round < kRounds; ++round) {
             bool hasChanged = false;
@@ -101,6 +117,18 @@ class Placer {
         for (const auto& disk : m_obstacles.disks)
             area = united(area, squareAround(disk.centre, std::max(disk.radius, m_pixel)));
         return {area, 40 * m_pixel, std::max(items, m_requests.size())};
+    }
+
+    static Rect boundsOf(const SceneLabel::Leader& leader) {
+        const auto [left, right] = std::minmax(leader.from.x, leader.to.x);
+        const auto [top, bottom] = std::minmax(leader.from.y, leader.to.y);
+        return {left, top, right - left, bottom - top};
+    }
+
+    /// Labels that come later count a leader as one more line.
+    void keepClear(const SceneLabel::Leader& leader) {
+        m_segments.insert(static_cast<std::uint32_t>(m_pieces.size()), boundsOf(leader));
+        m_pieces.push_back({leader.from, leader.to, m_obstacles.curves.size() + m_leaders++});
     }
 
     void addCurve(std::size_t curve) {
@@ -164,27 +192,19 @@ class Placer {
         return kCrossingCost * static_cast<double>(lines) + kMarkCost * static_cast<double>(marks);
     }
 
+    /// Of a label with the room kept free around it, world units.
+    [[nodiscard]] base::Size roomOf(std::size_t i) const {
+        const auto size = sizeOf(m_requests[i].lines);
+        return {(size.width + 2 * kPadding) * m_pixel, (size.height + 2 * kPadding) * m_pixel};
+    }
+
     void findCandidates(std::size_t i) {
         const auto& request = m_requests[i];
-        const auto size = sizeOf(request.lines);
-        const double halfWidth = (size.width / 2 + kPadding) * m_pixel;
-        const double halfHeight = (size.height / 2 + kPadding) * m_pixel;
         auto& candidates = m_candidates[i];
         for (const double gap : kGaps) {
-            const double reach = request.radius + gap * m_pixel;
             for (int turn = 0; turn < kDirections; ++turn) {
-                const double angle = 2 * std::numbers::pi * turn / kDirections;
-                const Point direction{std::cos(angle), std::sin(angle)};
-                // The point of the box that faces the disk slides along the box as the direction turns.
-                const double longest = std::max(std::abs(direction.x), std::abs(direction.y));
-                Point centre = request.centre + direction * reach +
-                               Point{direction.x / longest * halfWidth, direction.y / longest * halfHeight};
-                Rect box{centre.x - halfWidth, centre.y - halfHeight, 2 * halfWidth, 2 * halfHeight};
-                const double lacking = reach - distance(box, request.centre);
-                if (lacking > 0) {
-                    box.x += direction.x * lacking;
-                    box.y += direction.y * lacking;
-                }
+                const Point direction = directionOf(turn);
+                const Rect box = boxAround(i, direction, gap);
                 if (!isInFrame(box) || !isFreeOfDisks(box))
                     continue;
                 const bool isAmbiguous = isNearerToAnother(box, distance(box, request.centre) - request.radius);
@@ -201,14 +221,63 @@ class Placer {
             if (static_cast<std::size_t>(good) >= kEnoughCandidates)
                 break;
         }
-        if (candidates.empty() && request.side == LabelRequest::Side::below)
-            findOverlaid(i, {2 * halfWidth, 2 * halfHeight});
-        std::stable_sort(candidates.begin(), candidates.end(),
+        sortCandidates(i);
+    }
+
+    void sortCandidates(std::size_t i) {
+        std::stable_sort(m_candidates[i].begin(), m_candidates[i].end(),
                          [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     }
 
+    [[nodiscard]] static Point directionOf(int turn) {
+        const double angle = 2 * std::numbers::pi * turn / kDirections;
+        return {std::cos(angle), std::sin(angle)};
+    }
+
+    /// A label's box `gap` pixels off its disk. The point of the box that faces the disk slides along the box as the
+    /// direction turns.
+    [[nodiscard]] Rect boxAround(std::size_t i, Point direction, double gap) const {
+        const auto& request = m_requests[i];
+        const base::Size room = roomOf(i);
+        const double halfWidth = room.width / 2;
+        const double halfHeight = room.height / 2;
+        const double reach = request.radius + gap * m_pixel;
+        const double longest = std::max(std::abs(direction.x), std::abs(direction.y));
+        const Point centre = request.centre + direction * reach +
+                             Point{direction.x / longest * halfWidth, direction.y / longest * halfHeight};
+        Rect box{centre.x - halfWidth, centre.y - halfHeight, 2 * halfWidth, 2 * halfHeight};
+        const double lacking = reach - distance(box, request.centre);
+        if (lacking > 0) {
+            box.x += direction.x * lacking;
+            box.y += direction.y * lacking;
+        }
+        return box;
+    }
+
+    /// Places far off, the nearer the better.
+    void findLed(std::size_t i) {
+        for (const double gap : kLedGaps)
+            for (int turn = 0; turn < kDirections; ++turn) {
+                const Point direction = directionOf(turn);
+                const Rect box = boxAround(i, direction, gap);
+                if (!isInFrame(box) || !isFreeOfDisks(box))
+                    continue;
+                const auto leader = leaderOf(m_requests[i], box);
+                std::set<std::uint32_t> inTheWay;
+                m_labels.visit(boundsOf(leader), [&](std::uint32_t other) {
+                    if (crosses(boxOf(other), leader.from, leader.to))
+                        inTheWay.insert(other);
+                    return true;
+                });
+                const double cost = kLedCost + kCostPerPixelAway * gap + lineCost(box) +
+                                    kLeaderOverLabelCost * static_cast<double>(inTheWay.size());
+                m_candidates[i].push_back({box, cost, direction.x, true, false, true});
+            }
+    }
+
     /// Places on the label's own disk, the nearer to its middle the better.
-    void findOverlaid(std::size_t i, base::Size size) {
+    void findOverlaid(std::size_t i) {
+        const base::Size size = roomOf(i);
         constexpr double kStep = 0.25;
         constexpr int kSteps = 3;
         const auto& request = m_requests[i];
@@ -224,7 +293,7 @@ class Placer {
                     return isFree;
                 });
                 if (isFree)
-                    m_candidates[i].push_back({box, length(shift) / m_pixel, 0, true, true});
+                    m_candidates[i].push_back({box, kOverlaidCost + length(shift) / m_pixel, 0, true, true});
             }
     }
 
@@ -314,6 +383,14 @@ class Placer {
         return false;
     }
 
+    /// From the border of the box to that of the disk, along the shortest way.
+    [[nodiscard]] static SceneLabel::Leader leaderOf(const LabelRequest& request, const Rect& box) {
+        const Point from{std::clamp(request.centre.x, box.x, box.right()),
+                         std::clamp(request.centre.y, box.y, box.bottom())};
+        const Point way = request.centre - from;
+        return {from, request.centre - way * (request.radius / length(way))};
+    }
+
     [[nodiscard]] SceneLabel label(const LabelRequest& request, const Candidate& place) const {
         SceneLabel result;
         result.node = request.node;
@@ -322,6 +399,8 @@ class Placer {
         result.isFaded = request.isFaded;
         result.isCrossed = place.isCrossed;
         result.isOverlaid = place.isOverlaid;
+        if (place.isLed)
+            result.leader = leaderOf(request, result.box);
         using Align = SceneLabel::Align;
         result.align = place.direction > 0.3 ? Align::left : place.direction < -0.3 ? Align::right : Align::middle;
         const double share = static_cast<double>(result.align) / 2;
@@ -346,6 +425,7 @@ class Placer {
     Grid m_marks;
     Grid m_labels;
     std::vector<Segment> m_pieces;
+    std::size_t m_leaders = 0;                        ///< among them
     std::vector<std::vector<Candidate>> m_candidates; ///< cheapest first
     std::vector<std::optional<std::size_t>> m_chosen;
     std::vector<std::size_t> m_crossed;

@@ -18,6 +18,7 @@ struct LabelRequest {
     enum class Side { beside, below } side = Side::beside;
     std::vector<NodeText::Line> lines; ///< at least one; sizes in pixels
     bool isFaded = false;
+    bool mayBeLed = false; ///< rather far off, with a line to its disk, than not at all
 };
 
 /// What labels keep clear of.
@@ -37,9 +38,9 @@ struct LabelObstacles {
 /// left out. `pixel`: world units per pixel.
 ///
 /// Candidates around the disk and, if those are blocked, further out are rated by direction, distance, the lines they
-/// cross and whether another disk is nearer, which readers would take for the one that is named. A disk so crowded that
-/// it has none, and which wants its label below, bears the label itself.
-/// Each label takes its best free one; then labels that found none push others to their next best place,
+/// cross and whether another disk is nearer, which readers would take for the one that is named. Each label takes its
+/// best free one. One that wants to stand below its disk and finds none there is put onto the disk; failing that, it may
+/// stand where there is room, with a line to the disk. Then labels that found none push others to their next best place,
 /// and all are tried again in the light of the others (a local search after Christensen, Marks and Shieber, "An
 /// Empirical Study of Algorithms for Point-Feature Label Placement", 1995). Neighbours are found by a grid: O(n log n)
 /// for pictures without heaps of nodes in one spot.

@@ -91,6 +91,11 @@ struct SceneLabel {
     bool isFaded = false;
     bool isCrossed = false;  ///< lines run beneath it
     bool isOverlaid = false; ///< it stands on its own disk, for want of room elsewhere
+    struct Leader {
+        base::Point from; ///< on the border of the box
+        base::Point to;   ///< on that of the disk
+    };
+    std::optional<Leader> leader; ///< where it stands far off its disk
 };
 
 struct LegendItem {

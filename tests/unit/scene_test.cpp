@@ -298,6 +298,45 @@ TEST(Scene, TheLlamaStoryShowsEveryLabelWithoutOverlapInBothWindows) {
     }
 }
 
+TEST(Scene, TheWideFieldNamesEveryCompanyOfManyPeople) {
+    const auto picture = tests::laidOut(tests::aiTalentData());
+    for (const auto size : {base::Size{833, 647}, base::Size{1392, 760}}) {
+        const auto scene = scene::composeToFit(picture.input(), size, 4);
+        std::map<graph::NodeIndex, const scene::SceneLabel*> labels;
+        for (const auto& label : scene.labels)
+            labels[label.node] = &label;
+        int many = 0;
+        for (const auto& node : scene.nodes) {
+            if (node.kind != graph::NodeKind::company || node.radius < scene::companyRadius({.now = 5, .ever = 5}))
+                continue;
+            ++many;
+            const auto found = labels.find(node.node);
+            ASSERT_NE(found, labels.end()) << node.name;
+            if (const auto& leader = found->second->leader) {
+                EXPECT_TRUE(found->second->box.grown(1e-6).contains(leader->from));
+                EXPECT_LT(length(leader->to - node.centre), node.radius + 6) << "it ends at the disk";
+            }
+            if (found->second->isOverlaid) {
+                EXPECT_TRUE(node.badge.empty());
+            }
+        }
+        EXPECT_GT(many, 10);
+    }
+}
+
+TEST(Scene, ASmallRoomKeepsTheGraphLargeAndTheNamesInside) {
+    const auto picture = tests::laidOut(tests::llamaData());
+    for (const auto size : {base::Size{200, 160}, base::Size{374, 430}}) {
+        const auto scene = scene::composeToFit(picture.input(), size, 4);
+        EXPECT_GE(std::max(scene.graphBounds.width * scene.zoom / size.width,
+                           scene.graphBounds.height * scene.zoom / size.height),
+                  0.7);
+        EXPECT_LE(scene.bounds.width * scene.zoom, size.width * 1.001);
+        EXPECT_LE(scene.bounds.height * scene.zoom, size.height * 1.001);
+        EXPECT_TRUE(tests::labelOverlaps(scene).empty());
+    }
+}
+
 TEST(Scene, TheWideFieldNeverOverlapsLabelsAtAnyZoom) {
     const auto picture = tests::laidOut(tests::aiTalentData());
     auto input = picture.input();
