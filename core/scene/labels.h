@@ -39,9 +39,9 @@ struct LabelObstacles {
 ///
 /// Candidates around the disk and, if those are blocked, further out are rated by direction, distance, the lines they
 /// cross and whether another disk is nearer, which readers would take for the one that is named. Each label takes its
-/// best free one. One that wants to stand below its disk and finds none there is put onto the disk; failing that, it may
-/// stand where there is room, with a line to the disk. Then labels that found none push others to their next best place,
-/// and all are tried again in the light of the others (a local search after Christensen, Marks and Shieber, "An
+/// best free one. One that wants to stand below its disk and finds none there is put onto the disk; failing that, it
+/// may stand where there is room, with a line to the disk. Then labels that found none push others to their next best
+/// place, and all are tried again in the light of the others (a local search after Christensen, Marks and Shieber, "An
 /// Empirical Study of Algorithms for Point-Feature Label Placement", 1995). Neighbours are found by a grid: O(n log n)
 /// for pictures without heaps of nodes in one spot.
 [[nodiscard]] std::vector<SceneLabel> placeLabels(const std::vector<LabelRequest>& requests,
