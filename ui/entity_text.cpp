@@ -48,7 +48,7 @@ QString EntityText::name(model::CompanyIndex company) const {
 }
 
 std::optional<model::CompanyIndex> EntityText::employer(model::PersonIndex person) const {
-    return query::employerOn(data.careers[person], asOf);
+    return visible != nullptr ? visible->employer[person] : query::employerOn(data.careers[person], asOf);
 }
 
 QColor EntityText::colour(std::optional<model::CompanyIndex> company) const {

@@ -81,6 +81,31 @@ class MainWindowTest : public WindowTest {
             QVERIFY2(seen.contains(node.centre), node.name.c_str());
     }
 
+    void theStoryOfAnEarlyDayCountsThoseWhoAreNotThereYet() {
+        m_window->store().dispatch(session::SetAsOf{base::Day(std::chrono::year(2022) / 12 / 31)});
+        QCOMPARE(text("storyCount"), QStringLiteral("0 of 14"));
+        QVERIFY2(text("storyNotYet").endsWith(QLatin1String(": 7")), qPrintable(text("storyNotYet")));
+        const auto meta = *model::find(dataset().companies, "meta");
+        QCOMPARE(m_window->pipeline().visible()->headcount[meta].now, 7);
+        const auto* row = find<QWidget>("storyBody")->findChild<ui::EntityRow*>(linkName(kMeta));
+        QVERIFY(row != nullptr);
+        QVERIFY2(row->accessibleName().endsWith(QLatin1String("7")), qPrintable(row->accessibleName()));
+    }
+
+    void whereEveryoneIsAddsUpToEveryone() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        m_window->store().dispatch(session::TellTeam{});
+        const QRegularExpression lastNumber(QStringLiteral("(\\d+)$"));
+        int sum = 0;
+        for (const auto* row : find<QWidget>("storyBody")->findChildren<ui::EntityRow*>())
+            sum += lastNumber.match(row->accessibleName()).captured(1).toInt();
+        for (const char* name : {"storyElsewhere", "storyUnknown"}) {
+            QVERIFY2(!text(name).isEmpty(), name);
+            sum += lastNumber.match(text(name)).captured(1).toInt();
+        }
+        QCOMPARE(sum, static_cast<int>(m_window->pipeline().visible()->personCount));
+    }
+
     void aCompanyOfTheStoryLeadsToItsDetails() {
         auto* row = find<QWidget>("storyBody")->findChild<ui::EntityRow*>(linkName(kMistral));
         QVERIFY(row != nullptr);

@@ -65,7 +65,7 @@ void DetailsPanel::update() {
     if (!m_data)
         return;
     const auto& view = m_store.view();
-    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf}, m_visible, m_store);
+    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, m_visible, m_store);
     std::vector<EntityIndex> chosen;
     for (const auto& id : view.selection)
         if (const auto entity = findEntity(*m_data->graph, id))
