@@ -7,6 +7,7 @@
 #include "ui/feedback/feedback_strip.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/index_job.h"
+#include "ui/jobs/when_finished.h"
 #include "ui/panels/as_of_button.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/filter_panel.h"
@@ -230,7 +231,7 @@ void MainWindow::makeSearchable() {
     if (m_search->isReady())
         return;
     const LoadedPtr shown = m_pipeline->data();
-    makeSearchIndex(shown->graph).then(this, [this, shown](const SearchIndexPtr& index) {
+    whenFinished(makeSearchIndex(shown->graph), this, [this, shown](const SearchIndexPtr& index) {
         if (m_pipeline->data() == shown)
             m_search->setIndex(index);
     });

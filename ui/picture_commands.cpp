@@ -4,6 +4,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/picture_job.h"
+#include "ui/jobs/when_finished.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -33,15 +34,15 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
 void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Error&)> failed) {
     if (!pipeline.hasPicture())
         return;
-    makeClipboardPicture(pipeline.request(), kClipboardScale)
-        .then(context, [failed = std::move(failed)](const base::Result<ClipboardPicture>& made) {
-            if (!made)
-                return failed(made.assume_error());
-            auto* data = new QMimeData;
-            data->setImageData(made.assume_value().image);
-            data->setData(QStringLiteral("image/svg+xml"), made.assume_value().svg);
-            QGuiApplication::clipboard()->setMimeData(data);
-        });
+    whenFinished(makeClipboardPicture(pipeline.request(), kClipboardScale), context,
+                 [failed = std::move(failed)](const base::Result<ClipboardPicture>& made) {
+                     if (!made)
+                         return failed(made.assume_error());
+                     auto* data = new QMimeData;
+                     data->setImageData(made.assume_value().image);
+                     data->setData(QStringLiteral("image/svg+xml"), made.assume_value().svg);
+                     QGuiApplication::clipboard()->setMimeData(data);
+                 });
 }
 
 void printPicture(const GraphPipeline& pipeline, QWidget* parent) {
