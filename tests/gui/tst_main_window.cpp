@@ -26,6 +26,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <memory>
@@ -251,6 +252,22 @@ class MainWindowTest : public WindowTest {
                              [](const auto& node) { return node.kind == graph::NodeKind::person; }));
     }
 
+    void aWindowMayCloseWhileItsNamesAreIndexedAndItsPictureIsCopied() {
+        QTRY_VERIFY(find<ui::SearchBox>("searchBox")->isReady());
+        for (int i = 0; i < 5; ++i) {
+            close();
+            open();
+            trigger(ui::Command::copyImage);
+            // Begins what comes after the first frame.
+            QCoreApplication::processEvents();
+            QCoreApplication::processEvents();
+        }
+        close();
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        open();
+    }
+
     void searchFindsWithoutAccentsAndOpensWithEnter() {
         auto* box = find<ui::SearchBox>("searchBox");
         trigger(ui::Command::find);
@@ -281,10 +298,30 @@ class MainWindowTest : public WindowTest {
         QVERIFY(!box->results()->isVisible());
         QCOMPARE(box->text(), QStringLiteral("la"));
         QCOMPARE(selection(), std::vector{kMistral});
+    }
+
+    void aSearchWithoutHitsSaysSo() {
+        select(kMistral);
+        auto* box = find<ui::SearchBox>("searchBox");
+        QTRY_VERIFY(box->isReady());
+        box->setFocus();
         QTest::keyClicks(box, QStringLiteral("qqqq"));
-        QVERIFY(!box->results()->isVisible());
+        QVERIFY(box->results()->isVisible());
+        const auto* rows = box->results()->model();
+        QCOMPARE(rows->rowCount(), 1);
+        const auto row = rows->index(0, 0);
+        QCOMPARE(row.data().toString(), QStringLiteral("Nothing is called that."));
+        QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Nothing is called that."));
+        QCOMPARE(box->accessibleDescription(), QStringLiteral("Nothing is called that."));
+        QVERIFY(!row.flags().testFlag(Qt::ItemIsEnabled));
+        QTest::keyClick(box, Qt::Key_Down);
         QTest::keyClick(box, Qt::Key_Return);
+        QTest::mouseClick(box->results()->viewport(), Qt::LeftButton, {}, box->results()->visualRect(row).center());
         QCOMPARE(selection(), std::vector{kMistral});
+        box->setFocus();
+        box->clear();
+        QTest::keyClicks(box, QStringLiteral("  "));
+        QVERIFY(!box->results()->isVisible());
     }
 
     void anotherTeamTellsAnotherStory() {
