@@ -250,9 +250,9 @@ void MainWindow::showTitle() {
         setWindowTitle(QStringLiteral("Whither"));
         return;
     }
-    const QString title = shown->dataset().title.empty() ? QFileInfo(shown->path).completeBaseName()
-                                                         : oneLine(shown->dataset().title, 80);
-    setWindowTitle(QStringLiteral("%1 — Whither").arg(title));
+    const QString title = m_words.dataTitle(shown->dataset());
+    setWindowTitle(
+        QStringLiteral("%1 — Whither").arg(title.isEmpty() ? QFileInfo(shown->path).completeBaseName() : title));
 }
 
 void MainWindow::run(Command command) {
@@ -325,7 +325,11 @@ void MainWindow::chooseTheme(ThemeChoice choice) {
 
 void MainWindow::chooseLanguage(const QString& language) {
     Settings::setLanguage(language);
-    m_strip->say(tr("The language changes when Whither starts the next time."));
+    // Every language but Chinese is spoken as English.
+    const auto isChinese = [](const QLocale& locale) { return locale.language() == QLocale::Chinese; };
+    const bool isSpoken = isChinese(QLocale()) == isChinese(QLocale(language));
+    m_strip->say(isSpoken ? tr("Whither speaks this language already.")
+                          : tr("The language changes when Whither starts the next time."));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -482,6 +482,10 @@
         <source>MIT licence. Built with Qt %1, Boost, SQLite and ICU; the Inter typeface is under the SIL Open Font License.</source>
         <translation>MIT 许可证。使用 Qt %1、Boost、SQLite 和 ICU 构建；Inter 字体采用 SIL 开放字体许可证。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>TranslatedWording</name>
@@ -585,11 +589,6 @@
         <source>d MMMM yyyy</source>
         <comment>date format, day; Chinese: yyyy年M月d日</comment>
         <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>a date between two bounds, short</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
@@ -756,10 +755,6 @@
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>from %1 until %2</source>
-        <translation>自 %1 至 %2</translation>
-    </message>
-    <message>
         <source>confirmed</source>
         <translation>已证实</translation>
     </message>
@@ -863,6 +858,22 @@
         <source>%1 %2</source>
         <comment>currency, amount</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from %1 at the latest</source>
+        <translation>最迟自 %1</translation>
+    </message>
+    <message>
+        <source>from %1 at the earliest</source>
+        <translation>最早自 %1</translation>
+    </message>
+    <message>
+        <source>until %1 at the latest</source>
+        <translation>最迟至 %1</translation>
+    </message>
+    <message>
+        <source>until %1 at the earliest</source>
+        <translation>最早至 %1</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1447,10 @@
         <source>Buttons</source>
         <translation>按钮</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::FilterPanel</name>
@@ -1591,6 +1606,10 @@
         <source>Opening %1…</source>
         <translation>正在打开 %1…</translation>
     </message>
+    <message>
+        <source>Whither speaks this language already.</source>
+        <translation>Whither 现在使用的就是这种语言。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::SearchBox</name>
@@ -1620,6 +1639,10 @@
     <message>
         <source>product</source>
         <translation>产品</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的条目。</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1712,14 @@
     <message>
         <source>Where they are</source>
         <translation>他们在哪里</translation>
+    </message>
+    <message>
+        <source>not there yet, as far as is known: %1</source>
+        <translation>据目前所知尚未到任：%1</translation>
+    </message>
+    <message>
+        <source>other companies: %1</source>
+        <translation>其他公司：%1</translation>
     </message>
 </context>
 </TS>

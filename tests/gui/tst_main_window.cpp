@@ -422,6 +422,14 @@ class MainWindowTest : public WindowTest {
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
     }
 
+    void onlyAnotherLanguageWaitsForTheNextStart() {
+        const auto* strip = find<ui::FeedbackStrip>("feedbackStrip");
+        trigger(ui::Command::chinese);
+        QVERIFY2(strip->message().contains(QLatin1String("next time")), qPrintable(strip->message()));
+        trigger(ui::Command::english);
+        QVERIFY2(!strip->message().contains(QLatin1String("next time")), qPrintable(strip->message()));
+    }
+
     void aBadFileIsToldAndWhatWasOpenStays() {
         select(kTimothee);
         const auto before = m_window->pipeline().data();

@@ -112,8 +112,9 @@ void DetailsPanel::offerToShow(DetailsPage& page, const model::EntityId& id) {
 void DetailsPanel::tellFile(DetailsPage& page) {
     const auto& dataset = m_data->dataset();
     EntityRowText head;
-    head.title =
-        dataset.title.empty() ? QFileInfo(m_data->path).completeBaseName() : QString::fromStdString(dataset.title);
+    head.title = m_words.dataTitle(dataset);
+    if (head.title.isEmpty())
+        head.title = QFileInfo(m_data->path).completeBaseName();
     page.addTitle(head, {QString::fromStdString(
                              m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size())),
                          tr("%n source(s)", nullptr, static_cast<int>(dataset.sources.size()))});
