@@ -218,12 +218,11 @@ void MainWindow::takeData(const LoadedPtr& loaded) {
     m_actions->noteData();
     showTitle();
     m_canvas->setFocus();
-    if (!loaded->report.isClean()) {
-        QStringList lines;
-        for (const auto& error : loaded->report.leftOut)
-            lines << sentence(error);
-        m_strip->say(tr("%n row(s) were left out", nullptr, static_cast<int>(lines.size())), lines);
-    }
+    const auto& problems = loaded->report.leftOut;
+    if (!problems.empty())
+        m_strip->say(tr("%n problem(s) in this file. What breaks the rules of the data was left out.", nullptr,
+                        static_cast<int>(problems.size())),
+                     sentences(problems));
     Q_EMIT answered();
 }
 
