@@ -387,6 +387,12 @@
         <source>%1 &apos;%2&apos;: the same address as &apos;%3&apos;, merged.</source>
         <translation>%1“%2”：与“%3”地址相同，已合并。</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -1220,6 +1226,22 @@
         <source>contradicts the team list</source>
         <translation>反对团队名单</translation>
     </message>
+    <message>
+        <source>claims, and is borne out: %1</source>
+        <translation>提出的说法（有佐证）：%1</translation>
+    </message>
+    <message>
+        <source>says otherwise: %1</source>
+        <translation>另有说法：%1</translation>
+    </message>
+    <message>
+        <source>claims, against the evidence: %1</source>
+        <translation>提出的说法（与证据相悖）：%1</translation>
+    </message>
+    <message>
+        <source>claims, not confirmed: %1</source>
+        <translation>提出的说法（未经证实）：%1</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::DetailsPanel</name>
@@ -1580,12 +1602,6 @@
         <source>Picture</source>
         <translation>图片</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) were left out</source>
-        <translation>
-            <numerusform>有 %n 行被略去</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing in the picture ties these two together. Show more kinds of things, or everyone.</source>
         <translation>图中没有任何东西将这两者相连。请显示更多种类的内容，或显示所有人。</translation>
@@ -1609,6 +1625,12 @@
     <message>
         <source>Whither speaks this language already.</source>
         <translation>Whither 现在使用的就是这种语言。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in this file. What breaks the rules of the data was left out.</source>
+        <translation>
+            <numerusform>此文件中有 %n 个问题。不符合数据规则的内容已略去。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,15 @@ class MainWindowTest : public WindowTest {
     [[nodiscard]] ui::EntityRow* detailsLink(const EntityId& id) const {
         return page()->findChild<ui::EntityRow*>(linkName(id));
     }
+    /// What the row of a source on the page says, besides the source's title and date.
+    [[nodiscard]] QString said(const char* source) const {
+        const auto* row = page()->findChild<QWidget*>(QStringLiteral("source:") + QLatin1String(source));
+        return row == nullptr ? QString() : row->accessibleDescription();
+    }
+    [[nodiscard]] QString verdictOf(const char* claim) const {
+        const auto* card = page()->findChild<QWidget*>(QStringLiteral("claim:") + QLatin1String(claim));
+        return card == nullptr ? QString() : card->accessibleDescription();
+    }
     [[nodiscard]] std::size_t shownEdges() const { return m_window->pipeline().visible()->edges.size(); }
 
   private Q_SLOTS:
@@ -105,6 +114,14 @@ class MainWindowTest : public WindowTest {
             sum += lastNumber.match(text(name)).captured(1).toInt();
         }
         QCOMPARE(sum, static_cast<int>(m_window->pipeline().visible()->personCount));
+    }
+
+    void everyRowIsAsHighAsItsText() {
+        select(kMistral);
+        m_window->grab();
+        for (const auto* row : m_window->findChildren<ui::EntityRow*>())
+            if (row->isVisibleTo(m_window.get()))
+                QCOMPARE(row->height(), row->heightForWidth(row->width()));
     }
 
     void aCompanyOfTheStoryLeadsToItsDetails() {
@@ -195,6 +212,57 @@ class MainWindowTest : public WindowTest {
             QVERIFY(page()->findChild<QWidget*>(QStringLiteral("source:") +
                                                 QString::fromStdString(dataset().sources[citation.source].key)));
         QVERIFY(detailsLink({EntityKind::person, dataset().people[move.person].key}) != nullptr);
+    }
+
+    void aSourceThatClaimsAnotherDateIsNotSaidToSupportTheMove() {
+        select({EntityKind::move, "timothee-lacroix-cofounded-mistral-ai-2023"});
+        QVERIFY2(said("ibm-mistral").contains(QLatin1String("supports it")), qPrintable(said("ibm-mistral")));
+        const QString review = said("revuedudigital-mistral");
+        QVERIFY2(review.contains(QLatin1String("claims, not confirmed: Mistral was founded in May 2023")),
+                 qPrintable(review));
+        QVERIFY2(!review.contains(QLatin1String("supports")), qPrintable(review));
+        const QString copy = said("xinzhiyuan-copy");
+        QVERIFY2(copy.contains(
+                     QLatin1String("claims, against the evidence: Lample and Lacroix founded Mistral in June 2023")),
+                 qPrintable(copy));
+        QVERIFY2(!copy.contains(QLatin1String("supports")), qPrintable(copy));
+        // The cards stand beside; a claim about Mistral by a source that is not cited here does not.
+        QCOMPARE(verdictOf("date-04"), QStringLiteral("not confirmed"));
+        QCOMPARE(verdictOf("date-05"), QStringLiteral("contradicted"));
+        QVERIFY(verdictOf("seed-49").isEmpty());
+
+        select({EntityKind::move, "thibaut-lavril-moved-mistral-ai-2023"});
+        QVERIFY2(said("gigazine-llama").contains(QLatin1String("says otherwise: Lavril went to Mistral in May 2025")),
+                 qPrintable(said("gigazine-llama")));
+        select({EntityKind::move, "armand-joulin-left-meta-2023"});
+        QVERIFY2(said("xinzhiyuan-copy").contains(QLatin1String("supports it")), qPrintable(said("xinzhiyuan-copy")));
+    }
+
+    void onlyWhatIsInDoubtIsACardOfWarning() {
+        select({EntityKind::team, "llama-authors"});
+        const auto look = [this](const char* claim) {
+            return page()->findChild<QWidget*>(QStringLiteral("claim:") + QLatin1String(claim))->property("card");
+        };
+        const auto sign = [this](const char* claim) {
+            return page()->findChild<QLabel*>(QStringLiteral("claim:%1/0").arg(QLatin1String(claim)))->text();
+        };
+        QCOMPARE(look("seed-01").toString(), QStringLiteral("plain"));
+        QCOMPARE(sign("seed-01"), QStringLiteral("✓ supported"));
+        QCOMPARE(look("seed-02").toString(), QStringLiteral("doubt"));
+        QCOMPARE(sign("seed-02"), QStringLiteral("✗ contradicted"));
+        QCOMPARE(look("seed-48").toString(), QStringLiteral("doubt"));
+        QCOMPARE(sign("seed-48"), QStringLiteral("? not confirmed"));
+    }
+
+    void aSumOfAWholeRoundSaysSo() {
+        select(kMistral);
+        const auto* row = detailsLink({EntityKind::relation, "a16z-mistral-series-a"});
+        QVERIFY(row != nullptr);
+        QVERIFY2(row->accessibleName().contains(QLatin1String("EUR 385,000,000")), qPrintable(row->accessibleName()));
+        QVERIFY2(row->accessibleName().contains(QLatin1String("Whole round")), qPrintable(row->accessibleName()));
+        QVERIFY2(row->accessibleName().contains(QLatin1String("Dec 2023")), qPrintable(row->accessibleName()));
+        m_window->grab();
+        QVERIFY2(row->wholeText().isEmpty(), "all of it is shown");
     }
 
     void backAndForwardWalkThroughWhatWasSelected() {

@@ -68,8 +68,7 @@ class WordingTest : public QObject {
         QCOMPARE(wording.span({{}, date("2023")}), QStringLiteral("until 2023"));
         QCOMPARE(wording.span({date("2023"), base::Date()}), QStringLiteral("from 2023"));
         QCOMPARE(wording.span({date("[2023-02..2025-05-26]"), {}}), QStringLiteral("by 26 May 2025 – today"));
-        QCOMPARE(wording.span({date("2018"), date("[2023-02..2025-05-26]")}),
-                 QStringLiteral("2018 – by 26 May 2025"));
+        QCOMPARE(wording.span({date("2018"), date("[2023-02..2025-05-26]")}), QStringLiteral("2018 – by 26 May 2025"));
         QCOMPARE(wording.span({date("[2024-01..]"), {}}), QStringLiteral("after Jan 2024 – today"));
         QCOMPARE(wording.span({{}, date("[..2025]")}), QStringLiteral("until 2025 at the latest"));
         QCOMPARE(wording.span({{}, date("[2025..]")}), QStringLiteral("until 2025 at the earliest"));
@@ -138,8 +137,7 @@ class WordingTest : public QObject {
         QCOMPARE(wording.dataTitle(data), QStringLiteral("谁离开了"));
         QCOMPARE(QString::fromStdString(wording.date(date("[2023-02..2025-05-26]"))),
                  QStringLiteral("不晚于 2025年5月26日"));
-        QCOMPARE(wording.longDate(date("[2023-02..2025-05-26]")),
-                 QStringLiteral("2023年2月 至 2025年5月26日 之间"));
+        QCOMPARE(wording.longDate(date("[2023-02..2025-05-26]")), QStringLiteral("2023年2月 至 2025年5月26日 之间"));
         QCOMPARE(wording.span({date("[2023-02..2025-05-26]"), {}}), QStringLiteral("不晚于 2025年5月26日 – 至今"));
         // Buttons of Qt's own dialogs, from Qt's catalogue.
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"));

@@ -117,14 +117,12 @@ TEST(TeamStory, NobodyIsThereBeforeTheyCameOrWereFirstSeen) {
         int notYet;
     };
     const std::vector<Expected> expected{
-        {"1900-12-31", 0, 0, 14}, // seen in 2023 is not shown in 1900
-        {"2013-12-31", 0, 0, 14},
-        {"2014-01-01", 0, 1, 13}, // Lacroix
-        {"2018-01-01", 0, 5, 9},  // Lample in 2016; Lavril, Lachaux, Goyal
-        {"2022-12-31", 0, 7, 7},  // Touvron and Izacard; nobody dates the start of the other seven
-        {"2023-01-15", 1, 6, 7},  // Lample goes
-        {"2023-02-27", 1, 6, 7},
-        {"2023-02-28", 1, 13, 0}, // the paper lists all fourteen
+        {"1900-12-31", 0, 0, 14},                           // seen in 2023 is not shown in 1900
+        {"2013-12-31", 0, 0, 14}, {"2014-01-01", 0, 1, 13}, // Lacroix
+        {"2018-01-01", 0, 5, 9},                            // Lample in 2016; Lavril, Lachaux, Goyal
+        {"2022-12-31", 0, 7, 7}, // Touvron and Izacard; nobody dates the start of the other seven
+        {"2023-01-15", 1, 6, 7}, // Lample goes
+        {"2023-02-27", 1, 6, 7},  {"2023-02-28", 1, 13, 0}, // the paper lists all fourteen
         {"2025-05-31", 11, 3, 0},
     };
     for (const Expected& one : expected) {

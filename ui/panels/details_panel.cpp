@@ -83,6 +83,8 @@ void DetailsPanel::update() {
     // A link in the old page may be what brought us here: it must live until its click is over.
     QWidget* old = m_scroll->takeWidget();
     const bool hadFocus = old != nullptr && old->isAncestorOf(QApplication::focusWidget());
+    // Else it would be laid out for a width of its own first.
+    page->resize(m_scroll->viewport()->size());
     m_scroll->setWidget(page);
     if (old != nullptr) {
         old->hide();
@@ -126,7 +128,9 @@ void DetailsPanel::tellFile(DetailsPage& page) {
         about.push_back({model::EntityKind::team, m_store.view().filter.team});
     }
     std::vector<DetailsPage::Cited> cited;
-    page.addClaims(about, cited);
+    // The page that a file opens with: what is below the fold would only delay the first frame.
+    constexpr std::size_t kFirstClaims = 4;
+    page.addClaims(about, cited, kFirstClaims);
     page.addSources(cited);
 }
 

@@ -150,9 +150,9 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
     column->addWidget(new MemberDots(std::move(dots), told, m_body));
     if (story.left > 0) {
         column->addSpacing(4);
-        column->addWidget(new Label(
-            tr("first exit %1, the last %2").arg(m_words.longDate(story.firstExit), m_words.longDate(story.lastExit)),
-            TextRole::muted, QStringLiteral("storyDates"), m_body));
+        const auto when = [this](const base::Date& date) { return QString::fromStdString(m_words.date(date)); };
+        column->addWidget(new Label(tr("first exit %1, the last %2").arg(when(story.firstExit), when(story.lastExit)),
+                                    TextRole::muted, QStringLiteral("storyDates"), m_body));
     }
 
     auto* heading = new Label(tr("Where they went"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
