@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/option_values.h"
 
 #include "core/store/checker.h"
 #include "ui/feedback/error_text.h"
@@ -27,7 +28,7 @@ ExitCode check(const std::string& file) {
 void addCheck(const CommandContext& context) {
     CLI::App* command = context.cli.add_subcommand("check", "Name every problem of a Whither file, one a line");
     const auto file = std::make_shared<std::string>();
-    command->add_option("FILE", *file, "A Whither file")->required();
+    command->add_option("FILE", *file, "A Whither file")->required()->check(problemOfName);
     command->callback([context, file] { context.result = check(*file); });
 }
 

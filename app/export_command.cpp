@@ -1,17 +1,17 @@
-#include "app/as_of.h"
 #include "app/commands.h"
+#include "app/offscreen_application.h"
+#include "app/option_values.h"
 
 #include "core/session/view_action.h"
-#include "ui/application.h"
 #include "ui/canvas/picture_export.h"
 #include "ui/canvas/picture_request.h"
 #include "ui/feedback/error_text.h"
 #include "ui/jobs/load_job.h"
 
 #include <QFile>
-#include <QGuiApplication>
 
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +24,7 @@ struct Arguments {
     std::string file;
     std::string out;
     std::string asOf;
-    std::string size;
+    base::Size size{1440, 900};
     double scale = 1;
     int dpi = 0;
     std::string theme = "light";
@@ -52,18 +52,18 @@ ExitCode failUsage(base::ErrorCode code, const char* option, const std::string& 
     return fail(ExitCode::usage, ui::sentence(error));
 }
 
-/// "1440x900"
-std::optional<base::Size> parseSize(const std::string& text) {
-    const QStringList sides = QString::fromStdString(text).split(QLatin1Char('x'));
-    if (sides.size() != 2)
-        return {};
-    bool isWidth = false;
-    bool isHeight = false;
-    const base::Size size{static_cast<double>(sides[0].toUInt(&isWidth)),
-                          static_cast<double>(sides[1].toUInt(&isHeight))};
-    const bool isPicture = isWidth && isHeight && size.width >= 1 && size.height >= 1 && size.width <= ui::kMaxSide &&
-                           size.height <= ui::kMaxSide;
-    return isPicture ? std::optional(size) : std::nullopt;
+void addSize(CLI::App& command, base::Size& size) {
+    const auto take = [&size](const std::string& text) {
+        const auto parsed = parseSize(text);
+        const auto isSide = [](double side) { return side >= 1 && side <= ui::kMaxSide; };
+        if (!parsed || !isSide(parsed->width) || !isSide(parsed->height))
+            throw CLI::ValidationError("--size", "'" + text + "' is no size: write 1440x900, with 1 to " +
+                                                     std::to_string(ui::kMaxSide) + " pixels a side");
+        size = *parsed;
+    };
+    command
+        .add_option_function<std::string>("--size", take, "Width and height of the page in pixels, such as 1440x900")
+        ->type_name("WxH");
 }
 
 /// "person:KEY", or a key alone: of a person, else a company, else a team or product.
@@ -88,11 +88,15 @@ ExitCode writePicture(const Arguments& arguments) {
     const auto format = ui::formatOf(QString::fromStdString(arguments.out));
     if (!format)
         return failUsage(base::ErrorCode::unknownFormat, "-o", arguments.out);
-    std::optional<base::Size> size = base::Size{1440, 900};
-    if (!arguments.size.empty())
-        size = parseSize(arguments.size);
-    if (!size)
-        return failUsage(base::ErrorCode::badValue, "--size", arguments.size);
+    ui::PictureOptions options;
+    options.format = *format;
+    options.scale = arguments.scale;
+    options.dpi = arguments.dpi;
+    if (const auto error = ui::tooLarge(arguments.size, options))
+        return fail(ExitCode::usage, ui::sentence(*error));
+    if (arguments.isTransparent && !ui::canBeTransparent(*format))
+        return fail(ExitCode::usage, QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, "
+                                                    "WebP, SVG or PDF, or leave --transparent out"));
 
     const auto loaded = ui::load(QFile::decodeName(arguments.file.c_str()));
     if (!loaded)
@@ -101,12 +105,8 @@ ExitCode writePicture(const Arguments& arguments) {
 
     const auto theme = arguments.theme == "dark" ? scene::Theme::dark : scene::Theme::light;
     query::Filter filter = session::openingView(data.dataset(), theme).filter;
-    if (!arguments.asOf.empty()) {
-        const auto day = parseAsOf(arguments.asOf);
-        if (!day)
-            return failUsage(base::ErrorCode::badDate, "--as-of", arguments.asOf);
-        filter.asOf = *day;
-    }
+    if (!arguments.asOf.empty())
+        filter.asOf = parseAsOf(arguments.asOf);
     if (arguments.showsEveryone)
         filter.team.clear();
     if (!arguments.team.empty()) {
@@ -122,7 +122,7 @@ ExitCode writePicture(const Arguments& arguments) {
     }
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
-                                  filter, *size, arguments.seed);
+                                  filter, arguments.size, arguments.seed);
     request.theme = theme;
     request.title = QString::fromStdString(arguments.title);
     if (arguments.hasNoLegend)
@@ -130,17 +130,11 @@ ExitCode writePicture(const Arguments& arguments) {
     if (arguments.isTransparent)
         request.background = ui::PictureRequest::Background::transparent;
 
-    ui::PictureOptions options;
-    options.format = *format;
-    options.scale = arguments.scale;
-    options.dpi = arguments.dpi;
     options.dataHash = data.sha256;
     options.asOf = ui::isoDay(request);
     const auto bytes = ui::encode(ui::makePage(request), options);
-    if (!bytes) {
-        const bool isAskedTooMuch = bytes.error().code == base::ErrorCode::pictureTooLarge;
-        return fail(isAskedTooMuch ? ExitCode::usage : ExitCode::cannotWrite, ui::sentence(bytes.error()));
-    }
+    if (!bytes)
+        return fail(ExitCode::cannotWrite, ui::sentence(bytes.error()));
     const auto written = ui::writeFile(QFile::decodeName(arguments.out.c_str()), bytes.value());
     return written ? ExitCode::done : fail(ExitCode::cannotWrite, ui::sentence(written.error()));
 }
@@ -150,30 +144,30 @@ ExitCode writePicture(const Arguments& arguments) {
 void addExport(const CommandContext& context) {
     CLI::App* command = context.cli.add_subcommand("export", "Write the picture of a Whither file");
     const auto arguments = std::make_shared<Arguments>();
-    command->add_option("FILE", arguments->file, "A Whither file")->required();
-    command->add_option("-o,--out", arguments->out, "Picture to write: .png, .svg, .pdf, .jpg or .webp")->required();
-    command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year");
-    command->add_option("--size", arguments->size, "Width and height of the page in pixels, such as 1440x900");
-    command->add_option("--scale", arguments->scale, "Pixels of the file per pixel of the page")
-        ->check(CLI::Range(0.05, 64.0));
-    command->add_option("--dpi", arguments->dpi, "Resolution written into the file")->check(CLI::Range(1, 100'000));
+    command->add_option("FILE", arguments->file, "A Whither file")->required()->check(problemOfName);
+    command->add_option("-o,--out", arguments->out, "Picture to write: .png, .svg, .pdf, .jpg or .webp")
+        ->required()
+        ->check(problemOfName);
+    command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year")
+        ->check(problemOfDay);
+    addSize(*command, arguments->size);
+    addNumber(*command, "--scale", arguments->scale, 0.05, 64.0, "Pixels of the file per pixel of the page");
+    addNumber(*command, "--dpi", arguments->dpi, 1, 100'000, "Resolution written into the file");
     command->add_option("--theme", arguments->theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command->add_option("--lang", arguments->language, "en or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
     command->add_option("--title", arguments->title, "Title above the graph");
     command->add_flag("--no-legend", arguments->hasNoLegend, "Leave the legend out");
-    auto* team = command->add_option("--team", arguments->team, "Key of the team whose story is told");
+    auto* team =
+        command->add_option("--team", arguments->team, "Key of the team whose story is told")->check(problemOfName);
     command->add_flag("--everyone", arguments->showsEveryone, "Show everyone, not one team's story")->excludes(team);
-    auto* focus = command->add_option("--focus", arguments->focus, "Only what is around this person or company (key)");
-    command->add_option("--depth", arguments->depth, "How many steps around it")
-        ->needs(focus)
-        ->check(CLI::Range(0, 1000));
-    command->add_option("--seed", arguments->seed, "Another number gives another arrangement");
+    auto* focus = command->add_option("--focus", arguments->focus, "Only what is around this person or company (key)")
+                      ->check(problemOfName);
+    addNumber(*command, "--depth", arguments->depth, 0, 1000, "How many steps around it")->needs(focus);
+    addNumber<std::uint64_t>(*command, "--seed", arguments->seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                             "Another number gives another arrangement");
     command->add_flag("--transparent", arguments->isTransparent, "Without a background");
     command->callback([context, arguments] {
-        // A picture needs fonts and painting, but no display.
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        const QGuiApplication application(context.argc, context.argv);
-        ui::prepareApplication(QString::fromStdString(arguments->language), QStringLiteral(WHITHER_VERSION));
+        const auto application = makeOffscreenApplication(context, QString::fromStdString(arguments->language));
         context.result = writePicture(*arguments);
     });
 }

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/option_values.h"
 
 #include "core/formats/csv_folder.h"
 #include "core/model/merge.h"
@@ -10,6 +11,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace whither::app {
@@ -28,7 +30,8 @@ void complain(const base::Error& error) {
 
 /// What a folder is called in the result: its own name, without the way to it.
 std::string nameOf(const std::string& folder) {
-    const auto path = std::filesystem::absolute(folder).lexically_normal();
+    std::error_code error;
+    const auto path = std::filesystem::absolute(folder, error).lexically_normal();
     return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
@@ -76,8 +79,12 @@ void addImport(const CommandContext& context) {
         context.cli.add_subcommand("import", "Turn folders of CSV files into one Whither file, merged by key");
     const auto options = std::make_shared<ImportOptions>();
     command->add_option("FOLDER", options->folders, "Folders of CSV files; the first one's word counts most")
-        ->required();
-    command->add_option("-o,--output", options->output, "The Whither file to write")->required()->type_name("FILE");
+        ->required()
+        ->check(problemOfName);
+    command->add_option("-o,--output", options->output, "The Whither file to write")
+        ->required()
+        ->type_name("FILE")
+        ->check(problemOfName);
     command->add_flag("--force", options->force, "Replace the file if it is already there");
     command->callback([context, options] { context.result = import(*options); });
 }

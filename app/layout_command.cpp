@@ -1,27 +1,29 @@
-#include "app/as_of.h"
 #include "app/commands.h"
+#include "app/offscreen_application.h"
+#include "app/option_values.h"
 
 #include "core/layout/force_layout.h"
 #include "core/layout/layout_metrics.h"
 #include "core/scene/scene.h"
 #include "core/session/view_action.h"
 #include "core/store/reader.h"
-#include "ui/application.h"
+#include "ui/canvas/picture_export.h"
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/feedback/error_text.h"
 #include "ui/wording.h"
 
 #include <QFile>
-#include <QGuiApplication>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <system_error>
 #include <tuple>
 #include <vector>
 
@@ -116,19 +118,11 @@ Json pictureOf(const model::DatasetPtr& dataset, const query::Filter& filter, co
     return json;
 }
 
-ExitCode write(const std::string& path, const std::string& text) {
-    QSaveFile file(QFile::decodeName(path.c_str()));
-    const auto size = static_cast<qint64>(text.size());
-    if (file.open(QIODevice::WriteOnly) && file.write(text.data(), size) == size && file.commit())
-        return ExitCode::done;
-    base::Error error;
-    error.code = base::ErrorCode::cannotWrite;
-    error.file = path;
-    error.detail = file.errorString().toStdString();
-    return fail(ExitCode::cannotWrite, error);
-}
-
 ExitCode layOut(const LayoutOptions& options) {
+    if (std::error_code none; std::filesystem::equivalent(options.file, options.out, none)) {
+        std::cerr << options.out << ": this is the file that is read; write the positions to another\n";
+        return ExitCode::usage;
+    }
     const auto opened = store::open(options.file);
     if (!opened)
         return fail(ExitCode::cannotRead, opened.error());
@@ -150,7 +144,9 @@ ExitCode layOut(const LayoutOptions& options) {
         filter.team = options.team;
     }
     const Json picture = pictureOf(dataset, filter, options);
-    return write(options.out, picture.dump(1, ' ', false, Json::error_handler_t::replace) + '\n');
+    const std::string text = picture.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+    const auto written = ui::writeFile(QFile::decodeName(options.out.c_str()), QByteArray::fromStdString(text));
+    return written ? ExitCode::done : fail(ExitCode::cannotWrite, written.error());
 }
 
 } // namespace
@@ -158,22 +154,19 @@ ExitCode layOut(const LayoutOptions& options) {
 void addLayout(const CommandContext& context) {
     CLI::App* command = context.cli.add_subcommand("layout", "Write where everything stands in the picture, as JSON");
     const auto options = std::make_shared<LayoutOptions>();
-    command->add_option("FILE", options->file, "A Whither file")->required();
-    command->add_option("-o,--output", options->out, "The JSON file to write")->required();
-    command->add_option("--seed", options->seed, "Another number, another picture (default: 1)");
-    CLI::Option* team = command->add_option("--team", options->team, "Key of the team whose story to show");
+    command->add_option("FILE", options->file, "A Whither file")->required()->check(problemOfName);
+    command->add_option("-o,--output", options->out, "The JSON file to write")->required()->check(problemOfName);
+    addNumber<std::uint64_t>(*command, "--seed", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                             "Another number, another picture (default: 1)");
+    CLI::Option* team =
+        command->add_option("--team", options->team, "Key of the team whose story to show")->check(problemOfName);
     command->add_flag("--everyone", options->isEveryone, "Show everyone, not a team alone")->excludes(team);
     command
         ->add_option("--as-of", options->asOf, "Year, month or day at whose end to look (default: all that is dated)")
-        ->check([](const std::string& text) {
-            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
-        });
+        ->check(problemOfDay);
     command->add_flag("--metrics", options->hasMetrics, "Add how good the layout is");
     command->callback([context, options] {
-        // Names are measured with the shipped fonts, which takes an application but no display.
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        const QGuiApplication application(context.argc, context.argv);
-        ui::prepareApplication(QStringLiteral("en"), QStringLiteral(WHITHER_VERSION));
+        const auto application = makeOffscreenApplication(context, QStringLiteral("en"));
         context.result = layOut(*options);
     });
 }

@@ -1,5 +1,5 @@
-#include "app/as_of.h"
 #include "app/commands.h"
+#include "app/option_values.h"
 
 #include "core/base/date.h"
 #include "ui/application.h"
@@ -10,8 +10,8 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QTimer>
 
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -28,38 +28,26 @@ struct OpenOptions {
     bool quitsAfterFirstFrame = false;
 };
 
-/// Calls back once, after the canvas has painted a scene.
-class FirstFrame : public QObject {
-  public:
-    FirstFrame(ui::GraphCanvas& canvas, std::function<void()> then)
-        : QObject(&canvas), m_canvas(canvas), m_then(std::move(then)) {
-        canvas.installEventFilter(this);
+/// Qt ends the process with abort() when no display answers. Whether one does, only Qt can tell: it may be one of X11
+/// or of Wayland, and a library may be missing. So Qt tries, says what failed, and here loses its last word.
+void answerWithoutDisplay(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (type != QtFatalMsg) {
+        std::cerr << qFormatLogMessage(type, context, message).toStdString() << '\n';
+        return;
     }
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::Paint && m_canvas.scene()) {
-            m_canvas.removeEventFilter(this);
-            QTimer::singleShot(0, this, m_then);
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-  private:
-    ui::GraphCanvas& m_canvas;
-    std::function<void()> m_then;
-};
-
-bool hasDisplay() {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
+                 "without one\n";
+    std::_Exit(static_cast<int>(ExitCode::cannotRead));
 }
 
 ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
-    if (!hasDisplay()) {
-        std::cerr << "whither: there is no display to open a window on; 'whither export FILE -o OUT' writes a picture "
-                     "without one\n";
-        return ExitCode::usage;
-    }
+    // In a Wayland session that does not call itself one, Qt would look for X11 alone.
+    if (!qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "wayland");
+    const auto usual = qInstallMessageHandler(answerWithoutDisplay);
     QApplication application(context.argc, context.argv);
+    qInstallMessageHandler(usual);
     const QString language =
         options.language.empty() ? ui::Settings::language() : QString::fromStdString(options.language);
     ui::prepareApplication(language, QStringLiteral(WHITHER_VERSION));
@@ -71,12 +59,15 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
     if (!options.asOf.empty())
         window.asOf = parseAsOf(options.asOf);
     ui::MainWindow main(window);
-    new FirstFrame(main.canvas(), [&options, &application] {
-        if (options.quitsAfterFirstFrame)
-            application.quit();
-        else
-            ui::takeNameOnBus();
-    });
+    QObject::connect(
+        &main.canvas(), &ui::GraphCanvas::appeared, &application,
+        [&options] {
+            if (options.quitsAfterFirstFrame)
+                QApplication::quit();
+            else
+                ui::takeNameOnBus();
+        },
+        Qt::SingleShotConnection);
     main.open(options.file.empty() ? ui::samplePath(QStringLiteral("llama"))
                                    : QFile::decodeName(QByteArray::fromStdString(options.file)));
     return QApplication::exec() == 0 ? ExitCode::done : ExitCode::cannotRead;
@@ -87,11 +78,10 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
 void addOpen(const CommandContext& context) {
     auto options = std::make_shared<OpenOptions>();
     auto& cli = context.cli;
-    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)");
+    cli.add_option("FILE", options->file, "Whither file to open (default: who left Meta's Llama team)")
+        ->check(problemOfName);
     cli.add_option("--as-of", options->asOf, "Show what had happened by the end of this year, month or day")
-        ->check([](const std::string& text) {
-            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
-        });
+        ->check(problemOfDay);
     cli.add_option("--lang", options->language, "Language of the program")->check(CLI::IsMember({"en", "zh_CN"}));
     cli.add_option("--theme", options->theme, "Light or dark")->check(CLI::IsMember({"light", "dark"}));
     cli.add_flag("--quit-after-first-frame", options->quitsAfterFirstFrame)->group("");

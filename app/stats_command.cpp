@@ -1,5 +1,5 @@
-#include "app/as_of.h"
 #include "app/commands.h"
+#include "app/option_values.h"
 
 #include "core/query/filter.h"
 #include "core/query/team_story.h"
@@ -217,14 +217,12 @@ ExitCode stats(const StatsOptions& options) {
 void addStats(const CommandContext& context) {
     CLI::App* command = context.cli.add_subcommand("stats", "Count people, companies and moves, and tell each team");
     const auto options = std::make_shared<StatsOptions>();
-    command->add_option("FILE", options->file, "A Whither file")->required();
-    command->add_option("--team", options->team, "Key of the team to tell, member by member");
+    command->add_option("FILE", options->file, "A Whither file")->required()->check(problemOfName);
+    command->add_option("--team", options->team, "Key of the team to tell, member by member")->check(problemOfName);
     command
         ->add_option("--as-of", options->asOf,
                      "Year, month or day up to whose end to count (default: all that is dated)")
-        ->check([](const std::string& text) {
-            return parseAsOf(text) ? std::string() : "no date: write 2025, 2025-05 or 2025-05-31";
-        });
+        ->check(problemOfDay);
     command->add_flag("--json", options->isJson, "Write JSON");
     command->callback([context, options] { context.result = stats(*options); });
 }

@@ -13,6 +13,7 @@
 --     two, '[2024-01..]' from then on.
 --   * The order of rows means nothing, but for the lists of one thing (its aliases, its citations), which are read by
 --     ascending id.
+--   * A text has at most 1 MiB (1048576 bytes) and no NUL.
 
 PRAGMA application_id = 1466463336; -- the bytes 'Whth'
 PRAGMA user_version = 1;
@@ -48,7 +49,8 @@ CREATE TABLE person (
     homepage TEXT
 ) STRICT;
 
--- An employer or an investor. `parent` is the company it is a part of; parents form no cycle.
+-- An employer or an investor. `parent` is the company it is a part of; parents form no
+-- cycle, and nothing has more than 64 of them above it.
 CREATE TABLE company (
     id      INTEGER PRIMARY KEY,
     key     TEXT UNIQUE NOT NULL CHECK (key <> '' AND instr(key, ';') = 0),

@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
@@ -17,6 +18,12 @@ void prepareApplication(const QString& language, const QString& version) {
     QCoreApplication::setApplicationVersion(version);
     QCoreApplication::setOrganizationDomain(QStringLiteral("whither.org"));
     QGuiApplication::setDesktopFileName(QLatin1String(kApplicationId));
+
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128})
+        icon.addFile(QStringLiteral(":/icons/%1-%2.png").arg(QLatin1String(kApplicationId)).arg(size),
+                     QSize(size, size));
+    QGuiApplication::setWindowIcon(icon);
 
     for (const auto* font : {":/fonts/Inter-Regular.otf", ":/fonts/Inter-SemiBold.otf"})
         QFontDatabase::addApplicationFont(QLatin1String(font));

@@ -8,14 +8,15 @@
 #include "ui/wording.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace whither::ui {
 
 namespace {
 
-/// Rounds in which a fitted zoom and the labels' room, which depend on each other, come to rest.
-constexpr int kFitRounds = 6;
+/// A story of less than one in so many nodes gets a picture of its own.
+constexpr std::size_t kFew = 6;
 
 } // namespace
 
@@ -27,7 +28,7 @@ GraphPipeline::GraphPipeline(ViewStore& store, const TranslatedWording& words, G
         compose();
     });
     connect(&m_canvas, &GraphCanvas::actionRequested, &m_store, &ViewStore::dispatch);
-    connect(&m_canvas, &GraphCanvas::zoomChanged, this, &GraphPipeline::compose);
+    connect(&m_canvas, &GraphCanvas::sceneWanted, this, &GraphPipeline::compose);
     const auto drag = [this](const model::EntityId& id, base::Point at) {
         if (const auto node = nodeOf(id))
             m_layout->hold(*node, at);
@@ -71,7 +72,7 @@ void GraphPipeline::follow(session::Change change) {
         m_layout->setRunning(m_store.view().isLayoutRunning ? LayoutRunner::State::running
                                                             : LayoutRunner::State::paused);
     if (has(change, Change::filter))
-        filter();
+        refilter();
     if (has(change, Change::pins))
         holdPins();
     if (has(change, Change::filter) || has(change, Change::selection) || has(change, Change::pins) ||
@@ -79,12 +80,18 @@ void GraphPipeline::follow(session::Change change) {
         compose();
 }
 
-void GraphPipeline::filter() {
-    m_visible = std::make_shared<const query::VisibleSet>(query::apply(m_store.view().filter, *m_data->graph));
-    const double aspect = static_cast<double>(m_canvas.width()) / std::max(m_canvas.height(), 1);
-    const auto placed = m_layout->start(scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words),
-                                        {.seed = 1, .aspect = aspect}, m_positions ? *m_positions : layout::Positions{},
-                                        m_data->graph->nodeCount());
+void GraphPipeline::refilter() {
+    const query::Filter& filter = m_store.view().filter;
+    const auto before =
+        std::exchange(m_visible, std::make_shared<const query::VisibleSet>(query::apply(filter, *m_data->graph)));
+    // The few that are left of a big picture are lost in its space; another day's keep it, to be compared with.
+    const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
+    const bool isFew = before && m_visible->nodes.size() * kFew < before->nodes.size();
+    m_filter = filter;
+    layout::LayoutOptions options;
+    options.known = isOtherStory && isFew ? layout::LayoutOptions::Known::left : layout::LayoutOptions::Known::kept;
+    const auto placed = m_layout->start(scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words), options,
+                                        m_positions ? *m_positions : layout::Positions{}, m_data->graph->nodeCount());
     if (placed)
         m_positions = placed;
     m_held.clear();
@@ -105,18 +112,16 @@ void GraphPipeline::holdPins() {
 }
 
 void GraphPipeline::compose() {
-    // The canvas may answer a scene with another zoom to fit it, which asks for another scene.
+    // The canvas moves its camera to fit the scene that it gets, and tells so.
     if (!m_data || !m_positions || m_isComposing)
         return;
     m_isComposing = true;
     const PictureRequest now = request();
     auto input = inputOf(now, m_measurer, m_words);
-    for (int round = 0; round < kFitRounds; ++round) {
-        input.zoom = m_canvas.camera().zoom;
-        m_canvas.setScene(std::make_shared<const scene::Scene>(scene::compose(input)));
-        if (m_canvas.camera().zoom == input.zoom)
-            break;
-    }
+    input.zoom = m_canvas.camera().zoom;
+    m_canvas.setScene(std::make_shared<const scene::Scene>(
+        m_canvas.followsScene() ? scene::composeToFit(input, m_canvas.fitRoom(), GraphCanvas::kMaxFittedZoom)
+                                : scene::compose(input)));
     m_isComposing = false;
 }
 
@@ -164,8 +169,11 @@ bool GraphPipeline::selectPath() {
     if (path.nodes.empty())
         return false;
     session::SelectMany way;
-    for (const auto node : path.nodes)
-        way.ids.push_back(m_data->graph->idOf(node));
+    for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+        way.ids.push_back(m_data->graph->idOf(path.nodes[i]));
+        if (i < path.edges.size())
+            way.ids.push_back(m_data->graph->idOf(path.edges[i]));
+    }
     m_store.dispatch(way);
     return true;
 }

@@ -29,7 +29,8 @@ class GraphPipeline : public QObject {
     GraphPipeline(ViewStore& store, const TranslatedWording& words, GraphCanvas& canvas, QObject* parent = nullptr);
     ~GraphPipeline() override;
 
-    /// Shows other data from now on, as its opening view; when this returns, the canvas has the settled picture.
+    /// Shows other data from now on, as its opening view; the canvas has the settled picture when this returns,
+    /// or, of a large graph, as soon as it has been placed.
     void open(LoadedPtr data);
 
     /// Null before the first open().
@@ -42,7 +43,8 @@ class GraphPipeline : public QObject {
 
     /// Pins what of the selection is not pinned; when all of it is, unpins it.
     void pinSelection();
-    /// Selects the nodes of a shortest way between the two selected ones. False: there is none in the picture.
+    /// Selects a shortest way between the two selected nodes, the moves along it included. False: there is none in the
+    /// picture.
     [[nodiscard]] bool selectPath();
 
   Q_SIGNALS:
@@ -51,7 +53,7 @@ class GraphPipeline : public QObject {
 
   private:
     void follow(session::Change change);
-    void filter();
+    void refilter();
     void compose();
     void holdPins();
     [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
@@ -63,6 +65,7 @@ class GraphPipeline : public QObject {
     LayoutRunner* m_layout = nullptr;
     LoadedPtr m_data;
     std::shared_ptr<const query::VisibleSet> m_visible;
+    query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
     bool m_isComposing = false;

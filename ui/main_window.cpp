@@ -28,8 +28,10 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace whither::ui {
@@ -37,7 +39,11 @@ namespace whither::ui {
 namespace {
 
 constexpr int kLeftWidth = 256;
+constexpr int kLeftLeast = 190;
 constexpr int kRightWidth = 320;
+/// Of the window, at most, so that a small one leaves room for the picture.
+constexpr double kLeftShare = 0.22;
+constexpr double kRightShare = 0.28;
 /// Most files open faster; saying that they are being opened would only flicker.
 constexpr std::chrono::milliseconds kSlowOpening{250};
 
@@ -83,13 +89,15 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(1, false);
-    m_splitter->setSizes({kLeftWidth, 1440 - kLeftWidth - kRightWidth, kRightWidth});
-    m_splitter->restoreState(Settings::panelSizes());
     column->addWidget(m_splitter, 1);
     setCentralWidget(centre);
     // With its frame it must fit on the screen.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     restoreGeometry(Settings::windowGeometry());
+    const int left = std::clamp(static_cast<int>(width() * kLeftShare), kLeftLeast, kLeftWidth);
+    const int right = std::min(kRightWidth, static_cast<int>(width() * kRightShare));
+    m_splitter->setSizes({left, width() - left - right, right});
+    m_splitter->restoreState(Settings::panelSizes());
 
     m_pipeline = new GraphPipeline(m_store, m_words, *m_canvas, this);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
@@ -124,7 +132,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     showTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Pictures that are still being made use fonts, which the application takes along when it goes.
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 QWidget* MainWindow::makeHeader() {
     auto* header = new QWidget(this);
@@ -181,7 +192,7 @@ QWidget* MainWindow::makeLeftPanel() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(190);
+    scroll->setMinimumWidth(kLeftLeast);
     scroll->setWidget(inside);
     return scroll;
 }
@@ -193,6 +204,7 @@ QWidget* MainWindow::makeCentre() {
     auto* cell = new QGridLayout(holder);
     cell->setContentsMargins(0, 0, 0, 0);
     m_canvas = new GraphCanvas(holder);
+    m_canvas->addButtons(m_actions->action(Command::pauseLayout), m_actions->action(Command::everything));
     cell->addWidget(m_canvas, 0, 0);
     // Over the canvas, so that a message moves nothing.
     m_strip = new FeedbackStrip(holder);
@@ -243,6 +255,13 @@ void MainWindow::takeFailure(const base::Error& error) {
     Q_EMIT answered();
 }
 
+void MainWindow::tellOutcome(const base::Result<void>& outcome, const QString& success) {
+    if (outcome)
+        m_strip->mention(success);
+    else
+        m_strip->say(sentence(outcome.assume_error()));
+}
+
 void MainWindow::showTitle() {
     const auto& shown = m_pipeline->data();
     if (!shown) {
@@ -265,11 +284,15 @@ void MainWindow::run(Command command) {
     case Command::openBoth:
         return open(samplePath(QStringLiteral("llama-and-ai-talent")));
     case Command::exportImage:
-        return exportPicture(*m_pipeline, *m_canvas, this);
+        return exportPicture(*m_pipeline, *m_canvas, this,
+                             [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
     case Command::copyImage:
-        return copyPicture(*m_pipeline, this, [this](const base::Error& error) { m_strip->say(sentence(error)); });
+        return copyPicture(*m_pipeline, this,
+                           [this](const auto& done) { tellOutcome(done, tr("The picture is on the clipboard.")); });
     case Command::print:
-        return printPicture(*m_pipeline, this);
+        return printPicture(*m_pipeline, this, [this](const auto& done) {
+            tellOutcome(done, tr("The picture has been sent to the printer."));
+        });
     case Command::quit:
         close();
         return;

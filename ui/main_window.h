@@ -71,6 +71,7 @@ class MainWindow : public QMainWindow {
     void chooseTheme(ThemeChoice choice);
     void chooseLanguage(const QString& language);
     void showTitle();
+    void tellOutcome(const base::Result<void>& outcome, const QString& success);
 
     WindowOptions m_options;
     TranslatedWording m_words;

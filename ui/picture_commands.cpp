@@ -23,29 +23,34 @@ constexpr double kClipboardScale = 2;
 
 } // namespace
 
-void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent) {
+void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent,
+                   const std::function<void(const QString&)>& saved) {
     if (!pipeline.hasPicture())
         return;
-    auto* dialog = new ExportDialog(pipeline.data(), pipeline.request(), canvas.visibleArea(), parent);
+    const PictureRequest request = pipeline.request();
+    auto* dialog = new ExportDialog(pipeline.data(), request,
+                                    {canvas.visibleArea(), areaOfSelection(request, *canvas.scene())}, parent);
+    QObject::connect(dialog, &ExportDialog::saved, parent, saved);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Error&)> failed) {
+void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Result<void>&)> done) {
     if (!pipeline.hasPicture())
         return;
     whenFinished(makeClipboardPicture(pipeline.request(), kClipboardScale), context,
-                 [failed = std::move(failed)](const base::Result<ClipboardPicture>& made) {
+                 [done = std::move(done)](const base::Result<ClipboardPicture>& made) {
                      if (!made)
-                         return failed(made.assume_error());
+                         return done(made.assume_error());
                      auto* data = new QMimeData;
                      data->setImageData(made.assume_value().image);
                      data->setData(QStringLiteral("image/svg+xml"), made.assume_value().svg);
                      QGuiApplication::clipboard()->setMimeData(data);
+                     done(base::success());
                  });
 }
 
-void printPicture(const GraphPipeline& pipeline, QWidget* parent) {
+void printPicture(const GraphPipeline& pipeline, QWidget* parent, std::function<void(const base::Result<void>&)> done) {
     if (!pipeline.hasPicture())
         return;
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
@@ -55,7 +60,7 @@ void printPicture(const GraphPipeline& pipeline, QWidget* parent) {
     if (dialog.exec() == QDialog::Accepted) {
         PictureRequest request = pipeline.request();
         request.theme = scene::Theme::light;
-        printPicture(std::move(request), printer);
+        whenFinished(printPicture(std::move(request), printer), parent, std::move(done));
     }
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
+
+#include <QString>
 
 #include <functional>
 
@@ -12,14 +14,15 @@ namespace whither::ui {
 class GraphCanvas;
 class GraphPipeline;
 
-// What a person does with the picture as a whole. Without a picture each does nothing. None waits for it to be made.
+// What a person does with the picture as a whole. Without a picture each does nothing. None waits for it to be made;
+// `done` is called on the GUI thread when it is, while `context` lives.
 
-/// Opens the dialog that writes the picture to a file.
-void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent);
-/// Puts the picture on the clipboard. `failed` is called with pictureTooLarge, on the GUI thread, while `context`
-/// lives.
-void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Error&)> failed);
-/// Asks for a printer and prints the picture.
-void printPicture(const GraphPipeline& pipeline, QWidget* parent);
+/// Opens the dialog that writes the picture to a file. `saved` is called with the file's path when it is there.
+void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent,
+                   const std::function<void(const QString&)>& saved);
+/// Puts the picture on the clipboard. Errors: pictureTooLarge.
+void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Result<void>&)> done);
+/// Asks for a printer and prints the picture. Errors: cannotWrite.
+void printPicture(const GraphPipeline& pipeline, QWidget* parent, std::function<void(const base::Result<void>&)> done);
 
 } // namespace whither::ui

@@ -68,6 +68,7 @@ QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @faint; }
 QPushButton#exportButton { background: @text; color: @panel; border: 1px solid @text; font-weight: 600; padding: 7px 18px; }
+QPushButton#exportButton:disabled { background: @hover; color: @faint; border: 1px solid @line; }
 QPushButton#exportButton:hover { background: @softText; }
 QPushButton#exportButton:focus { border: 2px solid @accent; padding: 6px 17px; }
 QPushButton#asOfButton { border: 1px solid transparent; font-weight: 600; }
@@ -137,6 +138,8 @@ void applyTheme(scene::Theme theme) {
         QApplication::setStyle(new Style);
     QFont font(QStringLiteral("Inter"));
     font.setPixelSize(13);
+    // Kerning is not seen at this size, and shaping is most of what a panel full of text costs.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(theme));
     qApp->setStyleSheet(sheetOf(theme));

@@ -191,6 +191,12 @@ std::string TranslatedWording::term(Term term) const {
             return tr("part of");
         case Term::funding:
             return tr("funding and supply");
+        case Term::listed:
+            return tr("listed there");
+        case Term::team:
+            return tr("team");
+        case Term::product:
+            return tr("product");
         }
         Q_UNREACHABLE();
     }();

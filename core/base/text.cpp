@@ -14,4 +14,22 @@ bool isUtf8(std::string_view text) {
     return status != U_INVALID_CHAR_FOUND && status != U_ILLEGAL_ARGUMENT_ERROR;
 }
 
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes)
+        return text;
+    const auto isInside = [text](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
+    // A character has at most three bytes after its first; more of that sort are no text, and cut anywhere.
+    std::size_t end = bytes;
+    while (end > 0 && bytes - end < 3 && isInside(end))
+        --end;
+    return text.substr(0, isInside(end) ? bytes : end);
+}
+
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t kLongest = 200;
+    if (text.size() <= kLongest)
+        return std::string(text);
+    return std::string(beginning(text, kLongest)) + "…";
+}
+
 } // namespace whither::base

@@ -1,5 +1,6 @@
 #include "core/formats/csv_folder.h"
 
+#include "core/base/text.h"
 #include "core/formats/csv_parser.h"
 
 #include <algorithm>
@@ -24,12 +25,12 @@ namespace {
 constexpr std::array<std::string_view, 2> kTitleColumns{"title", "title_zh"};
 
 Error errorIn(const std::string& file, ErrorCode code, std::size_t line = 0, std::string_view column = {},
-              std::string value = {}) {
+              std::string_view value = {}) {
     return {.code = code,
             .file = file,
             .row = line,
-            .column = std::string(column),
-            .value = std::move(value),
+            .column = base::excerpt(column),
+            .value = base::excerpt(value),
             .detail = {}};
 }
 
@@ -118,12 +119,14 @@ Result<void> readTitle(model::RawTables& into, const fs::path& path) {
     if (!bytes)
         return success();
     BOOST_OUTCOME_TRY(rows, parseRows(path.string(), kTitleColumns, *bytes));
-    if (!rows.unreadable.empty())
-        return rows.unreadable.front();
     if (!rows.rows.empty()) {
         into.title = rows.rows.front().cells[0];
         into.titleZh = rows.rows.front().cells[1];
     }
+    for (std::size_t i = 1; i < rows.rows.size(); ++i)
+        into.leftOut.push_back(errorIn(path.string(), ErrorCode::badValue, rows.rows[i].row, kTitleColumns.front(),
+                                       rows.rows[i].cells.front()));
+    into.leftOut.insert(into.leftOut.end(), rows.unreadable.begin(), rows.unreadable.end());
     return success();
 }
 

@@ -11,7 +11,7 @@ namespace whither::formats {
 /// Reads a folder of CSV files, one for each table and named after it ("people.csv"), and "dataset.csv" (one row:
 /// title, title_zh). people.csv and companies.csv must be there; a table without a file is empty. The first record of a
 /// file names its columns, in any order; all of them must be there and no other. Rows that cannot be split into as many
-/// cells are in RawTables::unreadable.
+/// cells are in RawTables::unreadable; those of dataset.csv, and its rows after the first, in RawTables::leftOut.
 /// Errors: notFound, notADirectory, permissionDenied, cannotRead, missingTable, missingColumn, unknownColumn,
 /// duplicateColumn.
 [[nodiscard]] base::Result<model::RawTables> readCsvFolder(const std::filesystem::path& folder);

@@ -57,10 +57,11 @@ ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const 
         }
     }
 
-    if (3 * knownCount >= m_graph.size()) {
+    if (options.known == LayoutOptions::Known::kept && 3 * knownCount >= m_graph.size()) {
         m_home = extend(m_graph, options, known);
     } else {
         m_home = place(m_graph, options);
+        m_start = {};
         const base::Point shift = meanShift(m_home, known);
         for (base::Point& point : m_home)
             point = point + shift;

@@ -22,8 +22,8 @@ class ForceLayout {
   public:
     /// Bodies that `start` knows keep their place; others are placed near their neighbours. With an empty `start` the
     /// layout is computed afresh and settled, so that positions() already has its final shape. Where `start` knows less
-    /// than a third of the bodies, the picture is computed afresh too, turned towards `start`, and the known bodies
-    /// travel to their new places by step().
+    /// than a third of the bodies, or the options say so, the picture is computed afresh too, moved towards `start`,
+    /// and the known bodies travel to their new places by step(); what `start` says of others is forgotten.
     ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start);
 
     /// One tick. Returns false when nothing moves any more (further ticks do nothing until something is touched).

@@ -48,6 +48,8 @@ struct LayoutOptions {
     std::uint64_t seed = 1;
     /// Width over height that the picture should have; the first placement is turned and stretched to it.
     double aspect = 1.3;
+    /// What becomes of the places that bodies had before: kept, or left for those of a fresh picture.
+    enum class Known { kept, left } known = Known::kept;
 };
 
 } // namespace whither::layout

@@ -22,7 +22,9 @@ using Bodies = std::vector<std::uint32_t>;
 constexpr std::size_t kSearched = 2000;
 
 LayoutOptions sane(const LayoutOptions& options) {
-    return {options.seed, std::isfinite(options.aspect) ? std::clamp(options.aspect, 0.2, 5.0) : 1.3};
+    LayoutOptions wished = options;
+    wished.aspect = std::isfinite(options.aspect) ? std::clamp(options.aspect, 0.2, 5.0) : LayoutOptions().aspect;
+    return wished;
 }
 
 base::Rect boundsOf(std::span<const base::Rect> shape) {

@@ -48,6 +48,8 @@ class Checker {
         readRelations();
         readClaims();
         readMoveCitations();
+        auto& leftOut = m_checked.report.leftOut;
+        leftOut.insert(leftOut.end(), m_raw.leftOut.begin(), m_raw.leftOut.end());
         return std::move(m_checked);
     }
 
@@ -75,7 +77,7 @@ class Checker {
                 std::string key = *begin;
                 for (auto cell = begin + 1; cell != begin + identity; ++cell)
                     key += ", " + *cell;
-                row.reject(ErrorCode::duplicateKey, columns(table).front(), std::move(key));
+                row.reject(ErrorCode::duplicateKey, columns(table).front(), key);
                 continue;
             }
             kept.push_back({std::move(made), raw});
@@ -116,14 +118,15 @@ class Checker {
     void readTitle() {
         for (const auto& [text, into, column] : {std::tuple{&m_raw.title, &m_data.title, "title"},
                                                  std::tuple{&m_raw.titleZh, &m_data.titleZh, "title_zh"}}) {
-            if (base::isUtf8(*text))
+            const bool isText = base::isUtf8(*text);
+            if (isText && text->size() <= kLongestCell && text->find('\0') == std::string::npos)
                 *into = *text;
             else
-                m_checked.report.leftOut.push_back({.code = ErrorCode::badUtf8,
+                m_checked.report.leftOut.push_back({.code = isText ? ErrorCode::badValue : ErrorCode::badUtf8,
                                                     .file = m_raw.origin,
                                                     .row = 0,
                                                     .column = column,
-                                                    .value = {},
+                                                    .value = isText ? base::excerpt(*text) : std::string{},
                                                     .detail = {}});
         }
     }
@@ -193,7 +196,7 @@ class Checker {
     };
 
     /// For each company: parentCycle if its parents lead back to it, unknownReference if they lead to one that is not
-    /// there or is left out, else nothing. Each company is walked over once.
+    /// there or is left out, badValue if there are too many of them, else nothing. Each company is walked over once.
     static std::vector<std::optional<ErrorCode>> parentTrouble(const std::vector<Kept<WithParent>>& companies) {
         constexpr std::size_t kNone = static_cast<std::size_t>(-1);
         const auto parentOf = [&companies](std::size_t i) {
@@ -208,6 +211,7 @@ class Checker {
         enum class State { fresh, onPath, known };
         std::vector<State> states(companies.size(), State::fresh);
         std::vector<std::optional<ErrorCode>> trouble(companies.size());
+        std::vector<std::size_t> levels(companies.size(), 0); // of parents above
         std::vector<std::size_t> path;
         for (std::size_t start = 0; start < companies.size(); ++start) {
             path.clear();
@@ -233,6 +237,15 @@ class Checker {
             for (auto walked = path.begin(); walked != path.end(); ++walked) {
                 states[*walked] = State::known;
                 trouble[*walked] = walked < cycle ? rest : ErrorCode::parentCycle;
+            }
+            if (rest)
+                continue;
+            for (auto walked = path.rbegin(); walked != path.rend(); at = *walked++) {
+                levels[*walked] = at == kNone ? 0 : levels[at] + 1;
+                if (at != kNone && trouble[at])
+                    trouble[*walked] = ErrorCode::unknownReference;
+                else if (levels[*walked] > kMostParents)
+                    trouble[*walked] = ErrorCode::badValue;
             }
         }
         return trouble;
@@ -345,7 +358,7 @@ class Checker {
                                                     .file = "citation",
                                                     .row = raw.row,
                                                     .column = std::move(column),
-                                                    .value = value,
+                                                    .value = base::excerpt(value),
                                                     .detail = {}});
             };
             const auto move = find(m_data.moves, raw.move);

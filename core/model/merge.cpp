@@ -4,6 +4,8 @@
 #include "core/model/move_pairs.h"
 #include "core/model/words.h"
 
+#include <boost/algorithm/searching/knuth_morris_pratt.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -92,10 +94,19 @@ std::string united(const std::string& a, const std::string& b) {
 }
 
 bool holds(std::string_view text, std::string_view part) {
-    const auto equal = [](char x, char y) {
-        return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+    const auto lower = [](std::string_view mixed) {
+        std::string all(mixed);
+        std::transform(all.begin(), all.end(), all.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        return all;
     };
-    return std::search(text.begin(), text.end(), part.begin(), part.end(), equal) != text.end();
+    if (part.empty() || part.size() > text.size())
+        return part.empty();
+    // Linear in both, whatever they repeat.
+    const std::string wanted = lower(part);
+    const std::string whole = lower(text);
+    const boost::algorithm::knuth_morris_pratt<std::string::const_iterator> search(wanted.begin(), wanted.end());
+    return search(whole.begin(), whole.end()).first != whole.end();
 }
 
 /// One after the other, unless one says it all.
@@ -152,9 +163,21 @@ class Merger {
     }
 
     Checked finish() {
+        for (const RawTable table : kRawTables)
+            for (std::size_t i = 0; i < m_raw[table].size(); ++i)
+                m_raw[table][i].row = i + 1;
         Checked merged = check(m_raw);
-        for (std::size_t i = 0; i < kRawTableCount; ++i)
+        for (std::size_t i = 0; i < kRawTableCount; ++i) {
             m_report.counts[i].out = merged.report.counts[i].out;
+            m_report.counts[i].leftOut += merged.report.counts[i].leftOut;
+        }
+        for (base::Error& error : merged.report.leftOut) {
+            // The row stands in no file: its key tells which one it is.
+            for (const RawTable table : kRawTables)
+                if (error.row != 0 && error.file == name(table))
+                    error.detail = base::excerpt(identity(table, m_raw[table][std::exchange(error.row, 0) - 1]));
+            m_report.leftOut.push_back(std::move(error));
+        }
         merged.report = std::move(m_report);
         return merged;
     }
@@ -267,7 +290,8 @@ class Merger {
                 continue;
             }
             if (!mine.empty())
-                detail += (detail.empty() ? "" : "; ") + std::string(names[i]) + ": " + mine + " | " + theirs;
+                detail += (detail.empty() ? "" : "; ") + std::string(names[i]) + ": " + base::excerpt(mine) + " | " +
+                          base::excerpt(theirs);
             switch (rule) {
             case Rule::list:
             case Rule::first:
@@ -282,9 +306,14 @@ class Merger {
             case Rule::name:
                 keepName(table, row, mine, theirs);
                 break;
-            case Rule::join:
-                mine = joined(mine, theirs);
+            case Rule::join: {
+                std::string both = joined(mine, theirs);
+                if (both.size() <= kLongestCell)
+                    mine = std::move(both);
+                else
+                    dispute(table, row, names[i], other);
                 break;
+            }
             case Rule::date: {
                 const Date ours = dateOf(mine);
                 const Date others = dateOf(theirs);

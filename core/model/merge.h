@@ -29,7 +29,8 @@ struct Part {
 ///   either is, else confirmed if either is.
 ///
 /// `report` has what all parts left out, a note for every row that was folded into another or renamed, and the counts
-/// of all parts together. One part comes back as it is. `parts` must not be empty.
+/// of all parts together; a row of the result that keeps a rule no longer (its parents got too many) is left out with
+/// its key as detail. One part comes back as it is. `parts` must not be empty.
 [[nodiscard]] Checked merge(std::vector<Part> parts);
 
 } // namespace whither::model

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <string>
 #include <tuple>
 
 namespace whither::model {
@@ -12,10 +13,52 @@ namespace {
 
 using Lines = std::vector<std::size_t>;
 
+/// A date as days, worked out once: each may be compared with all of the other side.
+struct Dates {
+    base::Day first;
+    base::Day last;
+    bool isUndated = false;
+
+    [[nodiscard]] bool meets(const Dates& other) const { return first <= other.last && other.first <= last; }
+};
+
+std::vector<Dates> datesOf(std::span<const MoveLine> lines) {
+    std::vector<Dates> dates;
+    dates.reserve(lines.size());
+    for (const MoveLine& line : lines)
+        dates.push_back({line.date.firstDay(), line.date.lastDay(), line.date.isUndated()});
+    return dates;
+}
+
+/// Tells whether any of several dates can be the same as another, in O(log n).
+class Meetings {
+  public:
+    Meetings(const std::vector<Dates>& dates, const Lines& lines) {
+        for (const std::size_t line : lines) {
+            m_firsts.push_back(dates[line].first);
+            m_lasts.push_back(dates[line].last);
+        }
+        std::sort(m_firsts.begin(), m_firsts.end());
+        std::sort(m_lasts.begin(), m_lasts.end());
+    }
+
+    [[nodiscard]] bool any(const Dates& date) const {
+        // Those that begin in time, but for those that ended before.
+        const auto begun = std::upper_bound(m_firsts.begin(), m_firsts.end(), date.last) - m_firsts.begin();
+        const auto over = std::lower_bound(m_lasts.begin(), m_lasts.end(), date.first) - m_lasts.begin();
+        return begun > over;
+    }
+
+  private:
+    std::vector<base::Day> m_firsts;
+    std::vector<base::Day> m_lasts;
+};
+
 class Pairing {
   public:
     Pairing(std::span<const MoveLine> first, std::span<const MoveLine> second)
-        : m_first(first), m_second(second), m_firstTaken(first.size(), 0), m_secondTaken(second.size(), 0) {}
+        : m_first(first), m_second(second), m_firstDates(datesOf(first)), m_secondDates(datesOf(second)),
+          m_firstTaken(first.size(), 0), m_secondTaken(second.size(), 0) {}
 
     std::vector<MovePair> run() {
         pairKeys();
@@ -25,8 +68,8 @@ class Pairing {
         for (std::size_t i = 0; i < m_second.size(); ++i)
             ways[{m_second[i].person, m_second[i].from, m_second[i].to}].second.push_back(i);
         for (auto& [way, lines] : ways) {
-            sortFinestFirst(m_first, lines.first);
-            sortFinestFirst(m_second, lines.second);
+            sortFinestFirst(m_first, m_firstDates, lines.first);
+            sortFinestFirst(m_second, m_secondDates, lines.second);
             pairAgreeing(lines.first, lines.second);
             pairContradicting(lines.first, lines.second);
         }
@@ -37,10 +80,9 @@ class Pairing {
 
   private:
     /// The finest date picks its partner first; the undated come last.
-    static void sortFinestFirst(std::span<const MoveLine> all, Lines& lines) {
-        const auto rank = [all](std::size_t i) {
-            const base::Date& date = all[i].date;
-            return std::make_tuple(date.lastDay() - date.firstDay(), date.firstDay(), all[i].key);
+    static void sortFinestFirst(std::span<const MoveLine> all, const std::vector<Dates>& dates, Lines& lines) {
+        const auto rank = [all, &dates](std::size_t i) {
+            return std::make_tuple(dates[i].last - dates[i].first, dates[i].first, all[i].key);
         };
         std::sort(lines.begin(), lines.end(), [&rank](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     }
@@ -66,23 +108,42 @@ class Pairing {
     }
 
     /// How far two dates are from being the same interval.
-    static base::Day::duration distance(const base::Date& a, const base::Date& b) {
+    static base::Day::duration distance(const Dates& a, const Dates& b) {
         const auto gap = [](base::Day x, base::Day y) { return x < y ? y - x : x - y; };
-        return gap(a.firstDay(), b.firstDay()) + gap(a.lastDay(), b.lastDay());
+        return gap(a.first, b.first) + gap(a.last, b.last);
     }
 
     /// Gives `second` the nearest free line of `firsts` that `mayPair(first)` allows.
     template <class MayPair> void pairNearest(const Lines& firsts, std::size_t second, MayPair mayPair) {
         std::optional<std::size_t> nearest;
+        base::Day::duration least{};
         for (const std::size_t first : firsts) {
             if (m_firstTaken[first] != 0 || !mayPair(first))
                 continue;
-            if (!nearest || distance(m_first[first].date, m_second[second].date) <
-                                distance(m_first[*nearest].date, m_second[second].date))
+            const auto away = distance(m_firstDates[first], m_secondDates[second]);
+            if (!nearest || away < least) {
                 nearest = first;
+                least = away;
+            }
         }
         if (nearest)
             pair(*nearest, second, false);
+    }
+
+    void pairEqual(const Lines& firsts, const Lines& seconds) {
+        std::map<std::string, Lines> byDate; // the next to be given away stands last
+        for (auto first = firsts.rbegin(); first != firsts.rend(); ++first)
+            if (m_firstTaken[*first] == 0)
+                byDate[m_first[*first].date.iso()].push_back(*first);
+        for (const std::size_t second : seconds) {
+            if (m_secondTaken[second] != 0)
+                continue;
+            const auto equal = byDate.find(m_second[second].date.iso());
+            if (equal == byDate.end() || equal->second.empty())
+                continue;
+            pair(equal->second.back(), second, false);
+            equal->second.pop_back();
+        }
     }
 
     void pairAgreeing(const Lines& firsts, const Lines& seconds) {
@@ -90,33 +151,31 @@ class Pairing {
             for (const std::size_t second : seconds)
                 if (m_secondTaken[second] == 0)
                     pairNearest(firsts, second,
-                                [&](std::size_t first) { return mayPair(m_first[first].date, m_second[second].date); });
+                                [&](std::size_t first) { return mayPair(m_firstDates[first], m_secondDates[second]); });
         };
-        round([](const base::Date& a, const base::Date& b) { return a == b; });
-        round([](const base::Date& a, const base::Date& b) {
-            return !a.isUndated() && !b.isUndated() && canBeSame(a, b);
-        });
-        round([](const base::Date& a, const base::Date& b) { return canBeSame(a, b); });
+        pairEqual(firsts, seconds);
+        round([](const Dates& a, const Dates& b) { return !a.isUndated && !b.isUndated && a.meets(b); });
+        round([](const Dates& a, const Dates& b) { return a.meets(b); });
     }
 
     void pairContradicting(const Lines& firsts, const Lines& seconds) {
-        const auto agreesWithNone = [](const MoveLine& line, std::span<const MoveLine> all, const Lines& others) {
-            return std::none_of(others.begin(), others.end(),
-                                [&](std::size_t other) { return canBeSame(line.date, all[other].date); });
-        };
+        const Meetings withSeconds(m_secondDates, seconds);
+        const Meetings withFirsts(m_firstDates, firsts);
         Lines free;
         for (const std::size_t first : firsts)
             if (m_firstTaken[first] == 0 && m_first[first].kind != MoveKind::returned &&
-                agreesWithNone(m_first[first], m_second, seconds))
+                !withSeconds.any(m_firstDates[first]))
                 free.push_back(first);
         for (const std::size_t second : seconds)
             if (m_secondTaken[second] == 0 && m_second[second].kind != MoveKind::returned &&
-                agreesWithNone(m_second[second], m_first, firsts))
+                !withFirsts.any(m_secondDates[second]))
                 pairNearest(free, second, [](std::size_t) { return true; });
     }
 
     std::span<const MoveLine> m_first;
     std::span<const MoveLine> m_second;
+    std::vector<Dates> m_firstDates;
+    std::vector<Dates> m_secondDates;
     std::vector<char> m_firstTaken;
     std::vector<char> m_secondTaken;
     std::vector<MovePair> m_pairs;

@@ -36,6 +36,8 @@ struct MovePair {
 /// nearest dates that can be the same, dated lines before undated ones. Last, of what is left, the nearest dates that
 /// contradict each other, but only of lines that no line of the other side agrees with and that do not tell of a
 /// return: somebody may go the same way twice.
+///
+/// O(n log n), and O(n^2) in the lines of one person and one way whose dates differ: few, but for a file made to harm.
 [[nodiscard]] std::vector<MovePair> pairMoves(std::span<const MoveLine> first, std::span<const MoveLine> second);
 
 } // namespace whither::model

@@ -24,6 +24,11 @@ inline constexpr std::array<RawTable, kRawTableCount> kRawTables{
 /// Column names in their file order.
 [[nodiscard]] std::span<const std::string_view> columns(RawTable table);
 
+/// Longest text in bytes that a cell may hold, or one item of a list; a row with a longer one is left out.
+inline constexpr std::size_t kLongestCell = std::size_t{1} << 20U;
+/// Most levels of parents above a company. Far more than there are; walking up them never takes long.
+inline constexpr std::size_t kMostParents = 64;
+
 /// A row as it came, unchecked: one cell per column of columns(table), lists joined by ';'.
 struct RawRow {
     std::size_t row = 0; ///< line in the file or `id` in the database, for reports
@@ -45,6 +50,9 @@ struct RawTables {
         base::Error error;
     };
     std::vector<Unreadable> unreadable;
+
+    /// What else the reader could not take, for the report: rows that stand in none of the tables.
+    std::vector<base::Error> leftOut;
 
     /// Evidence beyond the CSV form: a source's differing word on a move (database only).
     struct RawCitation {
@@ -86,12 +94,15 @@ struct Checked {
 /// and named in the report with its file, row, column and value (once per problem), and so is, in turn, what referred
 /// to it. `report.counts` has one entry per table, in the order of RawTable.
 ///
+/// Text must be UTF-8 without NUL and no longer than kLongestCell.
+///
 /// Needed: keys; the name of a person, company, team or product; person and company of a move (one end at least) and a
 /// stay; the day of a stay; kind of a move or relation; both companies of a relation; what a claim is about and says.
 /// A blank confidence is `reported`, a blank verdict `unconfirmed`, a blank kind of a company or product the plain one.
 /// A source that is not in the data costs only the citation: it is named in the report, but the row stays. Of several
 /// rows with one key (stays: person, company and day; team members: team and person) the first in the order of their
-/// cells stays. All companies of a cycle of parents are left out.
+/// cells stays. All companies of a cycle of parents are left out, and those with more than
+/// kMostParents above them.
 [[nodiscard]] Checked check(const RawTables& raw);
 
 } // namespace whither::model

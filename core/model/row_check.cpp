@@ -10,16 +10,32 @@ namespace whither::model {
 
 using base::ErrorCode;
 
+namespace {
+
+bool isTooLong(std::string_view column, std::string_view cell) {
+    if (cell.size() <= kLongestCell)
+        return false;
+    if (column != "aliases" && column != "sources" && column != "evidence_sources")
+        return true;
+    // In a database each item of a list has a row of its own.
+    const auto items = splitList(cell);
+    return std::any_of(items.begin(), items.end(), [](const std::string& item) { return item.size() > kLongestCell; });
+}
+
+} // namespace
+
 RowCheck::RowCheck(const RawTables& raw, RawTable table, const RawRow& row, std::vector<base::Error>& problems)
     : m_raw(raw), m_table(table), m_row(row), m_problems(problems) {
     const auto names = columns(table);
     if (row.cells.size() != names.size())
         reject(ErrorCode::wrongCellCount, {}, std::to_string(row.cells.size()));
     for (std::size_t i = 0; i < std::min(row.cells.size(), names.size()); ++i) {
-        if (!base::isUtf8(row.cells[i]))
+        const std::string& text = row.cells[i];
+        const bool isText = base::isUtf8(text);
+        if (isTooLong(names[i], text) || (isText && text.find('\0') != std::string::npos))
+            reject(ErrorCode::badValue, names[i], text);
+        else if (!isText)
             reject(ErrorCode::badUtf8, names[i], {});
-        else if (row.cells[i].find('\0') != std::string::npos)
-            reject(ErrorCode::badValue, names[i], row.cells[i]);
     }
 }
 
@@ -49,7 +65,7 @@ base::Date RowCheck::date(std::string_view column) {
     auto date = base::Date::parse(cell(column));
     if (date)
         return std::move(date).value();
-    reject(ErrorCode::badDate, column, text(column));
+    reject(ErrorCode::badDate, column, cell(column));
     return {};
 }
 
@@ -60,7 +76,7 @@ std::optional<double> RowCheck::amount(std::string_view column) {
     double number = 0;
     const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (failure != std::errc{} || end != value.data() + value.size() || !std::isfinite(number) || std::signbit(number))
-        reject(ErrorCode::badValue, column, text(column));
+        reject(ErrorCode::badValue, column, cell(column));
     return number;
 }
 
@@ -82,17 +98,17 @@ Citations RowCheck::citations(const base::Table<SourceIndex, Source>& to) {
     return citations;
 }
 
-void RowCheck::reject(ErrorCode code, std::string_view column, std::string value) {
+void RowCheck::reject(ErrorCode code, std::string_view column, std::string_view value) {
     m_holds = false;
-    note(code, column, std::move(value));
+    note(code, column, value);
 }
 
-void RowCheck::note(ErrorCode code, std::string_view column, std::string value) {
+void RowCheck::note(ErrorCode code, std::string_view column, std::string_view value) {
     m_problems.push_back({.code = code,
                           .file = m_raw.place(m_table),
                           .row = m_row.row,
                           .column = std::string(column),
-                          .value = std::move(value),
+                          .value = base::excerpt(value),
                           .detail = {}});
 }
 

@@ -57,12 +57,12 @@ class RowCheck {
     [[nodiscard]] std::vector<SourceIndex> sources(std::string_view column, const base::Table<SourceIndex, Source>& to);
     [[nodiscard]] Citations citations(const base::Table<SourceIndex, Source>& to);
 
-    /// Notes a problem; the row no longer holds.
-    void reject(base::ErrorCode code, std::string_view column, std::string value);
+    /// Notes a problem with an excerpt of the value; the row no longer holds.
+    void reject(base::ErrorCode code, std::string_view column, std::string_view value);
 
   private:
     [[nodiscard]] std::string_view cell(std::string_view column) const;
-    void note(base::ErrorCode code, std::string_view column, std::string value);
+    void note(base::ErrorCode code, std::string_view column, std::string_view value);
 
     const RawTables& m_raw;
     RawTable m_table;

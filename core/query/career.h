@@ -3,6 +3,7 @@
 #include "core/base/date_span.h"
 #include "core/model/dataset.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,11 @@ namespace whither::query {
 /// Where the dates are too coarse to tell, sense decides: nobody leaves a company before arriving there, and a
 /// `returned` stands after the departure that it undoes. An undated move stands directly after the latest move that
 /// brings the person to its `from`, or, without one, before the first that leaves its `to`, or else last.
+///
+/// O(n log n) in the person's moves. Where dates are coarse and so many moves hang on one another that it would take
+/// more than kLooksPerMove looks for each to let sense decide, the rest stand by day and key alone; that takes more
+/// moves than anybody makes.
+inline constexpr std::size_t kLooksPerMove = 64;
 [[nodiscard]] std::vector<model::MoveIndex> movesOf(const model::Dataset& dataset, model::PersonIndex person);
 
 /// A stretch at one employer.
@@ -88,6 +94,9 @@ struct Career {
 /// the person came back first.
 [[nodiscard]] std::optional<std::size_t> spellAfter(const model::Dataset& dataset, const Career& career,
                                                     std::size_t left, std::optional<base::Day> day);
+/// The same for every spell of a career, ended or not. O(n log n) in its rows, where asking for each takes O(n^2).
+[[nodiscard]] std::vector<std::optional<std::size_t>> spellsAfter(const model::Dataset& dataset, const Career& career,
+                                                                  std::optional<base::Day> day);
 
 /// Whether `inner` is `outer` or a part of it, at any depth.
 [[nodiscard]] bool isPartOf(const model::Dataset& dataset, model::CompanyIndex inner, model::CompanyIndex outer);

@@ -18,18 +18,34 @@ using model::MoveIndex;
 
 using MovesByCompany = std::map<std::optional<CompanyIndex>, std::vector<MoveIndex>>;
 
-/// Where the person of a spell came from.
-std::optional<CompanyIndex> originOf(const Dataset& dataset, const Career& career, std::size_t at,
-                                     std::optional<base::Day> asOf) {
-    const Spell& spell = career.spells[at];
-    for (const MoveIndex arrival : spell.arrivals)
-        if (dataset.moves[arrival].from && dataset.moves[arrival].from != spell.company)
-            return dataset.moves[arrival].from;
-    for (std::size_t i = at; i > 0; --i)
-        if (career.spells[i - 1].countsUntil && spellAfter(dataset, career, i - 1, asOf) == at)
-            return career.spells[i - 1].company;
-    return {};
-}
+/// Which spell of a career followed on which.
+class Neighbours {
+  public:
+    Neighbours(const Dataset& dataset, const Career& career, std::optional<base::Day> asOf)
+        : m_dataset(dataset), m_spells(career.spells), m_after(spellsAfter(dataset, career, asOf)),
+          m_before(career.spells.size()) {
+        for (std::size_t i = 0; i < m_spells.size(); ++i)
+            if (m_spells[i].countsUntil && m_after[i] && *m_after[i] > i)
+                m_before[*m_after[i]] = i;
+    }
+
+    /// Where the person of a spell came from.
+    [[nodiscard]] std::optional<CompanyIndex> origin(std::size_t at) const {
+        for (const MoveIndex arrival : m_spells[at].arrivals)
+            if (m_dataset.moves[arrival].from && m_dataset.moves[arrival].from != m_spells[at].company)
+                return m_dataset.moves[arrival].from;
+        return m_before[at] ? std::optional{m_spells[*m_before[at]].company} : std::nullopt;
+    }
+    [[nodiscard]] std::optional<CompanyIndex> destination(std::size_t left) const {
+        return m_after[left] ? std::optional{m_spells[*m_after[left]].company} : std::nullopt;
+    }
+
+  private:
+    const Dataset& m_dataset;
+    const std::vector<Spell>& m_spells;
+    std::vector<std::optional<std::size_t>> m_after;
+    std::vector<std::optional<std::size_t>> m_before; ///< of several the last
+};
 
 void sortByTime(const Dataset& dataset, std::vector<MoveIndex>& moves) {
     std::sort(moves.begin(), moves.end(), [&](MoveIndex a, MoveIndex b) {
@@ -70,18 +86,21 @@ CompanyFlows flowsOf(const Dataset& dataset, CompanyIndex company, std::optional
     MovesByCompany from;
     MovesByCompany to;
     for (const Career& career : careersOf(dataset)) {
+        const auto isThere = [company](const Spell& spell) { return spell.company == company; };
+        if (std::none_of(career.spells.begin(), career.spells.end(), isThere))
+            continue;
+        const Neighbours neighbours(dataset, career, asOf);
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const Spell& spell = career.spells[i];
-            if (spell.company != company)
+            if (!isThere(spell))
                 continue;
             if (happened(spell.start)) {
                 flows.came.push_back(*spell.start);
-                from[originOf(dataset, career, i, asOf)].push_back(*spell.start);
+                from[neighbours.origin(i)].push_back(*spell.start);
             }
             if (happened(spell.end)) {
-                const auto next = spellAfter(dataset, career, i, asOf);
                 flows.left.push_back(*spell.end);
-                to[next ? std::optional{career.spells[*next].company} : std::nullopt].push_back(*spell.end);
+                to[neighbours.destination(i)].push_back(*spell.end);
             }
         }
     }

@@ -1,5 +1,7 @@
 #include "core/query/search_index.h"
 
+#include "core/base/text.h"
+
 #include "core/query/text_fold.h"
 
 #include <algorithm>
@@ -12,6 +14,9 @@ namespace {
 
 /// How well a text answers a query; the better the greater.
 enum class Match { none, longestWord, inside, anyOrder, wordStart, start, whole };
+
+/// What is looked at of a name, bytes. Names are shorter; folding takes time that is quadratic in a text.
+constexpr std::size_t kLongestName = 1024;
 
 /// What a hit loses when it is not for the name as it is written. Less than one step of Match.
 constexpr double kPinyinLoss = 0.25;
@@ -149,10 +154,11 @@ struct SearchIndex::Data {
             id.kind == model::EntityKind::person ? TextFold::Reading::personName : TextFold::Reading::common;
         Entry entry{std::move(id), moves, {}};
         for (std::string& written : names) {
-            Name name{{}, fold(written), {}};
+            const auto read = base::beginning(written, kLongestName);
+            Name name{{}, fold(read), {}};
             if (name.folded.empty())
                 continue;
-            if (const auto pinyin = fold.pinyin(written, reading))
+            if (const auto pinyin = fold.pinyin(read, reading))
                 name.pinyin.emplace(*pinyin);
             name.written = std::move(written);
             entry.names.push_back(std::move(name));
@@ -199,7 +205,7 @@ SearchIndex::SearchIndex(const model::Dataset& dataset) {
 SearchIndex::~SearchIndex() = default;
 
 std::vector<SearchHit> SearchIndex::find(std::string_view text, std::size_t limit) const {
-    const Query query(m_data->fold(text));
+    const Query query(m_data->fold(base::beginning(text, kLongestName)));
     if (query.folded.empty())
         return {};
 

@@ -19,7 +19,8 @@ struct SearchHit {
 };
 
 /// Finds people, companies, teams and products by name, alias and Chinese name. Folds case, accents and width, and
-/// finds Chinese names by pinyin with and without spaces and by initials (see TextFold). Immutable; any thread may ask.
+/// finds Chinese names by pinyin with and without spaces and by initials (see TextFold). Of a longer name, or text to
+/// find, the first 1024 bytes count. Immutable; any thread may ask.
 class SearchIndex {
   public:
     explicit SearchIndex(const model::Dataset& dataset);

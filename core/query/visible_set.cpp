@@ -79,6 +79,7 @@ class Applier {
     /// Marks what shows of one person's career. `home` and `homeAt` are there when a team's story is told.
     void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt) {
         const std::optional<std::size_t> reference = home ? homeAt : lastEnded(career);
+        const Ending ending = endingOf(career);
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const Spell& spell = career.spells[i];
             if (m_filter.shows(Layer::earlierJobs) || !reference || isLater(career, i, *reference)) {
@@ -91,7 +92,7 @@ class Applier {
             } else {
                 continue;
             }
-            markOpenDestination(career, i);
+            markOpenDestination(career, i, ending);
         }
         markOpenOrigin(career);
         markEvidence(career, reference, home);
@@ -142,7 +143,23 @@ class Applier {
         }
     }
 
-    void markOpenDestination(const Career& career, std::size_t index) {
+    /// How the spells of a career that had begun by the as-of day came to an end.
+    struct Ending {
+        bool isOnSomewhere = false;     ///< one of them has not
+        std::optional<base::Day> until; ///< the last of these days, unless one is still on
+    };
+    [[nodiscard]] Ending endingOf(const Career& career) const {
+        Ending ending;
+        for (const Spell& spell : career.spells) {
+            if (isOn(spell, m_filter.asOf))
+                ending.isOnSomewhere = true;
+            else if (spell.countsUntil && (!m_filter.asOf || spell.countsFrom <= *m_filter.asOf))
+                ending.until = std::max(ending.until.value_or(base::kFirstDay), *spell.countsUntil);
+        }
+        return ending;
+    }
+
+    void markOpenDestination(const Career& career, std::size_t index, const Ending& ending) {
         const Spell& spell = career.spells[index];
         std::optional<MoveIndex> open;
         for (const MoveIndex move : spell.departures) {
@@ -153,10 +170,8 @@ class Applier {
             if (!open || move == spell.end)
                 open = move;
         }
-        const bool isLast = std::none_of(career.spells.begin(), career.spells.end(), [&](const Spell& other) {
-            return isOn(other, m_filter.asOf) || ((!m_filter.asOf || other.countsFrom <= *m_filter.asOf) &&
-                                                  spell.countsUntil && *other.countsUntil > *spell.countsUntil);
-        });
+        const bool isLast =
+            !ending.isOnSomewhere && !(spell.countsUntil && ending.until && *ending.until > *spell.countsUntil);
         if (open && isLast)
             m_openEnds.push_back({*open, m_graph.nodeOf(career.person), true});
     }

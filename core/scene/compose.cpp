@@ -125,6 +125,7 @@ class Composer {
                 m_attention.isDrawn = true;
             }
         const auto selectedNodes = m_attention.near;
+        const bool isWay = isWaySelected();
         const auto take = [this](graph::EdgeIndex index) {
             const auto& edge = m_graph.edge(index);
             m_attention.nearEdge[index] = 1;
@@ -138,19 +139,30 @@ class Composer {
                 continue;
             const auto& edge = m_graph.edge(index);
             const bool isItself = isSelectedEdge(index);
-            if (isItself || selectedNodes[edge.source] != 0 || selectedNodes[edge.target] != 0)
+            const int ends = selectedNodes[edge.source] + selectedNodes[edge.target];
+            const bool isOnWay = ends == 2 && !std::holds_alternative<model::MoveIndex>(edge.row);
+            if (isItself || (isWay ? isOnWay : ends > 0))
                 take(index);
             m_attention.isDrawn = m_attention.isDrawn || isItself;
         }
         for (const auto index : m_input.visible.edges)
             if (const auto* move = std::get_if<model::MoveIndex>(&m_graph.edge(index).row);
-                move != nullptr && isDrawn(index) && m_attention.nearMoves.contains(*move))
+                !isWay && move != nullptr && isDrawn(index) && m_attention.nearMoves.contains(*move))
                 take(index);
         for (const auto& end : m_input.visible.openEnds)
             if (isPlaced(end.person) && isSelected(moveId(end.move))) {
                 m_attention.isDrawn = true;
                 m_attention.near[end.person] = 1;
             }
+    }
+
+    /// Moves that were selected together with nodes are the way between them: then nothing else stands out.
+    [[nodiscard]] bool isWaySelected() const {
+        const auto isNode = [](const model::EntityId& id) {
+            return id.kind != model::EntityKind::move && id.kind != model::EntityKind::relation;
+        };
+        return std::any_of(m_input.selection.begin(), m_input.selection.end(), isNode) &&
+               !std::all_of(m_input.selection.begin(), m_input.selection.end(), isNode);
     }
 
     /// Moves and relations are selected by themselves; other edges belong to nodes.
@@ -277,6 +289,8 @@ class Composer {
             const auto& row = m_graph.edge(index);
             SceneEdge edge;
             edge.edge = index;
+            edge.source = row.source;
+            edge.target = row.target;
             edge.id = m_graph.idOf(index);
             edge.name = edgeName(index);
             edge.kind = lineKind(row.kind);
@@ -368,19 +382,23 @@ class Composer {
         return m_discs[node.node]->radius + (node.isSelected ? kMetrics.selectionHalo * lineScale(m_input.zoom) : 0);
     }
 
+    /// Of the ring of an open end, its line included.
+    [[nodiscard]] double ringReach() const { return (kMetrics.openEndRadius + 1) * lineScale(m_input.zoom); }
+
     [[nodiscard]] LabelObstacles obstacles() const {
         LabelObstacles result;
         for (const auto& node : m_scene.nodes)
-            result.disks.push_back({node.centre, reachOf(node)});
+            result.disks.push_back({node.node, node.centre, reachOf(node)});
         for (const auto& edge : m_scene.edges) {
             const Quadratic curve{edge.from, edge.control, edge.to};
             result.curves.push_back(curve);
             if (edge.isDisputed)
-                result.marks.push_back(squareAround(curve.middle(), kMetrics.disputedReach));
+                result.marks.push_back(squareAround(curve.middle(), kMetrics.disputedReach * lineScale(m_input.zoom)));
         }
+        result.frame = m_input.labelFrame;
         for (const auto& end : m_scene.openEnds) {
             result.curves.push_back({end.from, (end.from + end.to) * 0.5, end.to});
-            result.marks.push_back(squareAround(end.to, kMetrics.openEndRadius + 1));
+            result.marks.push_back(squareAround(end.to, ringReach()));
         }
         return result;
     }
@@ -398,6 +416,13 @@ class Composer {
                                 node->isFaded});
         }
         m_scene.labels = placeLabels(requests, obstacles(), 1 / m_input.zoom);
+        std::set<graph::NodeIndex> covered;
+        for (const auto& label : m_scene.labels)
+            if (label.isOverlaid)
+                covered.insert(label.node);
+        for (auto& node : m_scene.nodes)
+            if (covered.contains(node.node))
+                node.badge.clear();
         m_scene.labelsLeftOut = requests.size() - m_scene.labels.size();
     }
 
@@ -414,6 +439,8 @@ class Composer {
         addLine(LegendItem::Mark::left, LineKind::left, Wording::Term::left);
         addLine(LegendItem::Mark::joined, LineKind::joined, Wording::Term::joined);
         addLine(LegendItem::Mark::stayed, LineKind::stayed, Wording::Term::stayed);
+        addLine(LegendItem::Mark::evidence, LineKind::evidence, Wording::Term::listed);
+        addLine(LegendItem::Mark::structure, LineKind::structure, Wording::Term::partOf);
         addLine(LegendItem::Mark::relation, LineKind::relation, Wording::Term::funding);
         const auto isDisputedThing = [](const auto& thing) { return thing.isDisputed; };
         if (std::any_of(m_scene.edges.begin(), m_scene.edges.end(), isDisputedThing) ||
@@ -423,6 +450,10 @@ class Composer {
             add(LegendItem::Mark::openEnd, colours.mutedText, word(Wording::Term::unknownEnd));
         const bool hasPeople = hasKind(graph::NodeKind::person);
         const bool hasCompanies = hasKind(graph::NodeKind::company);
+        if (hasKind(graph::NodeKind::team))
+            add(LegendItem::Mark::team, colours.mutedText, word(Wording::Term::team));
+        if (hasKind(graph::NodeKind::product))
+            add(LegendItem::Mark::product, colours.mutedText, word(Wording::Term::product));
         if (hasShared())
             add(LegendItem::Mark::otherCompanies, colours.otherCompany, word(Wording::Term::otherCompanies));
         if (hasPeople && hasCompanies) {
@@ -461,15 +492,16 @@ class Composer {
     }
 
     void addBounds() {
-        auto& bounds = m_scene.bounds;
+        auto& bounds = m_scene.graphBounds;
         for (const auto& node : m_scene.nodes)
             bounds = united(bounds, squareAround(node.centre, reachOf(node) + 2));
         for (const auto& edge : m_scene.edges)
             bounds = united(bounds, boundsOf({edge.from, edge.control, edge.to}));
         for (const auto& end : m_scene.openEnds)
-            bounds = united(bounds, squareAround(end.to, kMetrics.openEndRadius + 1));
+            bounds = united(bounds, squareAround(end.to, ringReach()));
+        m_scene.bounds = bounds;
         for (const auto& label : m_scene.labels)
-            bounds = united(bounds, label.box);
+            m_scene.bounds = united(m_scene.bounds, label.box);
     }
 
     const SceneInput& m_input;
@@ -489,20 +521,43 @@ Scene compose(const SceneInput& input) {
 }
 
 Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
-    // The closer the zoom, the smaller the labels are in the world, so the fitting zoom is a fixed point: start from
-    // the disks alone and go down until everything fits.
-    input.zoom = maxZoom;
-    Scene scene = compose(input);
+    constexpr double kSnug = 1.03;
+    constexpr double kGraphShare = 0.75; ///< of the room, that names leave to the graph at least
     constexpr int kSteps = 6;
-    for (int step = 0; step < kSteps && !scene.nodes.empty(); ++step) {
-        const double fitting = std::min(room.width / scene.bounds.width, room.height / scene.bounds.height);
-        if (fitting >= input.zoom)
-            break;
+    const auto fitting = [room](const base::Rect& bounds) {
+        return std::min(room.width / bounds.width, room.height / bounds.height);
+    };
+    const auto framed = [&](const Scene& scene, double zoom) {
+        const base::Point centre = scene.graphBounds.centre();
+        const base::Size world{room.width / zoom, room.height / zoom};
+        input.zoom = zoom;
+        input.labelFrame = {centre.x - world.width / 2, centre.y - world.height / 2, world.width, world.height};
+        return compose(input);
+    };
+    Scene scene = compose(input);
+    if (scene.nodes.empty())
+        return scene;
+    const double least = std::min(maxZoom, kGraphShare * fitting(scene.graphBounds));
+    if (const double zoom = fitting(scene.bounds); zoom >= input.zoom && std::min(zoom, maxZoom) <= input.zoom * kSnug)
+        return scene;
+    if (least >= input.zoom && least <= input.zoom * kSnug)
+        return framed(scene, input.zoom);
+
+    // The closer the zoom, the smaller the labels are in the world, so the fitting zoom is a fixed point: start from
+    // the nearest and go down until everything fits.
+    input.zoom = maxZoom;
+    scene = compose(input);
+    for (int step = 0; step < kSteps; ++step) {
+        const double zoom = fitting(scene.bounds);
+        if (zoom >= input.zoom)
+            return scene;
         // A hair less than what just fits, so that the last step need not be repeated for rounding.
-        input.zoom = std::max(fitting * 0.995, 1e-6);
+        input.zoom = zoom * 0.995;
+        if (input.zoom <= least)
+            break;
         scene = compose(input);
     }
-    return scene;
+    return framed(scene, std::max(input.zoom, least));
 }
 
 } // namespace whither::scene

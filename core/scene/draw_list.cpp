@@ -56,6 +56,7 @@ class Artist {
             break;
         case LineKind::evidence:
             line.width = px(1);
+            line.dashes = {px(10), px(2), px(2), px(2)};
             break;
         case LineKind::relation:
             line.dashes = {px(8), px(4)};
@@ -217,7 +218,7 @@ class Artist {
 
     [[nodiscard]] DrawGroup group(const SceneLabel& label) const {
         DrawGroup result{label.name, {}, {}};
-        const auto halo = label.isCrossed ? std::optional(m_colours.canvas) : std::nullopt;
+        const auto halo = label.isCrossed || label.isOverlaid ? std::optional(m_colours.canvas) : std::nullopt;
         for (const auto& line : label.lines) {
             auto colour = line.role == FontRole::detail ? m_colours.mutedText : m_colours.text;
             if (label.isFaded)

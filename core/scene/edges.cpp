@@ -73,10 +73,15 @@ std::vector<Quadratic> lead(const std::vector<Connection>& connections,
     return curves;
 }
 
-double freeDirection(std::vector<double> taken) {
+double freeDirection(const std::vector<double>& angles) {
     constexpr double kTurn = 2 * std::numbers::pi;
-    if (taken.empty())
+    // Round a disk with so many lines nobody can tell them apart, and looking for room for each would take too long.
+    constexpr std::size_t kMany = 360;
+    if (angles.size() >= kMany)
+        return kTurn * std::fmod(static_cast<double>(angles.size()) * std::numbers::phi, 1);
+    if (angles.empty())
         return 0;
+    std::vector<double> taken = angles;
     for (double& angle : taken)
         angle -= kTurn * std::floor(angle / kTurn);
     std::sort(taken.begin(), taken.end());

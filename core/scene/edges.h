@@ -26,7 +26,8 @@ struct Connection {
                                           const base::Table<graph::NodeIndex, std::optional<Disc>>& discs);
 
 /// A direction (radians) that keeps away from all in `taken`: the middle of the widest gap, the first one clockwise
-/// from east among equals. `taken` is in any order.
-[[nodiscard]] double freeDirection(std::vector<double> taken);
+/// from east among equals. `taken` is in any order; when it holds hundreds, the direction only differs from call to
+/// call.
+[[nodiscard]] double freeDirection(const std::vector<double>& taken);
 
 } // namespace whither::scene

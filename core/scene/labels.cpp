@@ -26,12 +26,16 @@ constexpr double kPadding = 1;
 constexpr double kCrossingCost = 5;
 constexpr double kMarkCost = 6;
 constexpr double kCostPerPixelAway = 0.35;
+constexpr double kNearerDiskCost = 8;
+/// From this far off, pixels, a label is not put where another disk is nearer.
+constexpr double kFar = 16;
 
 struct Candidate {
     Rect box;
     double cost = 0;
     double direction = 0; ///< cosine: 1 to the right of the disk, -1 to the left
     bool isCrossed = false;
+    bool isOverlaid = false; ///< on its own disk
 };
 
 /// 0 for the directions that read best.
@@ -122,6 +126,23 @@ class Placer {
         return isFree;
     }
 
+    [[nodiscard]] bool isInFrame(const Rect& box) const {
+        const Rect& frame = m_obstacles.frame;
+        return frame.isEmpty() ||
+               (box.x >= frame.x && box.y >= frame.y && box.right() <= frame.right() && box.bottom() <= frame.bottom());
+    }
+
+    /// Whether a box that is `gap` away from its own disk is nearer to another.
+    [[nodiscard]] bool isNearerToAnother(const Rect& box, double gap) const {
+        bool isNearer = false;
+        m_disks.visit(box.grown(gap), [&](std::uint32_t i) {
+            const auto& disk = m_obstacles.disks[i];
+            isNearer = distance(box, disk.centre) - disk.radius < gap - m_pixel;
+            return !isNearer;
+        });
+        return isNearer;
+    }
+
     [[nodiscard]] double lineCost(const Rect& box) {
         m_crossed.clear();
         m_segments.visit(box, [&](std::uint32_t i) {
@@ -164,20 +185,47 @@ class Placer {
                     box.x += direction.x * lacking;
                     box.y += direction.y * lacking;
                 }
-                if (!isFreeOfDisks(box))
+                if (!isInFrame(box) || !isFreeOfDisks(box))
+                    continue;
+                const bool isAmbiguous = isNearerToAnother(box, distance(box, request.centre) - request.radius);
+                if (isAmbiguous && gap >= kFar)
                     continue;
                 const double lines = lineCost(box);
-                candidates.push_back(
-                    {box, directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) + lines,
-                     direction.x, lines > 0});
+                candidates.push_back({box,
+                                      directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) +
+                                          lines + (isAmbiguous ? kNearerDiskCost : 0),
+                                      direction.x, lines > 0});
             }
             const auto good = std::count_if(candidates.begin(), candidates.end(),
                                             [](const Candidate& c) { return c.cost < 2 * kCrossingCost; });
             if (static_cast<std::size_t>(good) >= kEnoughCandidates)
                 break;
         }
+        if (candidates.empty() && request.side == LabelRequest::Side::below)
+            findOverlaid(i, {2 * halfWidth, 2 * halfHeight});
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    }
+
+    /// Places on the label's own disk, the nearer to its middle the better.
+    void findOverlaid(std::size_t i, base::Size size) {
+        constexpr double kStep = 0.25;
+        constexpr int kSteps = 3;
+        const auto& request = m_requests[i];
+        for (int down = -kSteps; down <= kSteps; ++down)
+            for (int across = -kSteps; across <= kSteps; ++across) {
+                const Point shift{across * kStep * request.radius, down * kStep * request.radius};
+                const Point centre = request.centre + shift;
+                const Rect box{centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height};
+                bool isFree = isInFrame(box);
+                m_disks.visit(box, [&](std::uint32_t other) {
+                    const auto& disk = m_obstacles.disks[other];
+                    isFree = isFree && (disk.node == request.node || distance(box, disk.centre) >= disk.radius);
+                    return isFree;
+                });
+                if (isFree)
+                    m_candidates[i].push_back({box, length(shift) / m_pixel, 0, true, true});
+            }
     }
 
     [[nodiscard]] const Rect& boxOf(std::size_t label) const { return m_candidates[label][*m_chosen[label]].box; }
@@ -273,6 +321,7 @@ class Placer {
         result.box = place.box.grown(-kPadding * m_pixel);
         result.isFaded = request.isFaded;
         result.isCrossed = place.isCrossed;
+        result.isOverlaid = place.isOverlaid;
         using Align = SceneLabel::Align;
         result.align = place.direction > 0.3 ? Align::left : place.direction < -0.3 ? Align::right : Align::middle;
         const double share = static_cast<double>(result.align) / 2;

@@ -23,19 +23,23 @@ struct LabelRequest {
 /// What labels keep clear of.
 struct LabelObstacles {
     struct Disk {
+        graph::NodeIndex node{};
         base::Point centre;
         double radius = 0;
     };
-    std::vector<Disk> disks;       ///< never covered, by their own label neither
+    std::vector<Disk> disks;       ///< never covered, but by their own label as said below
     std::vector<Quadratic> curves; ///< crossed only if need be
     std::vector<base::Rect> marks; ///< small marks on lines; covered only if need be
+    base::Rect frame;              ///< labels stay within; empty: anywhere
 };
 
 /// Places for labels, first request first in line. No label overlaps another or any disk; one that finds no room is
 /// left out. `pixel`: world units per pixel.
 ///
-/// Candidates around the disk and, if those are blocked, further out are rated by direction, distance and the lines
-/// they cross; each label takes its best free one; then labels that found none push others to their next best place,
+/// Candidates around the disk and, if those are blocked, further out are rated by direction, distance, the lines they
+/// cross and whether another disk is nearer, which readers would take for the one that is named. A disk so crowded that
+/// it has none, and which wants its label below, bears the label itself.
+/// Each label takes its best free one; then labels that found none push others to their next best place,
 /// and all are tried again in the light of the others (a local search after Christensen, Marks and Shieber, "An
 /// Empirical Study of Algorithms for Point-Feature Label Placement", 1995). Neighbours are found by a grid: O(n log n)
 /// for pictures without heaps of nodes in one spot.

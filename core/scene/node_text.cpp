@@ -28,7 +28,7 @@ NodeText::NodeText(const graph::TalentGraph& graph, const query::VisibleSet& vis
     : m_graph(graph), m_visible(visible), m_measurer(measurer), m_wording(wording) {
     m_names.resize(graph.nodeCount());
     for (const auto node : visible.nodes)
-        m_names[node] = cleanLine(nameInData(node));
+        m_names[node] = cleanLine(nameInData(node), kLongestName);
     const auto& dataset = graph.dataset();
     m_tellingMove.resize(dataset.people.size());
     base::Table<model::PersonIndex, char> departs;
@@ -52,7 +52,7 @@ NodeText::NodeText(const graph::TalentGraph& graph, const query::VisibleSet& vis
 
 std::string NodeText::companyName(model::CompanyIndex company) const {
     const auto& row = m_graph.dataset().companies[company];
-    return cleanLine(m_wording.name(row.name, row.nameZh));
+    return cleanLine(m_wording.name(row.name, row.nameZh), kLongestName);
 }
 
 std::string NodeText::nameInData(graph::NodeIndex node) const {

@@ -13,7 +13,7 @@ class NodeText {
     NodeText(const graph::TalentGraph& graph, const query::VisibleSet& visible, const TextMeasurer& measurer,
              const Wording& wording);
 
-    /// Clean and whole. `node` must be shown.
+    /// Clean, at most kLongestName bytes. `node` must be shown.
     [[nodiscard]] const std::string& name(graph::NodeIndex node) const { return m_names[node]; }
     [[nodiscard]] std::string description(graph::NodeIndex node) const;
     [[nodiscard]] std::string badge(graph::NodeIndex node) const;

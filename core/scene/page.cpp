@@ -138,9 +138,15 @@ std::vector<std::string> wrapped(const std::string& title, double width, const T
 void addMark(DrawGroup& group, const LegendItem& item, Point centre, double width, const ThemeColours& colours) {
     const Point left = centre - Point{width / 2, 0};
     const Point right = centre + Point{width / 2, 0};
-    const auto line = [&](Point to, std::vector<double> dashes, bool round) {
+    const auto line = [&](Point to, std::vector<double> dashes, bool round, double thickness = 1.8) {
         group.primitives.emplace_back(
-            Curve{left, (left + to) * 0.5, to, Stroke{item.colour, 1.8, std::move(dashes), round}});
+            Curve{left, (left + to) * 0.5, to, Stroke{item.colour, thickness, std::move(dashes), round}});
+    };
+    const auto shape = [&](std::vector<Point> around) {
+        for (Point& point : around)
+            point = centre + point * 6;
+        group.primitives.emplace_back(
+            Polygon{std::move(around), colours.canvas, Stroke{item.colour, kMetrics.edgeWidth, {}, false}});
     };
     const auto arrow = [&] {
         group.primitives.emplace_back(
@@ -156,6 +162,18 @@ void addMark(DrawGroup& group, const LegendItem& item, Point centre, double widt
         break;
     case LegendItem::Mark::stayed:
         line(right, {}, false);
+        break;
+    case LegendItem::Mark::evidence:
+        line(right, {10, 2, 2, 2}, false, 1);
+        break;
+    case LegendItem::Mark::structure:
+        line(right, {4, 3}, false, 1);
+        break;
+    case LegendItem::Mark::team:
+        shape({{1, 0}, {0.5, 0.87}, {-0.5, 0.87}, {-1, 0}, {-0.5, -0.87}, {0.5, -0.87}});
+        break;
+    case LegendItem::Mark::product:
+        shape({{0.71, 0.71}, {-0.71, 0.71}, {-0.71, -0.71}, {0.71, -0.71}});
         break;
     case LegendItem::Mark::relation:
         line(right - Point{6, 0}, {8, 4}, false);
@@ -187,6 +205,8 @@ double markWidth(LegendItem::Mark mark) {
     case LegendItem::Mark::text:
         return 0;
     case LegendItem::Mark::disputed:
+    case LegendItem::Mark::team:
+    case LegendItem::Mark::product:
     case LegendItem::Mark::otherCompanies:
         return 15;
     default:
@@ -298,7 +318,7 @@ double maxZoom(const PageSpec& spec) {
 
 Legend drawLegend(const Scene& scene, const TextMeasurer& measurer, double width) {
     constexpr double kMarkGap = 8;
-    constexpr double kItemGap = 22;
+    constexpr double kItemGap = 18;
     const auto& colours = coloursOf(scene.theme);
     const double rowHeight = std::max(heightOf(FontRole::legend, kLegendFont, measurer), 14.0);
     Legend result;

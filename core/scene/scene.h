@@ -22,7 +22,7 @@ enum class LineKind {
     left,      ///< dotted
     joined,    ///< solid, arrowhead at the company
     stayed,    ///< solid, no arrowhead
-    evidence,  ///< listed in a team, member of: thin, solid
+    evidence,  ///< listed in a team, member of: thin, in short and long strokes
     relation,  ///< dashed; arrowhead at the object
     structure, ///< makes, part of: thin, dashed
 };
@@ -45,6 +45,8 @@ struct SceneNode {
 
 struct SceneEdge {
     graph::EdgeIndex edge{};
+    graph::NodeIndex source{};
+    graph::NodeIndex target{};
     model::EntityId id; ///< of the move, relation, ... behind it
     std::string name;   ///< unique within the scene: "move:KEY/leaves", "move:KEY/joins", ...
     LineKind kind = LineKind::joined;
@@ -87,11 +89,25 @@ struct SceneLabel {
     std::vector<Line> lines;
     enum class Align { left, middle, right } align = Align::left; ///< of the lines, the side that faces the disk
     bool isFaded = false;
-    bool isCrossed = false; ///< lines run beneath it
+    bool isCrossed = false;  ///< lines run beneath it
+    bool isOverlaid = false; ///< it stands on its own disk, for want of room elsewhere
 };
 
 struct LegendItem {
-    enum class Mark { left, joined, stayed, disputed, openEnd, relation, otherCompanies, text };
+    enum class Mark {
+        left,
+        joined,
+        stayed,
+        evidence,
+        disputed,
+        openEnd,
+        relation,
+        structure,
+        team,
+        product,
+        otherCompanies,
+        text
+    };
     Mark mark = Mark::text;
     base::Colour colour;
     std::string text;
@@ -106,7 +122,8 @@ struct Scene {
     std::vector<SceneNode> nodes;
     std::vector<SceneLabel> labels;
     std::vector<LegendItem> legend;
-    base::Rect bounds; ///< of all that is drawn
+    base::Rect bounds;      ///< of all that is drawn
+    base::Rect graphBounds; ///< of all but the labels
     Theme theme = Theme::light;
     double zoom = 1;               ///< pixels per world unit that it was composed for
     std::size_t labelsLeftOut = 0; ///< for want of room
@@ -123,6 +140,8 @@ struct SceneInput {
     const TextMeasurer& measurer;
     const Wording& wording;
     Theme theme = Theme::light;
+    /// Labels stay within this part of the world; empty: anywhere.
+    base::Rect labelFrame{};
     /// Pixels per world unit: names keep their size on screen, so the closer, the more of them find room. > 0.
     double zoom = 1;
     std::set<model::EntityId> selection; ///< nodes and moves
@@ -130,11 +149,14 @@ struct SceneInput {
 };
 
 /// Shown nodes without a position are left out (the layout has not placed them yet), and their edges.
-/// Labels: none overlaps another label, or a node that is not its own. A label without room is left out, selected ones
+/// Labels: none overlaps another label, or a node that is not its own; on its own it stands only where there is no room
+/// elsewhere, and the node's badge gives way. A label without room is left out, selected ones
 /// and companies first in line; O(n log n) by a grid.
 [[nodiscard]] Scene compose(const SceneInput& input);
 /// Composed for the zoom (at most `maxZoom`) at which the whole picture, labels included, just fits into `room` pixels.
-/// What input says of the zoom does not matter. An empty scene has a zoom of 1.
+/// Names do not shrink with the room: where they would take more than a quarter of it, the picture stays as large as
+/// that leaves it, and names are put inside or left out. What input says of the zoom is only a guess: when it fits all
+/// but snugly, it is kept.
 [[nodiscard]] Scene composeToFit(SceneInput input, base::Size room, double maxZoom);
 
 /// What the layout needs to know about what is visible: radii and label sizes as compose() draws them at zoom 1.

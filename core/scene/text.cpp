@@ -1,5 +1,7 @@
 #include "core/scene/text.h"
 
+#include "core/base/text.h"
+
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -18,6 +20,8 @@ constexpr UChar32 kReplacement = 0xFFFD;
 constexpr int kMaxClusterLength = 16;
 /// No label is wider than this many graphemes; a longer text is cut before anything is measured.
 constexpr std::size_t kMaxGraphemes = 256;
+/// Bytes: what is looked at of a line that is to be shortened. More than kMaxGraphemes of any script.
+constexpr std::size_t kMaxLine = 64 * kMaxGraphemes;
 
 icu::UnicodeString decoded(std::string_view text) {
     // Malformed bytes come out as U+FFFD.
@@ -117,6 +121,28 @@ std::vector<icu::UnicodeString> words(const icu::UnicodeString& line) {
     return result;
 }
 
+/// Whether a line is all of a text, or its beginning, which may end inside of a grapheme.
+enum class End { whole, cut };
+
+/// The beginning of a line that fits into `limit` bytes with "…" at its end, cut between graphemes.
+std::string shortened(const icu::UnicodeString& line, End end, std::size_t limit) {
+    constexpr std::string_view kEllipsis = "…";
+    auto ends = graphemeEnds(line, static_cast<std::size_t>(line.length()));
+    if (end == End::cut && !ends.empty())
+        ends.pop_back();
+    std::size_t bytes = 0;
+    std::int32_t fits = 0;
+    std::int32_t at = 0;
+    for (const std::int32_t next : ends) {
+        for (; at < next; at = line.moveIndex32(at, 1))
+            bytes += static_cast<std::size_t>(U8_LENGTH(line.char32At(at)));
+        if (bytes + kEllipsis.size() > limit)
+            break;
+        fits = next;
+    }
+    return encoded(icu::UnicodeString(line, 0, fits).trim()) + std::string(kEllipsis);
+}
+
 /// The common case, told without a conversion.
 bool isCleanAscii(std::string_view text) {
     char before = ' ';
@@ -130,10 +156,12 @@ bool isCleanAscii(std::string_view text) {
 
 } // namespace
 
-std::string cleanLine(std::string_view text) {
-    if (isCleanAscii(text))
+std::string cleanLine(std::string_view text, std::size_t limit) {
+    const auto begin = base::beginning(text, limit);
+    const auto end = begin.size() < text.size() ? End::cut : End::whole;
+    if (end == End::whole && isCleanAscii(text))
         return std::string(text);
-    const auto source = decoded(text);
+    const auto source = decoded(begin);
     icu::UnicodeString line;
     bool needsSpace = false;
     int clusterLength = 0;
@@ -155,30 +183,33 @@ std::string cleanLine(std::string_view text) {
         needsSpace = false;
         line.append(c);
     }
-    return encoded(line);
+    if (end == End::cut)
+        return shortened(line, end, limit);
+    auto result = encoded(line);
+    return result.size() <= limit ? result : shortened(line, end, limit);
 }
 
 std::string elide(std::string_view line, FontRole role, double size, double maxWidth, const TextMeasurer& measurer) {
     // No letter is four times narrower than the limit allows for; a huge text is not measured whole.
     if (line.size() <= 4 * kMaxGraphemes && measurer.width(line, role, size) <= maxWidth)
         return std::string(line);
-    const auto text = decoded(line);
+    const auto text = decoded(base::beginning(line, kMaxLine));
     const auto ends = graphemeEnds(text, kMaxGraphemes);
-    const auto shortened = [&](std::size_t count) {
+    const auto cutAfter = [&](std::size_t count) {
         auto start = icu::UnicodeString(text, 0, count == 0 ? 0 : ends[count - 1]);
         return encoded(start.trim()) + "…";
     };
     std::size_t fits = 0;
     for (std::size_t low = 1, high = ends.size(); low <= high;) {
         const auto middle = low + (high - low) / 2;
-        if (measurer.width(shortened(middle), role, size) <= maxWidth) {
+        if (measurer.width(cutAfter(middle), role, size) <= maxWidth) {
             fits = middle;
             low = middle + 1;
         } else {
             high = middle - 1;
         }
     }
-    return shortened(fits);
+    return cutAfter(fits);
 }
 
 std::string initials(std::string_view name) {

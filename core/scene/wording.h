@@ -39,7 +39,10 @@ class Wording {
         noEmployer,
         madeBy,
         partOf,
-        funding
+        funding,
+        listed,
+        team,
+        product
     };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"

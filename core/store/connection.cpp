@@ -137,12 +137,12 @@ bool hasUnfinishedChanges(const std::filesystem::path& file) {
     return journal.get() >= 0 && ::read(journal.get(), &first, 1) == 1 && first != 0;
 }
 
-/// As SQLite wants it in a "file:" URI: every byte but the plain ones as %HH.
+/// As SQLite wants it in a "file:" URI: every byte but the plain ones as %HH. `file` is absolute.
 std::string immutableUri(const std::filesystem::path& file) {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string uri = "file:";
-    for (const char c : std::filesystem::absolute(file).string()) {
+    for (const char c : file.string()) {
         if (plain.find(c) != std::string_view::npos) {
             uri += c;
             continue;
@@ -208,9 +208,13 @@ base::Result<Connection> connect(const std::filesystem::path& file, const OpenOp
         return std::move(*problem);
     if (hasUnfinishedChanges(file))
         return failure(ErrorCode::unfinishedChanges, file);
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(file, error);
+    if (error)
+        return systemError(error.value(), file);
     auto guard = std::make_unique<WorkGuard>(options);
     try {
-        SQLite::Database database(immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        SQLite::Database database(immutableUri(absolute), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
         harden(database.getHandle(), *guard);
         database.exec("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
         return Connection{std::move(guard), std::move(database)};

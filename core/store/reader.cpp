@@ -1,5 +1,6 @@
 #include "core/store/reader.h"
 
+#include "core/base/text.h"
 #include "core/model/raw_tables.h"
 #include "core/model/words.h"
 #include "core/store/connection.h"
@@ -46,9 +47,14 @@ std::size_t rowNumber(std::optional<std::int64_t> id) {
     return id && *id > 0 ? static_cast<std::size_t>(*id) : 0;
 }
 
+/// Whether an item can stand in a list and be read from it again.
+bool canBeInList(const std::string& item) {
+    return item.find(';') == std::string::npos && item.find('\0') == std::string::npos && base::isUtf8(item);
+}
+
 /// How a report calls a row that it cannot find.
 std::string dangling(const std::string& id) {
-    return "#" + id;
+    return canBeInList(id) ? "#" + id : "#";
 }
 
 class Reader {
@@ -73,19 +79,23 @@ class Reader {
     }
 
     [[nodiscard]] const model::RawTables& raw() const { return m_raw; }
-    /// Rows of tables that the checked form does not have.
-    [[nodiscard]] const std::vector<Error>& leftOut() const { return m_leftOut; }
 
   private:
     using Ids = std::unordered_map<std::int64_t, std::string>;
     using Positions = std::unordered_map<std::int64_t, std::size_t>;
 
     base::Result<void> readTitle() {
-        constexpr std::array<WantedColumn, 2> columns{{{"title"}, {"title_zh"}}};
+        constexpr std::array<WantedColumn, 3> columns{{{"id"}, {"title"}, {"title_zh"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "dataset", columns));
-        if (table && table->next() && !table->tooLong()) {
-            m_raw.title = table->text(0);
-            m_raw.titleZh = table->text(1);
+        for (bool isFirst = true; table && table->next(); isFirst = false) {
+            if (leftOutAsTooLong("dataset", *table, columns))
+                continue;
+            if (!isFirst) {
+                leaveOut("dataset", *table, ErrorCode::badValue, "title", table->text(1));
+                continue;
+            }
+            m_raw.title = table->text(1);
+            m_raw.titleZh = table->text(2);
         }
         return base::success();
     }
@@ -112,7 +122,8 @@ class Reader {
             std::string key = table->text(1);
             if (key.empty() && shape.cells.front().from == From::key)
                 key = keyFromId(shape, *id);
-            if (!key.empty())
+            // A key that no row can have is none, or else it would spoil the lists that it is put into.
+            if (!key.empty() && canBeInList(key))
                 m_keys[at(shape.raw)].emplace(*id, std::move(key));
         }
         return base::success();
@@ -138,14 +149,14 @@ class Reader {
             if (const auto column = table->tooLong()) {
                 error.code = ErrorCode::badValue;
                 error.column = columns[*column].name;
-                error.value = table->text(*column).substr(0, 100);
+                error.value = base::excerpt(table->text(*column));
                 m_raw.unreadable.push_back({shape.raw, std::move(error)});
                 continue;
             }
             if (!id || !m_positions[at(shape.raw)].emplace(*id, m_raw[shape.raw].size()).second) {
                 error.code = id ? ErrorCode::duplicateKey : ErrorCode::badValue;
                 error.column = "id";
-                error.value = table->text(0);
+                error.value = base::excerpt(table->text(0));
                 m_raw.unreadable.push_back({shape.raw, std::move(error)});
                 continue;
             }
@@ -220,17 +231,17 @@ class Reader {
         constexpr std::array<WantedColumn, 4> columns{{{"id"}, {"name", true}, {"person"}, {"company"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "alias", columns));
         while (table && table->next()) {
-            if (const auto column = table->tooLong()) {
-                leaveOut("alias", *table, ErrorCode::badValue, columns[*column].name, {});
+            if (leftOutAsTooLong("alias", *table, columns))
                 continue;
-            }
             const std::string name = table->text(1);
             const auto subject = onlyOne(*table, "alias", 2, kNamed);
             if (!subject)
                 continue;
             if (name.empty())
                 leaveOut("alias", *table, ErrorCode::missingValue, "name", {});
-            else if (name.find(';') != std::string::npos)
+            else if (!base::isUtf8(name))
+                leaveOut("alias", *table, ErrorCode::badUtf8, "name", {});
+            else if (!canBeInList(name))
                 leaveOut("alias", *table, ErrorCode::badValue, "name", name);
             else
                 append(*subject, "aliases", name);
@@ -251,10 +262,8 @@ class Reader {
                                                         {"relation"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "citation", columns));
         while (table && table->next()) {
-            if (const auto column = table->tooLong()) {
-                leaveOut("citation", *table, ErrorCode::badValue, columns[*column].name, {});
+            if (leftOutAsTooLong("citation", *table, columns))
                 continue;
-            }
             const auto fact = onlyOne(*table, "citation", 5, kCitedFacts);
             if (!fact)
                 continue;
@@ -283,8 +292,16 @@ class Reader {
         constexpr std::array<std::pair<RawTable, std::string_view>, 1> claims{{{RawTable::claims, "claim"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "claim_evidence", columns));
         while (table && table->next()) {
-            if (const auto claim = onlyOne(*table, "claim_evidence", 2, claims))
-                append(*claim, "evidence_sources", reference(*table, 1, RawTable::sources));
+            if (leftOutAsTooLong("claim_evidence", *table, columns))
+                continue;
+            const auto claim = onlyOne(*table, "claim_evidence", 2, claims);
+            if (!claim)
+                continue;
+            const std::string source = reference(*table, 1, RawTable::sources);
+            if (source.empty())
+                leaveOut("claim_evidence", *table, ErrorCode::missingValue, "source", {});
+            else
+                append(*claim, "evidence_sources", source);
         }
         return base::success();
     }
@@ -324,15 +341,22 @@ class Reader {
         return Place{to, found->second};
     }
 
+    bool leftOutAsTooLong(std::string_view name, TableReader& table, std::span<const WantedColumn> columns) {
+        const auto column = table.tooLong();
+        if (column)
+            leaveOut(name, table, ErrorCode::badValue, columns[*column].name, table.text(*column));
+        return column.has_value();
+    }
+
     void leaveOut(std::string_view name, TableReader& table, ErrorCode code, std::string_view column,
-                  std::string value) {
+                  std::string_view value) {
         Error error;
         error.code = code;
         error.file = name;
         error.row = rowNumber(table.integer(0));
         error.column = column;
-        error.value = std::move(value);
-        m_leftOut.push_back(std::move(error));
+        error.value = base::excerpt(value);
+        m_raw.leftOut.push_back(std::move(error));
     }
 
     /// Adds to the list in a cell of a row.
@@ -349,7 +373,6 @@ class Reader {
 
     Connection& m_connection;
     model::RawTables m_raw;
-    std::vector<Error> m_leftOut;
     std::array<Ids, model::kRawTableCount> m_keys;
     std::array<Positions, model::kRawTableCount> m_positions;
 };
@@ -377,7 +400,6 @@ base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& 
         return error;
     }
     model::Checked checked = model::check(reader.raw());
-    checked.report.leftOut.insert(checked.report.leftOut.end(), reader.leftOut().begin(), reader.leftOut().end());
     return Opened{std::make_shared<const model::Dataset>(std::move(checked.dataset)), std::move(checked.report)};
 }
 

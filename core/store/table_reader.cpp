@@ -1,5 +1,7 @@
 #include "core/store/table_reader.h"
 
+#include "core/model/raw_tables.h"
+
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -126,7 +128,7 @@ bool TableReader::isNull(std::size_t column) const {
 
 std::optional<std::size_t> TableReader::tooLong() const {
     for (int i = 0; i < m_columnCount; ++i)
-        if (textSize(m_statement.getColumn(i)) > kLongestCell)
+        if (textSize(m_statement.getColumn(i)) > model::kLongestCell)
             return static_cast<std::size_t>(i);
     return {};
 }

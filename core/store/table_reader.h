@@ -24,9 +24,6 @@ struct WantedColumn {
 /// SQLite::Exception when the database is damaged or the work limit is reached.
 class TableReader {
   public:
-    /// Longest text in bytes that a cell may hold; a row with a longer one is reported.
-    static constexpr std::size_t kLongestCell = std::size_t{1} << 20U;
-
     /// Empty when there is no such table. Errors, with the table's name as file: notOurDatabase when the name belongs
     /// to a view, a virtual table, or one with a computed column; missingColumn.
     [[nodiscard]] static base::Result<std::optional<TableReader>> open(Connection& connection, std::string_view table,
@@ -40,7 +37,7 @@ class TableReader {
     /// Empty unless the cell holds a whole number.
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t column) const;
     [[nodiscard]] bool isNull(std::size_t column) const;
-    /// Wanted cell of this row that is too long; empty when none is.
+    /// Wanted cell of this row that is longer than model::kLongestCell; empty when none is.
     [[nodiscard]] std::optional<std::size_t> tooLong() const;
 
   private:

@@ -344,7 +344,8 @@ base::Result<void> write(const model::Dataset& dataset, const std::filesystem::p
     namespace fs = std::filesystem;
     std::error_code error;
     // Where a symbolic link points; also absolute, so that SQLite takes no name for a URI.
-    const fs::path target = fs::weakly_canonical(fs::absolute(file), error);
+    const fs::path absolute = fs::absolute(file, error);
+    const fs::path target = error ? fs::path() : fs::weakly_canonical(absolute, error);
     if (error)
         return failure(ErrorCode::cannotWrite, file, error.message());
     const fs::file_status status = fs::status(target, error);

@@ -489,8 +489,23 @@
         <translation>MIT 许可证。使用 Qt %1、Boost、SQLite 和 ICU 构建；Inter 字体采用 SIL 开放字体许可证。</translation>
     </message>
     <message>
+        <source>Canvas: select the node&apos;s moves, one after the other</source>
+        <translation>画布：逐一选择该节点的流动</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PictureExport</name>
+    <message>
+        <source>%1: at most %2 pixels a side</source>
+        <translation>%1 每边最多 %2 像素</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
     </message>
 </context>
 <context>
@@ -864,6 +879,14 @@
         <source>%1 %2</source>
         <comment>currency, amount</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>listed there</source>
+        <translation>列名于此</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>团队</translation>
     </message>
     <message>
         <source>from %1 at the latest</source>
@@ -1560,6 +1583,16 @@
         <source>Copy name</source>
         <translation>复制名称</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <comment>button: the layout stands still</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: keep every node where it is</comment>
+        <translation>暂停</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::GraphPipeline</name>
@@ -1623,14 +1656,26 @@
         <translation>正在打开 %1…</translation>
     </message>
     <message>
-        <source>Whither speaks this language already.</source>
-        <translation>Whither 现在使用的就是这种语言。</translation>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The picture has been sent to the printer.</source>
+        <translation>图片已发送到打印机。</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in this file. What breaks the rules of the data was left out.</source>
         <translation>
             <numerusform>此文件中有 %n 个问题。不符合数据规则的内容已略去。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whither speaks this language already.</source>
+        <translation>Whither 现在使用的就是这种语言。</translation>
     </message>
 </context>
 <context>

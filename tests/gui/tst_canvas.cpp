@@ -131,6 +131,42 @@ class CanvasTest : public WindowTest {
                 QVERIFY(a.id == b.id || length(a.centre - b.centre) >= a.radius + b.radius);
     }
 
+    void aSmallWindowKeepsTheGraphLargeAndTheNamesInside() {
+        for (const QSize size : {QSize(1024, 700), QSize(760, 560)}) {
+            m_window->resize(size);
+            QTRY_COMPARE(m_window->size(), size);
+            const base::Size room = canvas().fitRoom();
+            const double zoom = canvas().camera().zoom;
+            const base::Rect& graph = scene().graphBounds;
+            QVERIFY(std::max(graph.width * zoom / room.width, graph.height * zoom / room.height) > 0.7);
+            QVERIFY(labelOverlaps(scene()).empty());
+            for (const auto& label : scene().labels)
+                QVERIFY2(QRectF(canvas().rect()).contains(canvas().toWindow(label.box)), label.name.c_str());
+        }
+        // And it grows with the window again.
+        const double small = canvas().camera().zoom;
+        m_window->resize(1440, 900);
+        QTRY_VERIFY(canvas().camera().zoom > 2 * small);
+        QCOMPARE(scene().zoom, canvas().camera().zoom);
+    }
+
+    void theFileGivesTheSamePictureInEveryWindowAndOnEveryPage() {
+        std::map<EntityId, base::Point> places;
+        for (const auto& each : scene().nodes)
+            places[each.id] = each.centre;
+        QVERIFY(places.size() > 20);
+        m_window = std::make_unique<ui::MainWindow>();
+        m_window->resize(1000, 640);
+        open(path("llama.whither"));
+        for (const auto& each : scene().nodes)
+            QCOMPARE(each.centre, places.at(each.id));
+
+        const auto shown = m_window->pipeline().request();
+        const auto page = ui::requestFor(shown.graph, shown.palette, shown.filter, {600, 900}, 1);
+        for (const auto node : page.visible->nodes)
+            QCOMPARE(*(*page.positions)[node], places.at(shown.graph->idOf(node)));
+    }
+
     void everyAuthorCanBeClicked() {
         const auto people = authors();
         QCOMPARE(people.size(), 14U);
@@ -177,6 +213,72 @@ class CanvasTest : public WindowTest {
         QCOMPARE(view().filter.focus->entity, kMistral);
         QVERIFY(scene().nodes.size() < before);
         QVERIFY(canvas().rect().contains(at(kMistral)));
+    }
+
+    void aNeighbourhoodHasAButtonThatLeadsOut() {
+        auto* button = find<QToolButton>("everythingButton");
+        QVERIFY(!button->isVisible());
+        canvas().setKeyboardNode(kMistral);
+        press(Qt::Key_F);
+        QVERIFY(button->isVisible());
+        QVERIFY(!button->accessibleName().isEmpty());
+        button->click();
+        QVERIFY(!view().filter.focus.has_value());
+        QVERIFY(!button->isVisible());
+    }
+
+    void aButtonPausesTheLayout() {
+        auto* button = find<QToolButton>("pauseButton");
+        QVERIFY(button->isVisible());
+        const QString running = button->text();
+        button->click();
+        QVERIFY(!view().isLayoutRunning);
+        QVERIFY(button->isChecked());
+        QVERIFY(button->text() != running);
+        trigger(ui::Command::pauseLayout);
+        QVERIFY(view().isLayoutRunning);
+        QVERIFY(!button->isChecked());
+        QCOMPARE(button->text(), running);
+    }
+
+    void theMovesOfANodeAreSelectedByKeyOneAfterTheOther() {
+        canvas().setKeyboardNode(kTimothee);
+        std::vector<EntityId> met;
+        for (int step = 0; step < 10; ++step) {
+            press(Qt::Key_L);
+            QCOMPARE(selection().size(), 1U);
+            QCOMPARE(selection()[0].kind, EntityKind::move);
+            if (!met.empty() && selection()[0] == met.front())
+                break;
+            met.push_back(selection()[0]);
+        }
+        QVERIFY2(met.size() >= 2, "he left, and he founded");
+        QCOMPARE(selection()[0], met.front());
+        press(Qt::Key_L, Qt::ShiftModifier);
+        QCOMPARE(selection()[0], met.back());
+    }
+
+    void anotherButtonDoesNotEndADrag() {
+        QSignalSpy ended(&canvas(), &ui::GraphCanvas::dragEnded);
+        const QPoint from = at(kMistral);
+        const QPoint to = from + QPoint(-60, 40);
+        QTest::mousePress(&canvas(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(&canvas(), to);
+        QTest::mousePress(&canvas(), Qt::MiddleButton, {}, to);
+        QTest::mouseRelease(&canvas(), Qt::MiddleButton, {}, to);
+        QCOMPARE(ended.count(), 0);
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, to);
+        QCOMPARE(ended.count(), 1);
+    }
+
+    void aPathLightsUpItsOwnLinesOnly() {
+        const EntityId anthropic{EntityKind::company, "anthropic"};
+        m_window->store().dispatch(session::SelectMany{{kMistral, anthropic}});
+        trigger(ui::Command::path);
+        for (const auto& edge : scene().edges) {
+            const bool isOnWay = std::find(selection().begin(), selection().end(), edge.id) != selection().end();
+            QCOMPARE(!edge.isFaded, isOnWay);
+        }
     }
 
     void aDraggedNodeFollowsAndPullsItsNeighbours() {

@@ -1,6 +1,7 @@
 #include "tests/gui/window_test.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/feedback/feedback_strip.h"
 #include "ui/graph_pipeline.h"
 
 #include <QCheckBox>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPdfWriter>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
@@ -165,6 +167,30 @@ class ExportDialogTest : public WindowTest {
         QTRY_VERIFY((data = QGuiApplication::clipboard()->mimeData()) != nullptr && data->hasImage());
         QCOMPARE(data->imageData().value<QImage>().size(), QSize(2880, 1800));
         QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("person-timothee-lacroix"));
+        QVERIFY(!find<ui::FeedbackStrip>("feedbackStrip")->isHidden());
+    }
+
+    void whatIsBeingWrittenIsNotLeftAlone() {
+        ask();
+        QSignalSpy done(m_dialog, &ui::ExportDialog::saved);
+        m_dialog->save(path("whole.png"));
+        m_dialog->reject();
+        QVERIFY(m_dialog && m_dialog->isVisible());
+        QVERIFY(!control<QPushButton>("exportCancel")->isEnabled());
+        QVERIFY(done.wait(20'000));
+        QVERIFY(QFile::exists(path("whole.png")));
+        QVERIFY(find<ui::FeedbackStrip>("feedbackStrip")->message().contains(path("whole.png")));
+    }
+
+    void printingSaysWhetherItWorked() {
+        const auto page = ui::makePage(m_window->pipeline().request());
+        QPdfWriter paper(path("print.pdf"));
+        QVERIFY(ui::print(page, paper));
+        QFile file(path("print.pdf"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("%PDF"));
+        QPdfWriter nowhere(path("no/such/folder/print.pdf"));
+        QVERIFY(!ui::print(page, nowhere));
     }
 
     void vectorsHaveNoPixelsAndJpegNoTransparency() {

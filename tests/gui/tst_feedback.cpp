@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 #include <set>
 #include <vector>
@@ -51,6 +52,21 @@ class FeedbackTest : public QObject {
         const QStringList lines = ui::sentences(std::vector<base::Error>(200'000, error));
         QCOMPARE(lines.size(), 1001);
         QCOMPARE(lines.last(), QStringLiteral("and 199000 more"));
+    }
+
+    void aMentionGoesAwayByItselfAndAComplaintStays() {
+        QWidget window;
+        ui::FeedbackStrip strip(&window);
+        auto* leave = strip.findChild<QTimer*>(QStringLiteral("feedbackLeave"));
+        QVERIFY(leave != nullptr);
+        strip.mention(QStringLiteral("Saved."));
+        QVERIFY(leave->isActive());
+        leave->setInterval(0);
+        QTRY_VERIFY(strip.isHidden());
+        strip.mention(QStringLiteral("Saved."));
+        strip.say(QStringLiteral("That went wrong."));
+        QVERIFY(!leave->isActive());
+        QVERIFY(!strip.isHidden());
     }
 
     void untrustedTextIsMadeFitForOneLine() {

@@ -25,6 +25,7 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QThreadPool>
 
@@ -255,6 +256,7 @@ class MainWindowTest : public WindowTest {
     }
 
     void aSumOfAWholeRoundSaysSo() {
+        find<QSplitter>("panels")->setSizes({256, 864, 320});
         select(kMistral);
         const auto* row = detailsLink({EntityKind::relation, "a16z-mistral-series-a"});
         QVERIFY(row != nullptr);
@@ -429,8 +431,9 @@ class MainWindowTest : public WindowTest {
         trigger(ui::Command::path);
         QCOMPARE(selection().front(), kMistral);
         QCOMPARE(selection().back(), anthropic);
-        QCOMPARE(selection().size(), 5U); // a person, Meta, a person
-        QCOMPARE(selection()[2], kMeta);
+        QCOMPARE(selection().size(), 7U); // a move, a person, Meta, a move, a person
+        QCOMPARE(selection()[3], kMeta);
+        QCOMPARE(selection()[1].kind, EntityKind::move);
         const auto moves = page()->findChildren<ui::EntityRow*>(QRegularExpression(QStringLiteral("^link:move:")));
         QVERIFY(moves.size() >= 4);
         QVERIFY(page()->findChildren<ui::EntityRow*>().size() >= 9);

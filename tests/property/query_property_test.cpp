@@ -155,6 +155,17 @@ RC_GTEST_PROP(Queries, TheOrderOfRowsMeansNothing, ()) {
     RC_ASSERT(careersOf(*data) == careersOf(*other));
 }
 
+RC_GTEST_PROP(Careers, WhatFollowedOnEachSpellIsWhatFollowedOnAll, ()) {
+    const auto data = anyDataset();
+    const auto day = *rc::gen::arbitrary<bool>() ? std::optional{anyDay()} : std::nullopt;
+    for (const Career& career : careersOf(*data)) {
+        const auto all = spellsAfter(*data, career, day);
+        RC_ASSERT(all.size() == career.spells.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            RC_ASSERT(all[i] == spellAfter(*data, career, i, day));
+    }
+}
+
 RC_GTEST_PROP(Careers, EveryMoveBelongsToASpellAtEachOfItsEnds, ()) {
     const auto data = anyDataset();
     const auto careers = careersOf(*data);

@@ -4,6 +4,7 @@ import itertools
 import json
 import math
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -62,6 +63,12 @@ class Layout(unittest.TestCase):
         metrics = json.loads(self.laid_out("llama", "--metrics"))["metrics"]
         self.assertGreater(metrics["stress"], 0)
         self.assertGreaterEqual(metrics["crossings"], 0)
+
+    def test_the_data_is_not_overwritten_with_its_positions(self):
+        copy = self.folder / "llama.whither"
+        shutil.copy(DATA / "llama.whither", copy)
+        self.assertEqual(whither("layout", copy, "-o", copy).returncode, 2)
+        self.assertEqual(copy.read_bytes(), (DATA / "llama.whither").read_bytes())
 
     def test_exit_codes(self):
         self.assertEqual(whither("layout", DATA / "llama.whither").returncode, 2)

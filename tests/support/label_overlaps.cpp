@@ -11,7 +11,8 @@ std::vector<std::string> labelOverlaps(const scene::Scene& scene) {
             if (label.box.grown(-kRounding).overlaps(scene.labels[j].box))
                 found.push_back(label.name + " and " + scene.labels[j].name);
         for (const auto& node : scene.nodes)
-            if (distance(label.box, node.centre) < node.radius - kRounding)
+            if (distance(label.box, node.centre) < node.radius - kRounding &&
+                !(label.isOverlaid && label.node == node.node))
                 found.push_back(label.name + " covers " + node.id.text());
     }
     return found;

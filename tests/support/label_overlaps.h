@@ -7,7 +7,8 @@
 
 namespace whither::tests {
 
-/// Every pair of labels that share an area, and every label that covers a disk, told apart by the nodes' names.
+/// Every pair of labels that share an area, and every label that covers a disk (its own only if it
+/// does not say so), told apart by the nodes' names.
 /// Compares all with all.
 [[nodiscard]] std::vector<std::string> labelOverlaps(const scene::Scene& scene);
 

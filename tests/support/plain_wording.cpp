@@ -96,6 +96,12 @@ std::string PlainWording::term(Term term) const {
         return "part of";
     case Term::funding:
         return "funding and supply";
+    case Term::listed:
+        return "listed there";
+    case Term::team:
+        return "team";
+    case Term::product:
+        return "product";
     }
     return {};
 }

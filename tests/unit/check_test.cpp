@@ -210,6 +210,60 @@ TEST(Check, LeavesOutTextThatIsNoText) {
                             problem(ErrorCode::badValue, 4, "key", "c;d")));
 }
 
+TEST(Check, LeavesOutACellThatNoReaderWouldTake) {
+    const std::string longest(model::kLongestCell, 'x');
+    RawBuilder raw;
+    raw.add(RawTable::people, {{"key", "ann"}, {"name", longest}});
+    raw.add(RawTable::people, {{"key", "bob"}, {"name", longest + "y"}});
+    raw.add(RawTable::people, {{"key", "cy"}, {"name", "Cy"}, {"aliases", "C;" + longest + ";D"}});
+    raw.add(RawTable::people, {{"key", "dee"}, {"name", "Dee"}, {"aliases", "D;" + longest + "y"}});
+    raw.raw().title = longest + "y";
+    const Checked checked = check(raw.raw());
+    EXPECT_EQ(checked.dataset.people.size(), 2U);
+    EXPECT_EQ(checked.dataset.title, "");
+    EXPECT_THAT(checked.report.leftOut,
+                ElementsAre(problem(ErrorCode::badValue, 0, "title", longest.substr(0, 200) + "…"),
+                            problem(ErrorCode::badValue, 3, "name", longest.substr(0, 200) + "…"),
+                            problem(ErrorCode::badValue, 5, "aliases", "D;" + longest.substr(0, 198) + "…")));
+    EXPECT_EQ(countOf(checked, RawTable::people).leftOut, 2U);
+}
+
+TEST(Check, ReportsWhatItsReaderCouldNotTake) {
+    RawBuilder raw;
+    raw.raw().leftOut.push_back({ErrorCode::badValue, "dataset.csv", 3, "title", "Two", ""});
+    EXPECT_EQ(check(raw.raw()).report.leftOut, raw.raw().leftOut);
+}
+
+TEST(Check, KeepsOnlyExcerptsOfWhatItLeavesOut) {
+    auto raw = twoPeopleTwoCompanies();
+    const std::string huge(100'000, 'k');
+    raw.move("m", huge, huge, "b", huge).move("n", "ann", "a", "b", "", huge);
+    raw.raw().moveCitations = {{1, huge, "s1", "supports", "", ""}};
+    const auto report = check(raw.raw()).report;
+    EXPECT_EQ(report.leftOut.size(), 5U);
+    for (const base::Error& error : report.leftOut)
+        EXPECT_LT(error.value.size(), 300U);
+}
+
+TEST(Check, LeavesOutACompanyWithEndlessParents) {
+    RawBuilder raw;
+    raw.company("c1000");
+    constexpr int kLevels = 100'000;
+    for (int i = 1001; i <= kLevels; ++i)
+        raw.company("c" + std::to_string(i), "c" + std::to_string(i - 1));
+    const Checked checked = check(raw.raw());
+    EXPECT_EQ(checked.dataset.companies.size(), model::kMostParents + 1);
+    EXPECT_THAT(checked.report.leftOut.front(),
+                problem(ErrorCode::badValue, model::kMostParents + 3, "parent", "c1064"));
+    EXPECT_EQ(checked.report.leftOut.at(1).code, ErrorCode::unknownReference);
+    // Whatever the order in which companies are looked at.
+    RawBuilder back;
+    back.company("d100000");
+    for (int i = 100'001; i <= 100'100; ++i)
+        back.company("d" + std::to_string(200'200 - i), i == 100'001 ? "d100000" : "d" + std::to_string(200'201 - i));
+    EXPECT_EQ(check(back.raw()).dataset.companies.size(), model::kMostParents + 1);
+}
+
 TEST(Check, KeepsHostileTextAsItIs) {
     const std::string name = std::string(10'000, 'x') + "<b>\x01\xE2\x80\xAE😀";
     RawBuilder raw;

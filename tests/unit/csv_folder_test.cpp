@@ -105,6 +105,17 @@ TEST_F(CsvFolder, NamesAColumnThatIsMissingUnknownOrTwiceThere) {
     EXPECT_EQ(failure().code, ErrorCode::badQuoting);
 }
 
+TEST_F(CsvFolder, NamesEveryRowOfDatasetCsvThatItDoesNotTake) {
+    write("dataset.csv", "title,title_zh\nOne,一\nTwo,\nThree\n");
+    const auto raw = read();
+    ASSERT_TRUE(raw);
+    EXPECT_EQ(raw.value().title, "One");
+    const std::string file = path("dataset.csv").string();
+    EXPECT_THAT(raw.value().leftOut, ElementsAre(base::Error{ErrorCode::badValue, file, 3, "title", "Two", ""},
+                                                 base::Error{ErrorCode::wrongCellCount, file, 4, "", "1", ""}));
+    EXPECT_EQ(check(raw.value()).report.leftOut.size(), 2U);
+}
+
 TEST_F(CsvFolder, TellsWhyItCannotBeRead) {
     EXPECT_EQ(readCsvFolder(path("gone")).error().code, ErrorCode::notFound);
     EXPECT_EQ(readCsvFolder(path("people.csv")).error().code, ErrorCode::notADirectory);

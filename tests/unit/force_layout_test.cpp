@@ -15,6 +15,7 @@ namespace {
 using graph::NodeIndex;
 using layout::ForceLayout;
 using layout::LayoutInput;
+using layout::LayoutOptions;
 using layout::Positions;
 
 Positions fresh(const LayoutInput& input, std::uint64_t seed = 1) {
@@ -166,16 +167,32 @@ TEST(ForceLayout, IgnoresHoldsThatMakeNoSense) {
     EXPECT_EQ(layout.positions(4), before);
 }
 
-TEST(ForceLayout, KeepsPositionsOfNodesThatAreNotShown) {
+TEST(ForceLayout, KeepsPositionsOfNodesThatAreNotShownWithThePicture) {
     const LayoutInput input = pathOf(2);
     Positions start;
     start.resize(5);
-    start[NodeIndex{4}] = base::Point{7, 8};
+    start[NodeIndex{0}] = base::Point{1, 2};
+    start[NodeIndex{4}] = base::Point{7, 800};
     const Positions positions = ForceLayout(input, {}, start).positions(6);
     EXPECT_EQ(positions.size(), 6U);
-    EXPECT_EQ(positions[NodeIndex{4}], (base::Point{7, 8}));
+    EXPECT_EQ(positions[NodeIndex{0}], start[NodeIndex{0}]);
+    EXPECT_EQ(positions[NodeIndex{4}], start[NodeIndex{4}]);
     EXPECT_FALSE(positions[NodeIndex{3}].has_value());
     EXPECT_TRUE(positions[NodeIndex{1}].has_value());
+}
+
+TEST(ForceLayout, ForgetsAPictureThatItLeaves) {
+    const LayoutInput input = pathOf(3);
+    Positions start;
+    start.resize(5);
+    for (std::uint32_t node = 0; node < 5; ++node)
+        start[NodeIndex{node}] = base::Point{1000.0 * node, 0};
+    ForceLayout layout(input, {.known = LayoutOptions::Known::left}, start);
+    EXPECT_EQ(layout.positions(5)[NodeIndex{0}], start[NodeIndex{0}]) << "it travels from where it was";
+    EXPECT_FALSE(layout.positions(5)[NodeIndex{4}].has_value()) << "nobody comes back to the old picture";
+    layout.settle(3000);
+    const Positions after = layout.positions(5);
+    EXPECT_LT(length(*after[NodeIndex{2}] - *after[NodeIndex{0}]), 1000) << "to a picture of its own";
 }
 
 TEST(ForceLayout, ManagesTheSmallestGraphs) {

@@ -266,6 +266,51 @@ TEST(Merge, AFolderNameThatFitsInNoKeyCostsNoRow) {
     EXPECT_EQ(both.dataset.sources.size(), 3U);
 }
 
+TEST(Merge, ReportsWhatItCouldNotKeep) {
+    // Each folder keeps the rule, but the result would have too many parents one above the other.
+    RawBuilder one;
+    RawBuilder two;
+    one.company("m00");
+    two.company("n00").company("m00", "n60");
+    for (int i = 1; i <= 60; ++i) {
+        const auto key = [i](const char* name, int back) {
+            return name + std::string(i - back < 10 ? "0" : "") + std::to_string(i - back);
+        };
+        one.company(key("m", 0), key("m", 1));
+        two.company(key("n", 0), key("n", 1));
+    }
+    const Checked both = merged(one, two);
+    EXPECT_EQ(both.dataset.companies.size(), model::kMostParents + 1);
+    const RowCount& count = both.report.counts[static_cast<std::size_t>(RawTable::companies)];
+    EXPECT_EQ(count.in + count.added, count.out + count.merged + count.leftOut);
+    ASSERT_EQ(both.report.leftOut.size(), count.leftOut);
+    EXPECT_EQ(both.report.leftOut.front(),
+              (base::Error{base::ErrorCode::badValue, "companies", 0, "parent", "m03", "m04"}));
+}
+
+TEST(Merge, ANoteThatWouldBeTooLongWithTheOtherBecomesAClaim) {
+    RawBuilder one;
+    one.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(600'000, 'a')}});
+    RawBuilder two;
+    two.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(600'000, 'b')}});
+    const Checked both = merged(one, two);
+    EXPECT_THAT(both.report.leftOut, IsEmpty());
+    EXPECT_EQ(both.dataset.people.rows()[0].note.size(), 600'000U);
+    EXPECT_EQ(both.dataset.claims.at(0).text.substr(0, 9), "note: bbb");
+    EXPECT_LT(both.report.merged.at(0).detail.size(), 1000U);
+}
+
+TEST(Merge, LooksForOneNoteInTheOtherInOneGo) {
+    // Every place in the first begins like the second: a search that starts over at each would never end.
+    RawBuilder one;
+    one.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(1'000'000, 'a')}});
+    RawBuilder two;
+    two.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(500'000, 'A') + 'b'}});
+    EXPECT_EQ(merged(one, two).dataset.people.size(), 1U);
+    two.raw()[RawTable::people][0].cells[columnIndex(RawTable::people, "note")].pop_back();
+    EXPECT_EQ(merged(one, two).dataset.people.rows()[0].note.size(), 1'000'000U);
+}
+
 TEST(Merge, JoinsTitles) {
     RawBuilder one;
     one.raw().title = "One";

@@ -1,4 +1,5 @@
 #include "core/scene/scene.h"
+#include "core/scene/text.h"
 
 #include "core/scene/curve.h"
 #include "tests/support/label_overlaps.h"
@@ -175,7 +176,8 @@ TEST(Scene, ElidesAndCleansNames) {
     const auto& endless = labelOf(scene, "person:dee/label");
     EXPECT_LT(endless.box.width, 17 * scene::kMetrics.personFont);
     EXPECT_TRUE(endless.lines[0].text.ends_with("…"));
-    EXPECT_EQ(nodeOf(scene, person("dee")).name.size(), 10008U);
+    EXPECT_EQ(nodeOf(scene, person("dee")).name, std::string(scene::kLongestName - 3, 'D') + "…");
+    EXPECT_TRUE(nodeOf(scene, person("dee")).description.ends_with("… · Bold & Sons <b>"));
     const auto& hostile = nodeOf(scene, person("cy"));
     EXPECT_EQ(hostile.name, "Cy\uFFFDgnillort\uFFFD </text><script>alert(1)</script> & \"more\"");
     EXPECT_EQ(nodeOf(scene, person("bo")).badge, "杨");

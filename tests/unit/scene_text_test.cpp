@@ -85,6 +85,30 @@ TEST(SceneText, ElidesAnEndlessNameByMeasuringOnlyItsBeginning) {
     EXPECT_LT(measurer.m_longest, 2000U);
 }
 
+TEST(SceneText, KeepsTheBeginningOfAnEndlessText) {
+    EXPECT_EQ(cleanLine(std::string(10'000'000, 'x')), std::string(scene::kLongestLine - 3, 'x') + "…");
+    EXPECT_EQ(cleanLine(std::string(scene::kLongestLine, 'x')), std::string(scene::kLongestLine, 'x'));
+    // Each control character takes more room than it had.
+    const auto controls = cleanLine(std::string(scene::kLongestLine, '\x01'));
+    EXPECT_LE(controls.size(), scene::kLongestLine);
+    EXPECT_TRUE(controls.ends_with("\uFFFD…"));
+    for (const std::string part : {"谷", "e\u0301", "👩‍👩‍👧‍👦", "a ", "\u202E", "😀x"}) {
+        for (std::size_t shift = 0; shift < 4; ++shift) {
+            std::string text(shift, 'y');
+            while (text.size() < 5000)
+                text += part;
+            const auto line = cleanLine(text);
+            EXPECT_LE(line.size(), scene::kLongestLine);
+            EXPECT_GT(line.size(), scene::kLongestLine - 60);
+            EXPECT_EQ(cleanLine(line), line) << "is what it is made into";
+            // No part of a grapheme is left at the end.
+            const auto kept = line.size() - shift - std::string("…").size();
+            const bool isOneGrapheme = part == "谷" || part == "e\u0301" || part == "👩‍👩‍👧‍👦";
+            EXPECT_TRUE(!isOneGrapheme || kept % part.size() == 0) << line;
+        }
+    }
+}
+
 TEST(SceneText, InitialsAreOfFirstAndLastWord) {
     EXPECT_EQ(initials("Timothée Lacroix"), "TL");
     EXPECT_EQ(initials("Marie-Anne Lachaux"), "ML");

@@ -1,3 +1,4 @@
+#include "core/model/raw_tables.h"
 #include "core/query/search_index.h"
 #include "core/query/text_fold.h"
 #include "tests/support/sample_data.h"
@@ -166,6 +167,17 @@ TEST(SearchIndex, AnswersSeveralThreadsAlike) {
         thread.join();
     for (const auto& answer : answers)
         EXPECT_EQ(answer, expected);
+}
+
+TEST(SearchIndex, ReadsOnlyTheBeginningOfAnEndlessName) {
+    // Each of these characters makes way for several: to read all of them would take minutes.
+    std::string endless = "谷歌";
+    while (endless.size() < model::kLongestCell / 2)
+        endless += "谷é";
+    const SearchIndex index = indexOf({endless.c_str()});
+    EXPECT_EQ(first(index, "guge"), "person:1");
+    EXPECT_EQ(index.find("谷歌", 1).at(0).matched, endless);
+    EXPECT_TRUE(index.find(endless + "x", 1).empty() || index.find(endless + "x", 1).at(0).id.key == "1");
 }
 
 } // namespace

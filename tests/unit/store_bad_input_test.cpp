@@ -289,9 +289,62 @@ TEST_F(BadFile, HasCitationsAndAliasesOfTooManyThings) {
     EXPECT_THAT(leftOut(ErrorCode::missingValue), testing::UnorderedElementsAre("alias:9:person:", "alias:11:name:"));
 }
 
+TEST_F(BadFile, HasAliasesThatAreNoTextAndTheirPersonStays) {
+    make("DROP TABLE alias; CREATE TABLE alias (id INTEGER PRIMARY KEY, name, person, company);"
+         "INSERT INTO alias VALUES (1, x'FF', 1, NULL), (2, 'A' || char(0) || 'B', 1, NULL), (3, 'Annie', 1, NULL), "
+         "(4, printf('%.*c', 2000000, 'x'), 1, NULL)");
+    EXPECT_THAT(leftOut(ErrorCode::badUtf8), testing::ElementsAre("alias:1:name:"));
+    EXPECT_THAT(leftOut(ErrorCode::badValue), testing::ElementsAre(std::string("alias:2:name:A\0B", 16),
+                                                                   "alias:4:name:" + std::string(200, 'x') + "…"));
+    const auto opened = open(file());
+    ASSERT_EQ(opened.value().report.leftOut.size(), 3U);
+    EXPECT_THAT(opened.value().dataset->people.rows()[0].aliases, testing::ElementsAre("Annie"));
+    EXPECT_EQ(opened.value().dataset->moves.size(), 3U);
+}
+
+TEST_F(BadFile, HasASourceWhoseKeyIsNoTextAndWhatCitesItStays) {
+    make(std::string(kLoose) + "UPDATE source SET key = CAST(x'FF' AS TEXT) WHERE id = 1;"
+                               "UPDATE source SET key = 'a;b' WHERE id = 2");
+    const auto opened = open(file());
+    ASSERT_TRUE(opened);
+    EXPECT_TRUE(opened.value().dataset->sources.empty());
+    EXPECT_EQ(opened.value().dataset->moves.size(), 3U);
+    EXPECT_EQ(opened.value().dataset->stays.size(), 1U);
+    EXPECT_THAT(leftOut(ErrorCode::badUtf8), testing::ElementsAre("source:1:key:"));
+    EXPECT_THAT(leftOut(ErrorCode::unknownReference), testing::Contains("move:1:sources:#1"));
+}
+
+TEST_F(BadFile, HasAliasesEnoughToFillAHugeCell) {
+    // Each has its own row here, so the list may get longer than a cell.
+    make("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4) "
+         "INSERT INTO alias (person, name) SELECT 1, printf('%d%.*c', i, 500000, 'x') FROM n");
+    const auto opened = open(file());
+    EXPECT_TRUE(opened.value().report.isClean());
+    EXPECT_EQ(opened.value().dataset->people.rows()[0].aliases.size(), 6U);
+}
+
+TEST_F(BadFile, HasRowsThatNothingTakes) {
+    make("DROP TABLE claim_evidence; CREATE TABLE claim_evidence (id INTEGER PRIMARY KEY, claim, source);"
+         "INSERT INTO claim_evidence VALUES (1, 1, NULL), (2, 1, 1), (3, NULL, 1);"
+         "DROP TABLE dataset; CREATE TABLE dataset (id INTEGER PRIMARY KEY, title, title_zh);"
+         "INSERT INTO dataset VALUES (1, 'One', NULL), (2, 'Two', NULL)");
+    EXPECT_THAT(leftOut(ErrorCode::missingValue),
+                testing::UnorderedElementsAre("claim_evidence:1:source:", "claim_evidence:3:claim:"));
+    EXPECT_THAT(leftOut(ErrorCode::badValue), testing::ElementsAre("dataset:2:title:Two"));
+    EXPECT_EQ(open(file()).value().dataset->title, "One");
+    make("UPDATE dataset SET title_zh = printf('%.*c', 2000000, 'x')");
+    EXPECT_THAT(leftOut(ErrorCode::badValue),
+                testing::ElementsAre("dataset:1:title_zh:" + std::string(200, 'x') + "…"));
+    EXPECT_EQ(open(file()).value().dataset->title, "");
+}
+
+TEST_F(BadFile, HasNoName) {
+    EXPECT_EQ(open("").error().code, ErrorCode::notFound);
+}
+
 TEST_F(BadFile, HasHugeCells) {
     make("INSERT INTO person (key, name) VALUES ('huge', printf('%.*c', 2000000, 'x'))");
-    EXPECT_THAT(leftOut(ErrorCode::badValue), testing::ElementsAre("person:3:name:" + std::string(100, 'x')));
+    EXPECT_THAT(leftOut(ErrorCode::badValue), testing::ElementsAre("person:3:name:" + std::string(200, 'x') + "…"));
     EXPECT_EQ(open(file()).value().dataset->people.size(), 2U);
     make("INSERT INTO person (key, name) VALUES ('huge', printf('%.*c', 20000000, 'x'))");
     EXPECT_EQ(failure(), ErrorCode::damagedDatabase);

@@ -196,6 +196,7 @@ TEST_F(Store, SaysWhyItCannotWrite) {
     ASSERT_EQ(::mkfifo(file("fifo").c_str(), 0600), 0);
     EXPECT_EQ(write({}, file("fifo"), Existing::replace).error().code, ErrorCode::cannotWrite);
     EXPECT_TRUE(fs::is_fifo(file("fifo")));
+    EXPECT_EQ(write({}, "", Existing::keep).error().code, ErrorCode::cannotWrite);
     EXPECT_EQ(write({}, "/proc/whither", Existing::keep).error().code, ErrorCode::cannotWrite);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/canvas/canvas_accessibility.h"
 #include "ui/feedback/error_text.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace whither::ui {
@@ -54,20 +56,15 @@ GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_message(tr("Loadi
     setAttribute(Qt::WA_OpaquePaintEvent);
     grabGesture(Qt::PinchGesture);
 
-    const auto button = [this](const char* name, const QString& text, const QString& what, auto slot) {
-        auto* made = new QToolButton(this);
-        made->setObjectName(QLatin1String(name));
-        made->setText(text);
-        made->setAccessibleName(what);
-        made->setToolTip(what);
-        made->setAutoRaise(true);
-        connect(made, &QToolButton::clicked, this, slot);
-        return made;
-    };
-    m_zoomIn = button("zoomInButton", QStringLiteral("+"), tr("Zoom in"), &GraphCanvas::zoomIn);
-    m_zoomOut = button("zoomOutButton", QStringLiteral("\u2212"), tr("Zoom out"), &GraphCanvas::zoomOut);
-    m_fit =
-        button("fitButton", tr("Fit", "button: show the whole graph"), tr("Show the whole graph"), &GraphCanvas::fit);
+    m_zoomIn = addButton("zoomInButton", QStringLiteral("+"), tr("Zoom in"));
+    connect(m_zoomIn, &QToolButton::clicked, this, &GraphCanvas::zoomIn);
+    m_zoomOut = addButton("zoomOutButton", QStringLiteral("\u2212"), tr("Zoom out"));
+    connect(m_zoomOut, &QToolButton::clicked, this, &GraphCanvas::zoomOut);
+    m_fit = addButton("fitButton", tr("Fit", "button: show the whole graph"), tr("Show the whole graph"));
+    connect(m_fit, &QToolButton::clicked, this, &GraphCanvas::fit);
+    m_pause = addButton("pauseButton", {}, {});
+    m_pause->setCheckable(true);
+    m_everything = addButton("everythingButton", {}, {});
 
     m_sharpen.setSingleShot(true);
     m_sharpen.setInterval(kSharpenAfterMs);
@@ -77,13 +74,47 @@ GraphCanvas::GraphCanvas(QWidget* parent) : QWidget(parent), m_message(tr("Loadi
     });
 }
 
+QToolButton* GraphCanvas::addButton(const char* name, const QString& text, const QString& what) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setAccessibleName(what);
+    button->setToolTip(what);
+    button->setAutoRaise(true);
+    return button;
+}
+
+void GraphCanvas::addButtons(QAction* pause, QAction* everything) {
+    const auto follow = [this, pause, everything] {
+        m_pause->setEnabled(pause->isEnabled());
+        m_pause->setChecked(pause->isChecked());
+        m_pause->setText(pause->isChecked() ? tr("Paused", "button: the layout stands still")
+                                            : tr("Pause", "button: keep every node where it is"));
+        m_pause->setAccessibleName(pause->text().remove(QLatin1Char('&')));
+        m_pause->setToolTip(pause->toolTip());
+        m_everything->setEnabled(everything->isEnabled());
+        m_everything->setText(QStringLiteral("\u2039 ") + everything->text().remove(QLatin1Char('&')));
+        m_everything->setAccessibleName(everything->text().remove(QLatin1Char('&')));
+        m_everything->setToolTip(everything->toolTip());
+        placeButtons();
+    };
+    connect(pause, &QAction::changed, this, follow);
+    connect(everything, &QAction::changed, this, follow);
+    // The action checks the button, never the button itself.
+    connect(m_pause, &QToolButton::clicked, pause, [this, pause] {
+        m_pause->setChecked(pause->isChecked());
+        pause->trigger();
+    });
+    connect(m_everything, &QToolButton::clicked, everything, &QAction::trigger);
+    follow();
+}
+
 void GraphCanvas::setScene(scene::ScenePtr scene) {
     m_scene = std::move(scene);
     m_list = m_scene ? scene::draw(*m_scene) : scene::DrawList{};
     m_isPictureStale = true;
     m_hasAppeared = m_hasAppeared && m_scene;
-    // The whole stays in view while it changes, but not under the hand that drags a node.
-    if (m_camera.isFitted && m_gesture != Gesture::draggingNode)
+    if (followsScene())
         fitCamera();
     placeButtons();
     Q_EMIT sceneChanged();
@@ -101,18 +132,20 @@ void GraphCanvas::setMessage(const QString& message) {
 void GraphCanvas::setCamera(const session::Camera& camera) {
     if (camera.isFitted) {
         m_camera.isFitted = true;
-        fitCamera();
-    } else {
-        applyCamera(camera);
+        refit();
+        return;
     }
+    const bool isZoomed = camera.zoom != m_camera.zoom;
+    applyCamera(camera);
+    if (isZoomed)
+        Q_EMIT sceneWanted();
 }
 
 void GraphCanvas::setFurniture(Furniture furniture) {
     m_furniture = furniture;
-    for (QToolButton* button : {m_zoomIn, m_zoomOut, m_fit})
-        button->setVisible(furniture == Furniture::shown);
+    placeButtons();
     if (m_camera.isFitted)
-        fitCamera();
+        refit();
     update();
 }
 
@@ -139,19 +172,30 @@ QRectF GraphCanvas::toWindow(const base::Rect& rect) const {
 void GraphCanvas::applyCamera(const session::Camera& camera) {
     if (camera == m_camera)
         return;
-    const bool isZoomed = camera.zoom != m_camera.zoom;
     m_camera = camera;
     if (m_renderMs > kSlowMs)
         m_sharpen.start();
     else
         m_isPictureStale = true;
     update();
-    if (isZoomed)
-        Q_EMIT zoomChanged(m_camera.zoom);
+}
+
+scene::Legend GraphCanvas::legend() const {
+    if (!hasNodes())
+        return {};
+    scene::Legend legend = scene::drawLegend(*m_scene, m_measurer, m_pause->x() - 2.0 * kPadding);
+    // In a small window the picture needs the room more.
+    constexpr double kShare = 0.25;
+    return legend.size.height <= height() * kShare ? legend : scene::Legend();
+}
+
+bool GraphCanvas::followsScene() const {
+    // The whole stays in view while it changes, but not under the hand that drags a node.
+    return m_camera.isFitted && m_gesture != Gesture::draggingNode;
 }
 
 base::Size GraphCanvas::fitRoom() const {
-    const double foot = m_furniture == Furniture::shown ? kFootHeight : 0;
+    const double foot = m_furniture == Furniture::shown ? std::max(kFootHeight, legend().size.height + kPadding) : 0;
     return {std::max(1.0, width() - 2 * kMargin), std::max(1.0, height() - 2 * kMargin - foot)};
 }
 
@@ -160,18 +204,22 @@ void GraphCanvas::fitCamera() {
         return;
     const base::Rect& bounds = m_scene->bounds;
     const base::Size room = fitRoom();
-    const double zoom =
-        std::clamp(std::min(room.width / bounds.width, room.height / bounds.height), kMinZoom, kMaxFittedZoom);
-    // Names keep their size, so that the bounds depend on the zoom: a hair's difference is not worth another round.
-    const bool isSettled = m_camera.zoom > 0 && std::abs(zoom / m_camera.zoom - 1) < 0.002;
-    session::Camera camera{bounds.centre(), isSettled ? m_camera.zoom : zoom, true};
+    // At the zoom that it was composed for, if it fits; else (the window has shrunk) as near as it does.
+    const double fitting = std::min(room.width / bounds.width, room.height / bounds.height);
+    const double zoom = fitting < m_scene->zoom * 0.999 ? fitting : m_scene->zoom;
+    session::Camera camera{bounds.centre(), std::max(zoom, kMinZoom), true};
     camera.centre.y += (height() - 2 * kMargin - room.height) / 2 / camera.zoom;
     applyCamera(camera);
 }
 
+void GraphCanvas::refit() {
+    fitCamera();
+    Q_EMIT sceneWanted();
+}
+
 void GraphCanvas::moveCamera(base::Point centre, double zoom) {
     const session::Camera camera{centre, std::clamp(zoom, kMinZoom, kMaxZoom), false};
-    applyCamera(camera);
+    setCamera(camera);
     Q_EMIT actionRequested(session::MoveCamera{camera});
 }
 
@@ -195,7 +243,7 @@ void GraphCanvas::zoomOut() {
 
 void GraphCanvas::fit() {
     m_camera.isFitted = true;
-    fitCamera();
+    refit();
     Q_EMIT actionRequested(session::FitAll{});
 }
 
@@ -251,15 +299,15 @@ void GraphCanvas::paintEvent(QPaintEvent*) {
         return;
     }
     if (m_furniture == Furniture::shown) {
-        const double room = m_zoomIn->x() - 2.0 * kPadding;
-        const scene::Legend legend = scene::drawLegend(*m_scene, m_measurer, room);
-        const QPointF corner(kPadding + 4, height() - kPadding - legend.size.height);
+        const scene::Legend shown = legend();
+        const QPointF corner(kPadding + 4, height() - kPadding - shown.size.height);
         QColor veil = toQt(colours.canvas);
         veil.setAlpha(220);
-        painter.fillRect(QRectF(corner, QSizeF(legend.size.width, legend.size.height)).adjusted(-6, -4, 6, 4), veil);
+        if (!shown.list.groups.empty())
+            painter.fillRect(QRectF(corner, QSizeF(shown.size.width, shown.size.height)).adjusted(-6, -4, 6, 4), veil);
         painter.save();
         painter.translate(corner);
-        m_painter.draw(painter, legend.list);
+        m_painter.draw(painter, shown.list);
         painter.restore();
     }
     if (const auto* node = keyboardSceneNode(); node != nullptr && m_isRingShown) {
@@ -272,19 +320,24 @@ void GraphCanvas::paintEvent(QPaintEvent*) {
 
 void GraphCanvas::placeButtons() {
     int x = width() - kPadding;
-    for (QToolButton* button : {m_fit, m_zoomOut, m_zoomIn}) {
+    const bool isShown = m_furniture == Furniture::shown && hasNodes();
+    for (QToolButton* button : {m_fit, m_zoomOut, m_zoomIn, m_pause}) {
         button->adjustSize();
         x -= button->width();
         button->move(x, height() - kPadding - button->height());
-        button->setVisible(m_furniture == Furniture::shown && hasNodes());
+        button->setVisible(isShown && !button->text().isEmpty());
     }
+    m_everything->adjustSize();
+    m_everything->move(kPadding, kPadding);
+    m_everything->setVisible(m_furniture == Furniture::shown && m_everything->isEnabled() &&
+                             !m_everything->text().isEmpty());
 }
 
 void GraphCanvas::resizeEvent(QResizeEvent*) {
     m_isPictureStale = true;
     placeButtons();
     if (m_camera.isFitted)
-        fitCamera();
+        refit();
 }
 
 void GraphCanvas::changeEvent(QEvent* event) {
@@ -386,7 +439,7 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent* event) {
             Q_EMIT actionRequested(session::Pin{id, at});
         Q_EMIT dragEnded(id, at);
         if (m_camera.isFitted)
-            fitCamera();
+            refit();
     } else if (gesture == Gesture::pressed && m_pressed) {
         if (m_pressed->node) {
             m_keyboardNode = m_pressed->id;
@@ -551,6 +604,35 @@ void GraphCanvas::stepBy(int nodes) {
     setKeyboardNode(model::EntityId(m_scene->nodes[static_cast<std::size_t>(at)].id));
 }
 
+void GraphCanvas::stepAlongLines(const model::EntityId& id, int lines) {
+    const auto* node = nodeAt(id);
+    if (node == nullptr)
+        return;
+    std::set<model::EntityId> moves;
+    std::optional<model::EntityId> current;
+    const auto meet = [&](const auto& line) {
+        if (line.id.kind != model::EntityKind::move && line.id.kind != model::EntityKind::relation)
+            return;
+        moves.insert(line.id);
+        if (line.isSelected)
+            current = line.id;
+    };
+    for (const auto& edge : m_scene->edges)
+        if (edge.source == node->node || edge.target == node->node)
+            meet(edge);
+    for (const auto& end : m_scene->openEnds)
+        if (end.person == node->node)
+            meet(end);
+    if (moves.empty())
+        return;
+    const std::vector<model::EntityId> order(moves.begin(), moves.end());
+    const auto count = static_cast<std::ptrdiff_t>(order.size());
+    std::ptrdiff_t at = lines > 0 ? -1 : count;
+    if (current)
+        at = std::find(order.begin(), order.end(), *current) - order.begin();
+    select(order[static_cast<std::size_t>((at + lines + count) % count)], Qt::NoModifier);
+}
+
 void GraphCanvas::keyPressEvent(QKeyEvent* event) {
     if (!hasNodes()) {
         QWidget::keyPressEvent(event);
@@ -602,6 +684,9 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
         case Qt::Key_Space:
             select(id, event->modifiers());
+            return;
+        case Qt::Key_L:
+            stepAlongLines(id, isShifted ? -1 : 1);
             return;
         case Qt::Key_P:
             togglePin(id);

@@ -13,6 +13,7 @@
 #include <optional>
 
 class QGestureEvent;
+class QAction;
 class QToolButton;
 
 namespace whither::ui {
@@ -21,11 +22,16 @@ namespace whither::ui {
 /// is, which the owner learns by MoveCamera. Pictures are kept while nothing but the pointer moves.
 ///
 /// Keys: arrows go to the nearest node that way, Page Up and Page Down through all of them; Enter or Space selects;
-/// Shift+arrow pans; + and - zoom; 0 or Home fits; P pins; F shows the neighbourhood; Menu opens the menu; Esc clears.
+/// L and Shift+L select its moves one after the other; Shift+arrow pans; + and - zoom; 0 or Home fits; P pins; F shows
+/// the neighbourhood; Menu opens the menu; Esc clears.
 class GraphCanvas : public QWidget {
     Q_OBJECT
   public:
     explicit GraphCanvas(QWidget* parent = nullptr);
+
+    /// Gives two commands a button in the picture: one that can be checked, beside the zoom, and one that is there only
+    /// while it is enabled, at the top. They must outlive the canvas.
+    void addButtons(QAction* pause, QAction* everything);
 
     /// Empty: nothing there yet; the message is shown.
     void setScene(scene::ScenePtr scene);
@@ -36,6 +42,8 @@ class GraphCanvas : public QWidget {
     void setCamera(const session::Camera& camera);
     /// As it is in the window now, fitted or not.
     [[nodiscard]] const session::Camera& camera() const { return m_camera; }
+    /// The camera fits whatever scene comes: it should be composed to fit.
+    [[nodiscard]] bool followsScene() const;
     /// Pixels that a fitted graph may fill, and how far a small one is brought close (see scene::composeToFit).
     [[nodiscard]] base::Size fitRoom() const;
     static constexpr double kMaxFittedZoom = 1.6;
@@ -64,8 +72,8 @@ class GraphCanvas : public QWidget {
 
   Q_SIGNALS:
     void actionRequested(const whither::session::ViewAction& action);
-    /// The scene should be composed again for this many pixels per world unit.
-    void zoomChanged(double zoom);
+    /// The scene should be composed again: the camera has another zoom, or another room to fit.
+    void sceneWanted();
     /// A node follows the pointer; `at` is where its centre is to be, in world units.
     void dragStarted(const whither::model::EntityId& id, whither::base::Point at);
     void dragMoved(const whither::model::EntityId& id, whither::base::Point at);
@@ -103,6 +111,7 @@ class GraphCanvas : public QWidget {
 
     void applyCamera(const session::Camera& camera);
     void fitCamera();
+    void refit();
     /// By the person: from now on the camera stays where it is put.
     void moveCamera(base::Point centre, double zoom);
     void pan(QPointF by);
@@ -113,8 +122,12 @@ class GraphCanvas : public QWidget {
     void togglePin(const model::EntityId& id);
     void stepTo(Direction direction);
     void stepBy(int nodes);
+    void stepAlongLines(const model::EntityId& node, int lines);
     void openMenu(const model::EntityId& id, QPoint globalAt);
+    [[nodiscard]] QToolButton* addButton(const char* name, const QString& text, const QString& what);
     void placeButtons();
+    /// As large as there is room for, or empty.
+    [[nodiscard]] scene::Legend legend() const;
     void renderPicture();
 
     scene::ScenePtr m_scene;
@@ -143,6 +156,8 @@ class GraphCanvas : public QWidget {
     QToolButton* m_zoomIn = nullptr;
     QToolButton* m_zoomOut = nullptr;
     QToolButton* m_fit = nullptr;
+    QToolButton* m_pause = nullptr;
+    QToolButton* m_everything = nullptr;
     Furniture m_furniture = Furniture::shown;
 };
 

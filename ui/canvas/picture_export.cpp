@@ -4,6 +4,7 @@
 #include "ui/canvas/picture_painter.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QPageLayout>
@@ -24,6 +25,29 @@ constexpr double kPointsPerInch = 72;
 constexpr double kMetresPerInch = 0.0254;
 /// Grid of a PDF page; fine enough that no line is seen to snap to it.
 constexpr int kPdfResolution = 1200;
+/// In pixels. Many viewers refuse a PDF page of more than 14400 points a side.
+constexpr int kMaxPdfSide = 14'400 * 96 / 72;
+/// What the format can count.
+constexpr int kMaxWebpSide = 16'383;
+
+/// Gives the sentence its translation context.
+struct PictureExport {
+    Q_DECLARE_TR_FUNCTIONS(PictureExport)
+};
+
+int longestSide(PictureFormat format) {
+    switch (format) {
+    case PictureFormat::pdf:
+        return kMaxPdfSide;
+    case PictureFormat::webp:
+        return kMaxWebpSide;
+    case PictureFormat::png:
+    case PictureFormat::svg:
+    case PictureFormat::jpeg:
+        return kMaxSide;
+    }
+    Q_UNREACHABLE();
+}
 
 QByteArray qtFormat(PictureFormat format) {
     return format == PictureFormat::jpeg ? QByteArray("jpeg") : ending(format).toLatin1();
@@ -38,6 +62,12 @@ base::Error failure(base::ErrorCode code, const QString& file, const QString& de
     error.code = code;
     error.file = file.toStdString();
     error.detail = detail.toStdString();
+    return error;
+}
+
+base::Error tooLargeError(const QSize& pixels, const QString& detail = {}) {
+    auto error = failure(base::ErrorCode::pictureTooLarge, {}, detail);
+    error.value = QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height()).toStdString();
     return error;
 }
 
@@ -136,9 +166,19 @@ std::optional<base::Error> tooLarge(const base::Size& page, double scale) {
                            static_cast<double>(pixels.width()) * pixels.height() <= kMaxPixels;
     if (isPicture)
         return {};
-    auto error = failure(base::ErrorCode::pictureTooLarge, {});
-    error.value = QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height()).toStdString();
-    return error;
+    return tooLargeError(pixels);
+}
+
+std::optional<base::Error> tooLarge(const base::Size& page, const PictureOptions& options) {
+    const double scale = isVector(options.format) ? 1 : options.scale;
+    if (auto error = isVector(options.format) ? std::nullopt : tooLarge(page, scale))
+        return error;
+    const QSize pixels = pixelsOf(page, scale);
+    const int longest = longestSide(options.format);
+    if (std::max(pixels.width(), pixels.height()) <= longest)
+        return {};
+    return tooLargeError(
+        pixels, PictureExport::tr("%1: at most %2 pixels a side").arg(ending(options.format).toUpper()).arg(longest));
 }
 
 base::Result<QImage> render(const scene::Page& page, double scale) {
@@ -161,6 +201,8 @@ base::Result<QByteArray> encode(const scene::Page& page, const PictureOptions& o
         error.value = ending(options.format).toStdString();
         return error;
     }
+    if (const auto error = tooLarge(page.size, options))
+        return *error;
     if (options.format == PictureFormat::svg)
         return QByteArray::fromStdString(scene::toSvg(page));
     if (options.format == PictureFormat::pdf)
@@ -174,19 +216,27 @@ base::Result<void> writeFile(const QString& path, const QByteArray& bytes) {
         return failure(base::ErrorCode::isDirectory, path);
     if (!info.absoluteDir().exists())
         return failure(base::ErrorCode::notFound, info.absolutePath());
+    // Renaming would put a plain file in the place of a device or a pipe.
+    if (info.exists() && !info.isFile())
+        return failure(base::ErrorCode::cannotWrite, path, PictureExport::tr("not a regular file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return failure(base::ErrorCode::cannotWrite, path, file.errorString());
     return base::success();
 }
 
-void print(const scene::Page& page, QPagedPaintDevice& device) {
-    QPainter painter(&device);
+base::Result<void> print(const scene::Page& page, QPagedPaintDevice& device) {
+    QPainter painter;
+    if (!painter.begin(&device))
+        return failure(base::ErrorCode::cannotWrite, {});
     const QRectF paper = painter.viewport();
     const double scale = std::min(paper.width() / page.size.width, paper.height() / page.size.height);
     painter.translate((paper.width() - page.size.width * scale) / 2, (paper.height() - page.size.height * scale) / 2);
     painter.scale(scale, scale);
     PicturePainter().draw(painter, page);
+    if (!painter.end())
+        return failure(base::ErrorCode::cannotWrite, {});
+    return base::success();
 }
 
 } // namespace whither::ui

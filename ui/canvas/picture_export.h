@@ -48,6 +48,8 @@ inline constexpr double kMaxPixels = 400e6;
 [[nodiscard]] QSize pixelsOf(const base::Size& page, double scale);
 /// pictureTooLarge, where those are more than there can be.
 [[nodiscard]] std::optional<base::Error> tooLarge(const base::Size& page, double scale);
+/// The same for a file: PDF and WebP have limits of their own.
+[[nodiscard]] std::optional<base::Error> tooLarge(const base::Size& page, const PictureOptions& options);
 /// The page as pixels. Any thread. Errors: pictureTooLarge.
 [[nodiscard]] base::Result<QImage> render(const scene::Page& page, double scale);
 /// The bytes of a file. The same page and options give the same bytes, but for PDF, which holds the time.
@@ -57,7 +59,7 @@ inline constexpr double kMaxPixels = 400e6;
 /// Errors: notFound (no such folder), isDirectory, cannotWrite.
 [[nodiscard]] base::Result<void> writeFile(const QString& path, const QByteArray& bytes);
 
-/// Draws the page as large as the device's page allows, in its middle.
-void print(const scene::Page& page, QPagedPaintDevice& device);
+/// Draws the page as large as the device's page allows, in its middle. Errors: cannotWrite.
+[[nodiscard]] base::Result<void> print(const scene::Page& page, QPagedPaintDevice& device);
 
 } // namespace whither::ui

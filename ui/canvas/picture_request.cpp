@@ -53,8 +53,7 @@ PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const sce
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
     auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
-    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording),
-                               {.seed = seed, .aspect = size.width / size.height}, {});
+    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording), {.seed = seed}, {});
     layout.settle(kLayoutTicks);
     PictureRequest request;
     request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
@@ -79,10 +78,7 @@ QString defaultTitle(const PictureRequest& request) {
     return TranslatedWording().dataTitle(dataset);
 }
 
-base::Rect areaOfSelection(const PictureRequest& request) {
-    const QtTextMeasurer measurer;
-    const TranslatedWording wording;
-    const scene::Scene scene = scene::compose(inputOf(request, measurer, wording));
+base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene) {
     base::Rect area;
     const auto isShown = [&request](graph::NodeIndex node) { return request.visible->nodeShown[node] != 0; };
     std::set<graph::NodeIndex> near;

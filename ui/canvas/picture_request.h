@@ -51,8 +51,9 @@ struct PictureRequest {
 [[nodiscard]] QString isoDay(const PictureRequest& request);
 /// The team whose story is told, or what the data says it is about; may be empty.
 [[nodiscard]] QString defaultTitle(const PictureRequest& request);
-/// Around the selected nodes and what they are directly tied to; empty when no node is selected.
-[[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request);
+/// Around the selected nodes and what they are directly tied to, in a scene of the request; empty when no node is
+/// selected.
+[[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene);
 
 /// The finished page. Any thread that may measure text, one at a time for one request.
 [[nodiscard]] scene::Page makePage(const PictureRequest& request);

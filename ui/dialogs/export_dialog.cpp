@@ -107,9 +107,8 @@ class PicturePreview : public QWidget {
     QImage m_image;
 };
 
-ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const base::Rect& seen, QWidget* parent)
-    : QDialog(parent), m_data(std::move(loaded)), m_request(std::move(request)), m_seen(seen),
-      m_selected(areaOfSelection(m_request)) {
+ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas& areas, QWidget* parent)
+    : QDialog(parent), m_data(std::move(loaded)), m_request(std::move(request)), m_areas(areas) {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export image"));
     setAccessibleName(windowTitle());
@@ -129,7 +128,8 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const base:
     column->addWidget(m_problem);
 
     auto* buttons = named(new QDialogButtonBox(QDialogButtonBox::Cancel, this), "exportButtons", tr("Buttons"));
-    named(buttons->button(QDialogButtonBox::Cancel), "exportCancel", tr("Cancel"))->setText(tr("Cancel"));
+    m_cancel = named(buttons->button(QDialogButtonBox::Cancel), "exportCancel", tr("Cancel"));
+    m_cancel->setText(tr("Cancel"));
     m_save = named(buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole), "exportSave", tr("Save"));
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -163,7 +163,7 @@ QWidget* ExportDialog::makeControls() {
     m_area = named(new QComboBox, "exportArea", tr("Area"));
     addChoice(*m_area, tr("Whole graph"), Area::whole);
     addChoice(*m_area, tr("What the window shows"), Area::view);
-    if (!m_selected.isEmpty())
+    if (!m_areas.selected.isEmpty())
         addChoice(*m_area, tr("Selection and its neighbours"), Area::selection);
     addRow(*form, tr("&Area"), m_area);
 
@@ -263,13 +263,13 @@ PictureRequest ExportDialog::request() const {
         request.background = PictureRequest::Background::transparent;
     switch (chosen<Area>(*m_area)) {
     case Area::view:
-        request.area = m_seen;
+        request.area = m_areas.seen;
         break;
     case Area::whole:
         request.area = {};
         break;
     case Area::selection:
-        request.area = m_selected;
+        request.area = m_areas.selected;
         break;
     }
     return request;
@@ -300,7 +300,7 @@ void ExportDialog::follow() {
     const QSize pixels = pixelsOf(now.size, m_scale->value());
     m_result->setPlainText(isVector(format) ? tr("Sharp at any size")
                                             : tr("%L1 × %L2 pixels").arg(pixels.width()).arg(pixels.height()));
-    const auto error = isVector(format) ? std::optional<base::Error>() : tooLarge(now.size, m_scale->value());
+    const auto error = tooLarge(now.size, options());
     say(error ? sentence(*error) : QString());
     m_save->setEnabled(!error);
     startPreview();
@@ -348,12 +348,14 @@ void ExportDialog::save(const QString& path) {
     m_path = path;
     m_controls->setEnabled(false);
     m_save->setEnabled(false);
+    m_cancel->setEnabled(false);
     m_fileJob.setFuture(writePicture(request(), options(), path));
 }
 
 void ExportDialog::takeFile() {
     m_controls->setEnabled(true);
     m_save->setEnabled(true);
+    m_cancel->setEnabled(true);
     const auto written = m_fileJob.result();
     if (!written) {
         say(sentence(written.assume_error()));
@@ -361,6 +363,11 @@ void ExportDialog::takeFile() {
     }
     Q_EMIT saved(m_path);
     accept();
+}
+
+void ExportDialog::reject() {
+    if (!m_fileJob.isRunning())
+        QDialog::reject();
 }
 
 void ExportDialog::say(const QString& problem) {

@@ -29,8 +29,13 @@ class PicturePreview;
 class ExportDialog : public QDialog {
     Q_OBJECT
   public:
-    /// `request`: the picture as the window has it. `seen`: part of the world that the window shows.
-    ExportDialog(LoadedPtr loaded, PictureRequest request, const base::Rect& seen, QWidget* parent = nullptr);
+    /// Parts of the world that may be asked for instead of the whole.
+    struct Areas {
+        base::Rect seen;     ///< in the window
+        base::Rect selected; ///< empty: nothing is selected
+    };
+    /// `request`: the picture as the window has it.
+    ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas& areas, QWidget* parent = nullptr);
 
     /// What the controls say now.
     [[nodiscard]] PictureRequest request() const;
@@ -38,13 +43,17 @@ class ExportDialog : public QDialog {
     /// The preview as it was made last; null before the first.
     [[nodiscard]] const QImage& preview() const;
 
-    /// Starts to write the file. Closes the dialog when it is there; says what went wrong where it is not.
+    /// Starts to write the file; until that is over the dialog stays open. Closes the dialog when it is there; says
+    /// what went wrong where it is not.
     void save(const QString& path);
 
   Q_SIGNALS:
     /// The preview is that of request().
     void previewed();
     void saved(const QString& path);
+
+  public Q_SLOTS:
+    void reject() override;
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -66,8 +75,7 @@ class ExportDialog : public QDialog {
 
     LoadedPtr m_data;
     PictureRequest m_request;
-    base::Rect m_seen;
-    base::Rect m_selected; ///< empty: nothing is selected
+    Areas m_areas;
 
     PicturePreview* m_preview = nullptr;
     QWidget* m_controls = nullptr;
@@ -84,6 +92,7 @@ class ExportDialog : public QDialog {
     std::map<PagePart, QCheckBox*> m_parts;
     Label* m_problem = nullptr;
     QPushButton* m_save = nullptr;
+    QPushButton* m_cancel = nullptr;
 
     QFutureWatcher<base::Result<QImage>> m_previewJob;
     bool m_isPreviewStale = false; ///< something changed since the running job began

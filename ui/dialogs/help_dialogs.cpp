@@ -72,6 +72,8 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
     rows.emplace_back(HelpDialogs::tr("Canvas: from node to node"), HelpDialogs::tr("Page Up, Page Down"));
     rows.emplace_back(HelpDialogs::tr("Canvas: select the node; with Shift, add it"),
                       HelpDialogs::tr("Enter or Space"));
+    rows.emplace_back(HelpDialogs::tr("Canvas: select the node's moves, one after the other"),
+                      QStringLiteral("L, Shift+L"));
     rows.emplace_back(HelpDialogs::tr("Canvas: move the picture"), HelpDialogs::tr("Shift+Arrow keys"));
     rows.emplace_back(HelpDialogs::tr("Canvas: zoom, fit"), QStringLiteral("+  −  0"));
     rows.emplace_back(HelpDialogs::tr("Canvas: pin or unpin the node"), QStringLiteral("P"));

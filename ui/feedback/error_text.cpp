@@ -1,5 +1,7 @@
 #include "ui/feedback/error_text.h"
 
+#include "core/base/text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -118,7 +120,10 @@ QString oneLine(const std::string& text, int limit) {
     // By code points: a letter of two units is kept or cut as a whole.
     QString line;
     int length = 0;
-    for (const char32_t c : QString::fromStdString(text).toUcs4()) {
+    // No character has more than four bytes, so what is cut off here would not be shown.
+    const auto bytes = base::beginning(text, 4 * (static_cast<std::size_t>(limit) + 1));
+    const QString cut = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    for (const char32_t c : cut.toUcs4()) {
         if (length++ >= limit) {
             line += QChar(0x2026);
             break;

@@ -11,7 +11,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace whither::ui {
+
+namespace {
+
+constexpr std::chrono::seconds kMentioned{6};
+
+} // namespace
 
 FeedbackStrip::FeedbackStrip(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("feedbackStrip"));
@@ -35,10 +43,16 @@ FeedbackStrip::FeedbackStrip(QWidget* parent) : QFrame(parent) {
     across->addWidget(close);
     connect(m_more, &QPushButton::clicked, this, &FeedbackStrip::listDetails);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_leave.setParent(this);
+    m_leave.setObjectName(QStringLiteral("feedbackLeave"));
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(kMentioned);
+    connect(&m_leave, &QTimer::timeout, this, &QWidget::hide);
     hide();
 }
 
 void FeedbackStrip::say(const QString& message, const QStringList& details) {
+    m_leave.stop();
     m_message->setPlainText(message);
     m_details = details;
     m_more->setVisible(!details.isEmpty());
@@ -46,6 +60,11 @@ void FeedbackStrip::say(const QString& message, const QStringList& details) {
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void FeedbackStrip::mention(const QString& message) {
+    say(message);
+    m_leave.start();
 }
 
 QString FeedbackStrip::message() const {

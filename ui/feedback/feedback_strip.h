@@ -2,6 +2,7 @@
 
 #include <QFrame>
 #include <QStringList>
+#include <QTimer>
 
 class QPushButton;
 
@@ -9,7 +10,7 @@ namespace whither::ui {
 
 class Label;
 
-/// A message over the canvas that waits to be read and stops nobody. The latest message is the one shown.
+/// A message over the canvas that stops nobody. The latest message is the one shown.
 class FeedbackStrip : public QFrame {
     Q_OBJECT
   public:
@@ -17,6 +18,8 @@ class FeedbackStrip : public QFrame {
 
     /// `details`: what the button "Details" lists, a line each; without any there is no such button.
     void say(const QString& message, const QStringList& details = {});
+    /// That something went well: goes away by itself after some seconds.
+    void mention(const QString& message);
     [[nodiscard]] QString message() const;
 
   private:
@@ -25,6 +28,7 @@ class FeedbackStrip : public QFrame {
     Label* m_message = nullptr;
     QPushButton* m_more = nullptr;
     QStringList m_details;
+    QTimer m_leave;
 };
 
 } // namespace whither::ui

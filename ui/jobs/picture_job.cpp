@@ -33,9 +33,9 @@ QFuture<base::Result<ClipboardPicture>> makeClipboardPicture(PictureRequest requ
     });
 }
 
-QFuture<void> printPicture(PictureRequest request, std::shared_ptr<QPrinter> printer) {
+QFuture<base::Result<void>> printPicture(PictureRequest request, std::shared_ptr<QPrinter> printer) {
     return QtConcurrent::run(
-        [request = std::move(request), printer = std::move(printer)] { print(makePage(request), *printer); });
+        [request = std::move(request), printer = std::move(printer)] { return print(makePage(request), *printer); });
 }
 
 } // namespace whither::ui

@@ -28,7 +28,7 @@ struct ClipboardPicture {
 /// Errors: pictureTooLarge.
 [[nodiscard]] QFuture<base::Result<ClipboardPicture>> makeClipboardPicture(PictureRequest request, double scale);
 
-/// Nobody else may use the printer until it is done.
-QFuture<void> printPicture(PictureRequest request, std::shared_ptr<QPrinter> printer);
+/// Nobody else may use the printer until it is done. Errors: cannotWrite.
+[[nodiscard]] QFuture<base::Result<void>> printPicture(PictureRequest request, std::shared_ptr<QPrinter> printer);
 
 } // namespace whither::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/geometry.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <optional>
+#include <sstream>
+#include <string>
+
+namespace whither::app {
+
+/// The day that --as-of means: the last one of the day, month or year that is named. Empty: `text` is no such date.
+[[nodiscard]] std::optional<base::Day> parseAsOf(const std::string& text);
+
+/// "1440x900", in whole numbers.
+[[nodiscard]] std::optional<base::Size> parseSize(const std::string& text);
+
+/// All of `text` as one decimal number. CLI11 by itself also takes octal and hexadecimal ones, a minus in front of an
+/// unsigned one, and "nan".
+template <typename Number> [[nodiscard]] std::optional<Number> parseNumber(const std::string& text) {
+    Number number{};
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
+// For CLI::Option::check(): what is wrong with the text; empty when nothing is.
+
+/// A file, a folder or a key.
+[[nodiscard]] std::string problemOfName(const std::string& text);
+[[nodiscard]] std::string problemOfDay(const std::string& text);
+
+/// An option that takes one number from `least` to `most`.
+template <typename Number>
+CLI::Option* addNumber(CLI::App& command, const std::string& name, Number& value, Number least, Number most,
+                       const std::string& help) {
+    const auto take = [&value, name, least, most](const std::string& text) {
+        const auto number = parseNumber<Number>(text);
+        // In this order, because NaN is neither less nor more.
+        if (!number || !(*number >= least && *number <= most)) {
+            std::ostringstream problem;
+            problem << '\'' << text << "' is no number from " << least << " to " << most;
+            throw CLI::ValidationError(name, problem.str());
+        }
+        value = *number;
+    };
+    return command.add_option_function<std::string>(name, take, help)->type_name("NUMBER");
+}
+
+} // namespace whither::app
