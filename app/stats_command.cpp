@@ -17,6 +17,7 @@ namespace whither::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Standing = query::MemberStory::Standing;
 
 struct StatsOptions {
     std::string file;
@@ -70,6 +71,7 @@ Json toJson(const model::Dataset& dataset, const query::TeamStory& story) {
                  {"members", story.members.size()},
                  {"left", story.left},
                  {"stayed", story.stayed},
+                 {"not_yet", story.notYet},
                  {"first_exit", orNull(story.firstExit)},
                  {"last_exit", orNull(story.lastExit)},
                  {"destinations", Json::array()}};
@@ -82,12 +84,25 @@ Json toJson(const model::Dataset& dataset, const query::TeamStory& story) {
     return json;
 }
 
+const char* word(Standing standing) {
+    switch (standing) {
+    case Standing::stayed:
+        return "stayed";
+    case Standing::left:
+        return "left";
+    case Standing::notYet:
+        return "not_yet";
+    }
+    return "";
+}
+
 Json membersToJson(const model::Dataset& dataset, const query::TeamStory& story) {
     Json members = Json::array();
     for (const query::MemberStory& member : story.members)
         members.push_back({{"person", dataset.people[member.person].key},
                            {"name", dataset.people[member.person].name},
-                           {"left", member.left},
+                           {"left", member.standing == Standing::left},
+                           {"state", word(member.standing)},
                            {"left_on", orNull(member.leftOn)},
                            {"departure", member.departure ? Json(dataset.moves[*member.departure].key) : Json(nullptr)},
                            {"first_after", keyOrNull(dataset, member.firstAfter)},
@@ -132,7 +147,10 @@ void printTeam(const model::Dataset& dataset, const query::TeamStory& story) {
     const model::Team& team = dataset.teams[story.team];
     std::cout << '\n'
               << oneLine(team.name) << " (" << oneLine(team.key) << "): " << story.members.size() << " members, "
-              << story.left << " left, " << story.stayed << " stayed at " << nameOf(dataset, team.company) << '\n';
+              << story.left << " left, " << story.stayed << " stayed at " << nameOf(dataset, team.company);
+    if (story.notYet > 0)
+        std::cout << ", " << story.notYet << " not there yet as far as is known";
+    std::cout << '\n';
     for (const query::Destination& destination : story.destinations)
         std::cout << "  " << nameOf(dataset, destination.company) << ": " << destination.now << " there now, "
                   << destination.first << " first went there\n";
@@ -140,12 +158,12 @@ void printTeam(const model::Dataset& dataset, const query::TeamStory& story) {
 
 void printMember(const model::Dataset& dataset, const query::MemberStory& member) {
     std::cout << "  " << oneLine(dataset.people[member.person].name);
-    if (member.left)
+    if (member.standing == Standing::left)
         std::cout << ": left (" << (member.leftOn.isUndated() ? "date not known" : member.leftOn.iso())
                   << "), first to " << nameOf(dataset, member.firstAfter);
     else
-        std::cout << ": stayed";
-    std::cout << ", now at " << nameOf(dataset, member.now) << '\n';
+        std::cout << (member.standing == Standing::stayed ? ": stayed" : ": not there yet as far as is known");
+    std::cout << (member.now ? ", now at " + nameOf(dataset, member.now) : ", now not known where") << '\n';
 }
 
 void printText(const Subject& subject) {

@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -29,6 +30,13 @@ void prepareApplication(const QString& language, const QString& version) {
 
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
+    // What Qt itself says (Cancel, Print, Open) comes first, so that Whither's own words win. Qt speaks English without
+    // a catalogue; in a third language it would stand beside Whither's English.
+    if (locale.language() == QLocale::Chinese) {
+        auto* ofQt = new QTranslator(QCoreApplication::instance());
+        if (ofQt->load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QCoreApplication::installTranslator(ofQt);
+    }
     auto* translator = new QTranslator(QCoreApplication::instance());
     // The English catalogue holds the plural forms.
     if (translator->load(locale, QStringLiteral("whither"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||

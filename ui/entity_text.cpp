@@ -48,7 +48,7 @@ QString EntityText::name(model::CompanyIndex company) const {
 }
 
 std::optional<model::CompanyIndex> EntityText::employer(model::PersonIndex person) const {
-    return query::employerOn(data.careers[person], asOf);
+    return visible != nullptr ? visible->employer[person] : query::employerOn(data.careers[person], asOf);
 }
 
 QColor EntityText::colour(std::optional<model::CompanyIndex> company) const {
@@ -105,8 +105,8 @@ EntityRowText EntityText::row(const EntityIndex& entity) const {
         } else {
             const auto& relation = dataset().relations[index];
             text.title = QString::fromStdString(words.relation(dataset(), index));
-            if (relation.amount)
-                text.subtitle = words.amount(*relation.amount, relation.currency);
+            // The amount stands in the title; the note says of what it is, such as the whole round.
+            text.subtitle = QString::fromStdString(relation.note);
         }
     };
     std::visit(fill, entity);

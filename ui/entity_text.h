@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/entity_id.h"
+#include "core/query/filter.h"
 #include "core/scene/style.h"
 #include "ui/jobs/load_job.h"
 #include "ui/widgets/entity_row.h"
@@ -33,6 +34,8 @@ struct EntityText {
     const TranslatedWording& words;
     scene::Theme theme = scene::Theme::light;
     std::optional<base::Day> asOf;
+    /// What the picture shows on that day: the team's story that it tells decides where its members are.
+    const query::VisibleSet* visible = nullptr;
 
     [[nodiscard]] const model::Dataset& dataset() const { return data.dataset(); }
     [[nodiscard]] QString name(model::PersonIndex person) const;

@@ -7,6 +7,7 @@
 #include "ui/feedback/feedback_strip.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/index_job.h"
+#include "ui/jobs/when_finished.h"
 #include "ui/panels/as_of_button.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/filter_panel.h"
@@ -229,12 +230,11 @@ void MainWindow::takeData(const LoadedPtr& loaded) {
     m_actions->noteData();
     showTitle();
     m_canvas->setFocus();
-    if (!loaded->report.isClean()) {
-        QStringList lines;
-        for (const auto& error : loaded->report.leftOut)
-            lines << sentence(error);
-        m_strip->say(tr("%n row(s) were left out", nullptr, static_cast<int>(lines.size())), lines);
-    }
+    const auto& problems = loaded->report.leftOut;
+    if (!problems.empty())
+        m_strip->say(tr("%n problem(s) in this file. What breaks the rules of the data was left out.", nullptr,
+                        static_cast<int>(problems.size())),
+                     sentences(problems));
     Q_EMIT answered();
 }
 
@@ -242,7 +242,7 @@ void MainWindow::makeSearchable() {
     if (m_search->isReady())
         return;
     const LoadedPtr shown = m_pipeline->data();
-    makeSearchIndex(shown->graph).then(this, [this, shown](const SearchIndexPtr& index) {
+    whenFinished(makeSearchIndex(shown->graph), this, [this, shown](const SearchIndexPtr& index) {
         if (m_pipeline->data() == shown)
             m_search->setIndex(index);
     });
@@ -268,9 +268,9 @@ void MainWindow::showTitle() {
         setWindowTitle(QStringLiteral("Whither"));
         return;
     }
-    const QString title = shown->dataset().title.empty() ? QFileInfo(shown->path).completeBaseName()
-                                                         : oneLine(shown->dataset().title, 80);
-    setWindowTitle(QStringLiteral("%1 — Whither").arg(title));
+    const QString title = m_words.dataTitle(shown->dataset());
+    setWindowTitle(
+        QStringLiteral("%1 — Whither").arg(title.isEmpty() ? QFileInfo(shown->path).completeBaseName() : title));
 }
 
 void MainWindow::run(Command command) {
@@ -347,7 +347,11 @@ void MainWindow::chooseTheme(ThemeChoice choice) {
 
 void MainWindow::chooseLanguage(const QString& language) {
     Settings::setLanguage(language);
-    m_strip->say(tr("The language changes when Whither starts the next time."));
+    // Every language but Chinese is spoken as English.
+    const auto isChinese = [](const QLocale& locale) { return locale.language() == QLocale::Chinese; };
+    const bool isSpoken = isChinese(QLocale()) == isChinese(QLocale(language));
+    m_strip->say(isSpoken ? tr("Whither speaks this language already.")
+                          : tr("The language changes when Whither starts the next time."));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -4,6 +4,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/picture_job.h"
+#include "ui/jobs/when_finished.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -37,16 +38,16 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
 void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Result<void>&)> done) {
     if (!pipeline.hasPicture())
         return;
-    makeClipboardPicture(pipeline.request(), kClipboardScale)
-        .then(context, [done = std::move(done)](const base::Result<ClipboardPicture>& made) {
-            if (!made)
-                return done(made.assume_error());
-            auto* data = new QMimeData;
-            data->setImageData(made.assume_value().image);
-            data->setData(QStringLiteral("image/svg+xml"), made.assume_value().svg);
-            QGuiApplication::clipboard()->setMimeData(data);
-            done(base::success());
-        });
+    whenFinished(makeClipboardPicture(pipeline.request(), kClipboardScale), context,
+                 [done = std::move(done)](const base::Result<ClipboardPicture>& made) {
+                     if (!made)
+                         return done(made.assume_error());
+                     auto* data = new QMimeData;
+                     data->setImageData(made.assume_value().image);
+                     data->setData(QStringLiteral("image/svg+xml"), made.assume_value().svg);
+                     QGuiApplication::clipboard()->setMimeData(data);
+                     done(base::success());
+                 });
 }
 
 void printPicture(const GraphPipeline& pipeline, QWidget* parent, std::function<void(const base::Result<void>&)> done) {
@@ -59,8 +60,7 @@ void printPicture(const GraphPipeline& pipeline, QWidget* parent, std::function<
     if (dialog.exec() == QDialog::Accepted) {
         PictureRequest request = pipeline.request();
         request.theme = scene::Theme::light;
-        printPicture(std::move(request), printer)
-            .then(parent, [done = std::move(done)](const base::Result<void>& printed) { done(printed); });
+        whenFinished(printPicture(std::move(request), printer), parent, std::move(done));
     }
 }
 

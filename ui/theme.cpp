@@ -77,8 +77,10 @@ QPushButton#asOfButton:focus { border: 2px solid @accent; }
 QPushButton[flat="true"] { border: 1px solid transparent; color: @accent; padding: 2px 4px; text-align: left; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 1px 3px; }
 #feedbackStrip { background: @noticeFill; border: none; border-bottom: 1px solid @noticeLine; }
-#feedbackStrip QLabel, QFrame[card="true"] QLabel { color: @noticeText; background: transparent; }
-QFrame[card="true"] { background: @noticeFill; border: 1px solid @noticeLine; border-radius: 6px; }
+#feedbackStrip QLabel, QFrame[card="doubt"] QLabel { color: @noticeText; background: transparent; }
+QFrame[card="doubt"] { background: @noticeFill; border: 1px solid @noticeLine; border-radius: 6px; }
+QFrame[card="plain"] QLabel { color: @text; background: transparent; }
+QFrame[card="plain"] { background: @card; border: 1px solid @line; border-radius: 6px; }
 #searchResults { background: @panel; border: 1px solid @line; border-radius: 7px; padding: 4px; outline: 0; }
 #asOfPopup { background: @panel; border: 1px solid @line; border-radius: 7px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -89,6 +91,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     const std::pair<const char*, QColor> values[] = {{"@noticeFill", mixed(disputed, panel, 0.10)},
                                                      {"@noticeLine", mixed(disputed, panel, 0.35)},
                                                      {"@noticeText", disputed},
+                                                     {"@card", mixed(text, panel, 0.03)},
                                                      {"@softText", mixed(text, panel, 0.85)},
                                                      {"@panel", panel},
                                                      {"@text", text},

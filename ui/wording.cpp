@@ -91,9 +91,9 @@ QString TranslatedWording::text(const base::Date& date, Length length) const {
         return calendar(*known, length);
     const auto earliest = date.earliest();
     const auto latest = date.latest();
-    if (earliest && latest)
-        return (length == Length::brief ? tr("%1 – %2", "a date between two bounds, short")
-                                        : tr("between %1 and %2", "a date between two bounds"))
+    // In short, two bounds would read as a period; from the later one on it is certain.
+    if (earliest && latest && length == Length::full)
+        return tr("between %1 and %2", "a date between two bounds")
             .arg(calendar(*earliest, length), calendar(*latest, length));
     if (latest)
         return tr("by %1", "a date on or before").arg(calendar(*latest, length));
@@ -101,7 +101,8 @@ QString TranslatedWording::text(const base::Date& date, Length length) const {
 }
 
 QString TranslatedWording::withNotes(QString sentence, const base::Date& date, model::Confidence confidence) const {
-    if (const QString when = text(date, Length::brief); !when.isEmpty())
+    // There is room for both bounds of a date in a sentence.
+    if (const QString when = text(date, date.isBounded() ? Length::full : Length::brief); !when.isEmpty())
         sentence = tr("%1, %2", "what happened, when").arg(sentence, when);
     if (confidence == model::Confidence::disputed)
         sentence = tr("%1 (disputed)").arg(sentence);
@@ -234,12 +235,28 @@ QString TranslatedWording::span(const base::DateSpan& span) const {
         return start.isEmpty() ? QString() : tr("%1 – today", "since when").arg(start);
     const QString end = text(*span.end, Length::brief);
     if (start.isEmpty())
-        return end.isEmpty() ? QString() : tr("until %1").arg(end);
-    if (end.isEmpty())
-        return tr("from %1").arg(start);
-    // Bounds have a dash of their own: "Feb 2023 – 26 May 2025 – today" would not say which is which.
-    const bool isPlain = !span.start.isBounded() && !span.end->isBounded();
-    return (isPlain ? tr("%1 – %2", "from, until") : tr("from %1 until %2")).arg(start, end);
+        return end.isEmpty() ? QString() : until(*span.end);
+    return end.isEmpty() ? from(span.start) : tr("%1 – %2", "from, until").arg(start, end);
+}
+
+QString TranslatedWording::from(const base::Date& start) const {
+    if (start.isBounded() && start.latest())
+        return tr("from %1 at the latest").arg(calendar(*start.latest(), Length::brief));
+    if (start.isBounded())
+        return tr("from %1 at the earliest").arg(calendar(*start.earliest(), Length::brief));
+    return tr("from %1").arg(text(start, Length::brief));
+}
+
+QString TranslatedWording::until(const base::Date& end) const {
+    if (end.isBounded() && end.latest())
+        return tr("until %1 at the latest").arg(calendar(*end.latest(), Length::brief));
+    if (end.isBounded())
+        return tr("until %1 at the earliest").arg(calendar(*end.earliest(), Length::brief));
+    return tr("until %1").arg(text(end, Length::brief));
+}
+
+QString TranslatedWording::dataTitle(const model::Dataset& dataset) const {
+    return oneLine(name(dataset.title, dataset.titleZh));
 }
 
 QString TranslatedWording::personName(const model::Person& person) const {

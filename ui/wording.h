@@ -37,9 +37,11 @@ class TranslatedWording final : public scene::Wording {
     /// "June 2023", "by 26 May 2025", "between February 2023 and 26 May 2025"; "undated" when nothing is known.
     [[nodiscard]] QString longDate(const base::Date& date) const;
     [[nodiscard]] QString longDay(base::Day day) const; ///< "26 May 2025"
-    /// Short, with both ends as precise as known: "Apr 2023 – today", "2014 – Jun 2023", "until Jun 2023". A span that
-    /// nothing is known of is empty text.
+    /// Short, with both ends as precise as known: "Apr 2023 – today", "2014 – by 26 May 2025", "until Jun 2023". A span
+    /// that nothing is known of is empty text.
     [[nodiscard]] QString span(const base::DateSpan& span) const;
+    /// What the file says it is about; may be empty.
+    [[nodiscard]] QString dataTitle(const model::Dataset& dataset) const;
     [[nodiscard]] QString personName(const model::Person& person) const;
     [[nodiscard]] QString companyName(const model::Company& company) const;
     [[nodiscard]] QString confidence(model::Confidence confidence) const;           ///< "confirmed"
@@ -54,6 +56,8 @@ class TranslatedWording final : public scene::Wording {
     enum class Length { brief, full };
     [[nodiscard]] QString calendar(const base::CalendarDate& date, Length length) const;
     [[nodiscard]] QString text(const base::Date& date, Length length) const;
+    [[nodiscard]] QString from(const base::Date& start) const;
+    [[nodiscard]] QString until(const base::Date& end) const;
     [[nodiscard]] QString withNotes(QString sentence, const base::Date& date, model::Confidence confidence) const;
 
     QLocale m_locale;

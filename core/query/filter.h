@@ -46,7 +46,8 @@ struct VisibleSet {
         bool isDestination = true; ///< false: where they came from is unknown
     };
     std::vector<OpenEnd> openEnds;
-    /// Employer of every person on the as-of day (shown or not); empty when none is known.
+    /// Employer of every person on the as-of day (shown or not); empty when none is known. Of the members of the team
+    /// whose story is told: as the story tells it (MemberStory::now), so that both count alike.
     base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> employer;
     /// Shown people there on that day, and shown people that any shown edge ties to the company.
     struct Headcount {

@@ -13,7 +13,7 @@ namespace whither::query {
 namespace {
 
 /// How well a text answers a query; the better the greater.
-enum class Match { none, inside, anyOrder, wordStart, start, whole };
+enum class Match { none, longestWord, inside, anyOrder, wordStart, start, whole };
 
 /// What is looked at of a name, bytes. Names are shorter; folding takes time that is quadratic in a text.
 constexpr std::size_t kLongestName = 1024;
@@ -63,6 +63,16 @@ bool matchesInAnyOrder(std::string_view folded, const Query& query) {
     });
 }
 
+/// Whether each of the query's longest words begins a word of the name.
+bool matchesLongestWords(std::string_view folded, const Query& query) {
+    const std::vector<std::string_view> words = split(folded);
+    return std::all_of(query.words.begin(), query.words.end(), [&](std::string_view wanted) {
+        return wanted.size() < query.words.front().size() ||
+               std::any_of(words.begin(), words.end(),
+                           [wanted](std::string_view word) { return word.starts_with(wanted); });
+    });
+}
+
 Match matchName(std::string_view folded, const Query& query) {
     const auto first = folded.find(query.folded);
     if (first == 0)
@@ -72,7 +82,9 @@ Match matchName(std::string_view folded, const Query& query) {
             return Match::wordStart;
     if (query.words.size() > 1 && matchesInAnyOrder(folded, query))
         return Match::anyOrder;
-    return first == std::string_view::npos ? Match::none : Match::inside;
+    if (first != std::string_view::npos)
+        return Match::inside;
+    return query.words.size() > 1 && matchesLongestWords(folded, query) ? Match::longestWord : Match::none;
 }
 
 /// A name read out in pinyin.

@@ -28,9 +28,10 @@ class SearchIndex {
     SearchIndex(const SearchIndex&) = delete;
     SearchIndex& operator=(const SearchIndex&) = delete;
 
-    /// Best first: whole name, start of name, start of a word, words in any order, inside a word; ties by
-    /// number of moves (known people and big companies first), then by id. A name as it is written comes before one by
-    /// its pinyin, and that before one by its initials. Empty text finds nothing. `limit` at least 1.
+    /// Best first: whole name, start of name, start of a word, words in any order, inside a word; last of all, for
+    /// several words, only the longest of them at the start of a word ("meta ai" finds Meta). Ties by number of moves
+    /// (known people and big companies first), then by id. A name as it is written comes before one by its pinyin, and
+    /// that before one by its initials. Empty text finds nothing. `limit` at least 1.
     [[nodiscard]] std::vector<SearchHit> find(std::string_view text, std::size_t limit) const;
 
   private:

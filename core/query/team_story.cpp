@@ -13,6 +13,7 @@ namespace {
 
 using model::CompanyIndex;
 using model::Dataset;
+using Standing = MemberStory::Standing;
 
 /// Printed author order; roles stand after all numbers.
 int printedOrder(std::string_view position) {
@@ -22,27 +23,23 @@ int printedOrder(std::string_view position) {
     return isNumber ? number : std::numeric_limits<int>::max();
 }
 
-MemberStory tell(const Dataset& dataset, const Career& career, model::TeamIndex team, std::optional<base::Day> asOf) {
-    MemberStory story;
-    story.person = career.person;
-    story.now = employerOn(career, asOf);
-    const auto home = homeSpell(career, homeOf(dataset, career, team), asOf);
-    if (!home || isOn(career.spells[*home], asOf))
-        return story;
-    const Spell& spell = career.spells[*home];
-    story.left = true;
-    story.departure = spell.end;
-    if (spell.end)
-        story.leftOn = dataset.moves[*spell.end].date;
-    if (const auto next = spellAfter(dataset, career, *home, asOf))
-        story.firstAfter = career.spells[*next].company;
-    return story;
+/// The first day on which a spell is shown to be on; see homeSpell().
+base::Day shownFrom(const Dataset& dataset, const Spell& spell) {
+    if (spell.start)
+        return spell.span.start.effectiveDay();
+    std::optional<base::Day> first = spell.seenFirst;
+    const auto see = [&first](base::Day day) { first = std::min(first.value_or(day), day); };
+    for (const model::MoveIndex within : spell.arrivals)
+        see(dataset.moves[within].date.effectiveDay());
+    if (spell.countsUntil)
+        see(*spell.countsUntil);
+    return first.value_or(base::kFirstDay);
 }
 
 void addDestinations(const Dataset& dataset, TeamStory& story) {
     std::map<std::optional<CompanyIndex>, Destination> byCompany;
     for (const MemberStory& member : story.members) {
-        if (!member.left)
+        if (member.standing != Standing::left)
             continue;
         ++byCompany[member.now].now;
         ++byCompany[member.firstAfter].first;
@@ -74,16 +71,51 @@ CompanyIndex homeOf(const Dataset& dataset, const Career& career, model::TeamInd
     return part == career.spells.end() ? company : part->company;
 }
 
-std::optional<std::size_t> homeSpell(const Career& career, CompanyIndex home, std::optional<base::Day> day) {
+std::optional<std::size_t> homeSpell(const Dataset& dataset, const Career& career, CompanyIndex home,
+                                     std::optional<base::Day> day) {
     std::optional<std::size_t> last;
     for (std::size_t i = 0; i < career.spells.size(); ++i) {
         const Spell& spell = career.spells[i];
-        if (spell.company != home || (day && spell.countsFrom > *day))
+        if (spell.company != home || (day && shownFrom(dataset, spell) > *day))
             continue;
         if (isOn(spell, day) || !last || !isOn(career.spells[*last], day))
             last = i;
     }
     return last;
+}
+
+MemberStory memberStory(const Dataset& dataset, const Career& career, model::TeamIndex team,
+                        std::optional<base::Day> asOf) {
+    MemberStory story;
+    story.person = career.person;
+    const CompanyIndex home = homeOf(dataset, career, team);
+    const auto at = homeSpell(dataset, career, home, asOf);
+    if (!at) {
+        const auto atHome = std::find_if(career.spells.begin(), career.spells.end(),
+                                         [home](const Spell& spell) { return spell.company == home; });
+        if (atHome == career.spells.end()) {
+            story.now = home;
+            return story;
+        }
+        story.standing = Standing::notYet;
+        for (auto spell = career.spells.begin(); spell != atHome; ++spell)
+            if (isOn(*spell, asOf))
+                story.now = spell->company;
+        return story;
+    }
+    const Spell& spell = career.spells[*at];
+    if (isOn(spell, asOf)) {
+        story.now = home;
+        return story;
+    }
+    story.standing = Standing::left;
+    story.now = employerOn(career, asOf);
+    story.departure = spell.end;
+    if (spell.end)
+        story.leftOn = dataset.moves[*spell.end].date;
+    if (const auto next = spellAfter(dataset, career, *at, asOf))
+        story.firstAfter = career.spells[*next].company;
+    return story;
 }
 
 TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf) {
@@ -102,9 +134,11 @@ TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<b
     TeamStory story;
     story.team = team;
     for (const model::TeamMember* member : members) {
-        const MemberStory one = tell(dataset, careers[member->person], team, asOf);
-        ++(one.left ? story.left : story.stayed);
-        if (one.left && !one.leftOn.isUndated()) {
+        const MemberStory one = memberStory(dataset, careers[member->person], team, asOf);
+        ++(one.standing == Standing::left     ? story.left
+           : one.standing == Standing::stayed ? story.stayed
+                                              : story.notYet);
+        if (one.standing == Standing::left && !one.leftOn.isUndated()) {
             const auto day = one.leftOn.effectiveDay();
             if (story.firstExit.isUndated() || day < story.firstExit.effectiveDay())
                 story.firstExit = one.leftOn;

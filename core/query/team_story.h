@@ -12,12 +12,18 @@ namespace whither::query {
 /// What became of one member of a team, as of a day.
 struct MemberStory {
     model::PersonIndex person{};
-    bool left = false;                             ///< left the team's company and is not back
+    enum class Standing {
+        stayed, ///< is at the team's company
+        left,   ///< left it and is not back
+        notYet, ///< nothing shows them there by that day, see homeSpell()
+    } standing = Standing::stayed;
     std::optional<model::MoveIndex> departure;     ///< the last move out of the company that had happened; empty for
                                                    ///< somebody who has moved on without a word of leaving
     base::Date leftOn;                             ///< of the departure
     std::optional<model::CompanyIndex> firstAfter; ///< first employer after leaving, known by that day; see spellAfter
-    std::optional<model::CompanyIndex> now;        ///< employer on that day
+    /// Employer on that day: for one who stayed the team's company (or the part of it where the story begins) whatever
+    /// else they do, for one not there yet an employer before it.
+    std::optional<model::CompanyIndex> now;
 
     friend bool operator==(const MemberStory&, const MemberStory&) = default;
 };
@@ -35,7 +41,8 @@ struct TeamStory {
     model::TeamIndex team{};
     std::vector<MemberStory> members; ///< in printed order (numbers first, ascending), then by key
     int left = 0;
-    int stayed = 0;                        ///< everyone else: left + stayed is the number of members
+    int stayed = 0;
+    int notYet = 0;                        ///< left + stayed + notYet is the number of members
     std::vector<Destination> destinations; ///< by `now` descending, then `first`, then company key; the unknown last
     base::Date firstExit;                  ///< the dated departure with the earliest effective day; undated when none
     base::Date lastExit;
@@ -48,11 +55,17 @@ struct TeamStory {
 [[nodiscard]] model::CompanyIndex homeOf(const model::Dataset& dataset, const Career& career, model::TeamIndex team);
 
 /// The place of the spell with which the story of a member begins: of those at `home` that are on as of `day` (empty:
-/// all that is known), or else that had begun by then, the last. Empty: none.
-[[nodiscard]] std::optional<std::size_t> homeSpell(const Career& career, model::CompanyIndex home,
-                                                   std::optional<base::Day> day);
+/// all that is known), or else that had begun by then, the last. One whose start no source gives begins with the first
+/// day that shows the person there (a stay, a team's list, a move within the company) or with its end: who was seen in
+/// 2023 is not shown to have been there in 1900. Empty: none.
+[[nodiscard]] std::optional<std::size_t> homeSpell(const model::Dataset& dataset, const Career& career,
+                                                   model::CompanyIndex home, std::optional<base::Day> day);
 
-/// Leaving the company for its own parent or subsidiary counts as leaving. `asOf` empty: all that is known.
+/// Leaving the company for its own parent or subsidiary counts as leaving. A member of whom nothing but an undated list
+/// tells has stayed. `asOf` empty: all that is known.
+[[nodiscard]] MemberStory memberStory(const model::Dataset& dataset, const Career& career, model::TeamIndex team,
+                                      std::optional<base::Day> asOf);
+/// Every member's story in order, and what they add up to.
 [[nodiscard]] TeamStory storyOf(const model::Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf);
 
 } // namespace whither::query

@@ -40,6 +40,10 @@ class Applier {
         tellStories(careers);
         for (const Career& career : careers)
             m_visible.employer.add(employerOn(career, m_filter.asOf));
+        if (m_team)
+            for (const model::TeamMember& member : m_data.teams[*m_team].members)
+                m_visible.employer[member.person] =
+                    memberStory(m_data, careers[member.person], *m_team, m_filter.asOf).now;
         showNodes();
         showEdges();
         if (m_filter.focus)
@@ -68,7 +72,7 @@ class Applier {
         for (const model::TeamMember& member : m_data.teams[*m_team].members) {
             const Career& career = careers[member.person];
             const CompanyIndex home = homeOf(m_data, career, *m_team);
-            tellStory(career, home, homeSpell(career, home, m_filter.asOf));
+            tellStory(career, home, homeSpell(m_data, career, home, m_filter.asOf));
         }
     }
 

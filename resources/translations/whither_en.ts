@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>whither::ui::DetailsPage</name>
     <message numerus="yes">
         <source>%n thing(s) selected</source>
@@ -41,10 +51,10 @@
 <context>
     <name>whither::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n row(s) were left out</source>
+        <source>%n problem(s) in this file. What breaks the rules of the data was left out.</source>
         <translation>
-            <numerusform>%n row was left out</numerusform>
-            <numerusform>%n rows were left out</numerusform>
+            <numerusform>%n problem in this file. What breaks the rules of the data was left out.</numerusform>
+            <numerusform>%n problems in this file. What breaks the rules of the data was left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -387,6 +387,12 @@
         <source>%1 &apos;%2&apos;: the same address as &apos;%3&apos;, merged.</source>
         <translation>%1“%2”：与“%3”地址相同，已合并。</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -485,6 +491,10 @@
     <message>
         <source>Canvas: select the node&apos;s moves, one after the other</source>
         <translation>画布：逐一选择该节点的流动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -600,11 +610,6 @@
         <source>d MMMM yyyy</source>
         <comment>date format, day; Chinese: yyyy年M月d日</comment>
         <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>a date between two bounds, short</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
@@ -771,10 +776,6 @@
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>from %1 until %2</source>
-        <translation>自 %1 至 %2</translation>
-    </message>
-    <message>
         <source>confirmed</source>
         <translation>已证实</translation>
     </message>
@@ -886,6 +887,22 @@
     <message>
         <source>team</source>
         <translation>团队</translation>
+    </message>
+    <message>
+        <source>from %1 at the latest</source>
+        <translation>最迟自 %1</translation>
+    </message>
+    <message>
+        <source>from %1 at the earliest</source>
+        <translation>最早自 %1</translation>
+    </message>
+    <message>
+        <source>until %1 at the latest</source>
+        <translation>最迟至 %1</translation>
+    </message>
+    <message>
+        <source>until %1 at the earliest</source>
+        <translation>最早至 %1</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1249,22 @@
         <source>contradicts the team list</source>
         <translation>反对团队名单</translation>
     </message>
+    <message>
+        <source>claims, and is borne out: %1</source>
+        <translation>提出的说法（有佐证）：%1</translation>
+    </message>
+    <message>
+        <source>says otherwise: %1</source>
+        <translation>另有说法：%1</translation>
+    </message>
+    <message>
+        <source>claims, against the evidence: %1</source>
+        <translation>提出的说法（与证据相悖）：%1</translation>
+    </message>
+    <message>
+        <source>claims, not confirmed: %1</source>
+        <translation>提出的说法（未经证实）：%1</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::DetailsPanel</name>
@@ -1459,6 +1492,10 @@
         <source>Buttons</source>
         <translation>按钮</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::FilterPanel</name>
@@ -1598,12 +1635,6 @@
         <source>Picture</source>
         <translation>图片</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) were left out</source>
-        <translation>
-            <numerusform>有 %n 行被略去</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing in the picture ties these two together. Show more kinds of things, or everyone.</source>
         <translation>图中没有任何东西将这两者相连。请显示更多种类的内容，或显示所有人。</translation>
@@ -1636,6 +1667,16 @@
         <source>The picture has been sent to the printer.</source>
         <translation>图片已发送到打印机。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n problem(s) in this file. What breaks the rules of the data was left out.</source>
+        <translation>
+            <numerusform>此文件中有 %n 个问题。不符合数据规则的内容已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whither speaks this language already.</source>
+        <translation>Whither 现在使用的就是这种语言。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::SearchBox</name>
@@ -1665,6 +1706,10 @@
     <message>
         <source>product</source>
         <translation>产品</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的条目。</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1779,14 @@
     <message>
         <source>Where they are</source>
         <translation>他们在哪里</translation>
+    </message>
+    <message>
+        <source>not there yet, as far as is known: %1</source>
+        <translation>据目前所知尚未到任：%1</translation>
+    </message>
+    <message>
+        <source>other companies: %1</source>
+        <translation>其他公司：%1</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <set>
+#include <vector>
 
 using namespace whither;
 
@@ -40,6 +41,17 @@ class FeedbackTest : public QObject {
         const QString sentence = ui::sentence(error);
         QVERIFY2(sentence.startsWith(QLatin1String("moves.csv:12: date: ")), qPrintable(sentence));
         QVERIFY2(sentence.contains(QLatin1String("'%2 June'")), qPrintable(sentence));
+    }
+
+    void ofManyProblemsAThousandAreToldAndTheOthersCounted() {
+        base::Error error;
+        error.code = base::ErrorCode::badDate;
+        QCOMPARE(ui::sentences({}), QStringList());
+        QCOMPARE(ui::sentences({error, error}), QStringList({ui::sentence(error), ui::sentence(error)}));
+        QCOMPARE(ui::sentences(std::vector<base::Error>(1000, error)).size(), 1000);
+        const QStringList lines = ui::sentences(std::vector<base::Error>(200'000, error));
+        QCOMPARE(lines.size(), 1001);
+        QCOMPARE(lines.last(), QStringLiteral("and 199000 more"));
     }
 
     void aMentionGoesAwayByItselfAndAComplaintStays() {

@@ -2,6 +2,10 @@
 #include "ui/panels/as_of_button.h"
 #include "ui/widgets/source_row.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -59,7 +63,10 @@ class SourceRowTest : public QObject {
         QSignalSpy opened(&source, &ui::SourceRow::opened);
         QTest::mouseClick(&source, Qt::LeftButton);
         QCOMPARE(opened.count(), opens ? 1 : 0);
-        QCOMPARE(source.focusPolicy() != Qt::NoFocus, opens);
+        // Its address can be copied by keyboard, whether or not it can be opened.
+        QCOMPARE(source.focusPolicy(), Qt::StrongFocus);
+        QTest::keyClick(&source, Qt::Key_Space);
+        QCOMPARE(opened.count(), opens ? 2 : 0);
     }
 
     void theAddressShownIsTheOneThatIsOpened() {
@@ -85,6 +92,26 @@ class SourceRowTest : public QObject {
         QTest::keyClick(&source, Qt::Key_Space);
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.front().front().toUrl(), QUrl(QStringLiteral("https://example.org/")));
+    }
+
+    void theKeyboardCopiesAnAddressThatCannotBeOpened() {
+        ui::SourceRow source({QStringLiteral("title"), {}, "ftp://example.org/a"}, QStringLiteral("source"));
+        source.show();
+        source.setFocus();
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(&source, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("ftp://example.org/a"));
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(&source, Qt::Key_F10, Qt::ShiftModifier);
+        auto* menu = source.findChild<QMenu*>(QStringLiteral("sourceMenu"));
+        QVERIFY(menu != nullptr && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("ftp://example.org/a"));
+        QContextMenuEvent byMenuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(&source, &byMenuKey);
+        QVERIFY(QApplication::activePopupWidget() != nullptr);
+        QApplication::activePopupWidget()->close();
     }
 
     void aDayIsTheLastOneThatTheTextNames() {

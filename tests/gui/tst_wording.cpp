@@ -47,7 +47,7 @@ class WordingTest : public QObject {
                                << "after Jan 2024"
                                << "after January 2024";
         QTest::newRow("between") << "[2023-02..2025-05-26]"
-                                 << "Feb 2023 – 26 May 2025"
+                                 << "by 26 May 2025"
                                  << "between February 2023 and 26 May 2025";
         QTest::newRow("early") << "0875"
                                << "0875"
@@ -67,8 +67,13 @@ class WordingTest : public QObject {
         QCOMPARE(wording.span({date("2023-04"), {}}), QStringLiteral("Apr 2023 – today"));
         QCOMPARE(wording.span({{}, date("2023")}), QStringLiteral("until 2023"));
         QCOMPARE(wording.span({date("2023"), base::Date()}), QStringLiteral("from 2023"));
-        QCOMPARE(wording.span({date("2019"), date("[2023-02..2025]")}),
-                 QStringLiteral("from 2019 until Feb 2023 – 2025"));
+        QCOMPARE(wording.span({date("[2023-02..2025-05-26]"), {}}), QStringLiteral("by 26 May 2025 – today"));
+        QCOMPARE(wording.span({date("2018"), date("[2023-02..2025-05-26]")}), QStringLiteral("2018 – by 26 May 2025"));
+        QCOMPARE(wording.span({date("[2024-01..]"), {}}), QStringLiteral("after Jan 2024 – today"));
+        QCOMPARE(wording.span({{}, date("[..2025]")}), QStringLiteral("until 2025 at the latest"));
+        QCOMPARE(wording.span({{}, date("[2025..]")}), QStringLiteral("until 2025 at the earliest"));
+        QCOMPARE(wording.span({date("[2024..2025]"), base::Date()}), QStringLiteral("from 2025 at the latest"));
+        QCOMPARE(wording.span({date("[2024..]"), base::Date()}), QStringLiteral("from 2024 at the earliest"));
     }
 
     void movesAreToldWithDateAndDoubt() {
@@ -95,6 +100,10 @@ class WordingTest : public QObject {
                  QStringLiteral("Tim %2 co-founded Mistral\uFFFDAI, Apr 2023 (disputed)"));
         QCOMPARE(QString::fromStdString(wording.move(data, second)),
                  QStringLiteral("Tim %2 went from Meta to co-found Mistral\uFFFDAI"));
+        data.moves[second].date = date("[2023-02..2025-05-26]");
+        QCOMPARE(QString::fromStdString(wording.move(data, second)),
+                 QStringLiteral("Tim %2 went from Meta to co-found Mistral\uFFFDAI, between February 2023 and 26 May "
+                                "2025"));
     }
 
     void shippedFontsAreUsedAndMeasuredInProportion() {
@@ -108,6 +117,30 @@ class WordingTest : public QObject {
         const auto vertical = measurer.vertical(scene::FontRole::personName);
         QVERIFY(vertical.ascent > 0.7 && vertical.ascent < 1.2);
         QVERIFY(vertical.descent > 0.1 && vertical.descent < 0.4);
+    }
+
+    void titlesOfTheDataAreInTheLanguageSpoken() {
+        model::Dataset data;
+        data.title = "Who\nleft";
+        data.titleZh = "谁离开了";
+        QCOMPARE(ui::TranslatedWording().dataTitle(data), QStringLiteral("Who\uFFFDleft"));
+    }
+
+    // Last: the language stays.
+    void inChineseEverythingSpeaksChinese() {
+        ui::prepareApplication(QStringLiteral("zh_CN"), QStringLiteral("test"));
+        const ui::TranslatedWording wording;
+        model::Dataset data;
+        data.title = "Who left";
+        QCOMPARE(wording.dataTitle(data), QStringLiteral("Who left"));
+        data.titleZh = "谁离开了";
+        QCOMPARE(wording.dataTitle(data), QStringLiteral("谁离开了"));
+        QCOMPARE(QString::fromStdString(wording.date(date("[2023-02..2025-05-26]"))),
+                 QStringLiteral("不晚于 2025年5月26日"));
+        QCOMPARE(wording.longDate(date("[2023-02..2025-05-26]")), QStringLiteral("2023年2月 至 2025年5月26日 之间"));
+        QCOMPARE(wording.span({date("[2023-02..2025-05-26]"), {}}), QStringLiteral("不晚于 2025年5月26日 – 至今"));
+        // Buttons of Qt's own dialogs, from Qt's catalogue.
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"));
     }
 };
 

@@ -109,6 +109,19 @@ TEST(SearchIndex, RanksWholeThenStartThenWordStartThenAnyOrderThenInside) {
     EXPECT_THAT(keys(index.find("ann", 10)), testing::ElementsAre("4", "5", "2", "3", "1"));
 }
 
+TEST(SearchIndex, FindsByTheLongestWordWhenNotAllWordsMatch) {
+    EXPECT_EQ(first(llama(), "meta ai"), "company:meta");
+    EXPECT_EQ(first(aiTalent(), "Meta AI"), "company:meta");
+    EXPECT_EQ(first(llama(), "mistral ai labs"), "company:mistral-ai");
+    EXPECT_EQ(first(llama(), "facebook inc"), "company:meta");
+    // Whatever holds all words stands first.
+    const SearchIndex index = indexOf({"Metaphor", "Ann Meta", "Metallic ai", "xmeta ai", "amet", "Ai"});
+    EXPECT_THAT(keys(index.find("meta ai", 10)), testing::ElementsAre("3", "4", "1", "2"));
+    // Two words as long as each other must both be there.
+    EXPECT_TRUE(index.find("meta zeta", 10).empty());
+    EXPECT_TRUE(index.find("meta qqqqq", 10).empty());
+}
+
 TEST(SearchIndex, PutsTheBetterKnownFirstAmongEquals) {
     model::Dataset data;
     for (const char* key : {"a", "b", "c"}) {

@@ -1,5 +1,7 @@
 #include "core/query/team_story.h"
 
+#include "core/graph/talent_graph.h"
+#include "core/query/filter.h"
 #include "core/query/flows.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
@@ -8,6 +10,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace whither::query {
@@ -38,6 +41,7 @@ TEST(TeamStory, ElevenOfFourteenLlamaAuthorsHadLeftAndFiveWereAtMistral) {
     EXPECT_EQ(told.members.size(), 14U);
     EXPECT_EQ(told.left, 11);
     EXPECT_EQ(told.stayed, 3);
+    EXPECT_EQ(told.notYet, 0);
     EXPECT_EQ(destinations(*llamaData(), told),
               "mistral-ai 5/5, anthropic 1/1, cohere 1/1, kyutai 1/1, microsoft-ai 1/1, thinking-machines 1/1, "
               "google-deepmind 1/0, apple 0/1");
@@ -78,7 +82,7 @@ TEST(TeamStory, FirstEmployerAfterLeavingAndTheOneOnTheDayAreBothGiven) {
         EXPECT_EQ(member.leftOn.iso(), expected[i].leftOn) << expected[i].person;
         EXPECT_EQ(keyOf(data, member.firstAfter), expected[i].first) << expected[i].person;
         EXPECT_EQ(keyOf(data, member.now), expected[i].now) << expected[i].person;
-        EXPECT_EQ(member.left, member.departure.has_value()) << expected[i].person;
+        EXPECT_EQ(member.standing == MemberStory::Standing::left, member.departure.has_value()) << expected[i].person;
     }
 }
 
@@ -101,7 +105,83 @@ TEST(TeamStory, HoldsOnOtherDaysToo) {
     for (const auto& [on, figures] : expected) {
         const TeamStory told = llamaOn(on.c_str());
         EXPECT_EQ(std::to_string(told.left) + ": " + destinations(*llamaData(), told), figures) << on;
-        EXPECT_EQ(told.left + told.stayed, 14) << on;
+        EXPECT_EQ(told.left + told.stayed + told.notYet, 14) << on;
+    }
+}
+
+TEST(TeamStory, NobodyIsThereBeforeTheyCameOrWereFirstSeen) {
+    struct Expected {
+        const char* on;
+        int left;
+        int stayed;
+        int notYet;
+    };
+    const std::vector<Expected> expected{
+        {"1900-12-31", 0, 0, 14},                           // seen in 2023 is not shown in 1900
+        {"2013-12-31", 0, 0, 14}, {"2014-01-01", 0, 1, 13}, // Lacroix
+        {"2018-01-01", 0, 5, 9},                            // Lample in 2016; Lavril, Lachaux, Goyal
+        {"2022-12-31", 0, 7, 7}, // Touvron and Izacard; nobody dates the start of the other seven
+        {"2023-01-15", 1, 6, 7}, // Lample goes
+        {"2023-02-27", 1, 6, 7},  {"2023-02-28", 1, 13, 0}, // the paper lists all fourteen
+        {"2025-05-31", 11, 3, 0},
+    };
+    for (const Expected& one : expected) {
+        const TeamStory told = llamaOn(one.on);
+        EXPECT_EQ(told.left, one.left) << one.on;
+        EXPECT_EQ(told.stayed, one.stayed) << one.on;
+        EXPECT_EQ(told.notYet, one.notYet) << one.on;
+    }
+}
+
+TEST(TeamStory, WhoStayedIsAtTheTeamsCompanyWhateverElseTheyDo) {
+    const auto& data = *llamaData();
+    // Apple has Joulin from "2023", Mistral has Lacroix from April; they left Meta in May and June.
+    for (const char* on : {"2023-03-15", "2023-04-30", "2023-05-15"})
+        for (const MemberStory& member : llamaOn(on).members)
+            if (member.standing == MemberStory::Standing::stayed) {
+                EXPECT_EQ(keyOf(data, member.now), "meta") << data.people[member.person].key << on;
+            }
+}
+
+TEST(TeamStory, WhoIsNotThereYetIsWhereTheyWereBefore) {
+    const auto data = story("ada: joined a 2015; moved a->b 2018; moved b->c 2020\nteam crew at b: ada");
+    const auto standing = [&](const char* on) {
+        const MemberStory member = storyOf(*data, team(*data, "crew"), day(on)).members[0];
+        return std::pair(member.standing, keyOf(*data, member.now));
+    };
+    EXPECT_EQ(standing("2014-12-31"), std::pair(MemberStory::Standing::notYet, std::string("?")));
+    EXPECT_EQ(standing("2017-12-31"), std::pair(MemberStory::Standing::notYet, std::string("a")));
+    EXPECT_EQ(standing("2018-01-01"), std::pair(MemberStory::Standing::stayed, std::string("b")));
+    EXPECT_EQ(standing("2020-01-01"), std::pair(MemberStory::Standing::left, std::string("c")));
+}
+
+TEST(TeamStory, AnUndatedArrivalCountsAsHappenedAndADepartureAloneShowsNothingBefore) {
+    const auto data = story("ada: joined a\nbo: left a 2017\nteam crew at a: ada, bo");
+    const TeamStory told = storyOf(*data, team(*data, "crew"), day("1900-01-01"));
+    EXPECT_EQ(told.stayed, 1);
+    EXPECT_EQ(told.notYet, 1);
+    EXPECT_EQ(storyOf(*data, team(*data, "crew"), day("2017-01-01")).left, 1);
+}
+
+TEST(TeamStory, TheDisksCountAsTheStoryCounts) {
+    for (const auto& data : {llamaData(), aiTalentData()}) {
+        const auto graph = graph::TalentGraph::build(data);
+        for (const char* on : {"1900-01-01", "2018-06-01", "2023-01-15", "2023-04-15", "2024-03-01", "2025-05-31"})
+            for (std::size_t i = 0; i < data->teams.size(); ++i) {
+                const auto index = static_cast<model::TeamIndex>(i);
+                Filter filter;
+                filter.team = data->teams[index].key;
+                filter.asOf = day(on);
+                const VisibleSet visible = apply(filter, *graph);
+                std::map<std::optional<model::CompanyIndex>, int> told;
+                for (const MemberStory& member : storyOf(*data, index, day(on)).members)
+                    ++told[member.now];
+                for (std::size_t c = 0; c < data->companies.size(); ++c) {
+                    const auto company = static_cast<model::CompanyIndex>(c);
+                    EXPECT_EQ(visible.headcount[company].now, told[company])
+                        << filter.team << ' ' << on << ' ' << data->companies[company].key;
+                }
+            }
     }
 }
 

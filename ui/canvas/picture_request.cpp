@@ -26,7 +26,7 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
         spec.counts = wording.counts(visible.personCount, visible.companyCount, visible.moveCount);
     if (has(PagePart::sourceLine)) {
         const model::Dataset& dataset = request.graph->dataset();
-        spec.sourceLine = wording.sourceLine(dataset.sources.size(), dataset.title);
+        spec.sourceLine = wording.sourceLine(dataset.sources.size(), wording.name(dataset.title, dataset.titleZh));
     }
     return spec;
 }
@@ -75,7 +75,7 @@ QString defaultTitle(const PictureRequest& request) {
     for (const model::Team& team : dataset.teams)
         if (!request.filter.team.empty() && team.key == request.filter.team)
             return oneLine(team.name);
-    return oneLine(dataset.title);
+    return TranslatedWording().dataTitle(dataset);
 }
 
 base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene) {

@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -38,6 +39,10 @@ QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     buttons->setObjectName(QStringLiteral("helpButtons"));
     buttons->setAccessibleName(HelpDialogs::tr("Buttons"));
+    auto* close = buttons->button(QDialogButtonBox::Close);
+    close->setObjectName(QStringLiteral("helpClose"));
+    close->setText(HelpDialogs::tr("Close"));
+    close->setAccessibleName(close->text());
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     outer->addWidget(buttons);
     dialog->resize(520, 360);

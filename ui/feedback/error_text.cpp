@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whither::ui {
 
 namespace {
@@ -154,6 +156,16 @@ QString sentence(const base::Error& error) {
     if (!error.detail.empty())
         text += QStringLiteral(" (%1)").arg(oneLine(error.detail));
     return place.isEmpty() ? text : place + QStringLiteral(": ") + text;
+}
+
+QStringList sentences(const std::vector<base::Error>& errors) {
+    constexpr std::size_t kMost = 1000;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(errors.size(), kMost); ++i)
+        lines << sentence(errors[i]);
+    if (errors.size() > kMost)
+        lines << ErrorText::tr("and %n more", nullptr, static_cast<int>(errors.size() - kMost));
+    return lines;
 }
 
 QString sentence(const model::MergeNote& note) {

@@ -88,6 +88,10 @@ void FeedbackStrip::listDetails() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     buttons->setObjectName(QStringLiteral("feedbackDialogButtons"));
     buttons->setAccessibleName(tr("Buttons"));
+    auto* close = buttons->button(QDialogButtonBox::Close);
+    close->setObjectName(QStringLiteral("feedbackDialogClose"));
+    close->setText(tr("Close"));
+    close->setAccessibleName(close->text());
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     column->addWidget(buttons);
     dialog->resize(720, 420);

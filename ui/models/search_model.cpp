@@ -38,20 +38,24 @@ void SearchModel::search(const query::SearchIndex& index, const EntityText& text
             row.detail = QStringLiteral("%1 · %2").arg(matched, kind);
         m_rows.push_back(std::move(row));
     }
+    m_isInVain = m_rows.empty() && !wanted.trimmed().isEmpty();
     endResetModel();
 }
 
 void SearchModel::clear() {
     beginResetModel();
     m_rows.clear();
+    m_isInVain = false;
     endResetModel();
 }
 
 int SearchModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_isInVain ? 1 : static_cast<int>(m_rows.size());
 }
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const {
+    if (m_isInVain)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? tr("Nothing is called that.") : QVariant();
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
@@ -63,6 +67,10 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const {
     default:
         return {};
     }
+}
+
+Qt::ItemFlags SearchModel::flags(const QModelIndex& index) const {
+    return m_isInVain ? Qt::NoItemFlags : QAbstractListModel::flags(index);
 }
 
 } // namespace whither::ui

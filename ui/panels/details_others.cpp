@@ -18,17 +18,6 @@ std::vector<DetailsPage::Cited> sourcesOf(const model::Citations& citations) {
     return cited;
 }
 
-/// Claims about one thing, and only those of their sources that its own evidence does not list already.
-void addClaimsBeside(DetailsPage& page, const model::EntityId& about, const model::Citations& evidence) {
-    std::vector<DetailsPage::Cited> cited;
-    page.addClaims({about}, cited);
-    std::erase_if(cited, [&evidence](const DetailsPage::Cited& one) {
-        return std::any_of(evidence.begin(), evidence.end(),
-                           [&one](const model::Citation& citation) { return citation.source == one.source; });
-    });
-    page.addSources(cited);
-}
-
 std::optional<graph::NodeIndex> nodeOf(const graph::TalentGraph& graph, const EntityIndex& entity) {
     if (const auto* person = std::get_if<model::PersonIndex>(&entity))
         return graph.nodeOf(*person);
@@ -85,8 +74,11 @@ void tell(DetailsPage& page, model::MoveIndex index) {
     };
     addEnd(DetailsPage::tr("From"), move.from);
     addEnd(DetailsPage::tr("To"), move.to);
-    page.addEvidence(move.citations);
-    addClaimsBeside(page, text.id(index), move.citations);
+    std::vector<model::EntityId> parties{text.id(move.person)};
+    for (const auto& company : {move.from, move.to})
+        if (company)
+            parties.push_back(text.id(*company));
+    page.addEvidence(text.id(index), parties, move.citations);
 }
 
 void tell(DetailsPage& page, model::TeamIndex index) {
@@ -141,8 +133,7 @@ void tell(DetailsPage& page, model::RelationIndex index) {
     page.addHeading(DetailsPage::tr("Between"));
     page.addLink(relation.subject);
     page.addLink(relation.object);
-    page.addEvidence(relation.citations);
-    addClaimsBeside(page, text.id(index), relation.citations);
+    page.addEvidence(text.id(index), {text.id(relation.subject), text.id(relation.object)}, relation.citations);
 }
 
 void tell(DetailsPage& page, const std::vector<EntityIndex>& several) {

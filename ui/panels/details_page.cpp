@@ -21,8 +21,20 @@ namespace whither::ui {
 
 namespace {
 
-/// A longer list is cut after so many rows, so that a big company's page is there at once.
-constexpr std::size_t kListLimit = 8;
+/// Letters of a word that fits into the width of a title, whatever letters they are.
+constexpr int kWidestWord = 15;
+
+QString signOf(model::Verdict verdict) {
+    switch (verdict) {
+    case model::Verdict::supported:
+        return QStringLiteral("✓");
+    case model::Verdict::contradicted:
+        return QStringLiteral("✗");
+    case model::Verdict::unconfirmed:
+        return QStringLiteral("?");
+    }
+    Q_UNREACHABLE();
+}
 
 /// A disk or ring with letters, beside a title.
 class TitleMark : public QWidget {
@@ -120,7 +132,12 @@ void DetailsPage::addTitle(const EntityRowText& about, const QStringList& lines)
     column->setSpacing(2);
     column->addStretch();
     auto* title = new Label(about.title, TextRole::title, QStringLiteral("detailsTitle"), row);
-    title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // Selectable text is wrapped at blanks only.
+    int widest = 0;
+    for (const QString& word : title->text().split(QLatin1Char(' ')))
+        widest = std::max(widest, static_cast<int>(word.size()));
+    if (widest <= kWidestWord)
+        title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(title);
     int number = 0;
     for (const QString& line : lines)
@@ -164,9 +181,9 @@ void DetailsPage::addCommand(const QString& text, const QString& name, const std
     add(button);
 }
 
-void DetailsPage::addList(std::size_t count, const std::function<void(std::size_t)>& row) {
+void DetailsPage::addList(std::size_t count, const std::function<void(std::size_t)>& row, std::size_t limit) {
     // One row more is better than a button that adds one row.
-    const std::size_t shown = count > kListLimit + 1 ? kListLimit : count;
+    const std::size_t shown = count > limit + 1 ? limit : count;
     for (std::size_t i = 0; i < shown; ++i)
         row(i);
     if (shown == count)
@@ -291,32 +308,79 @@ void DetailsPage::addSources(const std::vector<Cited>& cited) {
     });
 }
 
-void DetailsPage::addEvidence(const model::Citations& citations) {
+void DetailsPage::addEvidence(const model::EntityId& about, const std::vector<model::EntityId>& parties,
+                              const model::Citations& citations) {
+    const auto isCited = [&citations](model::SourceIndex source) {
+        return std::any_of(citations.begin(), citations.end(),
+                           [source](const model::Citation& citation) { return citation.source == source; });
+    };
+    // What a cited source claims of those who take part may be another date of the same thing.
+    std::vector<const model::Claim*> claims;
+    for (const auto& claim : dataset().claims) {
+        const bool isOfParty = std::find(parties.begin(), parties.end(), claim.about) != parties.end();
+        if (claim.about == about || (isOfParty && claim.source && isCited(*claim.source)))
+            claims.push_back(&claim);
+    }
+
     addHeading(tr("Evidence"));
     if (citations.empty())
         addText(tr("No source is given."), TextRole::muted);
-    addList(citations.size(), [this, citations](std::size_t i) {
+    addList(citations.size(), [this, about, citations, claims](std::size_t i) {
         const auto& citation = citations[i];
+        QStringList claimed;
+        for (const auto* claim : claims)
+            if (claim->source == citation.source)
+                claimed << sayOf(*claim, about);
+        // Being listed says no more than that the source tells of it; what it claims says how.
+        if (model::isPlain(citation) && !claimed.isEmpty()) {
+            addSourceRow(citation.source, claimed.join(QStringLiteral(" · ")));
+            return;
+        }
         QString says = citation.stance == model::Stance::supports ? tr("supports it") : tr("contradicts it");
         if (!citation.claimedDate.isUndated())
             says = tr("%1, says %2").arg(says, m_text.words.longDate(citation.claimedDate));
         if (citation.claimedTo)
             says = tr("%1, says to %2").arg(says, m_text.name(*citation.claimedTo));
-        addSourceRow(citation.source, says);
+        addSourceRow(citation.source, (QStringList(says) + claimed).join(QStringLiteral(" · ")));
     });
+
+    std::vector<Cited> cited;
+    addClaimCards(claims, cited, kListLimit);
+    std::erase_if(cited, [&isCited](const Cited& one) { return isCited(one.source); });
+    addSources(cited);
 }
 
-void DetailsPage::addClaims(const std::vector<model::EntityId>& about, std::vector<Cited>& cited) {
+QString DetailsPage::sayOf(const model::Claim& claim, const model::EntityId& about) {
+    const QString text = oneLine(claim.text, 200);
+    switch (claim.verdict) {
+    case model::Verdict::supported:
+        return tr("claims, and is borne out: %1").arg(text);
+    case model::Verdict::contradicted:
+        return claim.about == about ? tr("says otherwise: %1").arg(text)
+                                    : tr("claims, against the evidence: %1").arg(text);
+    case model::Verdict::unconfirmed:
+        return tr("claims, not confirmed: %1").arg(text);
+    }
+    Q_UNREACHABLE();
+}
+
+void DetailsPage::addClaims(const std::vector<model::EntityId>& about, std::vector<Cited>& cited, std::size_t limit) {
     const std::set<model::EntityId> wanted(about.begin(), about.end());
     std::vector<const model::Claim*> found;
     for (const auto& claim : dataset().claims)
         if (wanted.contains(claim.about))
             found.push_back(&claim);
-    if (found.empty())
+    addClaimCards(found, cited, limit);
+}
+
+void DetailsPage::addClaimCards(const std::vector<const model::Claim*>& claims, std::vector<Cited>& cited,
+                                std::size_t limit) {
+    if (claims.empty())
         return;
     addHeading(tr("Claims"));
-    addList(found.size(), [this, found](std::size_t i) { addClaim(*found[i]); });
-    for (const auto* claim : found) {
+    addList(
+        claims.size(), [this, claims](std::size_t i) { addClaim(*claims[i]); }, limit);
+    for (const auto* claim : claims) {
         if (claim->source)
             cited.push_back({*claim->source, tr("makes a claim")});
         for (const auto source : claim->evidenceSources)
@@ -330,9 +394,13 @@ void DetailsPage::addClaim(const model::Claim& claim) {
     column->setContentsMargins(0, 0, 0, 7);
     m_target = column;
     auto* card = new QFrame(this);
-    card->setProperty("card", true);
+    const QString verdict = m_text.words.verdict(claim.verdict);
+    // Only what is in doubt is coloured as a warning; the sign tells the verdicts apart without colour.
+    const bool isInDoubt = claim.verdict != model::Verdict::supported;
+    card->setProperty("card", isInDoubt ? QStringLiteral("doubt") : QStringLiteral("plain"));
     card->setObjectName(QStringLiteral("claim:") + oneLine(claim.key));
     card->setAccessibleName(tr("Claim: %1").arg(oneLine(claim.text, 300)));
+    card->setAccessibleDescription(verdict);
     auto* grid = new QGridLayout(card);
     grid->setContentsMargins(10, 8, 10, 9);
     grid->setHorizontalSpacing(12);
@@ -351,7 +419,7 @@ void DetailsPage::addClaim(const model::Claim& claim) {
         const auto& source = dataset().sources[*claim.source];
         who = tr("Claim: %1").arg(QString::fromStdString(source.publisher.empty() ? source.title : source.publisher));
     }
-    cell(m_text.words.verdict(claim.verdict), TextRole::strong, 0, 0, 2);
+    cell(signOf(claim.verdict) + QLatin1Char(' ') + verdict, TextRole::strong, 0, 0, 2);
     cell(who, TextRole::small, 1, 0, 1);
     cell(tr("Evidence"), TextRole::small, 1, 1, 1);
     cell(QString::fromStdString(claim.text), TextRole::muted, 2, 0, 1);

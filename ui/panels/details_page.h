@@ -21,6 +21,9 @@ class ViewStore;
 class DetailsPage : public QWidget {
     Q_OBJECT
   public:
+    /// A longer list is cut after so many rows, so that a big company's page is there at once.
+    static constexpr std::size_t kListLimit = 8;
+
     /// `visible`: what the picture shows now. What `text` refers to must outlive the page.
     DetailsPage(const EntityText& text, std::shared_ptr<const query::VisibleSet> visible, ViewStore& store,
                 QWidget* parent = nullptr);
@@ -32,6 +35,8 @@ class DetailsPage : public QWidget {
 
     /// After the last part: what was added stays at the top.
     void finish();
+    /// As narrow as it may get: the panel decides. To find out what every row needs at least is costly.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {1, 1}; }
 
     /// The name at the top, with a disk of the entity's colour where it has one.
     void addTitle(const EntityRowText& about, const QStringList& lines);
@@ -41,8 +46,8 @@ class DetailsPage : public QWidget {
     void addLink(const EntityIndex& entity, EntityRowText shown);
     /// A button that does something with the picture. `name`: object name.
     void addCommand(const QString& text, const QString& name, const std::function<void()>& run);
-    /// The first of `count` rows and a button that adds the others; `row` puts row i at the end of the page.
-    void addList(std::size_t count, const std::function<void(std::size_t)>& row);
+    /// The first `limit` of `count` rows and a button that adds the others; `row` puts row i at the end of the page.
+    void addList(std::size_t count, const std::function<void(std::size_t)>& row, std::size_t limit = kListLimit);
 
     /// One spell of a person, with its dot on the line through the career.
     void addSpell(model::PersonIndex person, const query::Spell& spell);
@@ -54,16 +59,22 @@ class DetailsPage : public QWidget {
     };
     /// A heading and the sources, each once with all that it is cited for; nothing when there are none.
     void addSources(const std::vector<Cited>& cited);
-    /// The evidence on one fact: each source with its stance and what it claims instead.
-    void addEvidence(const model::Citations& citations);
+    /// The evidence on one fact: each source with its stance and what it claims, the claims about the fact, and those
+    /// that the sources make about its parties. Then the sources of those claims.
+    void addEvidence(const model::EntityId& about, const std::vector<model::EntityId>& parties,
+                     const model::Citations& citations);
     /// A heading and a card for each statement about any of these; adds their sources to `cited`.
-    void addClaims(const std::vector<model::EntityId>& about, std::vector<Cited>& cited);
+    void addClaims(const std::vector<model::EntityId>& about, std::vector<Cited>& cited,
+                   std::size_t limit = kListLimit);
 
   private:
     void add(QWidget* widget);
     [[nodiscard]] QVBoxLayout* addColumn(const QString& accessibleName);
     void addSourceRow(model::SourceIndex source, const QString& as);
+    void addClaimCards(const std::vector<const model::Claim*>& claims, std::vector<Cited>& cited, std::size_t limit);
     void addClaim(const model::Claim& claim);
+    /// What the source of a claim says about a fact that it is cited for.
+    [[nodiscard]] static QString sayOf(const model::Claim& claim, const model::EntityId& about);
 
     EntityText m_text;
     std::shared_ptr<const query::VisibleSet> m_visible;

@@ -65,7 +65,7 @@ void DetailsPanel::update() {
     if (!m_data)
         return;
     const auto& view = m_store.view();
-    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf}, m_visible, m_store);
+    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, m_visible, m_store);
     std::vector<EntityIndex> chosen;
     for (const auto& id : view.selection)
         if (const auto entity = findEntity(*m_data->graph, id))
@@ -83,6 +83,8 @@ void DetailsPanel::update() {
     // A link in the old page may be what brought us here: it must live until its click is over.
     QWidget* old = m_scroll->takeWidget();
     const bool hadFocus = old != nullptr && old->isAncestorOf(QApplication::focusWidget());
+    // Else it would be laid out for a width of its own first.
+    page->resize(m_scroll->viewport()->size());
     m_scroll->setWidget(page);
     if (old != nullptr) {
         old->hide();
@@ -112,8 +114,9 @@ void DetailsPanel::offerToShow(DetailsPage& page, const model::EntityId& id) {
 void DetailsPanel::tellFile(DetailsPage& page) {
     const auto& dataset = m_data->dataset();
     EntityRowText head;
-    head.title =
-        dataset.title.empty() ? QFileInfo(m_data->path).completeBaseName() : QString::fromStdString(dataset.title);
+    head.title = m_words.dataTitle(dataset);
+    if (head.title.isEmpty())
+        head.title = QFileInfo(m_data->path).completeBaseName();
     page.addTitle(head, {QString::fromStdString(
                              m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size())),
                          tr("%n source(s)", nullptr, static_cast<int>(dataset.sources.size()))});
@@ -125,7 +128,9 @@ void DetailsPanel::tellFile(DetailsPage& page) {
         about.push_back({model::EntityKind::team, m_store.view().filter.team});
     }
     std::vector<DetailsPage::Cited> cited;
-    page.addClaims(about, cited);
+    // The page that a file opens with: what is below the fold would only delay the first frame.
+    constexpr std::size_t kFirstClaims = 4;
+    page.addClaims(about, cited, kFirstClaims);
     page.addSources(cited);
 }
 

@@ -16,6 +16,7 @@ namespace whither::ui {
 namespace {
 
 constexpr int kRowHeight = 30;
+constexpr int kGap = 12;
 
 /// Name at the left, kind at the right; both plain.
 class ResultDelegate : public QStyledItemDelegate {
@@ -36,19 +37,25 @@ class ResultDelegate : public QStyledItemDelegate {
         }
         const QRect inside = option.rect.adjusted(10, 0, -10, 0);
         const QString detail = index.data(SearchModel::DetailRole).toString();
+        const QString name = index.data(Qt::DisplayRole).toString();
         const QFont small = fontOf(TextRole::small);
         const QFontMetrics smallMetrics(small);
-        const int detailWidth = std::min(smallMetrics.horizontalAdvance(detail), inside.width() / 2);
+        const QFontMetrics metrics(option.font);
+        // The kind may take what the name leaves, and half in any case. One pixel more than its width, which was
+        // rounded: else it is cut where there is room.
+        const int room = std::max(inside.width() / 2, inside.width() - metrics.horizontalAdvance(name) - kGap);
+        const int detailWidth = std::min(smallMetrics.horizontalAdvance(detail) + 1, room);
         painter->setFont(small);
         painter->setPen(option.palette.color(isCurrent ? QPalette::HighlightedText : QPalette::PlaceholderText));
         painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter,
                           smallMetrics.elidedText(detail, Qt::ElideRight, detailWidth));
-        const QFontMetrics metrics(option.font);
+        const bool isHit = index.flags().testFlag(Qt::ItemIsEnabled);
         painter->setFont(option.font);
-        painter->setPen(option.palette.color(isCurrent ? QPalette::HighlightedText : QPalette::Text));
+        painter->setPen(option.palette.color(isCurrent ? QPalette::HighlightedText
+                                             : isHit   ? QPalette::Text
+                                                       : QPalette::PlaceholderText));
         painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
-                          metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight,
-                                             inside.width() - detailWidth - 12));
+                          metrics.elidedText(name, Qt::ElideRight, inside.width() - detailWidth - kGap));
         painter->restore();
     }
 };
@@ -74,7 +81,10 @@ SearchBox::SearchBox(ViewStore& store, const TranslatedWording& words, QWidget* 
     m_results->setUniformItemSizes(true);
     m_results->hide();
     connect(this, &QLineEdit::textEdited, this, &SearchBox::search);
-    connect(m_results, &QListView::clicked, this, [this](const QModelIndex& index) { openRow(index.row()); });
+    connect(m_results, &QListView::clicked, this, [this](const QModelIndex& index) {
+        if (m_model->hasHits())
+            openRow(index.row());
+    });
 }
 
 void SearchBox::setData(LoadedPtr loaded) {
@@ -96,15 +106,18 @@ void SearchBox::search(const QString& wanted) {
     m_model->search(*m_index, {*m_data, m_words, view.theme, view.filter.asOf}, wanted);
     const int rows = m_model->rowCount();
     if (rows == 0) {
-        m_results->hide();
+        close();
         return;
     }
     m_results->setParent(window());
     const QPoint below = mapTo(window(), QPoint(0, height() + 4));
     m_results->setGeometry(below.x(), below.y(), width(), rows * kRowHeight + 12);
-    m_results->setCurrentIndex(m_model->index(0));
+    // No row is chosen where there is nothing to choose.
+    m_results->setCurrentIndex(m_model->hasHits() ? m_model->index(0) : QModelIndex());
     m_results->show();
     m_results->raise();
+    // The focus stays in the box: what a screen reader cannot find in the list, the box says.
+    setAccessibleDescription(m_model->hasHits() ? QString() : m_model->index(0).data().toString());
 }
 
 void SearchBox::openRow(int row) {
@@ -118,6 +131,7 @@ void SearchBox::openRow(int row) {
 void SearchBox::close() {
     m_results->hide();
     m_model->clear();
+    setAccessibleDescription({});
 }
 
 bool SearchBox::event(QEvent* event) {
@@ -130,7 +144,7 @@ bool SearchBox::event(QEvent* event) {
 }
 
 void SearchBox::keyPressEvent(QKeyEvent* event) {
-    const int rows = m_model->rowCount();
+    const int rows = m_model->hasHits() ? m_model->rowCount() : 0;
     const int current = m_results->currentIndex().row();
     switch (event->key()) {
     case Qt::Key_Down:

@@ -12,7 +12,7 @@ namespace whither::ui {
 class ViewStore;
 
 /// Finds people, companies, teams and products as one types. Arrows go through what was found, Enter opens it, Esc
-/// closes the list, then leaves the box.
+/// closes the list, then leaves the box. Where nothing is found the list says so.
 class SearchBox : public QLineEdit {
     Q_OBJECT
   public:

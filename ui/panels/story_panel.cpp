@@ -106,7 +106,7 @@ void StoryPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::Visi
     column->setSpacing(2);
     m_column->addWidget(m_body);
 
-    const EntityText text{*m_data, m_words, view.theme, view.filter.asOf};
+    const EntityText text{*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()};
     const auto team = findEntity(*m_data->graph, {model::EntityKind::team, view.filter.team});
     if (team && std::holds_alternative<model::TeamIndex>(*team))
         tellTeam(text, std::get<model::TeamIndex>(*team));
@@ -136,19 +136,23 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
     headline->addWidget(rest, 1, Qt::AlignVCenter);
     column->addLayout(headline);
 
-    // Grouped as in the list below: by destination, those who stayed last.
+    // Grouped as in the list below: by destination, then those who stayed, then those who are not there yet.
     std::vector<QColor> dots;
     for (const auto& destination : story.destinations)
         dots.insert(dots.end(), static_cast<std::size_t>(destination.now), text.colour(destination.company));
     dots.insert(dots.end(), static_cast<std::size_t>(story.stayed), text.colour(std::optional(team.company)));
+    dots.insert(dots.end(), static_cast<std::size_t>(story.notYet), text.colour(std::optional<model::CompanyIndex>()));
+    QString told = tr("%1 have left and %2 have stayed").arg(story.left).arg(story.stayed);
+    const QString notYet = tr("not there yet, as far as is known: %1").arg(story.notYet);
+    if (story.notYet > 0)
+        told += QStringLiteral("; ") + notYet;
     column->addSpacing(6);
-    column->addWidget(new MemberDots(std::move(dots),
-                                     tr("%1 have left and %2 have stayed").arg(story.left).arg(story.stayed), m_body));
+    column->addWidget(new MemberDots(std::move(dots), told, m_body));
     if (story.left > 0) {
         column->addSpacing(4);
-        column->addWidget(new Label(
-            tr("first exit %1, the last %2").arg(m_words.longDate(story.firstExit), m_words.longDate(story.lastExit)),
-            TextRole::muted, QStringLiteral("storyDates"), m_body));
+        const auto when = [this](const base::Date& date) { return QString::fromStdString(m_words.date(date)); };
+        column->addWidget(new Label(tr("first exit %1, the last %2").arg(when(story.firstExit), when(story.lastExit)),
+                                    TextRole::muted, QStringLiteral("storyDates"), m_body));
     }
 
     auto* heading = new Label(tr("Where they went"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
@@ -164,6 +168,8 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
             most = std::max(most, destination.now);
         addCompany(std::move(row), text.id(team.company), story.stayed, most);
     }
+    if (story.notYet > 0)
+        column->addWidget(new Label(notYet, TextRole::muted, QStringLiteral("storyNotYet"), m_body));
 }
 
 void StoryPanel::addDestination(const EntityText& text, const query::TeamStory& story,
@@ -172,8 +178,8 @@ void StoryPanel::addDestination(const EntityText& text, const query::TeamStory& 
         return; // told as "first: ..." where those who went there are now
     QStringList before;
     for (const auto& member : story.members)
-        if (member.left && member.now == destination.company && member.firstAfter &&
-            member.firstAfter != destination.company)
+        if (member.standing == query::MemberStory::Standing::left && member.now == destination.company &&
+            member.firstAfter && member.firstAfter != destination.company)
             before << text.name(*member.firstAfter);
     before.removeDuplicates();
     const QString first = before.isEmpty() ? QString() : tr("first: %1").arg(before.join(QStringLiteral(", ")));
@@ -220,11 +226,23 @@ void StoryPanel::tellEveryone(const EntityText& text) {
     std::stable_sort(companies.begin(), companies.end(), [this](model::CompanyIndex a, model::CompanyIndex b) {
         return m_visible->headcount[a].now > m_visible->headcount[b].now;
     });
-    if (companies.size() > kCompanyLimit)
-        companies.resize(kCompanyLimit);
-    for (const auto company : companies)
-        addCompany(text.row(company), text.id(company), m_visible->headcount[company].now,
-                   m_visible->headcount[companies.front()].now);
+    // What is not listed is counted, so that the figures add up to everyone.
+    int elsewhere = 0;
+    int unknown = static_cast<int>(m_visible->personCount);
+    for (std::size_t i = 0; i < companies.size(); ++i) {
+        const int now = m_visible->headcount[companies[i]].now;
+        unknown -= now;
+        if (i >= kCompanyLimit)
+            elsewhere += now;
+        else
+            addCompany(text.row(companies[i]), text.id(companies[i]), now, m_visible->headcount[companies[0]].now);
+    }
+    if (elsewhere > 0)
+        column->addWidget(new Label(tr("other companies: %1").arg(elsewhere), TextRole::muted,
+                                    QStringLiteral("storyElsewhere"), m_body));
+    if (unknown > 0)
+        column->addWidget(
+            new Label(tr("not known: %1").arg(unknown), TextRole::muted, QStringLiteral("storyUnknown"), m_body));
 }
 
 } // namespace whither::ui

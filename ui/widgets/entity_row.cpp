@@ -5,8 +5,10 @@
 #include "ui/widgets/label.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <utility>
 
@@ -20,6 +22,7 @@ constexpr int kDot = 11;
 constexpr int kRing = 24;
 constexpr int kGap = 10;
 constexpr int kBar = 3;
+constexpr int kLines = 2;
 
 } // namespace
 
@@ -35,6 +38,10 @@ EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, Q
     : QAbstractButton(parent), m_store(store), m_id(std::move(id)), m_text(std::move(text)) {
     for (QString* part : {&m_text.title, &m_text.subtitle, &m_text.count})
         *part = oneLine(part->toStdString(), kLongest);
+    m_title = WrappedText(m_text.title, titleFont(), kLines);
+    m_subtitle = WrappedText(m_text.subtitle, fontOf(TextRole::small), kLines);
+    if (!m_text.count.isEmpty())
+        m_countWidth = QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.count);
     setObjectName(QStringLiteral("link:") + oneLine(m_id.text(), kLongest));
     QString name = m_text.title;
     for (const QString& part : {m_text.subtitle, m_text.count})
@@ -43,7 +50,9 @@ EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, Q
     setAccessibleName(name);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(this, &QAbstractButton::clicked, this, [this] {
         const bool isAdding = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
         // The row may be gone before dispatch() returns.
@@ -68,19 +77,46 @@ int EntityRow::textLeft() const {
     Q_UNREACHABLE();
 }
 
-QSize EntityRow::sizeHint() const {
-    int height = QFontMetrics(titleFont()).height();
-    if (!m_text.subtitle.isEmpty())
-        height += QFontMetrics(fontOf(TextRole::small)).height();
+int EntityRow::titleRoom(int width) const {
+    return subtitleRoom(width) - (m_text.count.isEmpty() ? 0 : m_countWidth + kGap);
+}
+
+int EntityRow::subtitleRoom(int width) const {
+    return width - kMargin - textLeft();
+}
+
+int EntityRow::heightForWidth(int width) const {
+    int height = m_title.height(titleRoom(width)) + m_subtitle.height(subtitleRoom(width));
     if (m_text.bar >= 0)
         height += kBar + 3;
     if (m_text.mark == EntityRowText::Mark::ring)
         height = std::max(height, kRing);
-    return {180, height + 2 * kMargin};
+    return height + 2 * kMargin;
+}
+
+QSize EntityRow::sizeHint() const {
+    // The layouts that it stands in ask for the height at their width.
+    return {220, minimumSizeHint().height()};
 }
 
 QSize EntityRow::minimumSizeHint() const {
-    return {40, sizeHint().height()};
+    return {60, QFontMetrics(titleFont()).height() + 2 * kMargin};
+}
+
+QString EntityRow::wholeText() const {
+    if (!m_title.isCut(titleRoom(width())) && !m_subtitle.isCut(subtitleRoom(width())))
+        return {};
+    return m_text.subtitle.isEmpty() ? m_text.title : m_text.title + QLatin1Char('\n') + m_text.subtitle;
+}
+
+bool EntityRow::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractButton::event(event);
+    const QString whole = wholeText();
+    // A tool tip that looks like markup is shown as markup; this one is made of text from the file.
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                       whole.isEmpty() ? QString() : Qt::convertFromPlainText(whole, Qt::WhiteSpaceNormal), this);
+    return true;
 }
 
 void EntityRow::paintEvent(QPaintEvent* /*event*/) {
@@ -100,11 +136,9 @@ void EntityRow::paintEvent(QPaintEvent* /*event*/) {
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
 
-    const QFont font = titleFont();
-    const QFontMetrics metrics(font);
+    const QFontMetrics metrics(titleFont());
     const int left = textLeft();
     const int right = width() - kMargin;
-    const int titleBase = kMargin + metrics.ascent();
     const int titleMiddle = kMargin + metrics.height() / 2;
 
     if (m_text.mark == EntityRowText::Mark::dot) {
@@ -123,29 +157,19 @@ void EntityRow::paintEvent(QPaintEvent* /*event*/) {
         painter.drawText(ring, Qt::AlignCenter, m_text.initials);
     }
 
-    int titleRight = right;
     if (!m_text.count.isEmpty()) {
-        const QFont strong = fontOf(TextRole::strong);
-        const int countWidth = QFontMetrics(strong).horizontalAdvance(m_text.count);
-        painter.setFont(strong);
+        painter.setFont(fontOf(TextRole::strong));
         painter.setPen(colours.color(QPalette::WindowText));
-        painter.drawText(right - countWidth, titleBase, m_text.count);
-        titleRight -= countWidth + kGap;
+        painter.drawText(right - m_countWidth, kMargin + metrics.ascent(), m_text.count);
     }
-    painter.setFont(font);
+    const int titleWidth = titleRoom(width());
+    const int subtitleWidth = subtitleRoom(width());
     painter.setPen(colours.color(m_text.look == EntityRowText::Look::link ? QPalette::Link : QPalette::WindowText));
-    painter.drawText(left, titleBase, metrics.elidedText(m_text.title, Qt::ElideRight, titleRight - left));
-
-    int y = kMargin + metrics.height();
-    if (!m_text.subtitle.isEmpty()) {
-        const QFont small = fontOf(TextRole::small);
-        const QFontMetrics smallMetrics(small);
-        painter.setFont(small);
-        painter.setPen(colours.color(QPalette::PlaceholderText));
-        painter.drawText(left, y + smallMetrics.ascent(),
-                         smallMetrics.elidedText(m_text.subtitle, Qt::ElideRight, right - left));
-        y += smallMetrics.height();
-    }
+    m_title.draw(painter, {left, kMargin}, titleWidth);
+    int y = kMargin + m_title.height(titleWidth);
+    painter.setPen(colours.color(QPalette::PlaceholderText));
+    m_subtitle.draw(painter, {left, y}, subtitleWidth);
+    y += m_subtitle.height(subtitleWidth);
     if (m_text.bar >= 0) {
         QColor bar = m_text.colour;
         bar.setAlphaF(0.75F);

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "core/model/entity_id.h"
+#include "ui/widgets/wrapped_text.h"
 
 #include <optional>
 
@@ -13,7 +14,8 @@ namespace whither::ui {
 
 class ViewStore;
 
-/// What a row shows. All text is plain, on one line each, and cut with an ellipsis where there is no room.
+/// What a row shows. All text is plain. Title and subtitle take two lines each at most and are cut with an ellipsis
+/// where there is no room; a tool tip then tells all of them.
 struct EntityRowText {
     QString title;
     QString subtitle; ///< may be empty
@@ -32,10 +34,15 @@ class EntityRow : public QAbstractButton {
     EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, QWidget* parent = nullptr);
 
     [[nodiscard]] const model::EntityId& id() const { return m_id; }
+    /// Title and subtitle in full where one of them is cut; empty where all is shown.
+    [[nodiscard]] QString wholeText() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -44,10 +51,16 @@ class EntityRow : public QAbstractButton {
   private:
     [[nodiscard]] QFont titleFont() const;
     [[nodiscard]] int textLeft() const;
+    /// Widths of title and subtitle in a row of that width.
+    [[nodiscard]] int titleRoom(int width) const;
+    [[nodiscard]] int subtitleRoom(int width) const;
 
     ViewStore& m_store;
     model::EntityId m_id;
     EntityRowText m_text;
+    WrappedText m_title;
+    WrappedText m_subtitle;
+    int m_countWidth = 0;
 };
 
 /// Up to two letters that stand for a name: first letters of its first and last word, one letter of a Chinese name.

@@ -3,6 +3,9 @@
 #include "ui/feedback/error_text.h"
 
 #include <QApplication>
+#include <QPainter>
+
+#include <algorithm>
 
 namespace whither::ui {
 
@@ -58,12 +61,43 @@ QSize Label::sizeHint() const {
     if (!wordWrap())
         return QLabel::sizeHint();
     constexpr int kUsualWidth = 220;
-    return {kUsualWidth, heightForWidth(kUsualWidth)};
+    // The layouts that it stands in ask for the height at their width.
+    return {kUsualWidth, minimumSizeHint().height()};
 }
 
 QSize Label::minimumSizeHint() const {
     // One unbroken word of ten thousand letters must not widen the panel, nor its lines at no width heighten it.
     return wordWrap() ? QSize(1, fontMetrics().height()) : QLabel::minimumSizeHint();
+}
+
+int Label::heightForWidth(int width) const {
+    if (!drawsItself())
+        return QLabel::heightForWidth(width);
+    const QMargins margins = contentsMargins();
+    return wrapped().height(width - margins.left() - margins.right()) + margins.top() + margins.bottom();
+}
+
+void Label::paintEvent(QPaintEvent* event) {
+    if (!drawsItself()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QRect inside = contentsRect();
+    const int spare = inside.height() - wrapped().height(inside.width());
+    wrapped().draw(painter, inside.topLeft() + QPoint(0, std::max(spare / 2, 0)), inside.width());
+}
+
+bool Label::drawsItself() const {
+    constexpr Qt::TextInteractionFlags kSelectable = Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
+    return wordWrap() && !(textInteractionFlags() & kSelectable);
+}
+
+const WrappedText& Label::wrapped() const {
+    if (m_wrapped.text() != text() || m_wrapped.font() != font())
+        m_wrapped = WrappedText(text(), font());
+    return m_wrapped;
 }
 
 void Label::setPlainText(const QString& text) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/wrapped_text.h"
+
 #include <QLabel>
 
 namespace whither::ui {
@@ -16,7 +18,8 @@ enum class TextRole {
 
 [[nodiscard]] QFont fontOf(TextRole role);
 
-/// Text from anywhere, always shown as plain text and wrapped at the panel's width; long text is cut.
+/// Text from anywhere, always shown as plain text and wrapped at the panel's width, a word that is wider than that
+/// anywhere; long text is cut.
 class Label : public QLabel {
     Q_OBJECT
   public:
@@ -26,6 +29,17 @@ class Label : public QLabel {
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    /// Whether it wraps and draws its text itself: it does unless text can be selected in it.
+    [[nodiscard]] bool drawsItself() const;
+    [[nodiscard]] const WrappedText& wrapped() const;
+
+    mutable WrappedText m_wrapped; ///< of the text and font when it was last asked for
 };
 
 } // namespace whither::ui

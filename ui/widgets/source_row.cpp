@@ -6,9 +6,10 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QMenu>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 
@@ -40,60 +41,28 @@ std::optional<QUrl> openableUrl(const std::string& address) {
 }
 
 SourceRow::SourceRow(const Text& text, const QString& name, QWidget* parent)
-    : QAbstractButton(parent), m_title(oneLine(text.title.toStdString(), 200)),
-      m_detail(oneLine(text.detail.toStdString(), 300)), m_url(openableUrl(text.address)) {
+    : QAbstractButton(parent), m_title(oneLine(text.title.toStdString(), 200), fontOf(TextRole::body)),
+      m_detail(oneLine(text.detail.toStdString(), 300), fontOf(TextRole::small)), m_url(openableUrl(text.address)) {
+    QFont tiny = fontOf(TextRole::small);
+    tiny.setPixelSize(10);
     // What is shown is what will be opened: encoded, so that no look-alike letter or mark can hide in it.
-    m_address = m_url ? m_url->toString(QUrl::FullyEncoded) : oneLine(text.address, 300);
+    m_address = WrappedText(m_url ? m_url->toString(QUrl::FullyEncoded) : oneLine(text.address, 300), tiny);
     setObjectName(name);
-    setAccessibleName(m_title);
-    setAccessibleDescription(m_detail + QStringLiteral(" ") + m_address);
+    setAccessibleName(m_title.text());
+    setAccessibleDescription(m_detail.text() + QStringLiteral(" ") + m_address.text());
+    setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     if (m_url) {
         setCursor(Qt::PointingHandCursor);
-        setFocusPolicy(Qt::StrongFocus);
         connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT opened(*m_url); });
-    } else {
-        setFocusPolicy(Qt::NoFocus);
     }
 }
 
-int SourceRow::layOut(int width, QPainter* painter) const {
-    const QPalette& colours = palette();
-    const int room = std::max(width - 2 * kMargin, 20);
-    int y = kMargin;
-    const auto line = [&](const QString& text, const QFont& font, QPalette::ColorRole role) {
-        if (text.isEmpty())
-            return;
-        QTextLayout layout(text, font);
-        QTextOption option;
-        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        layout.setTextOption(option);
-        layout.beginLayout();
-        double top = 0;
-        for (QTextLine next = layout.createLine(); next.isValid(); next = layout.createLine()) {
-            next.setLineWidth(room);
-            next.setPosition({0, top});
-            top += next.height();
-        }
-        layout.endLayout();
-        if (painter != nullptr) {
-            painter->setPen(colours.color(role));
-            layout.draw(painter, QPointF(kMargin, y));
-        }
-        y += static_cast<int>(top + 0.999);
-    };
-    line(m_title, fontOf(TextRole::body), m_url ? QPalette::Link : QPalette::WindowText);
-    line(m_detail, fontOf(TextRole::small), QPalette::PlaceholderText);
-    QFont address = fontOf(TextRole::small);
-    address.setPixelSize(10);
-    line(m_address, address, QPalette::PlaceholderText);
-    return y + kMargin;
-}
-
 QSize SourceRow::sizeHint() const {
-    return {220, heightForWidth(220)};
+    // The layouts that it stands in ask for the height at their width.
+    return {220, minimumSizeHint().height()};
 }
 
 QSize SourceRow::minimumSizeHint() const {
@@ -101,7 +70,10 @@ QSize SourceRow::minimumSizeHint() const {
 }
 
 int SourceRow::heightForWidth(int width) const {
-    return layOut(width, nullptr);
+    int height = 2 * kMargin;
+    for (const WrappedText* text : {&m_title, &m_detail, &m_address})
+        height += text->height(width - 2 * kMargin);
+    return height;
 }
 
 void SourceRow::paintEvent(QPaintEvent* /*event*/) {
@@ -119,7 +91,16 @@ void SourceRow::paintEvent(QPaintEvent* /*event*/) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
-    layOut(width(), &painter);
+    const int room = width() - 2 * kMargin;
+    int y = kMargin;
+    const auto draw = [&](const WrappedText& text, QPalette::ColorRole role) {
+        painter.setPen(palette().color(role));
+        text.draw(painter, {kMargin, y}, room);
+        y += text.height(room);
+    };
+    draw(m_title, m_url ? QPalette::Link : QPalette::WindowText);
+    draw(m_detail, QPalette::PlaceholderText);
+    draw(m_address, QPalette::PlaceholderText);
 }
 
 void SourceRow::enterEvent(QEnterEvent* event) {
@@ -133,14 +114,33 @@ void SourceRow::leaveEvent(QEvent* event) {
 }
 
 void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
-    if (m_address.isEmpty())
+    offerAddress(event->globalPos());
+}
+
+void SourceRow::keyPressEvent(QKeyEvent* event) {
+    // The menu key comes as a contextMenuEvent; Shift+F10 does not everywhere.
+    if (event->matches(QKeySequence::Copy))
+        copyAddress();
+    else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        offerAddress(mapToGlobal(rect().center()));
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void SourceRow::offerAddress(const QPoint& at) {
+    if (shownAddress().isEmpty())
         return;
-    QMenu menu(this);
-    menu.setObjectName(QStringLiteral("sourceMenu"));
-    menu.setAccessibleName(tr("Source"));
-    const QAction* copy = menu.addAction(tr("Copy address"));
-    if (menu.exec(event->globalPos()) == copy)
-        QGuiApplication::clipboard()->setText(m_address);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("sourceMenu"));
+    menu->setAccessibleName(tr("Source"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy address"), QKeySequence::Copy, this, &SourceRow::copyAddress);
+    menu->popup(at);
+}
+
+void SourceRow::copyAddress() const {
+    if (!shownAddress().isEmpty())
+        QGuiApplication::clipboard()->setText(shownAddress());
 }
 
 } // namespace whither::ui

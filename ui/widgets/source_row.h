@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/wrapped_text.h"
+
 #include <QAbstractButton>
 #include <QString>
 #include <QUrl>
@@ -14,7 +16,8 @@ namespace whither::ui {
 [[nodiscard]] std::optional<QUrl> openableUrl(const std::string& address);
 
 /// A source: what it is, who published it and when, and its full address, visible before anything is opened. Choosing
-/// it opens the address in the browser where openableUrl() allows it; else it is plain text that takes no focus.
+/// it opens the address in the browser where openableUrl() allows it. Ctrl+C copies the address, and so does its menu
+/// (right click, menu key, Shift+F10), also where nothing can be opened.
 class SourceRow : public QAbstractButton {
     Q_OBJECT
   public:
@@ -28,7 +31,7 @@ class SourceRow : public QAbstractButton {
 
     [[nodiscard]] const std::optional<QUrl>& url() const { return m_url; }
     /// The address as shown: in full when it can be opened.
-    [[nodiscard]] const QString& shownAddress() const { return m_address; }
+    [[nodiscard]] const QString& shownAddress() const { return m_address.text(); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -44,14 +47,15 @@ class SourceRow : public QAbstractButton {
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    /// Draws (with a painter) or only measures; returns the height.
-    int layOut(int width, QPainter* painter) const;
+    void offerAddress(const QPoint& at);
+    void copyAddress() const;
 
-    QString m_title;
-    QString m_detail;
-    QString m_address;
+    WrappedText m_title;
+    WrappedText m_detail;
+    WrappedText m_address;
     std::optional<QUrl> m_url;
 };
 
