@@ -8,6 +8,7 @@
 #include "ui/wording.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -52,6 +53,7 @@ void GraphPipeline::open(LoadedPtr data) {
     m_data = std::move(data);
     m_visible.reset();
     m_positions.reset();
+    m_whole.reset();
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
     m_canvas.setScene(nullptr);
@@ -84,12 +86,19 @@ void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
     const auto before =
         std::exchange(m_visible, std::make_shared<const query::VisibleSet>(query::apply(filter, *m_data->graph)));
-    // The few that are left of a big picture are lost in its space; another day's keep it, to be compared with.
     const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
-    const bool isFew = before && m_visible->nodes.size() * kFew < before->nodes.size();
     m_filter = filter;
+    // The few that are left of a big picture are lost in its space, and get one of their own until all are back.
+    // Another day's keep it, to be compared with.
+    const auto isFewOf = [this](std::size_t nodes) { return m_visible->nodes.size() * kFew < nodes; };
     layout::LayoutOptions options;
-    options.known = isOtherStory && isFew ? layout::LayoutOptions::Known::left : layout::LayoutOptions::Known::kept;
+    if (isOtherStory && m_whole && !isFewOf(m_wholeSize)) {
+        m_positions = std::exchange(m_whole, nullptr);
+    } else if (isOtherStory && before && m_store.view().isLayoutRunning && isFewOf(before->nodes.size())) {
+        options.known = layout::LayoutOptions::Known::left;
+        m_whole = m_positions;
+        m_wholeSize = before->nodes.size();
+    }
     const auto placed = m_layout->start(scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words), options,
                                         m_positions ? *m_positions : layout::Positions{}, m_data->graph->nodeCount());
     if (placed)
@@ -112,16 +121,22 @@ void GraphPipeline::holdPins() {
 }
 
 void GraphPipeline::compose() {
-    // The canvas moves its camera to fit the scene that it gets, and tells so.
+    // The canvas tells when it wants another scene, also while it gets this one.
     if (!m_data || !m_positions || m_isComposing)
         return;
     m_isComposing = true;
     const PictureRequest now = request();
     auto input = inputOf(now, m_measurer, m_words);
-    input.zoom = m_canvas.camera().zoom;
-    m_canvas.setScene(std::make_shared<const scene::Scene>(
-        m_canvas.followsScene() ? scene::composeToFit(input, m_canvas.fitRoom(), GraphCanvas::kMaxFittedZoom)
-                                : scene::compose(input)));
+    const auto show = [&] {
+        input.zoom = m_canvas.camera().zoom;
+        m_canvas.setScene(std::make_shared<const scene::Scene>(
+            m_canvas.followsScene() ? scene::composeToFit(input, m_canvas.fitRoom(), GraphCanvas::kMaxFittedZoom)
+                                    : scene::compose(input)));
+    };
+    show();
+    // A legend of its own may leave the scene less room than the one before it did.
+    if (std::abs(m_canvas.camera().zoom / m_canvas.scene()->zoom - 1) > 1e-3)
+        show();
     m_isComposing = false;
 }
 

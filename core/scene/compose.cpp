@@ -537,14 +537,18 @@ Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
         input.labelFrame = {centre.x - world.width / 2, centre.y - world.height / 2, world.width, world.height};
         return compose(input);
     };
+    input.zoom = std::min(input.zoom, maxZoom);
     Scene scene = compose(input);
     if (scene.nodes.empty())
         return scene;
     const double least = std::min(maxZoom, kGraphShare * fitting(scene.graphBounds));
-    if (const double zoom = fitting(scene.bounds); zoom >= input.zoom && std::min(zoom, maxZoom) <= input.zoom * kSnug)
-        return scene;
-    if (least >= input.zoom && least <= input.zoom * kSnug)
+    const double snug = input.zoom * kSnug;
+    if (const double zoom = fitting(scene.bounds); zoom >= input.zoom) {
+        if (std::min(zoom, maxZoom) <= snug)
+            return scene;
+    } else if (least >= input.zoom && least <= snug) {
         return framed(scene, input.zoom);
+    }
 
     // The closer the zoom, the smaller the labels are in the world, so the fitting zoom is a fixed point: start from
     // the nearest and go down until everything fits.

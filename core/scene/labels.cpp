@@ -102,6 +102,10 @@ class Placer {
         for (std::size_t i = 0; i < m_requests.size(); ++i)
             if (m_chosen[i])
                 labels.push_back(label(m_requests[i], m_candidates[i][*m_chosen[i]]));
+        for (const auto& led : labels)
+            if (led.leader)
+                for (auto& other : labels)
+                    other.isCrossed = other.isCrossed || crosses(other.box, led.leader->from, led.leader->to);
         return labels;
     }
 

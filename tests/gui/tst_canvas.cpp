@@ -1,11 +1,14 @@
 #include "core/scene/svg_writer.h"
 #include "tests/gui/window_test.h"
 #include "tests/support/label_overlaps.h"
+#include "ui/canvas/fonts.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/picture_export.h"
 #include "ui/graph_pipeline.h"
 
 #include <QAccessible>
+#include <QPainter>
+#include <QPainterPath>
 #include <QRegularExpression>
 #include <QToolButton>
 #include <QXmlStreamReader>
@@ -225,6 +228,54 @@ class CanvasTest : public WindowTest {
         button->click();
         QVERIFY(!view().filter.focus.has_value());
         QVERIFY(!button->isVisible());
+    }
+
+    void whoComesBackFromANeighbourhoodFindsThePictureAsItWas() {
+        open(write("ai-talent.whither", *aiTalentData()));
+        std::map<EntityId, base::Point> places;
+        const EntityId person{EntityKind::person, "mira-murati"};
+        QTRY_VERIFY(canvas().scene() && scene().nodes.size() > 300);
+        for (const auto& each : scene().nodes)
+            places[each.id] = each.centre;
+        m_window->store().dispatch(session::SetFocus{query::Filter::Focus{person, 1}});
+        QTRY_VERIFY(scene().nodes.size() < 20);
+        QTRY_VERIFY(canvas().camera().zoom > 0.7);
+        QVERIFY(canvas().camera().zoom <= ui::GraphCanvas::kMaxFittedZoom);
+        trigger(ui::Command::everything);
+        QTRY_VERIFY(canvas().scene() && scene().nodes.size() > 300);
+        for (const auto& each : scene().nodes)
+            QCOMPARE(each.centre, places.at(each.id));
+    }
+
+    void chineseLettersStandOnTheirLine() {
+        // The same line once as pixels of letters and once as outlines, which know nothing of a line's height.
+        scene::Page page;
+        page.size = {300, 80};
+        page.background = base::Colour::rgb(0xffffff);
+        page.list.groups.push_back(
+            {"text",
+             {},
+             {scene::Text{"模型", {20, 60}, scene::FontRole::title, 40, 80, base::Colour::rgb(0), {}, {}}}});
+        const QImage letters = ui::render(page, 1).value();
+        QImage outlines(letters.size(), QImage::Format_RGB32);
+        outlines.fill(Qt::white);
+        QPainter painter(&outlines);
+        QPainterPath path;
+        QFont font = ui::pictureFont(scene::FontRole::title);
+        font.setPixelSize(40);
+        path.addText(20, 60, font, QStringLiteral("模型"));
+        painter.fillPath(path, Qt::black);
+        painter.end();
+        const auto top = [](const QImage& image) {
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (qGray(image.pixel(x, y)) < 128)
+                        return y;
+            return -1;
+        };
+        QVERIFY(top(outlines) > 0);
+        QVERIFY2(std::abs(top(letters) - top(outlines)) <= 1,
+                 qPrintable(QStringLiteral("%1, %2").arg(top(letters)).arg(top(outlines))));
     }
 
     void aButtonPausesTheLayout() {

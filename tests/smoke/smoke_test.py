@@ -74,6 +74,14 @@ class Window(unittest.TestCase):
     def press(self, window, *keys):
         self.xdotool("key", "--window", window, *keys)
 
+    def press_until(self, condition, window, key, what):
+        """A window that has just opened may not have the focus yet, and misses the key."""
+        def ask():
+            self.xdotool("windowfocus", window)
+            self.press(window, key)
+            return condition()
+        wait_until(ask, what)
+
     def screenshot(self, name):
         path = PICTURES / name
         answer = run("import", "-window", "root", path, env=self.environment)
@@ -110,6 +118,7 @@ class Window(unittest.TestCase):
         return wait_until(ask, "the details panel shows something else")
 
     def find_person(self, window, name):
+        self.xdotool("windowfocus", window)
         self.press(window, "ctrl+k")
         self.xdotool("type", "--window", window, name)
         self.press(window, "Return")
@@ -140,8 +149,8 @@ class Window(unittest.TestCase):
 
     def test_ends_when_asked(self):
         window = self.open()
-        self.press(window, "ctrl+q")
-        self.assertEqual(self.program.wait(DEADLINE_S), 0)
+        self.press_until(lambda: self.program.poll() is not None, window, "ctrl+q", "the program ends")
+        self.assertEqual(self.program.returncode, 0)
 
     def test_opens_the_file_and_the_theme_that_it_is_given(self):
         light = self.open(DATA / "ai-talent.whither", "--theme", "light")
@@ -155,8 +164,7 @@ class Window(unittest.TestCase):
         for language, title in (("en", "Export image"), ("zh_CN", "导出图片")):
             window = self.open(DATA / "llama.whither", "--lang", language)
             wait_until(lambda: "Llama" in self.title(window), "title")
-            self.press(window, "ctrl+e")
-            wait_until(lambda: self.find(f"^{title}$"), f"a dialog called {title}")
+            self.press_until(lambda: self.find(f"^{title}$"), window, "ctrl+e", f"a dialog called {title}")
             self.close()
 
     def test_shows_the_day_that_it_is_given(self):

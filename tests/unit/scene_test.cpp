@@ -324,6 +324,18 @@ TEST(Scene, TheWideFieldNamesEveryCompanyOfManyPeople) {
     }
 }
 
+TEST(Scene, FitsTheSameWhateverTheZoomWasBefore) {
+    const auto picture = tests::laidOut(tests::llamaData());
+    for (const double guess : {0.05, 1.0, 3.0, 12.0}) {
+        auto input = picture.input();
+        input.zoom = guess;
+        const auto large = scene::composeToFit(input, {4000, 3000}, 1.6);
+        EXPECT_NEAR(large.zoom, 1.6, 0.05) << guess;
+        const auto fitted = scene::composeToFit(input, {833, 647}, 1.6);
+        EXPECT_NEAR(fitted.zoom, scene::composeToFit(picture.input(), {833, 647}, 1.6).zoom, 0.04) << guess;
+    }
+}
+
 TEST(Scene, ASmallRoomKeepsTheGraphLargeAndTheNamesInside) {
     const auto picture = tests::laidOut(tests::llamaData());
     for (const auto size : {base::Size{200, 160}, base::Size{374, 430}}) {

@@ -2,10 +2,10 @@
 
 #include "ui/canvas/fonts.h"
 
-#include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 #include <array>
 #include <numbers>
@@ -88,7 +88,13 @@ PicturePainter::Prepared& PicturePainter::prepare(const scene::Text& text) {
         made.glyphs.setTextFormat(Qt::PlainText);
         made.glyphs.setText(QString::fromStdString(text.text));
         made.glyphs.prepare({}, font);
-        made.baseline = {0, QFontMetricsF(font).ascent()};
+        // Letters of another font (Chinese ones) make the line higher than this font is.
+        QTextLayout layout(made.glyphs.text(), font);
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        line.setNumColumns(static_cast<int>(layout.text().size()));
+        made.baseline = {0, line.ascent()};
+        layout.endLayout();
     }
     return entry->second;
 }
