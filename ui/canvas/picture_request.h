@@ -39,8 +39,8 @@ struct PictureRequest {
     enum class Background { filled, transparent } background = Background::filled;
 };
 
-/// A request for a whole graph that nobody has looked at yet: filtered, and laid out until it rests, for a page of that
-/// size.
+/// A request for a whole graph that nobody has looked at yet: filtered, and laid out until it rests, on a page of that
+/// size (which changes nothing in how it is laid out).
 [[nodiscard]] PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
                                         const query::Filter& filter, base::Size size, std::uint64_t seed);
 
