@@ -1,11 +1,11 @@
 #include "tests/bench/graph_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <string_view>
+#include <system_error>
 
 namespace whither::bench {
 
@@ -20,15 +20,13 @@ namespace {
 }
 
 std::string contentOf(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary | std::ios::ate);
-    if (!stream)
-        fail(file, std::string("cannot be read: ") + std::strerror(errno));
-    const auto size = static_cast<std::streamoff>(stream.tellg());
-    std::string content;
-    if (size > 0)
-        content.resize(static_cast<std::size_t>(size));
-    stream.seekg(0);
-    if (size < 0 || !stream.read(content.data(), size))
+    std::error_code problem;
+    const std::uintmax_t size = std::filesystem::file_size(file, problem);
+    if (problem)
+        fail(file, "cannot be read: " + problem.message());
+    std::ifstream stream(file, std::ios::binary);
+    std::string content(size, '\0');
+    if (!stream.read(content.data(), static_cast<std::streamsize>(size)))
         fail(file, "cannot be read");
     return content;
 }
