@@ -7,12 +7,14 @@
 #include "core/layout/plane.h"
 #include "core/layout/random.h"
 #include "core/layout/repulsion.h"
+#include "core/layout/stress.h"
 
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace whither::layout {
@@ -31,15 +33,16 @@ constexpr std::size_t kThreaded = 5000; ///< nodes from which on a second thread
 
 // Small graphs leave time for several starts, of which the best is kept.
 constexpr double kStartNodes = 2500; ///< of all starts together
-constexpr double kMostStarts = 10;
+constexpr double kMostStarts = 8;
 constexpr std::size_t kSmall = 2000;
+constexpr std::size_t kStressed = 300; ///< nodes up to which an overview ends by lowering its stress, of all pairs
 
 constexpr std::size_t kJudged = 1500; ///< nodes of the largest level of which it is judged whether it lies flat
 constexpr double kFlatStress = 0.06;
 constexpr std::size_t kSources = 16;
 
 struct Attractions {
-    Attraction coarse = Attraction::squared;
+    Attraction coarse = Attraction::cubed;
     Attraction finest = Attraction::threeQuarters;
 };
 
@@ -53,7 +56,7 @@ Attractions attractionsOf(Character character) {
     case Character::clusters:
         return {Attraction::linear, Attraction::quarter};
     }
-    return {Attraction::squared, Attraction::threeQuarters};
+    return {Attraction::cubed, Attraction::threeQuarters};
 }
 
 /// Mean of ((plane / hops - s) / s)^2 over the pairs with some nodes, for the scale s that suits best (as in
@@ -246,12 +249,17 @@ Points drawConnected(const Adjacency& graph, const EmbeddingOptions& options) {
     const std::size_t size = graph.size();
     if (size > kSmall)
         return levels.draw(options.seed);
+    std::optional<StressModel> stress;
+    if (options.character == Character::overview && size <= kStressed)
+        stress.emplace(graph);
     const int starts = static_cast<int>(std::clamp(kStartNodes / static_cast<double>(size), 1.0, kMostStarts));
     Random random(options.seed);
     Points best;
     double least = std::numeric_limits<double>::infinity();
     for (int start = 0; start < starts; ++start) {
         Points points = levels.draw(random.next());
+        if (stress)
+            stress->improve(points, random);
         const double cost = disorder(graph, points, options.character);
         if (cost < least || best.empty()) {
             least = cost;
