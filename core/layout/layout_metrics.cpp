@@ -17,13 +17,19 @@ namespace {
 
 using Pair = Adjacency::Pair;
 
-constexpr std::size_t kSamples = 1'000;
-// Where nodes are many, each sample looks at all of them; so many looks may be taken, and so few samples at least.
-constexpr std::size_t kHopLooks = 50'000'000;
-constexpr std::size_t kLeastHopSamples = 50;
-constexpr std::size_t kNearLooks = 500'000'000;
-constexpr std::size_t kLeastNearSamples = 300;
-constexpr std::size_t kCrossingSamples = 4'000;
+/// How many samples are taken. Each may look at all that there is; so many looks are worth the time.
+struct Effort {
+    std::size_t looks = 0;
+    std::size_t least = 0;
+    std::size_t most = 0;
+
+    std::size_t samples(std::size_t looksEach) const {
+        return std::clamp(looks / std::max<std::size_t>(looksEach, 1), least, most);
+    }
+};
+constexpr Effort kStressEffort{50'000'000, 50, 1'000};
+constexpr Effort kNeighbourhoodEffort{500'000'000, 300, 1'000};
+constexpr Effort kCrossingEffort{2'000'000'000, 1'000, 4'000};
 constexpr std::size_t kOwnPairs = 4'000'000;
 constexpr std::uint32_t kHubDegree = 8;
 
@@ -237,18 +243,18 @@ std::optional<double> ownRatioOf(std::span<const Pair> edges, std::span<const ba
 LayoutMetrics measure(const Adjacency& graph, std::span<const base::Point> points, const MeasureOptions& options) {
     const std::size_t size = graph.size();
     Random random(options.seed);
-    const auto samples = [&](std::size_t looks, std::size_t least) {
-        const std::size_t count = std::clamp(looks / std::max<std::size_t>(size, 1), least, kSamples);
-        return sampled(size, size <= options.exactNodes ? size : count, random);
+    const auto nodesFor = [&](const Effort& effort) {
+        return sampled(size, size <= options.exactNodes ? size : effort.samples(size), random);
     };
     const std::vector<Pair> edges = edgesOf(graph);
 
     LayoutMetrics metrics;
-    metrics.stress = stressOf(graph, points, samples(kHopLooks, kLeastHopSamples));
-    metrics.neighbourhood = neighbourhoodOf(graph, points, samples(kNearLooks, kLeastNearSamples));
-    const double crossings = edges.size() <= options.exactEdges
-                                 ? static_cast<double>(countCrossings(edges, points))
-                                 : estimateCrossings(edges, points, kCrossingSamples, random.next());
+    metrics.stress = stressOf(graph, points, nodesFor(kStressEffort));
+    metrics.neighbourhood = neighbourhoodOf(graph, points, nodesFor(kNeighbourhoodEffort));
+    const double crossings =
+        edges.size() <= options.exactEdges
+            ? static_cast<double>(countCrossings(edges, points))
+            : estimateCrossings(edges, points, kCrossingEffort.samples(edges.size()), random.next());
     metrics.crossings = static_cast<std::size_t>(std::llround(crossings));
     metrics.crossingsPerEdge = edges.empty() ? 0 : crossings / static_cast<double>(edges.size());
     metrics.hubEvenness = hubEvennessOf(graph, points);
