@@ -74,12 +74,12 @@ class Grouping {
             const std::uint32_t group = m_group[other];
             const float mass = group == kNone ? m_graph.mass[other] : m_mass[group];
             const auto degree = static_cast<float>(m_graph.first[other + 1] - m_graph.first[other]);
-            const float score = m_graph.weight[e] / (m_graph.mass[other] + degree);
+            const float score = m_graph.weightOf(e) / (m_graph.mass[other] + degree);
             if (score > dearestScore) {
                 dearestScore = score;
                 dearest = other;
             }
-            const float joined = m_graph.weight[e] / mass;
+            const float joined = m_graph.weightOf(e) / mass;
             if (mass + m_graph.mass[node] <= m_cap && joined > bestScore) {
                 bestScore = joined;
                 best = other;
@@ -142,9 +142,9 @@ Coarsening coarsen(const LevelGraph& graph) {
                 if (slot[other] == kNone || slot[other] < row) {
                     slot[other] = static_cast<std::uint32_t>(coarse.to.size());
                     coarse.to.push_back(other);
-                    coarse.weight.push_back(graph.weight[e]);
+                    coarse.weight.push_back(graph.weightOf(e));
                 } else {
-                    coarse.weight[slot[other]] += graph.weight[e];
+                    coarse.weight[slot[other]] += graph.weightOf(e);
                 }
             }
         }
@@ -158,7 +158,7 @@ LevelGraph reordered(const LevelGraph& graph, std::span<const std::uint32_t> ord
     result.first.assign(graph.size() + 1, 0);
     result.mass.resize(graph.size());
     result.to.resize(graph.to.size());
-    result.weight.resize(graph.to.size());
+    result.weight.resize(graph.weight.size());
     std::vector<std::uint32_t> placeOf(graph.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) {
         placeOf[order[i]] = i;
@@ -171,7 +171,9 @@ LevelGraph reordered(const LevelGraph& graph, std::span<const std::uint32_t> ord
                               std::uint32_t at = result.first[i];
                               for (std::uint32_t e = graph.first[order[i]]; e < graph.first[order[i] + 1]; ++e) {
                                   result.to[at] = placeOf[graph.to[e]];
-                                  result.weight[at++] = graph.weight[e];
+                                  if (!graph.weight.empty())
+                                      result.weight[at] = graph.weight[e];
+                                  ++at;
                               }
                           }
                       });

@@ -13,10 +13,11 @@ namespace whither::layout {
 struct LevelGraph {
     std::vector<std::uint32_t> first{0};
     std::vector<std::uint32_t> to;
-    std::vector<float> weight; ///< of each entry of `to`: how many edges it stands for
+    std::vector<float> weight; ///< of each entry of `to`: how many edges it stands for; empty: each for one
     std::vector<float> mass;   ///< of each node: how many nodes it stands for
 
     [[nodiscard]] std::size_t size() const { return mass.size(); }
+    [[nodiscard]] float weightOf(std::size_t entry) const { return weight.empty() ? 1.0F : weight[entry]; }
 };
 
 struct Coarsening {

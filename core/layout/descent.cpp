@@ -47,7 +47,7 @@ struct Rows {
         }
         for (std::size_t e = 0; e < count; ++e) {
             square[e] = dx[e] * dx[e] + dy[e] * dy[e];
-            strength[e] = graph.weight[first + e];
+            strength[e] = graph.weightOf(first + e);
         }
         pull(attraction, square.data(), strength.data(), count);
     }

@@ -106,10 +106,15 @@ class Multilevel {
         }
     }
 
-    [[nodiscard]] Points draw(std::uint64_t seed) const {
+    enum class Levels {
+        kept,    ///< for another picture
+        dropped, ///< as soon as they have been used: half the memory
+    };
+
+    [[nodiscard]] Points draw(std::uint64_t seed, Levels levels) {
         Points points(m_graph.size());
         if (m_fan.core().size() > 1) {
-            const Plane core = place(seed);
+            const Plane core = place(seed, levels);
             for (std::size_t i = 0; i < core.size(); ++i)
                 points[m_fan.core()[i]] = {static_cast<double>(core.x[i]), static_cast<double>(core.y[i])};
         }
@@ -139,11 +144,10 @@ class Multilevel {
             level.mass.push_back(mass);
             level.first.push_back(static_cast<std::uint32_t>(level.to.size()));
         }
-        level.weight.assign(level.to.size(), 1);
         return level;
     }
 
-    [[nodiscard]] Plane place(std::uint64_t seed) const {
+    [[nodiscard]] Plane place(std::uint64_t seed, Levels levels) {
         Random random(seed);
         Attractions attractions = attractionsOf(m_character);
         Plane points(m_levels.back().size());
@@ -169,6 +173,8 @@ class Multilevel {
                 if (level == 0)
                     descend(attractions.finest, iterations(m_levels[0].size()), 0, points);
             }
+            if (levels == Levels::dropped)
+                m_levels[level] = {};
         }
         return points;
     }
@@ -245,10 +251,10 @@ double disorder(const Adjacency& graph, const Points& points, Character characte
 }
 
 Points drawConnected(const Adjacency& graph, const EmbeddingOptions& options) {
-    const Multilevel levels(graph, options.character);
+    Multilevel levels(graph, options.character);
     const std::size_t size = graph.size();
     if (size > kSmall)
-        return levels.draw(options.seed);
+        return levels.draw(options.seed, Multilevel::Levels::dropped);
     std::optional<StressModel> stress;
     if (options.character == Character::overview && size <= kStressed)
         stress.emplace(graph);
@@ -257,7 +263,7 @@ Points drawConnected(const Adjacency& graph, const EmbeddingOptions& options) {
     Points best;
     double least = std::numeric_limits<double>::infinity();
     for (int start = 0; start < starts; ++start) {
-        Points points = levels.draw(random.next());
+        Points points = levels.draw(random.next(), Multilevel::Levels::kept);
         if (stress)
             stress->improve(points, random);
         const double cost = disorder(graph, points, options.character);
