@@ -35,6 +35,7 @@ constexpr std::size_t kThreaded = 5000; ///< nodes from which on a second thread
 constexpr double kStartNodes = 2500; ///< of all starts together
 constexpr double kMostStarts = 8;
 constexpr std::size_t kSmall = 2000;
+constexpr std::size_t kFewEdges = 5000; ///< counting crossings is quadratic
 constexpr std::size_t kStressed = 300; ///< nodes up to which an overview ends by lowering its stress, of all pairs
 
 constexpr std::size_t kJudged = 1500; ///< nodes of the largest level of which it is judged whether it lies flat
@@ -253,7 +254,7 @@ double disorder(const Adjacency& graph, const Points& points, Character characte
 Points drawConnected(const Adjacency& graph, const EmbeddingOptions& options) {
     Multilevel levels(graph, options.character);
     const std::size_t size = graph.size();
-    if (size > kSmall)
+    if (size > kSmall || graph.edgeCount() > kFewEdges)
         return levels.draw(options.seed, Multilevel::Levels::dropped);
     std::optional<StressModel> stress;
     if (options.character == Character::overview && size <= kStressed)
