@@ -1,6 +1,7 @@
 #include "core/layout/component_picture.h"
 
 #include "core/layout/crossings.h"
+#include "core/layout/embedding.h"
 #include "core/layout/random.h"
 #include "core/layout/refinement.h"
 #include "core/layout/stress.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace whither::layout {
@@ -18,8 +20,10 @@ using Points = std::vector<base::Point>;
 
 constexpr std::size_t kSmall = 60; ///< bodies
 constexpr int kStarts = 24;
-constexpr std::size_t kPolished = 4;    ///< of the starts
-constexpr std::size_t kUntangled = 800; ///< bodies of a component up to which single ones are moved out of the way
+constexpr std::size_t kPolished = 4; ///< of the starts
+/// Bodies up to which a picture is drawn by stress, which knows the springs' lengths and so the room for names, and
+/// single ones are moved out of the way; larger ones are embedded as bare graphs.
+constexpr std::size_t kStory = 800;
 constexpr double kStoryWeight = 0.3;
 
 /// A component's picture while it is being made; points in the component's order.
@@ -131,6 +135,29 @@ void Picture::makeRoom(int rounds) {
     set(points);
 }
 
+/// The embedding of a component as a bare graph, so large that its edges have the springs' lengths in the mean.
+Points embedded(const SpringGraph& graph, std::span<const std::uint32_t> component, std::uint64_t seed,
+                Character character) {
+    std::vector<std::uint32_t> placeOf(graph.size(), 0);
+    for (std::uint32_t i = 0; i < component.size(); ++i)
+        placeOf[component[i]] = i;
+    std::vector<std::uint32_t> first{0};
+    std::vector<std::uint32_t> to;
+    double length = 0;
+    for (const std::uint32_t body : component) {
+        for (const SpringGraph::Link& link : graph.links(body)) {
+            to.push_back(placeOf[link.to]);
+            length += graph.edges()[link.edge].length;
+        }
+        first.push_back(static_cast<std::uint32_t>(to.size()));
+    }
+    const double scale = to.empty() ? 1 : length / static_cast<double>(to.size());
+    Points points = embed({std::move(first), std::move(to)}, {.seed = seed, .character = character});
+    for (base::Point& point : points)
+        point = point * scale;
+    return points;
+}
+
 /// Bodies that can be moved without dragging a crowd along.
 std::vector<std::uint32_t> lightBodies(const SpringGraph& graph, std::span<const std::uint32_t> component) {
     std::vector<std::uint32_t> bodies;
@@ -165,18 +192,39 @@ std::vector<base::Rect> outline(const SpringGraph& graph, std::span<const std::u
 
 void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> component, const LayoutOptions& options,
                    std::vector<base::Point>& points) {
+    if (component.size() == 1) {
+        points[component.front()] = {};
+        return;
+    }
+    if (component.size() < graph.size()) {
+        // As a graph of its own, so that many small components take no more time than one large one.
+        const SpringGraph part(graph, component);
+        std::vector<std::uint32_t> all(component.size());
+        std::iota(all.begin(), all.end(), 0U);
+        std::vector<base::Point> drawn(component.size());
+        drawComponent(part, all, options, drawn);
+        for (std::size_t i = 0; i < component.size(); ++i)
+            points[component[i]] = drawn[i];
+        return;
+    }
     Random random(options.seed * 0x2545f4914f6cdd1dULL + component.front());
-    const StressModel model(graph, component);
     Picture picture(graph, component, points);
     Refinement refinement(graph, component, points);
 
     // Small components are cheap enough to try several starts and to polish each body.
     const bool isSmall = component.size() <= kSmall;
     std::vector<std::pair<double, Points>> drafts;
-    for (int start = 0; start < (isSmall ? kStarts : 1); ++start) {
-        Points solved = model.solve(random);
-        picture.set(solved);
-        drafts.emplace_back(picture.crossings() + 10 * model.stress(solved), std::move(solved));
+    if (component.size() > kStory || options.character == Character::clusters) {
+        for (int start = 0; start < (isSmall ? static_cast<int>(kPolished) : 1); ++start)
+            drafts.emplace_back(start, embedded(graph, component, random.next(), options.character));
+    } else {
+        const StressModel model(graph, component);
+        for (int start = 0; start < (isSmall ? kStarts : 1); ++start) {
+            Points solved = model.solve(random);
+            picture.set(solved);
+            const double crossings = options.character == Character::overview ? 0 : picture.crossings();
+            drafts.emplace_back(crossings + 10 * model.stress(solved), std::move(solved));
+        }
     }
     std::stable_sort(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     drafts.resize(std::min<std::size_t>(drafts.size(), kPolished));
@@ -190,7 +238,7 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
         picture.makeRoom(isSmall ? 20 : 60);
         if (isSmall)
             refinement.improve(component, random, 12, 6, 80);
-        else if (component.size() <= kUntangled)
+        else if (component.size() <= kStory && options.character != Character::overview)
             refinement.improve(lightBodies(graph, component), random, 2, 9, 120);
         picture.makeRoom(isSmall ? 10 : 40);
         const double cost = drafts.size() > 1 ? refinement.cost() : 0;

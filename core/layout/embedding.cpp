@@ -36,7 +36,7 @@ constexpr double kStartNodes = 2500; ///< of all starts together
 constexpr double kMostStarts = 8;
 constexpr std::size_t kSmall = 2000;
 constexpr std::size_t kFewEdges = 5000; ///< counting crossings is quadratic
-constexpr std::size_t kStressed = 300; ///< nodes up to which an overview ends by lowering its stress, of all pairs
+constexpr std::size_t kStressed = 300;  ///< nodes up to which an overview ends by lowering its stress, of all pairs
 
 constexpr std::size_t kJudged = 1500; ///< nodes of the largest level of which it is judged whether it lies flat
 constexpr double kFlatStress = 0.06;

@@ -58,7 +58,40 @@ SpringGraph::SpringGraph(const LayoutInput& input) {
         }
     }
     m_edges.resize(kept);
+    indexLinks();
 
+    // Many neighbours need a wider ring: one on which the area between the disk and twice the ring holds them.
+    std::vector<double> ring(size(), 0);
+    for (std::size_t i = 0; i < size(); ++i) {
+        double area = 0;
+        for (const Link& link : links(i))
+            area += areaOf(m_disks[link.to]);
+        ring[i] = 0.8 * std::sqrt(m_disks[i].radius * m_disks[i].radius + area / std::numbers::pi);
+    }
+    for (Edge& edge : m_edges)
+        edge.length = std::max({edge.length, ring[edge.a], ring[edge.b]});
+    findBundles();
+}
+
+SpringGraph::SpringGraph(const SpringGraph& whole, std::span<const std::uint32_t> component) {
+    m_disks.reserve(component.size());
+    for (std::uint32_t i = 0; i < component.size(); ++i) {
+        m_disks.push_back(whole.m_disks[component[i]]);
+        for (const Link& link : whole.links(component[i])) {
+            if (link.to < component[i])
+                continue;
+            const auto place = std::lower_bound(component.begin(), component.end(), link.to);
+            Edge edge = whole.m_edges[link.edge];
+            edge.a = i;
+            edge.b = static_cast<std::uint32_t>(place - component.begin());
+            m_edges.push_back(edge);
+        }
+    }
+    indexLinks();
+    findBundles();
+}
+
+void SpringGraph::indexLinks() {
     m_first.assign(size() + 1, 0);
     for (const Edge& edge : m_edges) {
         ++m_first[edge.a + 1];
@@ -73,18 +106,6 @@ SpringGraph::SpringGraph(const LayoutInput& input) {
         m_links[next[m_edges[e].b]++] = {m_edges[e].a, e};
     for (std::uint32_t e = 0; e < m_edges.size(); ++e)
         m_links[next[m_edges[e].a]++] = {m_edges[e].b, e};
-
-    // Many neighbours need a wider ring: one on which the area between the disk and twice the ring holds them.
-    std::vector<double> ring(size(), 0);
-    for (std::size_t i = 0; i < size(); ++i) {
-        double area = 0;
-        for (const Link& link : links(i))
-            area += areaOf(m_disks[link.to]);
-        ring[i] = 0.8 * std::sqrt(m_disks[i].radius * m_disks[i].radius + area / std::numbers::pi);
-    }
-    for (Edge& edge : m_edges)
-        edge.length = std::max({edge.length, ring[edge.a], ring[edge.b]});
-    findBundles();
 }
 
 /// Bodies that tie the same two others stand in a bundle between them, which needs width and hence length.

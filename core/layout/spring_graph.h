@@ -30,6 +30,8 @@ class SpringGraph {
     };
 
     explicit SpringGraph(const LayoutInput& input);
+    /// One connected component (ascending) of a graph, its bodies in that order.
+    SpringGraph(const SpringGraph& whole, std::span<const std::uint32_t> component);
 
     [[nodiscard]] std::size_t size() const { return m_disks.size(); }
     [[nodiscard]] const Disk& disk(std::size_t body) const { return m_disks[body]; }
@@ -52,6 +54,7 @@ class SpringGraph {
     void distancesFrom(std::uint32_t source, std::vector<double>& distances) const;
 
   private:
+    void indexLinks();
     void findBundles();
 
     std::vector<Disk> m_disks;

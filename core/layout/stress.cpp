@@ -9,8 +9,6 @@ namespace whither::layout {
 
 namespace {
 
-constexpr std::size_t kAllPairsLimit = 800; ///< bodies of a component up to which every pair counts
-constexpr std::size_t kPivots = 40;
 constexpr std::uint32_t kUnreached = UINT32_MAX;
 constexpr double kBundleStep = 60;  ///< between neighbours in a bundle, world units
 constexpr double kCooling = 0.75;   ///< step size from one round to the next
@@ -20,47 +18,18 @@ constexpr double kFinalStep = 0.05; ///< share of the closest pair's misfit that
 
 StressModel::StressModel(const SpringGraph& graph, std::span<const std::uint32_t> component)
     : m_size(component.size()) {
-    std::vector<std::uint32_t> placeOf(graph.size(), 0);
-    for (std::uint32_t i = 0; i < m_size; ++i)
-        placeOf[component[i]] = i;
-
     std::vector<double> distances;
-    if (m_size <= kAllPairsLimit) {
-        m_pairs.reserve(m_size * (m_size - 1) / 2);
-        for (std::uint32_t a = 0; a + 1 < m_size; ++a) {
-            graph.distancesFrom(component[a], distances);
-            for (std::uint32_t b = a + 1; b < m_size; ++b) {
-                double distance = distances[component[b]];
-                // The members of a bundle stand in a row; a third of its length is their mean distance.
-                if (graph.areBundled(component[a], component[b]))
-                    distance =
-                        std::min(distance, kBundleStep * static_cast<double>(graph.bundleSize(component[a]) + 1) / 3);
-                m_pairs.push_back({a, b, distance});
-            }
+    m_pairs.reserve(m_size * (m_size - 1) / 2);
+    for (std::uint32_t a = 0; a + 1 < m_size; ++a) {
+        graph.distancesFrom(component[a], distances);
+        for (std::uint32_t b = a + 1; b < m_size; ++b) {
+            double distance = distances[component[b]];
+            // The members of a bundle stand in a row; a third of its length is their mean distance.
+            if (graph.areBundled(component[a], component[b]))
+                distance =
+                    std::min(distance, kBundleStep * static_cast<double>(graph.bundleSize(component[a]) + 1) / 3);
+            m_pairs.push_back({a, b, distance});
         }
-        return;
-    }
-
-    for (const SpringGraph::Edge& edge : graph.edges()) {
-        const std::uint32_t a = placeOf[edge.a];
-        if (component[a] == edge.a)
-            m_pairs.push_back({a, placeOf[edge.b], edge.length});
-    }
-    // Each pivot is the body farthest from those before it.
-    std::vector<double> nearest(m_size, std::numeric_limits<double>::infinity());
-    std::uint32_t pivot = 0;
-    for (std::size_t p = 0; p < kPivots; ++p) {
-        graph.distancesFrom(component[pivot], distances);
-        std::uint32_t next = 0;
-        for (std::uint32_t i = 0; i < m_size; ++i) {
-            const double distance = distances[component[i]];
-            if (i != pivot)
-                m_pairs.push_back({pivot, i, distance});
-            nearest[i] = std::min(nearest[i], distance);
-            if (nearest[i] > nearest[next])
-                next = i;
-        }
-        pivot = next;
     }
 }
 

@@ -12,8 +12,8 @@
 namespace whither::layout {
 
 /// Stress of one connected component: how far the distances in the plane are from the lengths of the shortest ways,
-/// each pair weighted by its wished distance to the power of -2. All pairs in small components; in large ones edges and
-/// the pairs with a few pivots (after Ortmann, Klimenta and Brandes, "A sparse stress model", 2017).
+/// each pair weighted by its wished distance to the power of -2 (Kamada and Kawai 1989). All pairs: for small
+/// components.
 class StressModel {
   public:
     /// Distances are the springs' lengths.
