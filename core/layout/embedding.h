@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.h"
 #include "core/layout/adjacency.h"
+#include "core/layout/layout_input.h"
 
 #include <cstdint>
 #include <functional>
@@ -10,16 +11,9 @@
 
 namespace whither::layout {
 
-/// What a picture of a large graph should be good at. No picture is the best at all of it.
-enum class Character {
-    overview, ///< distances in the plane tell distances in the graph
-    balanced,
-    clusters, ///< groups stand apart and few lines cross
-};
-
 struct EmbeddingOptions {
     std::uint64_t seed = 1;
-    Character character = Character::overview;
+    Character character = Character::balanced;
     unsigned threads = 2; ///< the result does not depend on it
 };
 

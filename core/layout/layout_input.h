@@ -44,8 +44,17 @@ struct LayoutInput {
     std::vector<Spring> springs;
 };
 
+/// What a picture should be good at; a person turns this knob between the first and the last. No picture is the best
+/// at all of it.
+enum class Character {
+    overview, ///< distances in the plane tell distances in the graph
+    balanced,
+    clusters, ///< groups stand apart and few lines cross
+};
+
 struct LayoutOptions {
     std::uint64_t seed = 1;
+    Character character = Character::balanced;
     /// Width over height that the picture should have; the first placement is turned and stretched to it.
     double aspect = 1.3;
     /// What becomes of the places that bodies had before: kept, or left for those of a fresh picture.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kAllPairsLimit = 800; ///< bodies of a component up to which every pair counts
 constexpr std::size_t kPivots = 40;
+constexpr std::uint32_t kUnreached = UINT32_MAX;
 constexpr double kBundleStep = 60;  ///< between neighbours in a bundle, world units
 constexpr double kCooling = 0.75;   ///< step size from one round to the next
 constexpr double kFinalStep = 0.05; ///< share of the closest pair's misfit that the last round corrects
@@ -63,18 +64,67 @@ StressModel::StressModel(const SpringGraph& graph, std::span<const std::uint32_t
     }
 }
 
+StressModel::StressModel(const Adjacency& graph) : m_size(graph.size()) {
+    std::vector<std::uint32_t> hops(m_size);
+    std::vector<std::uint32_t> queue;
+    const auto search = [&](std::uint32_t source) {
+        std::fill(hops.begin(), hops.end(), kUnreached);
+        hops[source] = 0;
+        queue.assign(1, source);
+        for (std::size_t i = 0; i < queue.size(); ++i) {
+            for (const std::uint32_t other : graph.neighbours(queue[i])) {
+                if (hops[other] == kUnreached) {
+                    hops[other] = hops[queue[i]] + 1;
+                    queue.push_back(other);
+                }
+            }
+        }
+    };
+    m_pairs.reserve(m_size * (m_size - 1) / 2);
+    for (std::uint32_t a = 0; a < m_size; ++a) {
+        search(a);
+        for (std::uint32_t b = a + 1; b < m_size; ++b)
+            m_pairs.push_back({a, b, static_cast<double>(hops[b])});
+    }
+}
+
 std::vector<base::Point> StressModel::solve(Random& random) const {
     std::vector<base::Point> points(m_size);
     if (m_pairs.empty())
         return points;
-    const auto [shortest, longest] = std::minmax_element(
-        m_pairs.begin(), m_pairs.end(), [](const Pair& x, const Pair& y) { return x.distance < y.distance; });
+    const double longest = std::max_element(m_pairs.begin(), m_pairs.end(), [](const Pair& x, const Pair& y) {
+                               return x.distance < y.distance;
+                           })->distance;
     for (base::Point& point : points)
-        point = {random.unit() * longest->distance, random.unit() * longest->distance};
+        point = {random.unit() * longest, random.unit() * longest};
+    descend(points, random, longest * longest);
+    return points;
+}
 
+void StressModel::improve(std::span<base::Point> points, Random& random) const {
+    double product = 0;
+    double squares = 0;
+    double shortest = std::numeric_limits<double>::infinity();
+    for (const Pair& pair : m_pairs) {
+        const double ratio = base::length(points[pair.a] - points[pair.b]) / pair.distance;
+        product += ratio;
+        squares += ratio * ratio;
+        shortest = std::min(shortest, pair.distance);
+    }
+    if (squares <= 0)
+        return;
+    for (base::Point& point : points)
+        point = point * (product / squares);
+    descend(points, random, shortest * shortest);
+}
+
+void StressModel::descend(std::span<base::Point> points, Random& random, double firstStep) const {
+    double shortest = std::numeric_limits<double>::infinity();
+    for (const Pair& pair : m_pairs)
+        shortest = std::min(shortest, pair.distance);
     std::vector<Pair> pairs = m_pairs;
-    const double lastStep = kFinalStep * shortest->distance * shortest->distance;
-    for (double step = longest->distance * longest->distance; step > lastStep; step *= kCooling) {
+    const double lastStep = kFinalStep * shortest * shortest;
+    for (double step = firstStep; step > lastStep; step *= kCooling) {
         for (auto i = static_cast<std::uint32_t>(pairs.size() - 1); i > 0; --i)
             std::swap(pairs[i], pairs[random.below(i + 1)]);
         for (const Pair& pair : pairs) {
@@ -92,7 +142,6 @@ std::vector<base::Point> StressModel::solve(Random& random) const {
             b = b - shift;
         }
     }
-    return points;
 }
 
 double StressModel::stress(std::span<const base::Point> points) const {

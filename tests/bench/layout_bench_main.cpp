@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
                                                               {"balanced", layout::Character::balanced},
                                                               {"clusters", layout::Character::clusters}};
     Options options;
-    std::string character = "overview";
+    std::string character = "balanced";
     bool isQuick = false;
     CLI::App cli("Lay out an edge list, and say on one line each what it took (seconds, MiB) and how good it is");
     cli.add_option("GRAPH", options.graph, "An edge list: \"nodes edges\", then \"u v\" for each edge, from 0")
@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
     cli.add_option("--seed", options.embedding.seed, "Another number, another picture (default: 1)");
     cli.add_option("--threads", options.embedding.threads, "Threads to use (default: 2)")->check(CLI::Range(1, 1024));
     cli.add_option("--kind", options.kinds, "What each node is: \"person\" or \"company\"");
-    cli.add_option("--character", character, "overview (default), balanced or clusters")
+    cli.add_option("--character", character, "overview, balanced (default) or clusters")
         ->check(CLI::IsMember(characters));
     cli.add_flag("--no-metrics", isQuick, "Do not say how good it is");
     try {

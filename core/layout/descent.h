@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/layout/coarsening.h"
+#include "core/layout/force_kernels.h"
+#include "core/layout/plane.h"
+#include "core/layout/repulsion.h"
+
+#include <vector>
+
+namespace whither::layout {
+
+/// Moves nodes towards least energy: sum over edges of weight * length^(a + 1) / (a + 1), minus the sum over pairs of
+/// the product of the masses times the logarithm of their distance (Noack, "Energy models for graph clustering", 2007:
+/// the higher a, the more alike the lengths of edges; the lower, the clearer the clusters).
+///
+/// Each node steps by its force over the second derivative of its edges' energy, with momentum (Polyak's heavy ball),
+/// at most half its mean edge's length at once.
+class Descent {
+  public:
+    /// `graph` must outlive this; no node without an edge.
+    explicit Descent(const LevelGraph& graph);
+
+    /// Moves `points` (one per node). Scales them first to where the scale of the energy is least, which is known in
+    /// closed form. Runs on the threads of the current task arena; the result does not depend on their number.
+    void run(Attraction attraction, int iterations, Plane& points);
+
+  private:
+    void rescale(Attraction attraction, Plane& points) const;
+    void step(Attraction attraction, Plane& points);
+
+    const LevelGraph& m_graph;
+    Repulsion m_repulsion;
+    Plane m_forces;
+    Plane m_velocity;
+    Plane m_moved;
+};
+
+} // namespace whither::layout
