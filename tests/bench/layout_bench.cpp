@@ -25,7 +25,7 @@ using Points = std::vector<base::Point>;
 using LayOut = std::function<Points(const layout::Adjacency&)>;
 
 constexpr std::uint64_t kSeed = 1;
-constexpr double kMostSeconds = 30; ///< for one layout of another library
+constexpr double kMostSeconds = 45; ///< for one layout of another library
 constexpr std::int64_t kSmallest = 100;
 constexpr std::int64_t kLargest = 1'000'000;
 
