@@ -165,7 +165,7 @@ class CanvasTest : public WindowTest {
             QCOMPARE(each.centre, places.at(each.id));
 
         const auto shown = m_window->pipeline().request();
-        const auto page = ui::requestFor(shown.graph, shown.palette, shown.filter, {600, 900}, 1);
+        const auto page = ui::requestFor(shown.graph, shown.palette, shown.filter, {600, 900});
         for (const auto node : page.visible->nodes)
             QCOMPARE(*(*page.positions)[node], places.at(shown.graph->idOf(node)));
     }
