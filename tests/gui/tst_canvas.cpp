@@ -170,6 +170,20 @@ class CanvasTest : public WindowTest {
             QCOMPARE(*(*page.positions)[node], places.at(shown.graph->idOf(node)));
     }
 
+    void aWindowThatOpensWithACharacterShowsThePictureOfItsFile() {
+        for (const auto character : {layout::Character::overview, layout::Character::clusters}) {
+            ui::WindowOptions options;
+            options.character = character;
+            m_window = std::make_unique<ui::MainWindow>(options);
+            open(path("llama.whither"));
+            const auto shown = m_window->pipeline().request();
+            const auto page =
+                ui::requestFor(shown.graph, shown.palette, shown.filter, shown.size, {.character = character});
+            for (const auto& each : scene().nodes)
+                QCOMPARE(each.centre, *(*page.positions)[each.node]);
+        }
+    }
+
     void everyAuthorCanBeClicked() {
         const auto people = authors();
         QCOMPARE(people.size(), 14U);
