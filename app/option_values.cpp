@@ -46,7 +46,8 @@ void addCharacter(CLI::App& command, layout::Character& character) {
         const auto* const found = std::find_if(std::begin(kCharacters), std::end(kCharacters),
                                                [&text](const auto& known) { return known.first == text; });
         if (found == std::end(kCharacters))
-            throw CLI::ValidationError("--character", "'" + text + "' is none: write overview, balanced or clusters");
+            throw CLI::ValidationError("--character",
+                                       "'" + text + "' is no character: write overview, balanced or clusters");
         character = found->second;
     };
     command

@@ -79,10 +79,11 @@ class CommandLine(unittest.TestCase):
     def test_a_character_is_one_of_three(self):
         for arguments in ((LLAMA,), ("layout", LLAMA, "-o", self.folder / "a.json"),
                           ("export", LLAMA, "-o", self.folder / "a.svg")):
-            for character in ("round", "", "Overview", "1"):
+            self.assert_answer(2, whither(*arguments, "--character="))
+            for character in ("round", "Overview", "1"):
                 answer = whither(*arguments, f"--character={character}")
                 self.assert_answer(2, answer)
-                self.assertIn(f"--character: '{character}' is none: write overview, balanced or clusters",
+                self.assertIn(f"--character: '{character}' is no character: write overview, balanced or clusters",
                               answer.stderr)
         self.assertEqual(os.listdir(self.folder), [])
 

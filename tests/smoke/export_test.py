@@ -182,7 +182,7 @@ class Options(Export):
         self.assertEqual(circles("--character", "balanced"), circles())
         self.assertEqual(circles("--character", "clusters"), clusters)
         self.assertEqual(len(overview), len(clusters))
-        self.assertNotEqual(overview, clusters)
+        self.assertTrue(overview != clusters, "an overview is not clusters")
 
     def test_transparent_has_no_background(self):
         for ending in ("png", "webp"):
