@@ -36,7 +36,7 @@ struct Arguments {
     bool showsEveryone = false;
     std::string focus;
     int depth = 1;
-    std::uint64_t seed = 1;
+    layout::LayoutOptions arrangement;
 };
 
 ExitCode fail(ExitCode code, const QString& message) {
@@ -122,7 +122,7 @@ ExitCode writePicture(const Arguments& arguments) {
     }
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
-                                  filter, arguments.size, arguments.seed);
+                                  filter, arguments.size, arguments.arrangement);
     request.theme = theme;
     request.title = QString::fromStdString(arguments.title);
     if (arguments.hasNoLegend)
@@ -163,8 +163,9 @@ void addExport(const CommandContext& context) {
     auto* focus = command->add_option("--focus", arguments->focus, "Only what is around this person or company (key)")
                       ->check(problemOfName);
     addNumber(*command, "--depth", arguments->depth, 0, 1000, "How many steps around it")->needs(focus);
-    addNumber<std::uint64_t>(*command, "--seed", arguments->seed, 0, std::numeric_limits<std::uint64_t>::max(),
-                             "Another number gives another arrangement");
+    addNumber<std::uint64_t>(*command, "--seed", arguments->arrangement.seed, 0,
+                             std::numeric_limits<std::uint64_t>::max(), "Another number gives another arrangement");
+    addCharacter(*command, arguments->arrangement.character);
     command->add_flag("--transparent", arguments->isTransparent, "Without a background");
     command->callback([context, arguments] {
         const auto application = makeOffscreenApplication(context, QString::fromStdString(arguments->language));

@@ -40,7 +40,7 @@ struct LayoutOptions {
     std::string asOf;
     bool isEveryone = false;
     bool hasMetrics = false;
-    std::uint64_t seed = 1;
+    layout::LayoutOptions wished;
 };
 
 ExitCode fail(ExitCode code, const base::Error& error) {
@@ -97,9 +97,7 @@ Json pictureOf(const model::DatasetPtr& dataset, const query::Filter& filter, co
     const auto graph = graph::TalentGraph::build(dataset);
     const auto visible = query::apply(filter, *graph);
     const auto input = scene::layoutInput(*graph, visible, measurer, wording);
-    layout::LayoutOptions wished;
-    wished.seed = options.seed;
-    const auto positions = layout::ForceLayout(input, wished, {}).positions(graph->nodeCount());
+    const auto positions = layout::ForceLayout(input, options.wished, {}).positions(graph->nodeCount());
     const scene::Palette palette(*dataset);
     const scene::Scene scene = scene::compose({.graph = *graph,
                                                .visible = visible,
@@ -156,8 +154,9 @@ void addLayout(const CommandContext& context) {
     const auto options = std::make_shared<LayoutOptions>();
     command->add_option("FILE", options->file, "A Whither file")->required()->check(problemOfName);
     command->add_option("-o,--output", options->out, "The JSON file to write")->required()->check(problemOfName);
-    addNumber<std::uint64_t>(*command, "--seed", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
+    addNumber<std::uint64_t>(*command, "--seed", options->wished.seed, 0, std::numeric_limits<std::uint64_t>::max(),
                              "Another number, another picture (default: 1)");
+    addCharacter(*command, options->wished.character);
     CLI::Option* team =
         command->add_option("--team", options->team, "Key of the team whose story to show")->check(problemOfName);
     command->add_flag("--everyone", options->isEveryone, "Show everyone, not a team alone")->excludes(team);

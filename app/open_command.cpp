@@ -25,6 +25,7 @@ struct OpenOptions {
     std::string asOf;
     std::string language;
     std::string theme;
+    layout::Character character = layout::Character::balanced;
     bool quitsAfterFirstFrame = false;
 };
 
@@ -56,6 +57,7 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
     window.theme =
         options.theme.empty() ? ui::Settings::theme() : ui::themeFromWord(QString::fromStdString(options.theme));
     window.desktopTheme = ui::systemTheme();
+    window.character = options.character;
     if (!options.asOf.empty())
         window.asOf = parseAsOf(options.asOf);
     ui::MainWindow main(window);
@@ -84,6 +86,7 @@ void addOpen(const CommandContext& context) {
         ->check(problemOfDay);
     cli.add_option("--lang", options->language, "Language of the program")->check(CLI::IsMember({"en", "zh_CN"}));
     cli.add_option("--theme", options->theme, "Light or dark")->check(CLI::IsMember({"light", "dark"}));
+    addCharacter(cli, options->character);
     cli.add_flag("--quit-after-first-frame", options->quitsAfterFirstFrame)->group("");
     cli.callback([context, options] {
         if (context.cli.get_subcommands().empty())

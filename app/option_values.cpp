@@ -1,6 +1,20 @@
 #include "app/option_values.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace whither::app {
+
+namespace {
+
+constexpr std::pair<const char*, layout::Character> kCharacters[] = {
+    {"overview", layout::Character::overview},
+    {"balanced", layout::Character::balanced},
+    {"clusters", layout::Character::clusters},
+};
+
+} // namespace
 
 std::optional<base::Day> parseAsOf(const std::string& text) {
     const auto date = base::Date::parse(text);
@@ -25,6 +39,22 @@ std::string problemOfName(const std::string& text) {
 
 std::string problemOfDay(const std::string& text) {
     return parseAsOf(text) ? "" : "no date: write 2025, 2025-05 or 2025-05-31";
+}
+
+void addCharacter(CLI::App& command, layout::Character& character) {
+    const auto take = [&character](const std::string& text) {
+        const auto* const found = std::find_if(std::begin(kCharacters), std::end(kCharacters),
+                                               [&text](const auto& known) { return known.first == text; });
+        if (found == std::end(kCharacters))
+            throw CLI::ValidationError("--character",
+                                       "'" + text + "' is no character: write overview, balanced or clusters");
+        character = found->second;
+    };
+    command
+        .add_option_function<std::string>("--character", take,
+                                          "What the arrangement is good at: overview (distances tell), balanced, or "
+                                          "clusters (groups apart, few crossings)")
+        ->type_name("overview|balanced|clusters");
 }
 
 } // namespace whither::app

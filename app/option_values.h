@@ -2,6 +2,7 @@
 
 #include "core/base/date.h"
 #include "core/base/geometry.h"
+#include "core/layout/layout_input.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,6 +33,9 @@ template <typename Number> [[nodiscard]] std::optional<Number> parseNumber(const
 /// A file, a folder or a key.
 [[nodiscard]] std::string problemOfName(const std::string& text);
 [[nodiscard]] std::string problemOfDay(const std::string& text);
+
+/// --character, which takes "overview", "balanced" or "clusters".
+void addCharacter(CLI::App& command, layout::Character& character);
 
 /// An option that takes one number from `least` to `most`.
 template <typename Number>

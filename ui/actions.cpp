@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace whither::ui {
 
@@ -54,6 +55,12 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Go farther")},
     {Command::fit, "fit", QT_TRANSLATE_NOOP("Actions", "&Fit the whole graph"), "Ctrl+0",
      QT_TRANSLATE_NOOP("Actions", "Show all of the picture")},
+    {Command::arrangeOverview, "arrangeOverview", QT_TRANSLATE_NOOP("Actions", "&Overview: distances tell"), "Ctrl+1",
+     QT_TRANSLATE_NOOP("Actions", "Arrange the graph so that what is far apart in it is far apart in the picture")},
+    {Command::arrangeBalanced, "arrangeBalanced", QT_TRANSLATE_NOOP("Actions", "&Balanced"), "Ctrl+2",
+     QT_TRANSLATE_NOOP("Actions", "Arrange the graph with something of both: overview and clusters")},
+    {Command::arrangeClusters, "arrangeClusters", QT_TRANSLATE_NOOP("Actions", "&Clusters: groups apart"), "Ctrl+3",
+     QT_TRANSLATE_NOOP("Actions", "Arrange the graph so that groups stand apart and few lines cross")},
     {Command::themeSystem, "themeSystem", QT_TRANSLATE_NOOP("Actions", "As the &desktop"), "",
      QT_TRANSLATE_NOOP("Actions", "Light or dark as the desktop is")},
     {Command::themeLight, "themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "",
@@ -80,6 +87,12 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Version and licence")},
 };
 
+constexpr std::pair<Command, layout::Character> kArrangements[] = {
+    {Command::arrangeOverview, layout::Character::overview},
+    {Command::arrangeBalanced, layout::Character::balanced},
+    {Command::arrangeClusters, layout::Character::clusters},
+};
+
 QString told(const char* text) {
     return QCoreApplication::translate("Actions", text);
 }
@@ -99,6 +112,11 @@ Actions::Actions(ViewStore& store, QObject* parent) : QObject(parent), m_store(s
     auto* themes = new QActionGroup(this);
     for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark})
         themes->addAction(action(command));
+    auto* arrangements = new QActionGroup(this);
+    for (const auto& [command, character] : kArrangements) {
+        action(command)->setCheckable(true);
+        arrangements->addAction(action(command));
+    }
     auto* languages = new QActionGroup(this);
     for (const auto command : {Command::english, Command::chinese})
         languages->addAction(action(command));
@@ -137,6 +155,12 @@ void Actions::run(Command command) {
         return m_store.dispatch(session::ClearSelection{});
     case Command::fit:
         return m_store.dispatch(session::FitAll{});
+    case Command::arrangeOverview:
+        return m_store.dispatch(session::SetCharacter{layout::Character::overview});
+    case Command::arrangeBalanced:
+        return m_store.dispatch(session::SetCharacter{layout::Character::balanced});
+    case Command::arrangeClusters:
+        return m_store.dispatch(session::SetCharacter{layout::Character::clusters});
     case Command::pauseLayout:
         return m_store.dispatch(session::RunLayout{!view.isLayoutRunning});
     case Command::neighbourhood:
@@ -165,6 +189,8 @@ void Actions::update() {
     action(Command::path)
         ->setEnabled(view.selection.size() == 2 && isNode(view.selection[0]) && isNode(view.selection[1]));
     action(Command::pauseLayout)->setChecked(!view.isLayoutRunning);
+    for (const auto& [command, character] : kArrangements)
+        action(command)->setChecked(character == view.character);
     for (const auto command : {Command::exportImage, Command::copyImage, Command::print, Command::find, Command::zoomIn,
                                Command::zoomOut, Command::fit, Command::pauseLayout})
         action(command)->setEnabled(m_hasData);
@@ -201,6 +227,9 @@ void Actions::fill(QMenuBar& bar) const {
 
     QMenu* view = menu(bar, tr("&View"), "viewMenu");
     add(view, {Command::zoomIn, Command::zoomOut, Command::fit});
+    view->addSeparator();
+    add(menu(*view, tr("&Arrangement"), "arrangementMenu"),
+        {Command::arrangeOverview, Command::arrangeBalanced, Command::arrangeClusters});
     view->addSeparator();
     add(menu(*view, tr("&Theme"), "themeMenu"), {Command::themeSystem, Command::themeLight, Command::themeDark});
     add(menu(*view, tr("&Language"), "languageMenu"), {Command::english, Command::chinese});

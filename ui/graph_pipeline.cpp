@@ -28,6 +28,7 @@ GraphPipeline::GraphPipeline(ViewStore& store, const TranslatedWording& words, G
         m_positions = positions;
         compose();
     });
+    connect(m_layout, &LayoutRunner::settled, this, [this] { m_restsAs = m_store.view().character; });
     connect(&m_canvas, &GraphCanvas::actionRequested, &m_store, &ViewStore::dispatch);
     connect(&m_canvas, &GraphCanvas::sceneWanted, this, &GraphPipeline::compose);
     const auto drag = [this](const model::EntityId& id, base::Point at) {
@@ -57,7 +58,9 @@ void GraphPipeline::open(LoadedPtr data) {
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
     m_canvas.setScene(nullptr);
-    m_store.open(session::openingView(m_data->dataset(), m_store.view().theme));
+    session::ViewState view = session::openingView(m_data->dataset(), m_store.view().theme);
+    view.character = m_store.view().character;
+    m_store.open(std::move(view));
 }
 
 std::optional<graph::NodeIndex> GraphPipeline::nodeOf(const model::EntityId& id) const {
@@ -73,12 +76,16 @@ void GraphPipeline::follow(session::Change change) {
     if (has(change, Change::layout))
         m_layout->setRunning(m_store.view().isLayoutRunning ? LayoutRunner::State::running
                                                             : LayoutRunner::State::paused);
-    if (has(change, Change::filter))
+    if (has(change, Change::filter)) {
         refilter();
+    } else if (has(change, Change::character)) {
+        m_restsAs.reset();
+        arrange(layout::LayoutOptions::Known::kept);
+    }
     if (has(change, Change::pins))
         holdPins();
     if (has(change, Change::filter) || has(change, Change::selection) || has(change, Change::pins) ||
-        has(change, Change::theme))
+        has(change, Change::theme) || has(change, Change::character))
         compose();
 }
 
@@ -91,21 +98,35 @@ void GraphPipeline::refilter() {
     // The few that are left of a big picture are lost in its space, and get one of their own until all are back.
     // Another day's keep it, to be compared with.
     const auto isFewOf = [this](std::size_t nodes) { return m_visible->nodes.size() * kFew < nodes; };
-    layout::LayoutOptions options;
+    auto known = layout::LayoutOptions::Known::kept;
     if (isOtherStory && m_whole && !isFewOf(m_wholeSize)) {
         m_positions = std::exchange(m_whole, nullptr);
+        m_restsAs = m_wholeRestsAs;
     } else if (isOtherStory && before && m_store.view().isLayoutRunning && isFewOf(before->nodes.size())) {
-        options.known = layout::LayoutOptions::Known::left;
+        known = layout::LayoutOptions::Known::left;
         m_whole = m_positions;
+        m_wholeRestsAs = m_restsAs;
         m_wholeSize = before->nodes.size();
     }
+    arrange(known);
+    Q_EMIT filtered();
+}
+
+void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
+    layout::LayoutOptions options;
+    options.character = m_store.view().character;
+    if (!m_positions)
+        m_restsAs = options.character; // there is nothing to leave
+    // Nor is a picture of another character, or one that is still on its way, a place to stay.
+    options.known = m_restsAs == options.character ? known : layout::LayoutOptions::Known::left;
+    if (options.known == layout::LayoutOptions::Known::left)
+        m_restsAs.reset();
     const auto placed = m_layout->start(scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words), options,
                                         m_positions ? *m_positions : layout::Positions{}, m_data->graph->nodeCount());
     if (placed)
         m_positions = placed;
     m_held.clear();
     holdPins();
-    Q_EMIT filtered();
 }
 
 void GraphPipeline::holdPins() {

@@ -29,8 +29,8 @@ class GraphPipeline : public QObject {
     GraphPipeline(ViewStore& store, const TranslatedWording& words, GraphCanvas& canvas, QObject* parent = nullptr);
     ~GraphPipeline() override;
 
-    /// Shows other data from now on, as its opening view; the canvas has the settled picture when this returns,
-    /// or, of a large graph, as soon as it has been placed.
+    /// Shows other data from now on, as its opening view, in the theme and with the character that the view had; the
+    /// canvas has the settled picture when this returns, or, of a large graph, as soon as it has been placed.
     void open(LoadedPtr data);
 
     /// Null before the first open().
@@ -54,6 +54,8 @@ class GraphPipeline : public QObject {
   private:
     void follow(session::Change change);
     void refilter();
+    /// Starts the layout of what is visible.
+    void arrange(layout::LayoutOptions::Known known);
     void compose();
     void holdPins();
     [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
@@ -67,8 +69,10 @@ class GraphPipeline : public QObject {
     std::shared_ptr<const query::VisibleSet> m_visible;
     query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
-    layout::PositionsPtr m_whole;     ///< the picture that a few nodes have left for one of their own; null: none
-    std::size_t m_wholeSize = 0;      ///< its nodes
+    std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
+    layout::PositionsPtr m_whole; ///< the picture that a few nodes have left for one of their own; null: none
+    std::size_t m_wholeSize = 0;  ///< its nodes
+    std::optional<layout::Character> m_wholeRestsAs;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
     bool m_isComposing = false;
 };

@@ -8,6 +8,7 @@
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/index_job.h"
 #include "ui/jobs/when_finished.h"
+#include "ui/panels/arrangement_knob.h"
 #include "ui/panels/as_of_button.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/filter_panel.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     const scene::Theme theme = themeOf(m_options.theme, m_options.desktopTheme);
     applyTheme(theme);
     m_store.dispatch(session::SetTheme{theme});
+    m_store.dispatch(session::SetCharacter{m_options.character});
 
     m_actions->fill(*menuBar());
     auto* centre = new QWidget(this);
@@ -140,7 +142,7 @@ MainWindow::~MainWindow() {
 QWidget* MainWindow::makeHeader() {
     auto* header = new QWidget(this);
     header->setObjectName(QStringLiteral("header"));
-    header->setAccessibleName(tr("Search and export"));
+    header->setAccessibleName(tr("Arrangement, search and export"));
     header->setAttribute(Qt::WA_StyledBackground);
     auto* across = new QHBoxLayout(header);
     across->setContentsMargins(16, 10, 16, 10);
@@ -167,7 +169,7 @@ QWidget* MainWindow::makeHeader() {
     connect(action, &QAction::changed, exportButton,
             [exportButton, action] { exportButton->setEnabled(action->isEnabled()); });
     buttons->addWidget(exportButton);
-    across->addStretch(1);
+    across->addWidget(new ArrangementKnob(m_store, header), 1);
     across->addWidget(m_search, 2);
     across->addWidget(right, 1);
     return header;

@@ -30,6 +30,7 @@ struct WindowOptions {
     ThemeChoice theme = ThemeChoice::system;
     /// The theme that `system` stands for.
     scene::Theme desktopTheme = scene::Theme::light;
+    layout::Character character = layout::Character::balanced;
     /// Instead of the data's own opening day.
     std::optional<base::Day> asOf;
 };

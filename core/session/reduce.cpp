@@ -86,6 +86,13 @@ class Reducer {
 
     Change operator()(const RunLayout& action) { return set(view().isLayoutRunning, action.isRunning, Change::layout); }
 
+    Change operator()(const SetCharacter& action) {
+        if (view().character == action.character)
+            return Change::none;
+        view().character = action.character;
+        return Change::character | (*this)(FitAll{});
+    }
+
     Change operator()(const SetTheme& action) { return set(view().theme, action.theme, Change::theme); }
 
     Change operator()(const Back&) { return step(m_session.history.back, m_session.history.forward); }

@@ -49,6 +49,10 @@ struct Unpin {
 struct RunLayout {
     bool isRunning = true;
 };
+/// Asks for another arrangement of what is shown; also fits the picture. A paused layout keeps it for later.
+struct SetCharacter {
+    layout::Character character{};
+};
 struct SetTheme {
     scene::Theme theme{};
 };
@@ -56,7 +60,7 @@ struct Back {}; ///< to what was selected and focused before
 struct Forward {};
 
 using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFocus, MoveCamera,
-                                FitAll, Pin, Unpin, RunLayout, SetTheme, Back, Forward>;
+                                FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {
@@ -67,7 +71,8 @@ enum class Change : unsigned {
     pins = 8,
     layout = 16,
     theme = 32,
-    history = 64
+    history = 64,
+    character = 128
 };
 [[nodiscard]] constexpr Change operator|(Change a, Change b) {
     return static_cast<Change>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

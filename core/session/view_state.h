@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/layout/layout_input.h"
 #include "core/model/entity_id.h"
 #include "core/query/filter.h"
 #include "core/scene/style.h"
@@ -27,6 +28,7 @@ struct ViewState {
     Camera camera;
     std::map<model::EntityId, base::Point> pins; ///< world units
     bool isLayoutRunning = true;
+    layout::Character character = layout::Character::balanced;
     scene::Theme theme = scene::Theme::light;
 
     friend bool operator==(const ViewState&, const ViewState&) = default;

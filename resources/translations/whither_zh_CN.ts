@@ -219,6 +219,30 @@
         <source>Version and licence</source>
         <translation>版本和许可证</translation>
     </message>
+    <message>
+        <source>&amp;Overview: distances tell</source>
+        <translation>概览：距离有意义(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Arrange the graph so that what is far apart in it is far apart in the picture</source>
+        <translation>重新布局：在关系图中相距远的，在画面上也相距远</translation>
+    </message>
+    <message>
+        <source>&amp;Balanced</source>
+        <translation>均衡(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Arrange the graph with something of both: overview and clusters</source>
+        <translation>重新布局：兼顾概览与聚类</translation>
+    </message>
+    <message>
+        <source>&amp;Clusters: groups apart</source>
+        <translation>聚类：群体分开(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Arrange the graph so that groups stand apart and few lines cross</source>
+        <translation>重新布局：群体彼此分开，连线很少交叉</translation>
+    </message>
 </context>
 <context>
     <name>EntityText</name>
@@ -943,6 +967,41 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Arrangement</source>
+        <translation>布局(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::ArrangementKnob</name>
+    <message>
+        <source>Arrangement</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Arrangement: from overview to clusters</source>
+        <translation>布局：从概览到聚类</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Overview: distances tell how far apart things are</source>
+        <translation>概览：画面上的距离反映关系的远近</translation>
+    </message>
+    <message>
+        <source>Clusters: groups stand apart and few lines cross</source>
+        <translation>聚类：群体彼此分开，连线很少交叉</translation>
+    </message>
+    <message>
+        <source>Balanced: something of both</source>
+        <translation>均衡：两者兼顾</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::AsOfButton</name>
@@ -1612,8 +1671,8 @@
         <translation>没有打开任何内容。请用 Ctrl+O 打开文件，或从文件菜单打开示例。</translation>
     </message>
     <message>
-        <source>Search and export</source>
-        <translation>搜索和导出</translation>
+        <source>Arrangement, search and export</source>
+        <translation>布局、搜索和导出</translation>
     </message>
     <message>
         <source>Day shown and export</source>

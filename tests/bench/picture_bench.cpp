@@ -46,7 +46,7 @@ const Sample& sample(benchmark::State& state) {
         found.data = ui::load(fileOf(state)).value();
         found.request =
             ui::requestFor(found.data->graph, std::shared_ptr<const scene::Palette>(found.data, &found.data->palette),
-                           session::openingView(found.data->dataset(), scene::Theme::light).filter, kPage, 1);
+                           session::openingView(found.data->dataset(), scene::Theme::light).filter, kPage);
     }
     return found;
 }
@@ -66,7 +66,7 @@ void load(benchmark::State& state) {
 void place(benchmark::State& state) {
     const Sample& all = sample(state);
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(ui::requestFor(all.data->graph, all.request.palette, all.request.filter, kPage, 1));
+        benchmark::DoNotOptimize(ui::requestFor(all.data->graph, all.request.palette, all.request.filter, kPage));
 }
 
 void filter(benchmark::State& state) {

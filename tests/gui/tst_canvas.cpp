@@ -165,9 +165,23 @@ class CanvasTest : public WindowTest {
             QCOMPARE(each.centre, places.at(each.id));
 
         const auto shown = m_window->pipeline().request();
-        const auto page = ui::requestFor(shown.graph, shown.palette, shown.filter, {600, 900}, 1);
+        const auto page = ui::requestFor(shown.graph, shown.palette, shown.filter, {600, 900});
         for (const auto node : page.visible->nodes)
             QCOMPARE(*(*page.positions)[node], places.at(shown.graph->idOf(node)));
+    }
+
+    void aWindowThatOpensWithACharacterShowsThePictureOfItsFile() {
+        for (const auto character : {layout::Character::overview, layout::Character::clusters}) {
+            ui::WindowOptions options;
+            options.character = character;
+            m_window = std::make_unique<ui::MainWindow>(options);
+            open(path("llama.whither"));
+            const auto shown = m_window->pipeline().request();
+            const auto page =
+                ui::requestFor(shown.graph, shown.palette, shown.filter, shown.size, {.character = character});
+            for (const auto& each : scene().nodes)
+                QCOMPARE(each.centre, *(*page.positions)[each.node]);
+        }
     }
 
     void everyAuthorCanBeClicked() {

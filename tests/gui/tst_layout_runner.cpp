@@ -75,6 +75,12 @@ class LayoutRunnerTest : public QObject {
         QVERIFY(settled.wait(60'000));
     }
 
+    void aLayoutThatRestsFromTheFirstSettlesToo() {
+        QSignalSpy settled(m_runner.get(), &LayoutRunner::settled);
+        QVERIFY(start(kLeaves));
+        QVERIFY(settled.wait(60'000));
+    }
+
     void aPausedLayoutMovesTheHeldBodyAlone() {
         const auto before = start(kLeaves);
         m_runner->setRunning(LayoutRunner::State::paused);

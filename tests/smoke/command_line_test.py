@@ -76,6 +76,17 @@ class CommandLine(unittest.TestCase):
             self.assert_answer(2, whither("layout", LLAMA, "-o", self.folder / "a.json", f"--seed={seed}"))
         self.assertEqual(os.listdir(self.folder), [])
 
+    def test_a_character_is_one_of_three(self):
+        for arguments in ((LLAMA,), ("layout", LLAMA, "-o", self.folder / "a.json"),
+                          ("export", LLAMA, "-o", self.folder / "a.svg")):
+            self.assert_answer(2, whither(*arguments, "--character="))
+            for character in ("round", "Overview", "1"):
+                answer = whither(*arguments, f"--character={character}")
+                self.assert_answer(2, answer)
+                self.assertIn(f"--character: '{character}' is no character: write overview, balanced or clusters",
+                              answer.stderr)
+        self.assertEqual(os.listdir(self.folder), [])
+
     def test_without_a_display_the_window_says_so(self):
         for environment in ({}, {"DISPLAY": ""}, {"DISPLAY": ":9999"}, {"DISPLAY": "no display"},
                             {"WAYLAND_DISPLAY": "gone"}, {"WAYLAND_DISPLAY": "gone", "XDG_SESSION_TYPE": "wayland"},

@@ -174,6 +174,16 @@ class Options(Export):
         other = self.export("c.svg", "--seed", "18446744073709551615")
         self.assertNotEqual(other.read_bytes(), self.export("b.svg").read_bytes())
 
+    def test_character_arranges_otherwise(self):
+        def circles(*options):
+            svg = self.svg(*options, file=DATA / "ai-talent.whither")
+            return [(each.get("cx"), each.get("cy")) for each in svg.iter(SVG + "circle")]
+        overview, clusters = (circles("--character", character) for character in ("overview", "clusters"))
+        self.assertEqual(circles("--character", "balanced"), circles())
+        self.assertEqual(circles("--character", "clusters"), clusters)
+        self.assertEqual(len(overview), len(clusters))
+        self.assertTrue(overview != clusters, "an overview is not clusters")
+
     def test_transparent_has_no_background(self):
         for ending in ("png", "webp"):
             self.assertEqual(pixel(self.export("a." + ending), 3, 3)[3], 255)
@@ -221,7 +231,7 @@ class Refusals(Export):
 
     def test_words_that_mean_nothing(self):
         for arguments in (("--theme", "blue"), ("--theme", ""), ("--lang", "fr"), ("--lang", ""), ("--as-of", "soon"),
-                          ("--as-of", ""), ("--as-of", "[..2020]"), ("--as-of", "2023-02-30"), ("--team", "nobody"),
+                          ("--character", "round"), ("--character", ""), ("--as-of", ""), ("--as-of", "[..2020]"), ("--as-of", "2023-02-30"), ("--team", "nobody"),
                           ("--team", ""), ("--focus", "nobody"), ("--focus", ""), ("--focus", "company:nobody"),
                           ("--depth", "1"), ("--team", "llama-authors", "--everyone"), ("--title",), ("--no-such",),
                           ("one-more-file",)):

@@ -37,6 +37,15 @@ class Layout(unittest.TestCase):
         self.assertEqual(self.laid_out("llama", "--seed", 1), first)
         self.assertNotEqual(self.laid_out("llama", "--seed", 2), first)
 
+    def test_another_character_gives_another_picture(self):
+        overview, balanced, clusters = (self.laid_out("ai-talent", "--character", character, "--metrics")
+                                        for character in ("overview", "balanced", "clusters"))
+        self.assertEqual(self.laid_out("ai-talent", "--metrics"), balanced)
+        self.assertEqual(self.laid_out("ai-talent", "--metrics", "--character", "clusters"), clusters)
+        self.assertTrue(overview != clusters, "an overview is not clusters")
+        stress = [json.loads(picture)["metrics"]["stress"] for picture in (overview, clusters)]
+        self.assertLess(*stress, "distances tell more in an overview")
+
     def test_every_node_has_a_place_and_none_covers_another(self):
         for name in ("llama", "ai-talent"):
             nodes = json.loads(self.laid_out(name))["nodes"]

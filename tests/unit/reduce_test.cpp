@@ -161,6 +161,26 @@ TEST(Reduce, PinsHoldMoveAndGo) {
     EXPECT_TRUE(after({Pin{kAda, {1, 2}}, Unpin{kAda}}).view.pins.empty());
 }
 
+TEST(Reduce, AnotherCharacterIsAnotherArrangementSeenWhole) {
+    using layout::Character;
+    EXPECT_EQ(ViewState().character, Character::balanced);
+    EXPECT_EQ(changeOf({}, SetCharacter{Character::balanced}), Change::none);
+    EXPECT_EQ(changeOf({}, SetCharacter{Character::clusters}), Change::character);
+    const Session session = after({Pin{kAda, {1, 2}}, MoveCamera{{{5, 5}, 2, false}}});
+    EXPECT_EQ(changeOf(session, SetCharacter{Character::overview}), Change::character | Change::camera);
+    const auto view = reduce(session, SetCharacter{Character::overview}).first.view;
+    EXPECT_EQ(view.character, Character::overview);
+    EXPECT_TRUE(view.camera.isFitted);
+    EXPECT_EQ(view.pins, session.view.pins);
+}
+
+TEST(Reduce, BackLeavesTheCharacterAlone) {
+    const Session session = after({Select{kAda}, SetCharacter{layout::Character::clusters}});
+    EXPECT_EQ(session.history.back.size(), 1U);
+    EXPECT_EQ(reduce(session, Back{}).first.view.character, layout::Character::clusters);
+    EXPECT_EQ(after({Select{kAda}, Back{}, SetCharacter{layout::Character::clusters}}).history.forward.size(), 1U);
+}
+
 TEST(Reduce, LayoutAndThemeAreSwitched) {
     EXPECT_EQ(changeOf({}, RunLayout{false}), Change::layout);
     EXPECT_EQ(changeOf({}, RunLayout{true}), Change::none);

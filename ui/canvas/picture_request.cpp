@@ -49,11 +49,11 @@ scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasur
 }
 
 PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
-                          const query::Filter& filter, base::Size size, std::uint64_t seed) {
+                          const query::Filter& filter, base::Size size, const layout::LayoutOptions& options) {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
     auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
-    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording), {.seed = seed}, {});
+    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording), options, {});
     layout.settle(kLayoutTicks);
     PictureRequest request;
     request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));

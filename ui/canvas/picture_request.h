@@ -9,7 +9,6 @@
 
 #include <QString>
 
-#include <cstdint>
 #include <memory>
 #include <set>
 
@@ -42,7 +41,8 @@ struct PictureRequest {
 /// A request for a whole graph that nobody has looked at yet: filtered, and laid out until it rests, on a page of that
 /// size (which changes nothing in how it is laid out).
 [[nodiscard]] PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
-                                        const query::Filter& filter, base::Size size, std::uint64_t seed);
+                                        const query::Filter& filter, base::Size size,
+                                        const layout::LayoutOptions& options = {});
 
 /// The request's scene at zoom 1. What it refers to must outlive it.
 [[nodiscard]] scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,

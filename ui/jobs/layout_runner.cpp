@@ -60,6 +60,7 @@ class LayoutRunner::Worker {
         m_nodeCount = start.nodeCount;
         m_run = start.run;
         m_isAwake = true;
+        m_wasAwake = true; // so that one that rests from the first says so
     }
     void apply(const Hold& hold) {
         if (!m_layout)

@@ -44,7 +44,7 @@ class LayoutRunner : public QObject {
   Q_SIGNALS:
     /// Where everything is now. Not emitted for the positions that start() returned.
     void moved(whither::layout::PositionsPtr positions);
-    /// Nothing moves any more, until something is touched.
+    /// Nothing moves any more, until something is touched; also when nothing had to move at all.
     void settled();
 
   private:
