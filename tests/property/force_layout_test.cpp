@@ -36,7 +36,7 @@ LayoutInput anyGraph() {
 }
 
 layout::LayoutOptions anyOptions() {
-    return {*rc::gen::arbitrary<std::uint64_t>(), *rc::gen::element(0.5, 1.0, 1.3, 3.0)};
+    return {.seed = *rc::gen::arbitrary<std::uint64_t>(), .aspect = *rc::gen::element(0.5, 1.0, 1.3, 3.0)};
 }
 
 bool restsWithin(ForceLayout& layout, int ticks) {
@@ -87,7 +87,7 @@ RC_GTEST_PROP(ForceLayout, GarbageInNumbersNeverComesOut, ()) {
         spring.length = anyNumber();
         spring.strength = anyNumber();
     }
-    ForceLayout layout(input, {1, anyNumber()}, start);
+    ForceLayout layout(input, {.aspect = anyNumber()}, start);
     layout.settle(kPatience);
     for (const base::Point& point : pointsOf(input, layout.positions(input.bodies.size())))
         RC_ASSERT(std::isfinite(point.x) && std::isfinite(point.y));
