@@ -1,7 +1,11 @@
 #include "core/layout/component_picture.h"
 
 #include "core/layout/crossings.h"
+<<<<<<< HEAD
 #include "core/layout/embedding.h"
+=======
+#include "core/layout/overlap_removal.h"
+>>>>>>> overlap
 #include "core/layout/random.h"
 #include "core/layout/refinement.h"
 #include "core/layout/stress.h"
@@ -45,6 +49,7 @@ class Picture {
 
     void turn(double aspect);
     void stretch(double aspect);
+    /// Moves disks and names from under each other; in a small picture as far as `rounds` get.
     void makeRoom(int rounds);
     [[nodiscard]] double crossings() const;
 
@@ -131,7 +136,10 @@ void Picture::makeRoom(int rounds) {
     std::vector<base::Rect> boxes;
     for (const std::uint32_t body : m_component)
         boxes.push_back(footprint(m_graph.disk(body), outerSide(m_graph, body, m_points)).grown(kDiskGap / 2));
-    separateBoxes(points, boxes, rounds);
+    if (m_component.size() <= kSmall)
+        separateBoxes(points, boxes, rounds);
+    else
+        removeOverlaps(points, boxes);
     set(points);
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 
 namespace whither::layout {
@@ -18,6 +19,8 @@ constexpr float kMomentum = 0.7F;
 constexpr float kLongestStep = 0.5F; ///< of the root mean square length of a node's edges
 constexpr std::size_t kBlock = 512;  ///< nodes that one thread takes at a time
 
+using Spot = Descent::Spot;
+
 /// The edges of a few nodes, side by side.
 struct Rows {
     std::vector<float> dx;
@@ -26,7 +29,8 @@ struct Rows {
     std::vector<float> strength;
 
     /// Reads the rows of the nodes [begin, end); strengths are per length.
-    void read(const LevelGraph& graph, const Plane& points, Attraction attraction, std::size_t begin, std::size_t end) {
+    void read(const LevelGraph& graph, std::span<const Spot> spots, Attraction attraction, std::size_t begin,
+              std::size_t end) {
         const std::uint32_t first = graph.first[begin];
         const std::size_t count = graph.first[end] - first;
         if (count > square.size()) {
@@ -37,12 +41,11 @@ struct Rows {
         }
         std::size_t entry = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            const float x = points.x[i];
-            const float y = points.y[i];
+            const Spot own = spots[i];
             for (std::uint32_t e = graph.first[i]; e < graph.first[i + 1]; ++e, ++entry) {
-                const std::uint32_t other = graph.to[e];
-                dx[entry] = points.x[other] - x;
-                dy[entry] = points.y[other] - y;
+                const Spot other = spots[graph.to[e]];
+                dx[entry] = other.x - own.x;
+                dy[entry] = other.y - own.y;
             }
         }
         for (std::size_t e = 0; e < count; ++e) {
@@ -56,7 +59,7 @@ struct Rows {
 } // namespace
 
 Descent::Descent(const LevelGraph& graph)
-    : m_graph(graph), m_forces(graph.size()), m_velocity(graph.size()), m_moved(graph.size()) {}
+    : m_graph(graph), m_forces(graph.size()), m_velocity(graph.size()), m_moved(graph.size()), m_spots(graph.size()) {}
 
 void Descent::run(Attraction attraction, int iterations, Plane& points) {
     rescale(attraction, points);
@@ -68,14 +71,15 @@ void Descent::run(Attraction attraction, int iterations, Plane& points) {
 
 /// With the sum S of strength * length^2 over the edges and the sum P of the products of masses over the pairs, the
 /// energy of a picture scaled by s is least where s^(a + 1) * S = P.
-void Descent::rescale(Attraction attraction, Plane& points) const {
+void Descent::rescale(Attraction attraction, Plane& points) {
+    gather(points);
     Rows rows;
     double pull = 0;
     double mass = 0;
     double squares = 0;
     for (std::size_t begin = 0; begin < m_graph.size(); begin += kBlock) {
         const std::size_t end = std::min(begin + kBlock, m_graph.size());
-        rows.read(m_graph, points, attraction, begin, end);
+        rows.read(m_graph, m_spots, attraction, begin, end);
         float block = 0;
         const std::size_t count = m_graph.first[end] - m_graph.first[begin];
         for (std::size_t e = 0; e < count; ++e)
@@ -96,7 +100,13 @@ void Descent::rescale(Attraction attraction, Plane& points) const {
     }
 }
 
+void Descent::gather(const Plane& points) {
+    for (std::size_t i = 0; i < points.size(); ++i)
+        m_spots[i] = {points.x[i], points.y[i]};
+}
+
 void Descent::step(Attraction attraction, Plane& points) {
+    gather(points);
     m_repulsion.forces(points, m_graph.mass, m_forces);
     // Where the pull grows faster than the length, the energy of an edge is bent more along it than across; the mean.
     const auto bend = static_cast<float>(std::max(1.0, (exponentOf(attraction) + 1) / 2));
@@ -104,7 +114,7 @@ void Descent::step(Attraction attraction, Plane& points) {
         Rows rows;
         for (std::size_t begin = range.begin(); begin < range.end(); begin += kBlock) {
             const std::size_t end = std::min(begin + kBlock, range.end());
-            rows.read(m_graph, points, attraction, begin, end);
+            rows.read(m_graph, m_spots, attraction, begin, end);
             std::size_t entry = 0;
             for (std::size_t i = begin; i < end; ++i) {
                 float x = 0;

@@ -24,8 +24,15 @@ class Descent {
     /// closed form. Runs on the threads of the current task arena; the result does not depend on their number.
     void run(Attraction attraction, int iterations, Plane& points);
 
+    /// Both coordinates in one cache line: edges lead anywhere.
+    struct Spot {
+        float x = 0;
+        float y = 0;
+    };
+
   private:
-    void rescale(Attraction attraction, Plane& points) const;
+    void gather(const Plane& points);
+    void rescale(Attraction attraction, Plane& points);
     void step(Attraction attraction, Plane& points);
 
     const LevelGraph& m_graph;
@@ -33,6 +40,7 @@ class Descent {
     Plane m_forces;
     Plane m_velocity;
     Plane m_moved;
+    std::vector<Spot> m_spots;
 };
 
 } // namespace whither::layout

@@ -46,7 +46,7 @@ void pull(Attraction attraction, const float* squares, float* weights, std::size
 }
 
 void repel(const Sources& sources, float softening, const float* x, const float* y, float* fx, float* fy) {
-    const hn::CappedTag<float, kLanes> d;
+    const hn::ScalableTag<float> d;
     const auto soft = hn::Set(d, softening);
     const std::size_t width = hn::Lanes(d);
     // Two vectors at a time hide the division's latency where a vector is narrower than kLanes.

@@ -22,7 +22,7 @@ enum class Attraction {
 void pull(Attraction attraction, const float* squares, float* weights, std::size_t count);
 
 /// Points that repel() computes side by side.
-inline constexpr std::size_t kLanes = 16;
+inline constexpr std::size_t kLanes = 32;
 
 /// What pushes: `count` points with masses.
 struct Sources {

@@ -1,5 +1,8 @@
 #include "core/layout/separation.h"
 
+#include "core/layout/box_grid.h"
+#include "core/layout/overlap_removal.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,12 +14,21 @@ namespace {
 
 constexpr double kLabelGap = 4; ///< between a disk and its name
 
-/// Body indices by left border, so that a sweep meets every overlapping pair.
+/// Box indices by left border, so that a sweep meets every overlapping pair.
 template <class Left> std::vector<std::uint32_t> sweepOrder(std::size_t size, Left left) {
     std::vector<std::uint32_t> order(size);
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return left(a) < left(b); });
     return order;
+}
+
+/// The squares around disks and half the gap that these keep.
+std::vector<base::Rect> roomOf(const SpringGraph& graph, std::span<const base::Point> points) {
+    std::vector<base::Rect> room;
+    room.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        room.push_back(base::squareAround(points[i], graph.disk(i).radius + kDiskGap / 2));
+    return room;
 }
 
 } // namespace
@@ -93,60 +105,60 @@ void separateBoxes(std::span<base::Point> points, std::span<const base::Rect> bo
 }
 
 double separateDisks(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held) {
-    const auto left = [&](std::uint32_t i) { return points[i].x - graph.disk(i).radius; };
-    const std::vector<std::uint32_t> order = sweepOrder(points.size(), left);
     double worst = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::uint32_t a = order[i];
-        const double border = points[a].x + graph.disk(a).radius + kDiskGap;
-        for (std::size_t j = i + 1; j < order.size() && left(order[j]) < border; ++j) {
-            const std::uint32_t b = order[j];
-            const bool aHeld = !held.empty() && held[a] != 0;
-            const bool bHeld = !held.empty() && held[b] != 0;
-            if (aHeld && bHeld)
-                continue;
-            const double wished = graph.disk(a).radius + graph.disk(b).radius + kDiskGap;
-            base::Point apart = points[b] - points[a];
-            double distance = std::sqrt(apart.x * apart.x + apart.y * apart.y);
-            // A hair of slack, so that rounding does not keep two neighbours shoving each other.
-            if (distance >= wished - 1e-6)
-                continue;
-            worst = std::max(worst, wished - distance);
-            if (distance < 1e-9) {
-                // Coincident: each pair parts in a direction of its own (a rational point of the circle).
-                const double t = 0.1 + 0.37 * static_cast<double>((a * 7U + b * 13U) % 31U);
-                apart = {(1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)};
-                distance = 1;
-                worst = std::max(worst, wished);
-                const base::Point push = apart * wished;
-                (bHeld ? points[a] : points[b]) = (bHeld ? points[b] - push : points[a] + push);
-                continue;
-            }
-            // The heavier disk gives way less.
-            const double areaA = graph.disk(a).radius * graph.disk(a).radius;
-            const double areaB = graph.disk(b).radius * graph.disk(b).radius;
-            const double shareA = aHeld ? 0.0 : bHeld ? 1.0 : areaB / (areaA + areaB);
-            const base::Point push = apart * ((wished - distance) / distance);
-            points[a] = points[a] - push * shareA;
-            points[b] = points[b] + push * (1 - shareA);
+    BoxGrid(roomOf(graph, points)).forEachNearPair([&](std::uint32_t a, std::uint32_t b) {
+        const bool aHeld = !held.empty() && held[a] != 0;
+        const bool bHeld = !held.empty() && held[b] != 0;
+        if (aHeld && bHeld)
+            return true;
+        const double wished = graph.disk(a).radius + graph.disk(b).radius + kDiskGap;
+        base::Point apart = points[b] - points[a];
+        const double squared = apart.x * apart.x + apart.y * apart.y;
+        // A hair of slack, so that rounding does not keep two neighbours shoving each other.
+        if (squared >= (wished - 1e-6) * (wished - 1e-6))
+            return true;
+        const double distance = std::sqrt(squared);
+        worst = std::max(worst, wished - distance);
+        if (distance < 1e-9) {
+            // Coincident: each pair parts in a direction of its own (a rational point of the circle).
+            const double t = 0.1 + 0.37 * static_cast<double>((a * 7U + b * 13U) % 31U);
+            apart = {(1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)};
+            const base::Point push = apart * wished;
+            (bHeld ? points[a] : points[b]) = (bHeld ? points[b] - push : points[a] + push);
+            return true;
         }
-    }
+        // The heavier disk gives way less.
+        const double areaA = graph.disk(a).radius * graph.disk(a).radius;
+        const double areaB = graph.disk(b).radius * graph.disk(b).radius;
+        const double shareA = aHeld ? 0.0 : bHeld ? 1.0 : areaB / (areaA + areaB);
+        const base::Point push = apart * ((wished - distance) / distance);
+        points[a] = points[a] - push * shareA;
+        points[b] = points[b] + push * (1 - shareA);
+        return true;
+    });
     return worst;
 }
 
 void separateFully(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held) {
-    constexpr int kRounds = 200;
     constexpr double kSpread = 1.05;
-    // Pushing settles any crowd that has room around it; a crowd without is given room by spreading the picture.
+    const bool anyHeld = std::any_of(held.begin(), held.end(), [](char isHeld) { return isHeld != 0; });
+    const int rounds = anyHeld ? 200 : 50;
+    // Pushing settles any crowd that has room around it; a crowd without is given room. What is held must stay, so
+    // around it the whole picture is spread.
     for (int spread = 0; spread < 400; ++spread) {
-        for (int round = 0; round < kRounds; ++round)
+        for (int round = 0; round < rounds; ++round)
             if (separateDisks(graph, points, held) < kDiskGap / 2)
                 return;
+        if (!anyHeld) {
+            const std::vector<base::Point> origins(points.size());
+            removeOverlaps(points, roomOf(graph, origins));
+            return;
+        }
         base::Point centre;
         for (const base::Point& point : points)
             centre = centre + point * (1.0 / static_cast<double>(points.size()));
         for (std::size_t i = 0; i < points.size(); ++i)
-            if (held.empty() || held[i] == 0)
+            if (held[i] == 0)
                 points[i] = centre + (points[i] - centre) * kSpread;
     }
 }

@@ -21,14 +21,15 @@ enum class Side { left, right, below };
 [[nodiscard]] base::Rect footprint(const SpringGraph::Disk& disk, Side side);
 
 /// Pushes rectangles apart, along the axis that takes less, until none overlap or `rounds` are over. `boxes` are
-/// relative to the points.
+/// relative to the points. Meant for few: looks at all that share some x. removeOverlaps() is for many.
 void separateBoxes(std::span<base::Point> points, std::span<const base::Rect> boxes, int rounds);
 
 /// Distance that disks keep from each other.
 inline constexpr double kDiskGap = 6;
 
-/// One round of pushing disks apart. Bodies with held[i] != 0 do not move (`held` may be empty); of two held ones
-/// nothing happens. Returns the largest overlap found, gap included; 0: all are apart.
+/// One round of pushing disks apart, some 25 ms for 100,000 of them unless they lie upon each other. Bodies with
+/// held[i] != 0 do not move (`held` may be empty); of two held ones nothing happens. Returns the largest overlap found,
+/// gap included; 0: all are apart.
 double separateDisks(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held);
 /// Rounds until no disk covers another; each body moves as little as its crowd lets it.
 void separateFully(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held);
