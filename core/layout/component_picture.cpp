@@ -1,11 +1,8 @@
 #include "core/layout/component_picture.h"
 
 #include "core/layout/crossings.h"
-<<<<<<< HEAD
 #include "core/layout/embedding.h"
-=======
 #include "core/layout/overlap_removal.h"
->>>>>>> overlap
 #include "core/layout/random.h"
 #include "core/layout/refinement.h"
 #include "core/layout/stress.h"

@@ -25,9 +25,9 @@ using Points = std::vector<base::Point>;
 
 constexpr std::size_t kCoarsest = 50; ///< nodes
 constexpr int kFirstIterations = 50;  ///< of three runs on the coarsest level
-constexpr double kFewIterations = 16; ///< on a level of kMany nodes or more
+constexpr double kFewIterations = 16; ///< on a level of kMany ends of edges or more
 constexpr double kMostTimes = 6;      ///< more iterations on small levels
-constexpr double kMany = 50'000;
+constexpr double kMany = 100'000;
 constexpr float kScatter = 0.6F;        ///< of the mean distance of groups, in which their nodes are set free
 constexpr std::size_t kThreaded = 5000; ///< nodes from which on a second thread pays
 
@@ -165,14 +165,14 @@ class Multilevel {
                 for (int run = 0; run < 3; ++run)
                     descend(attraction, kFirstIterations, level, points);
             else
-                descend(attraction, iterations(m_levels[level].size()), level, points);
+                descend(attraction, iterations(level), level, points);
             // Where the distances of a graph can be told in the plane (meshes, roads), they are.
             const bool isJudge =
                 m_levels[level].size() <= kJudged && (level == 0 || m_levels[level - 1].size() > kJudged);
             if (m_character == Character::balanced && isJudge && isFlat(m_levels[level], points)) {
                 attractions = attractionsOf(Character::overview);
                 if (level == 0)
-                    descend(attractions.finest, iterations(m_levels[0].size()), 0, points);
+                    descend(attractions.finest, iterations(0), 0, points);
             }
             if (levels == Levels::dropped)
                 m_levels[level] = {};
@@ -190,8 +190,8 @@ class Multilevel {
         return stressOf(level.size(), neighbours, at) < kFlatStress;
     }
 
-    [[nodiscard]] static int iterations(std::size_t nodes) {
-        const double times = std::pow(kMany / static_cast<double>(nodes), 0.3);
+    [[nodiscard]] int iterations(std::size_t level) const {
+        const double times = std::pow(kMany / static_cast<double>(m_levels[level].to.size()), 0.3);
         return static_cast<int>(kFewIterations * std::clamp(times, 1.0, kMostTimes));
     }
 
