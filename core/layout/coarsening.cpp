@@ -12,7 +12,7 @@ namespace whither::layout {
 
 namespace {
 
-constexpr float kCap = 3; ///< mass of a group, in mean masses
+constexpr float kCap = 5; ///< mass of a group, in mean masses
 constexpr std::uint32_t kNone = UINT32_MAX;
 
 /// Nodes of few edges first: they have the least choice. Counting sort.

@@ -25,10 +25,10 @@ struct Coarsening {
     std::vector<std::uint32_t> parent; ///< by node of the finer graph
 };
 
-/// Joins each node with the neighbours it is tied to most closely, up to some thrice the mean mass, and those that find
-/// no such neighbour with others that have the same dearest one: without the latter a company's many people would all
-/// stay apart. Edges between the same groups become one, weights added; a group's mass is that of its nodes.
-/// After Hachul and Jünger's and Walshaw's multilevel methods; the grouping over two steps is from graph partitioning
+/// Joins each node with the neighbours it is tied to most closely, up to some five times the mean mass, and those that
+/// find no such neighbour with others that have the same dearest one: without the latter a company's many people would
+/// all stay apart. Edges between the same groups become one, weights added; a group's mass is that of its nodes. After
+/// Hachul and Jünger's and Walshaw's multilevel methods; the grouping over two steps is from graph partitioning
 /// (LaSalle et al., "Improving graph partitioning for modern graphs and architectures", 2015).
 [[nodiscard]] Coarsening coarsen(const LevelGraph& graph);
 

@@ -1,5 +1,8 @@
 #include "core/layout/leaf_fan.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -57,24 +60,32 @@ LeafFan::LeafFan(const Adjacency& graph) : m_graph(graph), m_isLeaf(graph.size()
 }
 
 void LeafFan::spread(std::span<base::Point> points) const {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, m_core.size(), 4096),
+                      [&](const tbb::blocked_range<std::size_t>& range) {
+                          spread(std::span(m_core).subspan(range.begin(), range.size()), points);
+                      });
+}
+
+void LeafFan::spread(std::span<const std::uint32_t> hubs, std::span<base::Point> points) const {
     std::vector<std::uint32_t> leaves;
     std::vector<double> angles;
     std::vector<double> gaps;
-    for (const std::uint32_t hub : m_core) {
+    for (const std::uint32_t hub : hubs) {
         leaves.clear();
+        for (const std::uint32_t other : m_graph.neighbours(hub))
+            if (isLeaf(other))
+                leaves.push_back(other);
+        if (leaves.empty())
+            continue;
         angles.clear();
         double length = 0;
         for (const std::uint32_t other : m_graph.neighbours(hub)) {
-            if (isLeaf(other)) {
-                leaves.push_back(other);
+            if (isLeaf(other))
                 continue;
-            }
             const base::Point way = points[other] - points[hub];
             angles.push_back(std::atan2(way.y, way.x));
             length += std::sqrt(way.x * way.x + way.y * way.y);
         }
-        if (leaves.empty())
-            continue;
         const double reach = angles.empty() || length <= 0 ? 1 : kReach * length / static_cast<double>(angles.size());
         std::sort(angles.begin(), angles.end());
         const bool isAlone = angles.empty();

@@ -22,10 +22,12 @@ class LeafFan {
 
     /// Places the leaves around their only neighbour: between the lines that leave it, each wide gap taking the more,
     /// clockwise by index, in as many rings as keep them apart. `points`: those of the core are read, those of leaves
-    /// written.
+    /// written, by the threads of the current task arena.
     void spread(std::span<base::Point> points) const;
 
   private:
+    void spread(std::span<const std::uint32_t> hubs, std::span<base::Point> points) const;
+
     const Adjacency& m_graph;
     std::vector<std::uint32_t> m_core;
     std::vector<char> m_isLeaf;

@@ -5,6 +5,7 @@
 #include <boost/sort/spreadsort/integer_sort.hpp>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,7 @@ constexpr std::uint32_t kLeafSize = 16; ///< points of a cell that is not divide
 /// A cell counts as one point where its size is less than so many times its distance.
 constexpr float kOpening = 1.6F;
 constexpr std::size_t kGroupsAtOnce = 32;
+constexpr std::size_t kSortedAtOnce = 20'000; ///< points that are not shared between two threads
 
 /// Every second bit of a number of 16 bits.
 std::uint32_t spread(std::uint32_t bits) {
@@ -60,12 +62,22 @@ std::vector<std::uint64_t> sortedCodes(const Plane& points) {
     const float size = box.size();
     const float scale = size > 0 ? 65535.0F / size : 0.0F;
     std::vector<std::uint64_t> codes(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const auto x = static_cast<std::uint32_t>((points.x[i] - box.left) * scale);
-        const auto y = static_cast<std::uint32_t>((points.y[i] - box.top) * scale);
-        codes[i] = (std::uint64_t{spread(x) | (spread(y) << 1U)} << 32U) | i;
+    const auto sortPart = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto x = static_cast<std::uint32_t>((points.x[i] - box.left) * scale);
+            const auto y = static_cast<std::uint32_t>((points.y[i] - box.top) * scale);
+            codes[i] = (std::uint64_t{spread(x) | (spread(y) << 1U)} << 32U) | i;
+        }
+        boost::sort::spreadsort::integer_sort(codes.begin() + static_cast<std::ptrdiff_t>(begin),
+                                              codes.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    if (points.size() < kSortedAtOnce) {
+        sortPart(0, points.size());
+        return codes;
     }
-    boost::sort::spreadsort::integer_sort(codes.begin(), codes.end());
+    const std::size_t half = points.size() / 2;
+    tbb::parallel_invoke([&] { sortPart(0, half); }, [&] { sortPart(half, points.size()); });
+    std::inplace_merge(codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(half), codes.end());
     return codes;
 }
 
