@@ -67,6 +67,7 @@ class GraphPipeline : public QObject {
     std::shared_ptr<const query::VisibleSet> m_visible;
     query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
+    layout::LayoutInputPtr m_input;   ///< what the positions are the picture of; null: not known
     layout::PositionsPtr m_whole;     ///< the picture that a few nodes have left for one of their own; null: none
     std::size_t m_wholeSize = 0;      ///< its nodes
     std::set<model::EntityId> m_held; ///< pins that the layout was told of

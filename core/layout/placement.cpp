@@ -107,7 +107,7 @@ std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& op
 }
 
 std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& options,
-                                std::span<const std::optional<base::Point>> known) {
+                                std::span<const std::optional<base::Point>> known, std::vector<Change> changes) {
     const LayoutOptions wished = sane(options);
     Points points(graph.size());
     std::vector<char> placed(graph.size(), 0);
@@ -141,7 +141,14 @@ std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& o
         drawComponent(graph, component, wished, points);
         islands.push_back(std::move(component));
     }
-    packComponents(graph, islands, reached, wished.aspect, points);
+    if (!islands.empty())
+        packComponents(graph, islands, reached, wished.aspect, points);
+    // Islands have just been drawn as they should be.
+    for (const Bodies& island : islands)
+        for (const std::uint32_t body : island)
+            changes[body] = Change::none;
+    if (std::any_of(changes.begin(), changes.end(), [](Change change) { return change != Change::none; }))
+        adjust(graph, points, changes);
     separateFully(graph, points, {});
     return points;
 }

@@ -100,6 +100,35 @@ TEST(ForceLayout, ChangesNothingWhenEveryBodyIsKnown) {
     EXPECT_EQ(layout.positions(13), before);
 }
 
+TEST(ForceLayout, BringsTheEndsOfANewTieTogetherAndLeavesOthersAboutWhereTheyWere) {
+    const LayoutInput before = pathOf(24);
+    const Positions start = fresh(before);
+    LayoutInput input = before;
+    input.springs.push_back({0, 16, 50, 1});
+    ForceLayout layout(input, {}, start, &before);
+    EXPECT_EQ(farthestMove(input, start, layout.positions(24)), 0) << "it has yet to travel";
+    layout.settle(2000);
+    const Positions after = layout.positions(24);
+    const auto apart = [](const Positions& positions) {
+        return base::length(positions[NodeIndex{0}].value() - positions[NodeIndex{16}].value());
+    };
+    EXPECT_LT(apart(after), 0.7 * apart(start));
+    const base::Rect bounds = boundsOf(input, start);
+    for (const std::uint32_t node : {3U, 8U, 12U, 20U, 23U})
+        EXPECT_LT(base::length(after[NodeIndex{node}].value() - start[NodeIndex{node}].value()),
+                  0.03 * base::length({bounds.width, bounds.height}))
+            << node;
+}
+
+TEST(ForceLayout, TakesTiesForOldWhereItDoesNotKnowThePictureBefore) {
+    LayoutInput input = pathOf(24);
+    const Positions start = fresh(input);
+    input.springs.push_back({0, 16, 50, 1});
+    ForceLayout layout(input, {}, start);
+    layout.settle(2000);
+    EXPECT_EQ(layout.positions(24), start);
+}
+
 TEST(ForceLayout, TravelsToAFreshPictureWhenMostBodiesAreNew) {
     const LayoutInput input = pathOf(30);
     Positions start;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/layout/spring_graph.h"
+
+#include <span>
+
+namespace whither::layout {
+
+/// What has become of a body since the picture that is adjusted.
+enum class Change : char {
+    none,   ///< all its ties are old: it goes some of the way that the stress wants, at most 1.5 % of the diagonal
+    tie,    ///< it has a new tie: it goes where the stress wants it, at most 5 % of the diagonal
+    itself, ///< it is new or tied to other bodies than it was: it goes where the stress wants it
+};
+
+/// Moves a picture in which something changed a little towards one that was drawn afresh, so that many small changes
+/// do not add up to a tangle: a few rounds of stress (Gansner, Koren and North, "Graph drawing by stress majorization",
+/// 2004) from where the bodies stand, most tied to their old places, then room for names.
+///
+/// `points`: one per body, finite; changed in place. `changed`: one per body; 1: it goes where the stress wants it, 0:
+/// it goes some of the way, at most 1.5 % of the picture's diagonal. Distances count in edges, between all bodies of
+/// small graphs; in large ones to a few pivots (after Ortmann, Klimenta and Brandes, "A sparse stress model", 2017),
+/// and there unchanged bodies move along with their neighbours.
+///
+/// O((bodies + edges) * pivots). Deterministic.
+void adjust(const SpringGraph& graph, std::span<base::Point> points, std::span<const Change> changes);
+
+} // namespace whither::layout
