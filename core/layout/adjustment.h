@@ -18,12 +18,13 @@ enum class Change : char {
 /// do not add up to a tangle: a few rounds of stress (Gansner, Koren and North, "Graph drawing by stress majorization",
 /// 2004) from where the bodies stand, most tied to their old places, then room for names.
 ///
-/// `points`: one per body, finite; changed in place. `changed`: one per body; 1: it goes where the stress wants it, 0:
-/// it goes some of the way, at most 1.5 % of the picture's diagonal. Distances count in edges, between all bodies of
-/// small graphs; in large ones to a few pivots (after Ortmann, Klimenta and Brandes, "A sparse stress model", 2017),
-/// and there unchanged bodies move along with their neighbours.
+/// `points`, `changes`: one per body; points are finite and no farther than 1e7 from the origin, and changed in place.
+/// Disks may lie upon each other afterwards. Distances count in edges, between all bodies of graphs of up to some 450;
+/// in larger ones to pivots (after Ortmann, Klimenta and Brandes, "A sparse stress model", 2017). From some 1,300 on
+/// these are so few that they tell the large shape alone: unchanged bodies follow a smooth field, and names get no
+/// room.
 ///
-/// O((bodies + edges) * pivots). Deterministic.
+/// At most some 15 ms up to 1,300 bodies; 3 ms for 10,000 bodies and 18,000 edges. Deterministic.
 void adjust(const SpringGraph& graph, std::span<base::Point> points, std::span<const Change> changes);
 
 } // namespace whither::layout

@@ -148,7 +148,11 @@ bool ForceLayout::step() {
     const double moved = m_isTravelling ? travel() : relax();
     if (m_isTravelling) {
         m_isTravelling = moved > kStill;
-        return true;
+        if (!m_isTravelling && std::find(m_held.begin(), m_held.end(), 1) == m_held.end()) {
+            m_points = m_home; // which is at rest
+            m_heat = 0;
+        }
+        return m_heat > 0;
     }
     const double overlap = separateDisks(m_graph, m_points, m_held);
     m_heat *= kCooling;

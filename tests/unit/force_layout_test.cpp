@@ -163,6 +163,34 @@ TEST(ForceLayout, DraggedBodyPullsItsNeighbourAndLeavesFarOnesAlone) {
     EXPECT_LT(moved(11), 15);
 }
 
+TEST(ForceLayout, DragOfOneInTenThousandMovesItsNeighbourhoodAlone) {
+    constexpr std::uint32_t kBodies = 10'000;
+    constexpr std::uint32_t kRow = 100;
+    constexpr std::uint32_t kDragged = 5'050;
+    const LayoutInput input = pathOf(kBodies);
+    Positions start; // in rows, to and fro
+    start.resize(kBodies);
+    for (std::uint32_t i = 0; i < kBodies; ++i) {
+        const std::uint32_t row = i / kRow;
+        const std::uint32_t column = row % 2 == 0 ? i % kRow : kRow - 1 - i % kRow;
+        start[NodeIndex{i}] = base::Point{80.0 * column, 80.0 * row};
+    }
+    ForceLayout layout(input, {}, start);
+    layout.hold(NodeIndex{kDragged}, *start[NodeIndex{kDragged}] + base::Point{30, 40});
+    ticksToRest(layout);
+    const Positions after = layout.positions(kBodies);
+    const auto moved = [&](std::uint32_t i) {
+        return base::length(after[NodeIndex{i}].value() - start[NodeIndex{i}].value());
+    };
+    EXPECT_GT(moved(kDragged + 1), 20);
+    EXPECT_LT(moved(kDragged + 8), 2);
+    double farthest = 0; // of those that are far
+    for (std::uint32_t i = 0; i < kBodies; ++i)
+        if (i < kDragged - 40 || i > kDragged + 40)
+            farthest = std::max(farthest, moved(i));
+    EXPECT_LT(farthest, 1e-3);
+}
+
 TEST(ForceLayout, ReleasedBodyGoesBackToItsPlace) {
     const LayoutInput input = starOf(8);
     ForceLayout layout(input, {}, {});
