@@ -54,6 +54,7 @@ void GraphPipeline::open(LoadedPtr data) {
     m_data = std::move(data);
     m_visible.reset();
     m_positions.reset();
+    m_input.reset();
     m_whole.reset();
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
@@ -102,6 +103,7 @@ void GraphPipeline::refilter() {
     if (isOtherStory && m_whole && !isFewOf(m_wholeSize)) {
         m_positions = std::exchange(m_whole, nullptr);
         m_restsAs = m_wholeRestsAs;
+        m_input.reset(); // as it was left, whatever the few are tied to
     } else if (isOtherStory && before && m_store.view().isLayoutRunning && isFewOf(before->nodes.size())) {
         known = layout::LayoutOptions::Known::left;
         m_whole = m_positions;
@@ -121,8 +123,11 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
     options.known = m_restsAs == options.character ? known : layout::LayoutOptions::Known::left;
     if (options.known == layout::LayoutOptions::Known::left)
         m_restsAs.reset();
-    const auto placed = m_layout->start(scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words), options,
-                                        m_positions ? *m_positions : layout::Positions{}, m_data->graph->nodeCount());
+    auto input = std::make_shared<const layout::LayoutInput>(
+        scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words));
+    const auto placed = m_layout->start(*input, options, m_positions ? *m_positions : layout::Positions{},
+                                        m_data->graph->nodeCount(), std::move(m_input));
+    m_input = std::move(input);
     if (placed)
         m_positions = placed;
     m_held.clear();

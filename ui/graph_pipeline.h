@@ -70,6 +70,7 @@ class GraphPipeline : public QObject {
     query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
     std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
+    layout::LayoutInputPtr m_input;             ///< what the positions are the picture of; null: not known
     layout::PositionsPtr m_whole; ///< the picture that a few nodes have left for one of their own; null: none
     std::size_t m_wholeSize = 0;  ///< its nodes
     std::optional<layout::Character> m_wholeRestsAs;

@@ -1,10 +1,14 @@
 #include "core/layout/force_layout.h"
 
+#include "core/layout/adjacency.h"
 #include "core/layout/placement.h"
 #include "core/layout/separation.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
 #include <utility>
 
 namespace whither::layout {
@@ -42,9 +46,70 @@ base::Point meanShift(std::span<const base::Point> picture, std::span<const std:
     return count > 0 ? shift * (1 / count) : shift;
 }
 
+/// Which ties of each body of the picture before are in the graph. Bodies of both stand in ascending order.
+class TiesBefore {
+  public:
+    TiesBefore(const LayoutInput& before, std::span<const Body> now)
+        : m_ties(before.bodies.size(), pairsOf(before)), m_places(now.size(), kNowhere) {
+        std::size_t place = 0;
+        for (std::size_t body = 0; body < now.size(); ++body) {
+            while (place < before.bodies.size() && before.bodies[place].node < now[body].node)
+                ++place;
+            if (place < before.bodies.size() && before.bodies[place].node == now[body].node)
+                m_places[body] = static_cast<std::uint32_t>(place);
+        }
+    }
+
+    /// Whether both were there and not tied.
+    [[nodiscard]] bool wereApart(std::uint32_t a, std::uint32_t b) const {
+        if (m_places[a] == kNowhere || m_places[b] == kNowhere)
+            return false;
+        const auto neighbours = m_ties.neighbours(m_places[a]);
+        return !std::binary_search(neighbours.begin(), neighbours.end(), m_places[b]);
+    }
+
+  private:
+    static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
+    static std::vector<Adjacency::Pair> pairsOf(const LayoutInput& input) {
+        std::vector<Adjacency::Pair> pairs;
+        pairs.reserve(input.springs.size());
+        for (const Spring& spring : input.springs)
+            pairs.emplace_back(spring.a, spring.b);
+        return pairs;
+    }
+
+    Adjacency m_ties;
+    std::vector<std::uint32_t> m_places; ///< by body of now, in the picture before
+};
+
+/// Ties of a body that only comes back to its old place are as old as the place.
+std::vector<Change> changesOf(const SpringGraph& graph, std::span<const Body> bodies,
+                              std::span<const std::optional<base::Point>> known, const LayoutInput* before) {
+    std::vector<Change> changes(graph.size(), Change::none);
+    std::vector<std::size_t> others(graph.size(), 0); // that it was not tied to and that were there
+    std::optional<TiesBefore> ties;
+    if (before != nullptr)
+        ties.emplace(*before, bodies);
+    for (const SpringGraph::Edge& edge : graph.edges()) {
+        const bool areKnown = known[edge.a] && known[edge.b];
+        const bool isNew = areKnown && ties && ties->wereApart(edge.a, edge.b);
+        if (areKnown && !isNew)
+            continue;
+        changes[edge.a] = changes[edge.b] = Change::tie;
+        others[edge.a] += isNew ? 1 : 0;
+        others[edge.b] += isNew ? 1 : 0;
+    }
+    for (std::size_t body = 0; body < graph.size(); ++body)
+        if (!known[body] || (others[body] > 0 && 2 * others[body] >= graph.degree(body)))
+            changes[body] = Change::itself;
+    return changes;
+}
+
 } // namespace
 
-ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start)
+ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start,
+                         const LayoutInput* before)
     : m_graph(input), m_start(start), m_held(input.bodies.size(), 0) {
     std::vector<std::optional<base::Point>> known(m_graph.size());
     std::size_t knownCount = 0;
@@ -58,7 +123,7 @@ ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const 
     }
 
     if (options.known == LayoutOptions::Known::kept && 3 * knownCount >= m_graph.size()) {
-        m_home = extend(m_graph, options, known);
+        m_home = extend(m_graph, options, known, changesOf(m_graph, input.bodies, known, before));
     } else {
         m_home = place(m_graph, options);
         m_start = {};
@@ -83,7 +148,11 @@ bool ForceLayout::step() {
     const double moved = m_isTravelling ? travel() : relax();
     if (m_isTravelling) {
         m_isTravelling = moved > kStill;
-        return true;
+        if (!m_isTravelling && std::find(m_held.begin(), m_held.end(), 1) == m_held.end()) {
+            m_points = m_home; // which is at rest
+            m_heat = 0;
+        }
+        return m_heat > 0;
     }
     const double overlap = separateDisks(m_graph, m_points, m_held);
     m_heat *= kCooling;

@@ -24,7 +24,13 @@ class ForceLayout {
     /// layout is computed afresh and settled, so that positions() already has its final shape. Where `start` knows less
     /// than a third of the bodies, or the options say so, the picture is computed afresh too, moved towards `start`,
     /// and the known bodies travel to their new places by step(); what `start` says of others is forgotten.
-    ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start);
+    ///
+    /// `before`: what `start` is the picture of; null where it is not known, which is as if all ties of bodies that
+    /// `start` knows were old. Where there are new bodies or new ties, all of the picture may move a little so that it
+    /// stays as good as a fresh one: bodies with new ties to where these want them, others by less than 3 % of the
+    /// picture's diagonal. Where bodies and ties only went, or came back, nothing moves.
+    ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start,
+                const LayoutInput* before = nullptr);
 
     /// One tick. Returns false when nothing moves any more (further ticks do nothing until something is touched).
     bool step();

@@ -43,6 +43,7 @@ struct LayoutInput {
     std::vector<Body> bodies; ///< ascending by node
     std::vector<Spring> springs;
 };
+using LayoutInputPtr = std::shared_ptr<const LayoutInput>;
 
 /// What a picture should be good at; a person turns this knob between the first and the last. No picture is the best
 /// at all of it.

@@ -18,8 +18,10 @@ namespace {
 using Points = std::vector<base::Point>;
 using Bodies = std::vector<std::uint32_t>;
 
-/// Bodies beyond which a newcomer's place is not searched for but taken as it comes.
-constexpr std::size_t kSearched = 2000;
+/// Bodies beyond which a newcomer's place is searched for only among those nearby, if there are few newcomers, else
+/// taken as it comes.
+constexpr std::size_t kSearched = 500;
+constexpr std::size_t kFew = 32;
 
 LayoutOptions sane(const LayoutOptions& options) {
     LayoutOptions wished = options;
@@ -87,6 +89,15 @@ base::Point firstGuess(const SpringGraph& graph, std::uint32_t body, const Point
     return mean + (others + jitter) * (graph.edges()[last.edge].length / length);
 }
 
+Bodies near(const Bodies& bodies, const Points& points, base::Point place) {
+    constexpr double kNear = 200; ///< world units
+    Bodies found;
+    for (const std::uint32_t body : bodies)
+        if (std::abs(points[body].x - place.x) < kNear && std::abs(points[body].y - place.y) < kNear)
+            found.push_back(body);
+    return found;
+}
+
 } // namespace
 
 std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& options) {
@@ -107,7 +118,7 @@ std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& op
 }
 
 std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& options,
-                                std::span<const std::optional<base::Point>> known) {
+                                std::span<const std::optional<base::Point>> known, std::vector<Change> changes) {
     const LayoutOptions wished = sane(options);
     Points points(graph.size());
     std::vector<char> placed(graph.size(), 0);
@@ -131,7 +142,8 @@ std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& o
             newcomers.push_back(link.to);
         }
     }
-    if (reached.size() <= kSearched)
+    const bool isLarge = reached.size() > kSearched;
+    if (!isLarge)
         Refinement(graph, reached, points).improve(newcomers, random, 2, 24, 60);
 
     std::vector<Bodies> islands;
@@ -141,7 +153,18 @@ std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& o
         drawComponent(graph, component, wished, points);
         islands.push_back(std::move(component));
     }
-    packComponents(graph, islands, reached, wished.aspect, points);
+    if (!islands.empty())
+        packComponents(graph, islands, reached, wished.aspect, points);
+    // Islands have just been drawn as they should be.
+    for (const Bodies& island : islands)
+        for (const std::uint32_t body : island)
+            changes[body] = Change::none;
+    if (std::any_of(changes.begin(), changes.end(), [](Change change) { return change != Change::none; }))
+        adjust(graph, points, changes);
+    if (isLarge && newcomers.size() <= kFew)
+        for (const std::uint32_t newcomer : newcomers)
+            Refinement(graph, near(reached, points, points[newcomer]), points)
+                .improve({&newcomer, 1}, random, 2, 12, 60);
     separateFully(graph, points, {});
     return points;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/layout/adjustment.h"
 #include "core/layout/layout_input.h"
 #include "core/layout/spring_graph.h"
 
@@ -15,9 +16,11 @@ namespace whither::layout {
 /// free of overlaps; then the components are packed.
 [[nodiscard]] std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& options);
 
-/// A picture in which known bodies stand where they stood and the others near their neighbours, where the fewest disks,
-/// names and lines are in the way. Nothing moves but what a new disk would cover.
+/// A picture in which known bodies stand about where they stood and the others near their neighbours, where the fewest
+/// disks, names and lines are in the way. `changes`: one per body; adjust() says how far which go.
+/// Without any, nothing moves but what another disk would cover.
 [[nodiscard]] std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& options,
-                                              std::span<const std::optional<base::Point>> known);
+                                              std::span<const std::optional<base::Point>> known,
+                                              std::vector<Change> changes);
 
 } // namespace whither::layout

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace whither::tests {
 namespace {
@@ -145,6 +146,57 @@ RC_GTEST_PROP(ForceLayout, ANewLeafMovesKnownBodiesHardly, ()) {
         sum += moved;
     }
     RC_ASSERT(sum / count < 20);
+}
+
+/// Some of the bodies, and the springs between these.
+LayoutInput partOf(const LayoutInput& whole) {
+    constexpr auto kGone = std::numeric_limits<std::uint32_t>::max();
+    LayoutInput part;
+    std::vector<std::uint32_t> placeOf;
+    for (const layout::Body& body : whole.bodies) {
+        const bool isKept = *rc::gen::inRange(0, 4) != 0;
+        placeOf.push_back(isKept ? static_cast<std::uint32_t>(part.bodies.size()) : kGone);
+        if (isKept)
+            part.bodies.push_back(body);
+    }
+    for (layout::Spring spring : whole.springs) {
+        if (spring.a >= placeOf.size() || spring.b >= placeOf.size() || placeOf[spring.a] == kGone ||
+            placeOf[spring.b] == kGone)
+            continue;
+        spring.a = placeOf[spring.a];
+        spring.b = placeOf[spring.b];
+        part.springs.push_back(spring);
+    }
+    return part;
+}
+
+RC_GTEST_PROP(ForceLayout, NothingMovesWhenBodiesGoAndComeBack, ()) {
+    const LayoutInput whole = anyGraph();
+    const LayoutInput part = partOf(whole);
+    RC_PRE(3 * part.bodies.size() >= whole.bodies.size());
+    const Positions before = ForceLayout(whole, anyOptions(), {}).positions(whole.bodies.size());
+    ForceLayout fewer(part, {}, before, &whole);
+    fewer.settle(kPatience);
+    RC_ASSERT(fewer.positions(whole.bodies.size()) == before);
+    ForceLayout all(whole, {}, before, &part);
+    all.settle(kPatience);
+    RC_ASSERT(all.positions(whole.bodies.size()) == before);
+}
+
+RC_GTEST_PROP(ForceLayout, GrowsFromAPartWithoutOverlapsAndWithTheSameBits, ()) {
+    const LayoutInput whole = anyGraph();
+    const LayoutInput part = partOf(whole);
+    const Positions before = ForceLayout(part, anyOptions(), {}).positions(whole.bodies.size());
+    const auto run = [&] {
+        ForceLayout layout(whole, {}, before, &part);
+        layout.settle(kPatience);
+        return layout.positions(whole.bodies.size());
+    };
+    const Positions after = run();
+    RC_ASSERT(after == run());
+    RC_ASSERT(layout::measure(whole, after).nodeOverlaps == 0U);
+    for (const base::Point& point : pointsOf(whole, after))
+        RC_ASSERT(std::isfinite(point.x) && std::isfinite(point.y));
 }
 
 } // namespace

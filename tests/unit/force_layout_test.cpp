@@ -100,6 +100,35 @@ TEST(ForceLayout, ChangesNothingWhenEveryBodyIsKnown) {
     EXPECT_EQ(layout.positions(13), before);
 }
 
+TEST(ForceLayout, BringsTheEndsOfANewTieTogetherAndLeavesOthersAboutWhereTheyWere) {
+    const LayoutInput before = pathOf(24);
+    const Positions start = fresh(before);
+    LayoutInput input = before;
+    input.springs.push_back({0, 16, 50, 1});
+    ForceLayout layout(input, {}, start, &before);
+    EXPECT_EQ(farthestMove(input, start, layout.positions(24)), 0) << "it has yet to travel";
+    layout.settle(2000);
+    const Positions after = layout.positions(24);
+    const auto apart = [](const Positions& positions) {
+        return base::length(positions[NodeIndex{0}].value() - positions[NodeIndex{16}].value());
+    };
+    EXPECT_LT(apart(after), 0.7 * apart(start));
+    const base::Rect bounds = boundsOf(input, start);
+    for (const std::uint32_t node : {3U, 8U, 12U, 20U, 23U})
+        EXPECT_LT(base::length(after[NodeIndex{node}].value() - start[NodeIndex{node}].value()),
+                  0.03 * base::length({bounds.width, bounds.height}))
+            << node;
+}
+
+TEST(ForceLayout, TakesTiesForOldWhereItDoesNotKnowThePictureBefore) {
+    LayoutInput input = pathOf(24);
+    const Positions start = fresh(input);
+    input.springs.push_back({0, 16, 50, 1});
+    ForceLayout layout(input, {}, start);
+    layout.settle(2000);
+    EXPECT_EQ(layout.positions(24), start);
+}
+
 TEST(ForceLayout, TravelsToAFreshPictureWhenMostBodiesAreNew) {
     const LayoutInput input = pathOf(30);
     Positions start;
@@ -132,6 +161,34 @@ TEST(ForceLayout, DraggedBodyPullsItsNeighbourAndLeavesFarOnesAlone) {
     EXPECT_GT(moved(1), 60);
     EXPECT_LT(moved(2), moved(1));
     EXPECT_LT(moved(11), 15);
+}
+
+TEST(ForceLayout, DragOfOneInTenThousandMovesItsNeighbourhoodAlone) {
+    constexpr std::uint32_t kBodies = 10'000;
+    constexpr std::uint32_t kRow = 100;
+    constexpr std::uint32_t kDragged = 5'050;
+    const LayoutInput input = pathOf(kBodies);
+    Positions start; // in rows, to and fro
+    start.resize(kBodies);
+    for (std::uint32_t i = 0; i < kBodies; ++i) {
+        const std::uint32_t row = i / kRow;
+        const std::uint32_t column = row % 2 == 0 ? i % kRow : kRow - 1 - i % kRow;
+        start[NodeIndex{i}] = base::Point{80.0 * column, 80.0 * row};
+    }
+    ForceLayout layout(input, {}, start);
+    layout.hold(NodeIndex{kDragged}, *start[NodeIndex{kDragged}] + base::Point{30, 40});
+    ticksToRest(layout);
+    const Positions after = layout.positions(kBodies);
+    const auto moved = [&](std::uint32_t i) {
+        return base::length(after[NodeIndex{i}].value() - start[NodeIndex{i}].value());
+    };
+    EXPECT_GT(moved(kDragged + 1), 20);
+    EXPECT_LT(moved(kDragged + 8), 2);
+    double farthest = 0; // of those that are far
+    for (std::uint32_t i = 0; i < kBodies; ++i)
+        if (i < kDragged - 40 || i > kDragged + 40)
+            farthest = std::max(farthest, moved(i));
+    EXPECT_LT(farthest, 1e-3);
 }
 
 TEST(ForceLayout, ReleasedBodyGoesBackToItsPlace) {

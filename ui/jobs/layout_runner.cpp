@@ -54,9 +54,9 @@ class LayoutRunner::Worker {
 
     void apply(Start& start) {
         m_hasMoved = !start.layout;
-        m_layout = start.layout
-                       ? std::move(start.layout)
-                       : std::make_unique<layout::ForceLayout>(std::move(start.input), start.options, start.known);
+        m_layout = start.layout ? std::move(start.layout)
+                                : std::make_unique<layout::ForceLayout>(std::move(start.input), start.options,
+                                                                        start.known, start.before.get());
         m_nodeCount = start.nodeCount;
         m_run = start.run;
         m_isAwake = true;
@@ -109,16 +109,18 @@ LayoutRunner::~LayoutRunner() {
 }
 
 layout::PositionsPtr LayoutRunner::start(layout::LayoutInput input, const layout::LayoutOptions& options,
-                                         layout::Positions start, std::size_t nodeCount) {
+                                         layout::Positions start, std::size_t nodeCount,
+                                         layout::LayoutInputPtr before) {
     ++m_run;
-    Start command{nullptr, {}, options, {}, nodeCount, m_run};
+    Start command{nullptr, {}, options, {}, nullptr, nodeCount, m_run};
     layout::PositionsPtr placed;
     if (input.bodies.size() <= kPlacedAtOnce) {
-        command.layout = std::make_unique<layout::ForceLayout>(std::move(input), options, start);
+        command.layout = std::make_unique<layout::ForceLayout>(std::move(input), options, start, before.get());
         placed = std::make_shared<const layout::Positions>(command.layout->positions(nodeCount));
     } else {
         command.input = std::move(input);
         command.known = std::move(start);
+        command.before = std::move(before);
     }
     send(std::move(command));
     return placed;

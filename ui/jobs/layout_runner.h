@@ -30,9 +30,10 @@ class LayoutRunner : public QObject {
     /// Lays out `input` from now on instead of what was before; held bodies are forgotten. Graphs of up to
     /// kPlacedAtOnce bodies, which takes less than a frame, are placed before this returns, so that the first frame can
     /// show them; the positions are returned. For larger ones null is returned and moved() brings them. `nodeCount`:
-    /// size of the positions' table.
+    /// size of the positions' table. `before`: as in ForceLayout, may be null.
     [[nodiscard]] layout::PositionsPtr start(layout::LayoutInput input, const layout::LayoutOptions& options,
-                                             layout::Positions start, std::size_t nodeCount);
+                                             layout::Positions start, std::size_t nodeCount,
+                                             layout::LayoutInputPtr before = nullptr);
     static constexpr std::size_t kPlacedAtOnce = 32;
 
     // As in ForceLayout, for the layout started last. A paused layout moves the held body alone.
@@ -53,6 +54,7 @@ class LayoutRunner : public QObject {
         layout::LayoutInput input;
         layout::LayoutOptions options;
         layout::Positions known;
+        layout::LayoutInputPtr before;
         std::size_t nodeCount = 0;
         std::uint64_t run = 0;
     };
