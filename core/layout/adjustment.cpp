@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 namespace whither::layout {
@@ -19,11 +17,6 @@ namespace {
 using Points = std::vector<base::Point>;
 
 constexpr std::size_t kTerms = 200'000; ///< that one round sums up for all bodies, about
-/// Up to so many bodies to a pivot, pivots tell where each one belongs; where it would be more, a few tell the large
-/// shape alone.
-constexpr std::size_t kFine = 8;
-constexpr std::size_t kCoarsePivots = 10;
-constexpr std::size_t kAsked = 1'000; ///< bodies that tell the large shape, about
 
 constexpr int kChangedRounds = 12; ///< in which only changed bodies move
 constexpr int kRounds = 6;         ///< in which all do
@@ -60,8 +53,7 @@ class Hops {
 
 Hops::Hops(const SpringGraph& graph) : m_depth(graph.size()) {
     const std::size_t size = graph.size();
-    const std::size_t most = kTerms / std::max<std::size_t>(size, 1);
-    const std::size_t count = kFine * most < size ? std::min(kCoarsePivots, size) : std::min(most, size);
+    const std::size_t count = std::min(size, kTerms / std::max<std::size_t>(size, 1) + 1);
     m_pivots.resize(count);
     m_hops.resize(size * count);
     m_queue.reserve(size);
@@ -113,10 +105,10 @@ double lengthOf(base::Point way) {
 }
 
 /// Length of an edge at which the picture as it stands has the least stress; 0 if there is none.
-double unitOf(const Hops& hops, std::span<const base::Point> points, std::size_t stride) {
+double unitOf(const Hops& hops, std::span<const base::Point> points) {
     double sum = 0;
     double squares = 0;
-    for (std::size_t body = 0; body < points.size(); body += stride) {
+    for (std::size_t body = 0; body < points.size(); ++body) {
         const auto row = hops.of(body);
         for (std::size_t p = 0; p < row.size(); ++p) {
             if (row[p] == 0)
@@ -147,71 +139,15 @@ struct Wish {
     }
 };
 
-/// Upper left and lower right corner.
-std::pair<base::Point, base::Point> extentOf(std::span<const base::Point> points) {
+double diagonalOf(std::span<const base::Point> points) {
     base::Point low = points.front();
     base::Point high = low;
     for (const base::Point& point : points) {
         low = {std::min(low.x, point.x), std::min(low.y, point.y)};
         high = {std::max(high.x, point.x), std::max(high.y, point.y)};
     }
-    return {low, high};
-}
-
-double diagonalOf(std::span<const base::Point> points) {
-    const auto [low, high] = extentOf(points);
     return lengthOf(high - low);
 }
-
-/// Ways as a smooth function of the place: means around the corners of a coarse grid, and between these bilinear.
-class Field {
-  public:
-    explicit Field(std::span<const base::Point> points) {
-        std::tie(m_low, m_high) = extentOf(points);
-        m_sums.resize(kCorners * kCorners);
-        m_counts.resize(kCorners * kCorners);
-    }
-
-    void add(base::Point place, base::Point way) {
-        forEachCorner(place, [&](std::size_t corner, double share) {
-            m_sums[corner] = m_sums[corner] + way * share;
-            m_counts[corner] += share;
-        });
-    }
-    [[nodiscard]] base::Point at(base::Point place) const {
-        base::Point way;
-        forEachCorner(place, [&](std::size_t corner, double share) {
-            way = way + m_sums[corner] * (share / (m_counts[corner] + 1)); // 1: calm where little is known
-        });
-        return way;
-    }
-
-  private:
-    static constexpr std::size_t kCorners = 13;
-
-    template <class Visit> void forEachCorner(base::Point place, Visit visit) const {
-        const base::Point extent = m_high - m_low;
-        const auto cellOf = [](double at, double size) {
-            return std::clamp(at / std::max(size, 1e-9), 0.0, 1.0) * static_cast<double>(kCorners - 1);
-        };
-        const double x = cellOf(place.x - m_low.x, extent.x);
-        const double y = cellOf(place.y - m_low.y, extent.y);
-        const auto column = std::min(static_cast<std::size_t>(x), kCorners - 2);
-        const auto row = std::min(static_cast<std::size_t>(y), kCorners - 2);
-        const double right = x - static_cast<double>(column);
-        const double below = y - static_cast<double>(row);
-        const std::size_t corner = row * kCorners + column;
-        visit(corner, (1 - right) * (1 - below));
-        visit(corner + 1, right * (1 - below));
-        visit(corner + kCorners, (1 - right) * below);
-        visit(corner + kCorners + 1, right * below);
-    }
-
-    base::Point m_low;
-    base::Point m_high;
-    Points m_sums;
-    std::vector<double> m_counts;
-};
 
 /// The picture while it is being adjusted.
 class Adjustment {
@@ -219,22 +155,17 @@ class Adjustment {
     Adjustment(const SpringGraph& graph, std::span<base::Point> points, std::span<const Change> changes)
         : m_graph(graph), m_points(points), m_changes(changes), m_before(points.begin(), points.end()),
           m_diagonal(diagonalOf(points)), m_hops(graph), m_isSparse(m_hops.pivots().size() < points.size()),
-          m_isCoarse(kFine * m_hops.pivots().size() < points.size()),
-          m_stride(m_isCoarse ? points.size() / kAsked + 1 : 1), m_unit(unitOf(m_hops, points, m_stride)) {
+          m_unit(unitOf(m_hops, points)) {
         const auto changed = std::count_if(changes.begin(), changes.end(), [](Change c) { return c != Change::none; });
         const double share = static_cast<double>(changed) / static_cast<double>(points.size());
         m_pull = std::min(1.0, share / kLively) / kAnchor;
     }
 
     void relieve();
-    void smooth();
     void makeRoom();
 
   private:
-    /// In a coarse picture one new tie changes nothing.
-    [[nodiscard]] bool isChanged(std::size_t body) const {
-        return m_changes[body] == Change::itself || (m_changes[body] == Change::tie && !m_isCoarse);
-    }
+    [[nodiscard]] bool isChanged(std::size_t body) const { return m_changes[body] != Change::none; }
     /// Takes back what a body went too far.
     void limit(std::size_t body);
     void moveChanged(std::size_t body);
@@ -247,11 +178,9 @@ class Adjustment {
     Points m_before;
     double m_diagonal;
     Hops m_hops;
-    bool m_isSparse;      ///< pivots are a part of the bodies
-    bool m_isCoarse;      ///< so few that they tell the large shape alone
-    std::size_t m_stride; ///< between the unchanged bodies that are looked at
-    double m_unit;        ///< wished length of an edge
-    double m_pull = 0;    ///< of the stress on unchanged bodies, against 1 of their old places
+    bool m_isSparse;   ///< pivots are a part of the bodies
+    double m_unit;     ///< wished length of an edge
+    double m_pull = 0; ///< of the stress on unchanged bodies, against 1 of their old places
 };
 
 Wish Adjustment::wishOf(std::size_t body) const {
@@ -260,9 +189,8 @@ Wish Adjustment::wishOf(std::size_t body) const {
     for (std::size_t p = 0; p < row.size(); ++p)
         if (row[p] != 0)
             wish.add(m_points[body], m_points[m_hops.pivots()[p]], row[p] * m_unit);
-    // Each pivot stands for many bodies; a few tell nothing of the place of one.
-    if (!m_isCoarse || !isChanged(body))
-        wish.scale(static_cast<double>(m_points.size()) / static_cast<double>(row.size()));
+    // Each pivot stands for some bodies.
+    wish.scale(static_cast<double>(m_points.size()) / static_cast<double>(row.size()));
     if (m_isSparse)
         for (const SpringGraph::Link& link : m_graph.links(body))
             wish.add(m_points[body], m_points[link.to], m_unit);
@@ -308,28 +236,12 @@ void Adjustment::relieve() {
         for (std::size_t body = 0; body < m_points.size(); ++body)
             if (isChanged(body))
                 moveChanged(body);
-            else if (round >= kChangedRounds && body % m_stride == 0)
+            else if (round >= kChangedRounds)
                 moveUnchanged(body);
 }
 
-/// Few pivots tell the large shape alone: what some bodies want becomes a smooth field that all go with, so that none
-/// comes upon another.
-void Adjustment::smooth() {
-    if (!m_isCoarse)
-        return;
-    Field field(m_before);
-    for (std::size_t body = 0; body < m_points.size(); body += m_stride)
-        if (!isChanged(body))
-            field.add(m_before[body], m_points[body] - m_before[body]);
-    for (std::size_t body = 0; body < m_points.size(); ++body)
-        if (!isChanged(body))
-            m_points[body] = m_before[body] + field.at(m_before[body]);
-}
-
-/// Names from each other. In large pictures there is no room for all of them.
+/// Names from each other.
 void Adjustment::makeRoom() {
-    if (m_isCoarse)
-        return;
     std::vector<base::Rect> boxes;
     boxes.reserve(m_points.size());
     for (std::uint32_t body = 0; body < m_points.size(); ++body)
@@ -346,7 +258,6 @@ void adjust(const SpringGraph& graph, std::span<base::Point> points, std::span<c
         return;
     Adjustment adjustment(graph, points, changes);
     adjustment.relieve();
-    adjustment.smooth();
     adjustment.makeRoom();
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/geometry.h"
 #include "core/layout/spring_graph.h"
 
+#include <cstddef>
 #include <span>
 
 namespace whither::layout {
@@ -14,17 +15,18 @@ enum class Change : char {
     itself, ///< it is new or tied to other bodies than it was: it goes where the stress wants it
 };
 
+inline constexpr std::size_t kMostAdjusted = 1'000; ///< bodies
+
 /// Moves a picture in which something changed a little towards one that was drawn afresh, so that many small changes
 /// do not add up to a tangle: a few rounds of stress (Gansner, Koren and North, "Graph drawing by stress majorization",
 /// 2004) from where the bodies stand, most tied to their old places, then room for names.
 ///
 /// `points`, `changes`: one per body; points are finite and no farther than 1e7 from the origin, and changed in place.
 /// Disks may lie upon each other afterwards. Distances count in edges, between all bodies of graphs of up to some 450;
-/// in larger ones to pivots (after Ortmann, Klimenta and Brandes, "A sparse stress model", 2017). From some 1,300 on
-/// these are so few that they tell the large shape alone: unchanged bodies follow a smooth field, and names get no
-/// room.
+/// in larger ones to pivots (after Ortmann, Klimenta and Brandes, "A sparse stress model", 2017).
 ///
-/// At most some 15 ms up to 1,300 bodies; 3 ms for 10,000 bodies and 18,000 edges. Deterministic.
+/// Meant for graphs of up to kMostAdjusted bodies, which take some 10 ms. In larger ones there is no time for enough
+/// pivots, and what few have to say does harm. Deterministic.
 void adjust(const SpringGraph& graph, std::span<base::Point> points, std::span<const Change> changes);
 
 } // namespace whither::layout

@@ -26,9 +26,9 @@ class ForceLayout {
     /// and the known bodies travel to their new places by step(); what `start` says of others is forgotten.
     ///
     /// `before`: what `start` is the picture of; null where it is not known, which is as if all ties of bodies that
-    /// `start` knows were old. Where there are new bodies or new ties, all of the picture may move a little so that it
-    /// stays as good as a fresh one: bodies with new ties to where these want them, others by less than 3 % of the
-    /// picture's diagonal. Where bodies and ties only went, or came back, nothing moves.
+    /// `start` knows were old. Where bodies or ties are new, those that have new ties go to where these want them, and
+    /// the others, by less than 3 % of the picture's diagonal, to where the picture stays as good as a fresh one; in
+    /// graphs of more than kMostAdjusted bodies they stay. Where bodies and ties only went or came back, nothing moves.
     ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start,
                 const LayoutInput* before = nullptr);
 

@@ -122,9 +122,10 @@ std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& o
     const LayoutOptions wished = sane(options);
     Points points(graph.size());
     std::vector<char> placed(graph.size(), 0);
-    Bodies reached; // breadth-first from the known bodies
+    const bool isAdjusted = graph.size() <= kMostAdjusted; // else only who is tied to others moves, to these
+    Bodies reached;                                        // breadth-first from the bodies that have a place
     for (std::uint32_t body = 0; body < graph.size(); ++body) {
-        if (!known[body])
+        if (!known[body] || (!isAdjusted && changes[body] == Change::itself))
             continue;
         points[body] = *known[body];
         placed[body] = 1;
@@ -159,7 +160,7 @@ std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& o
     for (const Bodies& island : islands)
         for (const std::uint32_t body : island)
             changes[body] = Change::none;
-    if (std::any_of(changes.begin(), changes.end(), [](Change change) { return change != Change::none; }))
+    if (isAdjusted && std::any_of(changes.begin(), changes.end(), [](Change change) { return change != Change::none; }))
         adjust(graph, points, changes);
     if (isLarge && newcomers.size() <= kFew)
         for (const std::uint32_t newcomer : newcomers)

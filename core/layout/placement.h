@@ -17,8 +17,9 @@ namespace whither::layout {
 [[nodiscard]] std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& options);
 
 /// A picture in which known bodies stand about where they stood and the others near their neighbours, where the fewest
-/// disks, names and lines are in the way. `changes`: one per body; adjust() says how far which go.
-/// Without any, nothing moves but what another disk would cover.
+/// disks, names and lines are in the way. `changes`: one per body; adjust() says how far which go, in graphs of more
+/// than kMostAdjusted bodies those alone go that changed themselves. Where none did, nothing moves but what another
+/// disk would cover.
 [[nodiscard]] std::vector<base::Point> extend(const SpringGraph& graph, const LayoutOptions& options,
                                               std::span<const std::optional<base::Point>> known,
                                               std::vector<Change> changes);
