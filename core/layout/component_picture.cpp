@@ -219,7 +219,10 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
     // Small components are cheap enough to try several starts and to polish each body.
     const bool isSmall = component.size() <= kSmall;
     std::vector<std::pair<double, Points>> drafts;
-    if (component.size() > kStory || options.character == Character::clusters) {
+    // Lengths that leave room for names tell no distances, so an overview knows them only where names matter most.
+    const bool isEmbedded = component.size() > kStory || options.character == Character::clusters ||
+                            (options.character == Character::overview && !isSmall);
+    if (isEmbedded) {
         for (int start = 0; start < (isSmall ? static_cast<int>(kPolished) : 1); ++start)
             drafts.emplace_back(start, embedded(graph, component, random.next(), options.character));
     } else {

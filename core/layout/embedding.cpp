@@ -36,7 +36,7 @@ constexpr double kStartNodes = 2500; ///< of all starts together
 constexpr double kMostStarts = 8;
 constexpr std::size_t kSmall = 2000;
 constexpr std::size_t kFewEdges = 5000; ///< counting crossings is quadratic
-constexpr std::size_t kStressed = 300;  ///< nodes up to which an overview ends by lowering its stress, of all pairs
+constexpr std::size_t kStressed = 500;  ///< nodes up to which an overview ends by lowering its stress, of all pairs
 
 constexpr std::size_t kJudged = 1500; ///< nodes of the largest level of which it is judged whether it lies flat
 constexpr double kFlatStress = 0.06;
@@ -259,7 +259,9 @@ Points drawConnected(const Adjacency& graph, const EmbeddingOptions& options) {
     std::optional<StressModel> stress;
     if (options.character == Character::overview && size <= kStressed)
         stress.emplace(graph);
-    const int starts = static_cast<int>(std::clamp(kStartNodes / static_cast<double>(size), 1.0, kMostStarts));
+    // Improving takes time that is quadratic in the nodes.
+    const double startNodes = stress ? kStartNodes / 4 : kStartNodes;
+    const int starts = static_cast<int>(std::clamp(startNodes / static_cast<double>(size), 1.0, kMostStarts));
     Random random(options.seed);
     Points best;
     double least = std::numeric_limits<double>::infinity();
