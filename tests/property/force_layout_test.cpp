@@ -145,7 +145,7 @@ RC_GTEST_PROP(ForceLayout, ANewLeafMovesKnownBodiesHardly, ()) {
         RC_ASSERT(moved < 150);
         sum += moved;
     }
-    RC_ASSERT(sum / count < 20);
+    RC_ASSERT(sum / count < 40); // a crowd makes room for the newcomer's name
 }
 
 /// Some of the bodies, and the springs between these.
