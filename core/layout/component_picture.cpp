@@ -176,7 +176,13 @@ std::vector<std::uint32_t> lightBodies(const SpringGraph& graph, std::span<const
 
 std::vector<base::Rect> outline(const SpringGraph& graph, std::span<const std::uint32_t> component,
                                 std::span<const base::Point> points) {
-    constexpr double kStride = 30; ///< between the squares that stand for a line
+    constexpr double kStride = 30;       ///< between the squares that stand for a line, at least
+    constexpr double kMostSquares = 5e4; ///< for all lines, about
+    double length = 0;
+    for (const std::uint32_t body : component)
+        for (const SpringGraph::Link& link : graph.links(body))
+            length += base::length(points[link.to] - points[body]) / 2;
+    const double stride = std::max(kStride, length / kMostSquares);
     std::vector<base::Rect> rects;
     for (const std::uint32_t body : component) {
         base::Rect box = footprint(graph.disk(body), outerSide(graph, body, points));
@@ -187,7 +193,7 @@ std::vector<base::Rect> outline(const SpringGraph& graph, std::span<const std::u
             if (link.to < body)
                 continue;
             const base::Point way = points[link.to] - points[body];
-            const auto squares = static_cast<int>(std::min(base::length(way) / kStride, 1e4));
+            const auto squares = static_cast<int>(base::length(way) / stride);
             for (int s = 1; s <= squares; ++s)
                 rects.push_back(base::squareAround(points[body] + way * (s / (squares + 1.0)), 1));
         }
@@ -230,7 +236,8 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
         for (int start = 0; start < (isSmall ? kStarts : 1); ++start) {
             Points solved = model.solve(random);
             picture.set(solved);
-            const double crossings = options.character == Character::overview ? 0 : picture.crossings();
+            // There is a choice among small ones only, and counting is quadratic in the edges.
+            const double crossings = isSmall && options.character != Character::overview ? picture.crossings() : 0;
             drafts.emplace_back(crossings + 10 * model.stress(solved), std::move(solved));
         }
     }

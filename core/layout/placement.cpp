@@ -39,6 +39,8 @@ base::Rect boundsOf(std::span<const base::Rect> shape) {
 /// Packs components that are drawn in coordinates of their own around `fixed` (may be empty), large ones first.
 void packComponents(const SpringGraph& graph, std::span<const Bodies> components, const Bodies& fixed, double aspect,
                     Points& points) {
+    if (components.size() + (fixed.empty() ? 0 : 1) < 2)
+        return;
     struct Item {
         const Bodies* bodies = nullptr;
         std::vector<base::Rect> shape;
