@@ -17,7 +17,10 @@ namespace {
 constexpr float kStep = 0.7F;
 constexpr float kMomentum = 0.7F;
 constexpr float kLongestStep = 0.5F; ///< of the root mean square length of a node's edges
-constexpr std::size_t kBlock = 512;  ///< nodes that one thread takes at a time
+/// Share of the repulsion that gravity takes back from the picture as a whole. The more, the fewer stragglers and the
+/// lower the stress, until at 1 the picture collapses.
+constexpr double kGravity = 0.6;
+constexpr std::size_t kBlock = 512; ///< nodes that one thread takes at a time
 
 using Spot = Descent::Spot;
 
@@ -59,7 +62,15 @@ struct Rows {
 } // namespace
 
 Descent::Descent(const LevelGraph& graph)
-    : m_graph(graph), m_forces(graph.size()), m_velocity(graph.size()), m_moved(graph.size()), m_spots(graph.size()) {}
+    : m_graph(graph), m_forces(graph.size()), m_velocity(graph.size()), m_moved(graph.size()), m_spots(graph.size()) {
+    double mass = 0;
+    double squares = 0;
+    for (const float each : graph.mass) {
+        mass += static_cast<double>(each);
+        squares += static_cast<double>(each) * static_cast<double>(each);
+    }
+    m_pairs = (mass * mass - squares) / 2;
+}
 
 void Descent::run(Attraction attraction, int iterations, Plane& points) {
     rescale(attraction, points);
@@ -70,13 +81,11 @@ void Descent::run(Attraction attraction, int iterations, Plane& points) {
 }
 
 /// With the sum S of strength * length^2 over the edges and the sum P of the products of masses over the pairs, the
-/// energy of a picture scaled by s is least where s^(a + 1) * S = P.
+/// energy of a picture scaled by s is least where s^(a + 1) * S = (1 - gravity) * P.
 void Descent::rescale(Attraction attraction, Plane& points) {
     gather(points);
     Rows rows;
     double pull = 0;
-    double mass = 0;
-    double squares = 0;
     for (std::size_t begin = 0; begin < m_graph.size(); begin += kBlock) {
         const std::size_t end = std::min(begin + kBlock, m_graph.size());
         rows.read(m_graph, m_spots, attraction, begin, end);
@@ -85,12 +94,8 @@ void Descent::rescale(Attraction attraction, Plane& points) {
         for (std::size_t e = 0; e < count; ++e)
             block += rows.strength[e] * rows.square[e];
         pull += static_cast<double>(block) / 2;
-        for (std::size_t i = begin; i < end; ++i) {
-            mass += static_cast<double>(m_graph.mass[i]);
-            squares += static_cast<double>(m_graph.mass[i]) * static_cast<double>(m_graph.mass[i]);
-        }
     }
-    const double push = (mass * mass - squares) / 2;
+    const double push = (1 - kGravity) * m_pairs;
     const auto scale = static_cast<float>(std::pow(push / pull, 1 / (exponentOf(attraction) + 1)));
     if (!std::isfinite(scale) || scale <= 0)
         return;
@@ -105,9 +110,31 @@ void Descent::gather(const Plane& points) {
         m_spots[i] = {points.x[i], points.y[i]};
 }
 
+Descent::Centre Descent::centreOf(const Plane& points) const {
+    double mass = 0;
+    double x = 0;
+    double y = 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto weight = static_cast<double>(m_graph.mass[i]);
+        const auto px = static_cast<double>(points.x[i]);
+        const auto py = static_cast<double>(points.y[i]);
+        mass += weight;
+        x += weight * px;
+        y += weight * py;
+        squares += weight * (px * px + py * py);
+    }
+    x /= mass;
+    y /= mass;
+    const double spread = squares / mass - x * x - y * y;
+    return {static_cast<float>(x), static_cast<float>(y),
+            spread > 0 ? static_cast<float>(kGravity * m_pairs / (mass * spread)) : 0.0F};
+}
+
 void Descent::step(Attraction attraction, Plane& points) {
     gather(points);
     m_repulsion.forces(points, m_graph.mass, m_forces);
+    const Centre centre = centreOf(points);
     // Where the pull grows faster than the length, the energy of an edge is bent more along it than across; the mean.
     const auto bend = static_cast<float>(std::max(1.0, (exponentOf(attraction) + 1) / 2));
     const auto move = [&](const tbb::blocked_range<std::size_t>& range) {
@@ -128,9 +155,12 @@ void Descent::step(Attraction attraction, Plane& points) {
                     stiffness += rows.strength[entry];
                     squares += rows.square[entry];
                 }
-                const float step = kStep / (bend * stiffness + 1e-20F);
-                float vx = kMomentum * m_velocity.x[i] + step * (x + m_graph.mass[i] * m_forces.x[i]);
-                float vy = kMomentum * m_velocity.y[i] + step * (y + m_graph.mass[i] * m_forces.y[i]);
+                const float mass = m_graph.mass[i];
+                x += mass * (m_forces.x[i] + centre.pull * (centre.x - points.x[i]));
+                y += mass * (m_forces.y[i] + centre.pull * (centre.y - points.y[i]));
+                const float step = kStep / (bend * stiffness + mass * centre.pull + 1e-20F);
+                float vx = kMomentum * m_velocity.x[i] + step * x;
+                float vy = kMomentum * m_velocity.y[i] + step * y;
                 const float longest = kLongestStep * std::sqrt(squares / static_cast<float>(degree));
                 const float length = std::sqrt(vx * vx + vy * vy);
                 if (length > longest) {

@@ -11,7 +11,9 @@ namespace whither::layout {
 
 /// Moves nodes towards least energy: sum over edges of weight * length^(a + 1) / (a + 1), minus the sum over pairs of
 /// the product of the masses times the logarithm of their distance (Noack, "Energy models for graph clustering", 2007:
-/// the higher a, the more alike the lengths of edges; the lower, the clearer the clusters).
+/// the higher a, the more alike the lengths of edges; the lower, the clearer the clusters), plus a gravity that keeps
+/// the outermost near (after Jacomy et al., "ForceAtlas2", 2014), here a share of the repulsion's sum
+/// times half the logarithm of the mean squared distance from the centre: alike at any scale.
 ///
 /// Each node steps by its force over the second derivative of its edges' energy, with momentum (Polyak's heavy ball),
 /// at most half its mean edge's length at once.
@@ -31,6 +33,12 @@ class Descent {
     };
 
   private:
+    struct Centre {
+        float x = 0;
+        float y = 0;
+        float pull = 0; ///< per distance and mass
+    };
+    [[nodiscard]] Centre centreOf(const Plane& points) const;
     void gather(const Plane& points);
     void rescale(Attraction attraction, Plane& points);
     void step(Attraction attraction, Plane& points);
@@ -41,6 +49,7 @@ class Descent {
     Plane m_velocity;
     Plane m_moved;
     std::vector<Spot> m_spots;
+    double m_pairs = 0; ///< sum of the products of the masses of all pairs
 };
 
 } // namespace whither::layout
