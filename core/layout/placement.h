@@ -11,9 +11,10 @@
 
 namespace whither::layout {
 
-/// A whole picture, computed afresh; one point per body, the picture's middle at the origin. Each component by stress
-/// from several seeded starts, of which the calmest picture is kept, turned and stretched to the wished aspect, made
-/// free of overlaps; then the components are packed.
+/// A whole picture, computed afresh; one point per body, the picture's middle at the origin. Each component as its size
+/// and the wished character ask: by stress over the springs' lengths, from several seeded starts where it is small, or
+/// embedded as a bare graph; turned and stretched to the wished aspect, made free of overlaps; then the components are
+/// packed.
 [[nodiscard]] std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& options);
 
 /// A picture in which known bodies stand about where they stood and the others near their neighbours, where the fewest
