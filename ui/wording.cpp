@@ -17,6 +17,11 @@ QString number(std::size_t value) {
     return QString::number(static_cast<qulonglong>(value));
 }
 
+/// "12,345"
+QString grouped(std::size_t value) {
+    return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
+}
+
 /// %1 stands for the person, %2 for the company that the move is told by, %3 for the other one.
 QString moveSentence(model::MoveKind kind, bool hasFrom, bool hasTo) {
     using model::MoveKind;
@@ -197,10 +202,43 @@ std::string TranslatedWording::term(Term term) const {
             return tr("team");
         case Term::product:
             return tr("product");
+        case Term::standsForOthers:
+            return tr("a larger circle also stands for those not drawn around it");
+        case Term::bundledLines:
+            return tr("several lines as one");
         }
         Q_UNREACHABLE();
     }();
     return text.toStdString();
+}
+
+std::string TranslatedWording::standsFor(std::size_t people, std::size_t others) const {
+    const QString persons = people == 1 ? tr("1 person") : tr("%1 people").arg(grouped(people));
+    const QString rest = others == 1 ? tr("1 company") : tr("%1 companies").arg(grouped(others));
+    if (others == 0)
+        return tr("+ %1", "those that are not drawn by themselves").arg(persons).toStdString();
+    if (people == 0)
+        return tr("+ %1", "those that are not drawn by themselves").arg(rest).toStdString();
+    return tr("+ %1, %2", "people and companies that are not drawn by themselves").arg(persons, rest).toStdString();
+}
+
+std::string TranslatedWording::bundle(const std::string& a, const std::string& b, std::size_t forth, std::size_t back,
+                                      std::size_t ties) const {
+    const QString ends = tr("%1 – %2", "the two ends of several lines").arg(oneLine(a), oneLine(b));
+    QStringList parts;
+    if (forth > 0)
+        parts << tr("%1 moved there").arg(grouped(forth));
+    if (back > 0)
+        parts << tr("%1 moved back").arg(grouped(back));
+    if (ties > 0)
+        parts << tr("%1 other lines").arg(grouped(ties));
+    return tr("%1: %2", "two ends, what is between them")
+        .arg(ends, parts.join(tr(", ", "between parts of a list")))
+        .toStdString();
+}
+
+std::string TranslatedWording::linesLeftOut(std::size_t lines) const {
+    return tr("%1 weaker lines are not drawn").arg(grouped(lines)).toStdString();
 }
 
 std::string TranslatedWording::asOf(base::Day day) const {

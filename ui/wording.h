@@ -27,6 +27,10 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] std::string stay(const model::Dataset& dataset, const model::Stay& stay) const override;
     [[nodiscard]] std::string member(const model::Dataset& dataset, model::PersonIndex person,
                                      model::TeamIndex team) const override;
+    [[nodiscard]] std::string standsFor(std::size_t people, std::size_t others) const override;
+    [[nodiscard]] std::string bundle(const std::string& a, const std::string& b, std::size_t forth, std::size_t back,
+                                     std::size_t ties) const override;
+    [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
     [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;

@@ -1,14 +1,17 @@
+#include "core/scene/attention.h"
+#include "core/scene/edge_text.h"
 #include "core/scene/edges.h"
 #include "core/scene/labels.h"
+#include "core/scene/legend.h"
+#include "core/scene/lines.h"
 #include "core/scene/node_text.h"
 #include "core/scene/scene.h"
 #include "core/scene/text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace whither::scene {
@@ -20,166 +23,55 @@ namespace {
 /// A company of so many people is not left without a name for want of room.
 const double kNotable = companyRadius({.now = 5, .ever = 5});
 
-constexpr auto kSeparator = " · ";
+/// Pixels that the disk of a person and of anything else has at least.
+constexpr double kDust = 2;
+constexpr double kStone = 3.2;
+/// Pixels of a disk's radius at which its name comes, and at which it is there: of people and of anything else.
+constexpr double kNameOfPerson[] = {2.2, 3.4};
+constexpr double kNameOfOther[] = {3.4, 6};
+/// Pixels of the line to an open end, likewise.
+constexpr double kOpenEnd[] = {4, 8};
+/// Bundles that show their number at most; the weaker of them faintly.
+constexpr std::size_t kNumbered = 24;
 
-LineKind lineKind(graph::EdgeKind kind) {
-    switch (kind) {
-    case graph::EdgeKind::leaves:
-        return LineKind::left;
-    case graph::EdgeKind::joins:
-        return LineKind::joined;
-    case graph::EdgeKind::staysAt:
-        return LineKind::stayed;
-    case graph::EdgeKind::listedAt:
-    case graph::EdgeKind::memberOf:
-        return LineKind::evidence;
-    case graph::EdgeKind::relatesTo:
-        return LineKind::relation;
-    case graph::EdgeKind::teamOf:
-    case graph::EdgeKind::makes:
-    case graph::EdgeKind::partOf:
-        return LineKind::structure;
-    }
-    return LineKind::structure;
+double share(const double (&range)[2], double value) {
+    return std::clamp((value - range[0]) / (range[1] - range[0]), 0.0, 1.0);
 }
-
-/// What an edge is called beside the thing behind it.
-std::string_view role(graph::EdgeKind kind) {
-    switch (kind) {
-    case graph::EdgeKind::leaves:
-        return "leaves";
-    case graph::EdgeKind::joins:
-        return "joins";
-    case graph::EdgeKind::staysAt:
-        return "stays-at";
-    case graph::EdgeKind::listedAt:
-        return "listed-at";
-    case graph::EdgeKind::memberOf:
-        return "member-of";
-    case graph::EdgeKind::teamOf:
-        return "team-of";
-    case graph::EdgeKind::makes:
-        return "makes";
-    case graph::EdgeKind::relatesTo:
-        return "relates-to";
-    case graph::EdgeKind::partOf:
-        return "part-of";
-    }
-    return {};
-}
-
-/// What the selection is about: itself, what it touches, and the other half of every move that it touches.
-struct Attention {
-    bool isDrawn = false; ///< anything shown is selected
-    base::Table<graph::NodeIndex, char> near;
-    base::Table<graph::EdgeIndex, char> nearEdge;
-    std::set<model::MoveIndex> nearMoves;
-};
 
 class Composer {
   public:
-    explicit Composer(const SceneInput& input)
-        : m_input(input), m_graph(input.graph), m_dataset(input.graph.dataset()),
-          m_text(input.graph, input.visible, input.measurer, input.wording) {}
+    Composer(const SceneInput& input, const LevelOfDetail& detail)
+        : m_input(input), m_graph(input.graph), m_dataset(input.graph.dataset()), m_detail(detail),
+          m_cut(detail.cutAt(input.zoom)), m_finest(m_cut.level - (m_cut.finer > 0 ? 1 : 0)), m_attention(input),
+          m_text(input.graph, input.visible, input.measurer, input.wording), m_edgeText(input, m_text) {}
 
     Scene run() {
         m_scene.theme = m_input.theme;
         m_scene.zoom = m_input.zoom;
-        locate();
-        attend();
+        m_scene.area = m_input.area;
         addNodes();
         addEdges();
         addOpenEnds();
         sortByAttention();
         addLabels();
-        addLegend();
+        m_scene.legend = legendOf(m_scene, m_input);
         addBounds();
         return std::move(m_scene);
     }
 
   private:
-    [[nodiscard]] bool isSelected(const model::EntityId& id) const { return m_input.selection.contains(id); }
-    [[nodiscard]] bool isPlaced(graph::NodeIndex node) const { return m_discs[node].has_value(); }
-    [[nodiscard]] bool isDrawn(graph::EdgeIndex edge) const {
-        return isPlaced(m_graph.edge(edge).source) && isPlaced(m_graph.edge(edge).target);
-    }
+    /// A node as it is drawn.
+    struct Drawn {
+        Point centre;
+        double radius = 0; ///< of the disk, enlarged
+        double enlargement = 1;
+        double presence = 1;
+        LevelOfDetail::StandsFor standsFor;
+        int degree = 0; ///< lines drawn
+    };
 
-    void locate() {
-        m_discs.resize(m_graph.nodeCount());
-        for (const auto node : m_input.visible.nodes) {
-            if (base::raw(node) >= m_input.positions.size())
-                continue;
-            const auto& at = m_input.positions[node];
-            if (!at || !std::isfinite(at->x) || !std::isfinite(at->y))
-                continue;
-            const bool hasHalo = m_graph.node(node).kind == graph::NodeKind::company;
-            m_discs[node] = Disc{*at, radiusOf(m_graph, m_input.visible, node) + (hasHalo ? kMetrics.companyHalo : 0)};
-        }
-    }
-
-    void attend() {
-        m_attention.near.assign(m_graph.nodeCount(), 0);
-        m_attention.nearEdge.assign(m_graph.edgeCount(), 0);
-        if (m_input.selection.empty())
-            return;
-        for (const auto node : m_input.visible.nodes)
-            if (isPlaced(node) && isSelected(m_graph.idOf(node))) {
-                m_attention.near[node] = 1;
-                m_attention.isDrawn = true;
-            }
-        const auto selectedNodes = m_attention.near;
-        const bool isWay = isWaySelected();
-        const auto take = [this](graph::EdgeIndex index) {
-            const auto& edge = m_graph.edge(index);
-            m_attention.nearEdge[index] = 1;
-            m_attention.near[edge.source] = 1;
-            m_attention.near[edge.target] = 1;
-            if (const auto* move = std::get_if<model::MoveIndex>(&edge.row))
-                m_attention.nearMoves.insert(*move);
-        };
-        for (const auto index : m_input.visible.edges) {
-            if (!isDrawn(index))
-                continue;
-            const auto& edge = m_graph.edge(index);
-            const bool isItself = isSelectedEdge(index);
-            const int ends = selectedNodes[edge.source] + selectedNodes[edge.target];
-            const bool isOnWay = ends == 2 && !std::holds_alternative<model::MoveIndex>(edge.row);
-            if (isItself || (isWay ? isOnWay : ends > 0))
-                take(index);
-            m_attention.isDrawn = m_attention.isDrawn || isItself;
-        }
-        for (const auto index : m_input.visible.edges)
-            if (const auto* move = std::get_if<model::MoveIndex>(&m_graph.edge(index).row);
-                !isWay && move != nullptr && isDrawn(index) && m_attention.nearMoves.contains(*move))
-                take(index);
-        for (const auto& end : m_input.visible.openEnds)
-            if (isPlaced(end.person) && isSelected(moveId(end.move))) {
-                m_attention.isDrawn = true;
-                m_attention.near[end.person] = 1;
-            }
-    }
-
-    /// Moves that were selected together with nodes are the way between them: then nothing else stands out.
-    [[nodiscard]] bool isWaySelected() const {
-        const auto isNode = [](const model::EntityId& id) {
-            return id.kind != model::EntityKind::move && id.kind != model::EntityKind::relation;
-        };
-        return std::any_of(m_input.selection.begin(), m_input.selection.end(), isNode) &&
-               !std::all_of(m_input.selection.begin(), m_input.selection.end(), isNode);
-    }
-
-    /// Moves and relations are selected by themselves; other edges belong to nodes.
-    [[nodiscard]] bool isSelectedEdge(graph::EdgeIndex index) const {
-        const auto kind = m_graph.edge(index).kind;
-        return (kind == graph::EdgeKind::leaves || kind == graph::EdgeKind::joins ||
-                kind == graph::EdgeKind::relatesTo) &&
-               isSelected(m_graph.idOf(index));
-    }
-    [[nodiscard]] model::EntityId moveId(model::MoveIndex move) const {
-        return {model::EntityKind::move, m_dataset.moves[move].key};
-    }
     [[nodiscard]] bool isFaded(graph::NodeIndex node) const {
-        return m_attention.isDrawn && m_attention.near[node] == 0;
+        return m_attention.isDrawn() && !m_attention.isNear(node) && !m_near.contains(node);
     }
     [[nodiscard]] base::Colour companyColour(std::optional<model::CompanyIndex> company) const {
         return m_input.palette.colour(company, m_input.theme);
@@ -196,27 +88,79 @@ class Composer {
         return companyColour(m_dataset.products[std::get<model::ProductIndex>(row)].maker);
     }
 
+    /// Where and how large a node is drawn, whether or not it is in the area.
+    Drawn& drawn(graph::NodeIndex node) {
+        const auto [entry, isNew] = m_drawn.try_emplace(node);
+        Drawn& drawn = entry->second;
+        if (!isNew)
+            return drawn;
+        drawn.centre = *m_input.positions[node];
+        const double radius = radiusOf(m_graph, m_input.visible, node);
+        const bool isTaken = m_detail.levelOf(node) >= m_cut.level;
+        drawn.presence = isTaken || m_attention.foremost().contains(node) ? 1 : m_cut.finer;
+        double count = 0;
+        if (m_detail.levelOf(node) >= m_finest) {
+            const auto finer = m_detail.standsFor(node, m_finest);
+            const auto coarser = isTaken ? m_detail.standsFor(node, m_cut.level) : finer;
+            count = std::lerp(coarser.all(), finer.all(), m_cut.finer);
+            drawn.standsFor = m_cut.finer < 0.5 ? coarser : finer;
+        }
+        const double least = m_graph.node(node).kind == graph::NodeKind::person ? kDust : kStone;
+        drawn.radius = std::max({radius, least / m_input.zoom, m_detail.reach(count) / m_input.zoom});
+        drawn.enlargement = drawn.radius / radius;
+        return drawn;
+    }
+
+    /// As lines see it.
+    [[nodiscard]] Disc discOf(graph::NodeIndex node) {
+        const Drawn& disc = drawn(node);
+        const bool hasHalo = m_graph.node(node).kind == graph::NodeKind::company;
+        return {disc.centre, disc.radius + (hasHalo ? kMetrics.companyHalo * disc.enlargement : 0)};
+    }
+
     void addNodes() {
-        for (const auto index : m_input.visible.nodes) {
-            if (!isPlaced(index))
-                continue;
-            SceneNode node;
-            node.node = index;
-            node.id = m_graph.idOf(index);
-            node.kind = m_graph.node(index).kind;
-            node.name = m_text.name(index);
-            node.description = m_text.description(index);
-            node.centre = m_discs[index]->centre;
-            node.radius = radiusOf(m_graph, m_input.visible, index);
-            node.colour = colourOf(index);
+        auto nodes = m_detail.nodesIn(m_input.area, m_finest);
+        for (const auto node : m_attention.foremost())
+            if (m_detail.contains(node))
+                nodes.push_back(node);
+        std::sort(nodes.begin(), nodes.end());
+        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+        if (m_finest > 0)
+            for (const auto node : m_attention.nodes())
+                if (m_detail.contains(node))
+                    m_near.insert(m_detail.representative(node, m_finest));
+        m_scene.nodes.reserve(nodes.size());
+        for (const auto index : nodes)
+            addNode(index);
+        m_nodes = std::move(nodes);
+    }
+
+    void addNode(graph::NodeIndex index) {
+        const Drawn& disc = drawn(index);
+        SceneNode node;
+        node.node = index;
+        node.id = m_graph.idOf(index);
+        node.kind = m_graph.node(index).kind;
+        node.name = m_text.name(index);
+        node.description = m_text.description(index);
+        if (disc.standsFor.all() > 0)
+            node.description +=
+                kSeparator + cleanLine(m_input.wording.standsFor(disc.standsFor.people, disc.standsFor.others));
+        node.centre = disc.centre;
+        node.radius = disc.radius;
+        node.enlargement = disc.enlargement;
+        node.standsFor = disc.standsFor;
+        node.presence = disc.presence;
+        node.colour = colourOf(index);
+        if (disc.radius * m_input.zoom >= kSmallestBadge) {
             node.badge = m_text.badge(index);
             node.badgeWidth =
                 m_input.measurer.width(node.badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
-            node.isSelected = isSelected(node.id);
-            node.isFaded = isFaded(index);
-            node.isPinned = m_input.pinned.contains(node.id);
-            m_scene.nodes.push_back(std::move(node));
         }
+        node.isSelected = m_attention.isSelected(node.id);
+        node.isFaded = isFaded(index);
+        node.isPinned = m_input.pinned.contains(node.id);
+        m_scene.nodes.push_back(std::move(node));
     }
 
     [[nodiscard]] base::Colour edgeColour(const graph::Edge& edge) const {
@@ -237,34 +181,6 @@ class Composer {
         return coloursOf(m_input.theme).mutedText;
     }
 
-    [[nodiscard]] std::string describe(const graph::Edge& edge) const {
-        const auto joined = [this](graph::NodeIndex first, Wording::Term term, graph::NodeIndex second) {
-            return m_text.name(first) + kSeparator + m_input.wording.term(term) + kSeparator + m_text.name(second);
-        };
-        const auto member = [&] {
-            return m_input.wording.member(m_dataset, std::get<model::PersonIndex>(m_graph.node(edge.source).row),
-                                          std::get<model::TeamIndex>(edge.row));
-        };
-        switch (edge.kind) {
-        case graph::EdgeKind::leaves:
-        case graph::EdgeKind::joins:
-            return m_input.wording.move(m_dataset, std::get<model::MoveIndex>(edge.row));
-        case graph::EdgeKind::staysAt:
-            return m_input.wording.stay(m_dataset, m_dataset.stays[std::get<model::StayIndex>(edge.row)]);
-        case graph::EdgeKind::listedAt:
-        case graph::EdgeKind::memberOf:
-            return member();
-        case graph::EdgeKind::relatesTo:
-            return m_input.wording.relation(m_dataset, std::get<model::RelationIndex>(edge.row));
-        case graph::EdgeKind::makes:
-            return joined(edge.target, Wording::Term::madeBy, edge.source);
-        case graph::EdgeKind::teamOf:
-        case graph::EdgeKind::partOf:
-            return joined(edge.source, Wording::Term::partOf, edge.target);
-        }
-        return {};
-    }
-
     [[nodiscard]] bool isDisputed(const graph::Edge& edge) const {
         if (const auto* move = std::get_if<model::MoveIndex>(&edge.row))
             return m_dataset.moves[*move].confidence == model::Confidence::disputed;
@@ -273,78 +189,117 @@ class Composer {
         return false;
     }
 
-    /// "move:KEY/joins"; the far end is added where one thing has several such edges.
-    [[nodiscard]] std::string edgeName(graph::EdgeIndex index) {
-        const auto& edge = m_graph.edge(index);
-        auto name = m_graph.idOf(index).text() + '/' + std::string(role(edge.kind));
-        if (edge.kind != graph::EdgeKind::leaves && edge.kind != graph::EdgeKind::joins &&
-            edge.kind != graph::EdgeKind::relatesTo)
-            name += '/' + m_graph.idOf(edge.source).text() + '/' + m_graph.idOf(edge.target).text();
-        const int count = ++m_edgeNames[name];
-        return count == 1 ? name : name + '/' + std::to_string(count);
-    }
-
     void addEdges() {
+        const auto lines = chooseLines({m_input, m_detail, m_cut, m_finest, m_attention, m_nodes,
+                                        [this](graph::NodeIndex node) { return discOf(node).centre; }},
+                                       m_scene.linesLeftOut);
         std::vector<Connection> connections;
-        for (const auto index : m_input.visible.edges) {
-            if (!isDrawn(index))
-                continue;
-            const auto& row = m_graph.edge(index);
-            SceneEdge edge;
-            edge.edge = index;
-            edge.source = row.source;
-            edge.target = row.target;
-            edge.id = m_graph.idOf(index);
-            edge.name = edgeName(index);
-            edge.kind = lineKind(row.kind);
-            edge.description = cleanLine(describe(row));
-            edge.colour = edgeColour(row);
-            edge.isDisputed = isDisputed(row);
-            edge.isSelected = isSelectedEdge(index);
-            edge.isFaded = m_attention.isDrawn && m_attention.nearEdge[index] == 0;
-            m_scene.edges.push_back(std::move(edge));
-            connections.push_back({row.source, row.target});
+        connections.reserve(lines.size());
+        m_scene.edges.reserve(lines.size());
+        for (const auto& line : lines) {
+            m_scene.edges.push_back(line.bundle ? bundleOf(line) : edgeOf(line));
+            ++drawn(line.source).degree;
+            ++drawn(line.target).degree;
+            connections.push_back({line.source, line.target, discOf(line.source), discOf(line.target)});
         }
-        const auto curves = lead(connections, m_discs);
+        const auto curves = lead(connections);
         for (std::size_t i = 0; i < curves.size(); ++i) {
             auto& edge = m_scene.edges[i];
             edge.from = curves[i].from;
             edge.control = curves[i].control;
             edge.to = curves[i].to;
         }
+        numberBundles();
+    }
+
+    [[nodiscard]] SceneEdge edgeOf(const Line& line) {
+        const auto& row = m_graph.edge(line.edge);
+        SceneEdge edge;
+        edge.edge = line.edge;
+        edge.source = line.source;
+        edge.target = line.target;
+        edge.id = m_graph.idOf(line.edge);
+        edge.name = m_edgeText.name(line.edge);
+        edge.kind = lineKind(row.kind);
+        edge.description = m_edgeText.description(line.edge);
+        edge.colour = edgeColour(row);
+        edge.presence = line.presence;
+        edge.isDisputed = isDisputed(row);
+        edge.isSelected = m_attention.isSelected(line.edge);
+        edge.isFaded = m_attention.isDrawn() && !m_attention.isNear(line.edge);
+        return edge;
+    }
+
+    [[nodiscard]] SceneEdge bundleOf(const Line& line) {
+        SceneEdge edge;
+        edge.source = line.source;
+        edge.target = line.target;
+        edge.id = m_graph.idOf(line.source);
+        edge.name = m_edgeText.name(*line.bundle);
+        edge.kind = LineKind::bundle;
+        edge.description = m_edgeText.description(*line.bundle);
+        edge.colour = colourOf(line.target);
+        edge.count = line.bundle->count();
+        edge.hasDirection = line.bundle->forth != line.bundle->back;
+        edge.presence = line.presence;
+        edge.isFaded = m_attention.isDrawn() && !line.isNear;
+        return edge;
+    }
+
+    void numberBundles() {
+        std::vector<SceneEdge*> bundles;
+        for (auto& edge : m_scene.edges)
+            if (!edge.edge && edge.count > 1)
+                bundles.push_back(&edge);
+        const auto most = std::min(bundles.size(), kNumbered);
+        std::partial_sort(bundles.begin(), bundles.begin() + static_cast<std::ptrdiff_t>(most), bundles.end(),
+                          [](const SceneEdge* a, const SceneEdge* b) {
+                              return std::tuple(a->isFaded, b->count, a->source, a->target) <
+                                     std::tuple(b->isFaded, a->count, b->source, b->target);
+                          });
+        for (std::size_t i = 0; i < most; ++i) {
+            bundles[i]->badge = cleanLine(m_input.wording.headcount(static_cast<int>(bundles[i]->count),
+                                                                    static_cast<int>(bundles[i]->count)));
+            bundles[i]->badgeWidth =
+                m_input.measurer.width(bundles[i]->badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
+        }
     }
 
     void addOpenEnds() {
-        if (m_input.visible.openEnds.empty())
+        const double presence = share(kOpenEnd, kMetrics.openEndLength * m_input.zoom);
+        if (m_input.visible.openEnds.empty() || presence <= 0)
             return;
-        base::Table<graph::NodeIndex, std::vector<double>> taken;
-        taken.resize(m_graph.nodeCount());
-        for (const auto& edge : m_scene.edges) {
-            const auto& row = m_graph.edge(edge.edge);
-            for (const auto& [node, border] : {std::pair(row.source, edge.from), std::pair(row.target, edge.to)}) {
-                const Point away = border - m_discs[node]->centre;
-                taken[node].push_back(std::atan2(away.y, away.x));
-            }
-        }
+        std::unordered_map<graph::NodeIndex, std::vector<double>> taken;
+        for (const auto& open : m_input.visible.openEnds)
+            if (std::binary_search(m_nodes.begin(), m_nodes.end(), open.person))
+                taken.try_emplace(open.person);
+        for (const auto& edge : m_scene.edges)
+            for (const auto& [node, border] : {std::pair(edge.source, edge.from), std::pair(edge.target, edge.to)})
+                if (const auto at = taken.find(node); at != taken.end()) {
+                    const Point away = border - drawn(node).centre;
+                    at->second.push_back(std::atan2(away.y, away.x));
+                }
         for (const auto& open : m_input.visible.openEnds) {
-            if (!isPlaced(open.person))
+            const auto angles = taken.find(open.person);
+            if (angles == taken.end())
                 continue;
-            const auto& disc = *m_discs[open.person];
+            const Drawn& disc = drawn(open.person);
             const auto& move = m_dataset.moves[open.move];
-            const double angle = freeDirection(taken[open.person]);
-            taken[open.person].push_back(angle);
+            const double angle = freeDirection(angles->second);
+            angles->second.push_back(angle);
             const Point direction{std::cos(angle), std::sin(angle)};
             SceneOpenEnd end;
             end.person = open.person;
-            end.id = moveId(open.move);
+            end.id = {model::EntityKind::move, move.key};
             end.name = end.id.text() + "/open-end";
             end.description = cleanLine(m_input.wording.move(m_dataset, open.move));
             end.from = disc.centre + direction * disc.radius;
             end.to = disc.centre + direction * (disc.radius + kMetrics.openEndLength);
             end.colour = companyColour(open.isDestination ? move.from : move.to);
+            end.presence = presence * disc.presence;
             end.isDestination = open.isDestination;
             end.isDisputed = move.confidence == model::Confidence::disputed;
-            end.isSelected = isSelected(end.id);
+            end.isSelected = m_attention.isSelected(end.id);
             end.isFaded = isFaded(open.person);
             m_scene.openEnds.push_back(std::move(end));
         }
@@ -358,37 +313,53 @@ class Composer {
         std::stable_sort(m_scene.nodes.begin(), m_scene.nodes.end(), byRank);
     }
 
+    /// 0 to 1: whether the node is large enough on screen to have a name.
+    [[nodiscard]] double namePresence(const SceneNode& node) const {
+        if (node.isSelected)
+            return 1;
+        const double pixels = node.radius * m_input.zoom;
+        if (node.kind == graph::NodeKind::person)
+            return share(kNameOfPerson, pixels) * node.presence;
+        // Where everything is drawn, small companies are told by name as far as there is room.
+        const double all = m_cut.level == 0 ? 1 : m_cut.level == 1 ? m_cut.finer : 0;
+        return std::lerp(share(kNameOfOther, pixels), 1, all) * node.presence;
+    }
+
     /// Selected first, then what is near the selection, companies by size, people by number of edges, then by index
-    /// (that is, by key).
-    [[nodiscard]] std::vector<const SceneNode*> inLineForLabels() const {
-        base::Table<graph::NodeIndex, int> degree;
-        degree.assign(m_graph.nodeCount(), 0);
-        for (const auto& edge : m_scene.edges) {
-            ++degree[m_graph.edge(edge.edge).source];
-            ++degree[m_graph.edge(edge.edge).target];
-        }
-        std::vector<const SceneNode*> line;
-        for (const auto& node : m_scene.nodes)
-            line.push_back(&node);
-        const auto order = [&](const SceneNode& node) {
+    /// (that is, by key). Those that were named before stay so rather than give way to others that are hardly more.
+    [[nodiscard]] std::vector<const SceneNode*> inLineForLabels() {
+        std::unordered_map<graph::NodeIndex, char> hadName;
+        if (m_input.before != nullptr)
+            for (const auto& label : m_input.before->labels)
+                hadName.emplace(label.node, 0);
+        constexpr int kStay = 2;
+        std::vector<std::pair<std::tuple<bool, bool, bool, double, int, graph::NodeIndex>, const SceneNode*>> line;
+        for (const auto& node : m_scene.nodes) {
+            if (namePresence(node) <= 0)
+                continue;
             const bool isCompany = node.kind == graph::NodeKind::company;
-            return std::tuple(!node.isSelected, node.isFaded, !isCompany, -(isCompany ? node.radius : 0),
-                              -degree[node.node], node.node);
-        };
-        std::sort(line.begin(), line.end(),
-                  [&](const SceneNode* a, const SceneNode* b) { return order(*a) < order(*b); });
-        return line;
+            const int degree = drawn(node.node).degree + (hadName.contains(node.node) ? kStay : 0);
+            line.emplace_back(std::tuple(!node.isSelected, node.isFaded, !isCompany, -(isCompany ? node.radius : 0),
+                                         -degree, node.node),
+                              &node);
+        }
+        std::sort(line.begin(), line.end());
+        std::vector<const SceneNode*> nodes;
+        nodes.reserve(line.size());
+        for (const auto& [order, node] : line)
+            nodes.push_back(node);
+        return nodes;
     }
 
     /// Of all that is drawn for a node.
-    [[nodiscard]] double reachOf(const SceneNode& node) const {
-        return m_discs[node.node]->radius + (node.isSelected ? kMetrics.selectionHalo * lineScale(m_input.zoom) : 0);
+    [[nodiscard]] double reachOf(const SceneNode& node) {
+        return discOf(node.node).radius + (node.isSelected ? kMetrics.selectionHalo * lineScale(m_input.zoom) : 0);
     }
 
     /// Of the ring of an open end, its line included.
     [[nodiscard]] double ringReach() const { return (kMetrics.openEndRadius + 1) * lineScale(m_input.zoom); }
 
-    [[nodiscard]] LabelObstacles obstacles() const {
+    [[nodiscard]] LabelObstacles obstacles() {
         LabelObstacles result;
         for (const auto& node : m_scene.nodes)
             result.disks.push_back({node.node, node.centre, reachOf(node)});
@@ -397,6 +368,9 @@ class Composer {
             result.curves.push_back(curve);
             if (edge.isDisputed)
                 result.marks.push_back(squareAround(curve.middle(), kMetrics.disputedReach * lineScale(m_input.zoom)));
+            if (!edge.badge.empty())
+                result.marks.push_back(
+                    squareAround(curve.middle(), edge.badgeWidth * kMetrics.badgeFont / m_input.zoom / 2));
         }
         result.frame = m_input.labelFrame;
         for (const auto& end : m_scene.openEnds) {
@@ -408,15 +382,33 @@ class Composer {
 
     void addLabels() {
         std::vector<LabelRequest> requests;
+        std::size_t nameless = 0;
+        std::unordered_map<graph::NodeIndex, int> places;
+        if (m_input.before != nullptr)
+            for (const auto& label : m_input.before->labels)
+                if (label.place)
+                    places.emplace(label.node, *label.place);
         for (const auto* node : inLineForLabels()) {
-            auto lines =
-                m_text.label(node->node, node->isSelected ? NodeText::Weight::selected : NodeText::Weight::plain);
-            if (lines.empty())
+            auto lines = m_text.label(
+                node->node, node->isSelected ? NodeText::Weight::selected : NodeText::Weight::plain, node->standsFor);
+            if (lines.empty()) {
+                ++nameless;
                 continue;
+            }
             const bool isPerson = node->kind == graph::NodeKind::person;
-            requests.push_back({node->node, node->id.text() + "/label", node->centre, reachOf(*node),
-                                isPerson ? LabelRequest::Side::beside : LabelRequest::Side::below, std::move(lines),
-                                node->isFaded, node->radius >= kNotable});
+            LabelRequest request;
+            request.node = node->node;
+            request.name = node->id.text() + "/label";
+            request.centre = node->centre;
+            request.radius = reachOf(*node);
+            request.side = isPerson ? LabelRequest::Side::beside : LabelRequest::Side::below;
+            request.lines = std::move(lines);
+            request.presence = namePresence(*node);
+            request.isFaded = node->isFaded;
+            request.mayBeLed = node->radius >= kNotable && node->enlargement == 1;
+            if (const auto place = places.find(node->node); place != places.end())
+                request.before = place->second;
+            requests.push_back(std::move(request));
         }
         m_scene.labels = placeLabels(requests, obstacles(), 1 / m_input.zoom);
         std::set<graph::NodeIndex> covered;
@@ -426,76 +418,13 @@ class Composer {
         for (auto& node : m_scene.nodes)
             if (covered.contains(node.node))
                 node.badge.clear();
-        m_scene.labelsLeftOut = requests.size() - m_scene.labels.size();
-    }
-
-    void addLegend() {
-        const auto word = [this](Wording::Term term) { return m_input.wording.term(term); };
-        const auto& colours = coloursOf(m_input.theme);
-        const auto add = [this](LegendItem::Mark mark, base::Colour colour, const std::string& text) {
-            m_scene.legend.push_back({mark, colour, cleanLine(text)});
-        };
-        const auto addLine = [&](LegendItem::Mark mark, LineKind kind, Wording::Term term) {
-            if (const auto colour = commonColour(kind))
-                add(mark, *colour, word(term));
-        };
-        addLine(LegendItem::Mark::left, LineKind::left, Wording::Term::left);
-        addLine(LegendItem::Mark::joined, LineKind::joined, Wording::Term::joined);
-        addLine(LegendItem::Mark::stayed, LineKind::stayed, Wording::Term::stayed);
-        addLine(LegendItem::Mark::evidence, LineKind::evidence, Wording::Term::listed);
-        addLine(LegendItem::Mark::structure, LineKind::structure, Wording::Term::partOf);
-        addLine(LegendItem::Mark::relation, LineKind::relation, Wording::Term::funding);
-        const auto isDisputedThing = [](const auto& thing) { return thing.isDisputed; };
-        if (std::any_of(m_scene.edges.begin(), m_scene.edges.end(), isDisputedThing) ||
-            std::any_of(m_scene.openEnds.begin(), m_scene.openEnds.end(), isDisputedThing))
-            add(LegendItem::Mark::disputed, colours.disputed, word(Wording::Term::disputed));
-        if (!m_scene.openEnds.empty())
-            add(LegendItem::Mark::openEnd, colours.mutedText, word(Wording::Term::unknownEnd));
-        const bool hasPeople = hasKind(graph::NodeKind::person);
-        const bool hasCompanies = hasKind(graph::NodeKind::company);
-        if (hasKind(graph::NodeKind::team))
-            add(LegendItem::Mark::team, colours.mutedText, word(Wording::Term::team));
-        if (hasKind(graph::NodeKind::product))
-            add(LegendItem::Mark::product, colours.mutedText, word(Wording::Term::product));
-        if (hasShared())
-            add(LegendItem::Mark::otherCompanies, colours.otherCompany, word(Wording::Term::otherCompanies));
-        if (hasPeople && hasCompanies) {
-            add(LegendItem::Mark::text, colours.mutedText, word(Wording::Term::colourIsEmployer));
-            add(LegendItem::Mark::text, colours.mutedText, word(Wording::Term::sizeIsPeople));
-        }
-    }
-
-    [[nodiscard]] bool hasKind(graph::NodeKind kind) const {
-        return std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
-                           [kind](const SceneNode& node) { return node.kind == kind; });
-    }
-    [[nodiscard]] bool hasShared() const {
-        return std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(), [this](const SceneNode& node) {
-            return node.kind == graph::NodeKind::company &&
-                   !m_input.palette.isDistinct(std::get<model::CompanyIndex>(m_graph.node(node.node).row));
-        });
-    }
-
-    /// The colour that most lines of a kind have; ties go to the one met first. Empty without such a line.
-    [[nodiscard]] std::optional<base::Colour> commonColour(LineKind kind) const {
-        std::vector<std::pair<base::Colour, int>> counts;
-        for (const auto& edge : m_scene.edges) {
-            if (edge.kind != kind)
-                continue;
-            const auto known = std::find_if(counts.begin(), counts.end(),
-                                            [&](const auto& entry) { return entry.first == edge.colour; });
-            if (known == counts.end())
-                counts.emplace_back(edge.colour, 1);
-            else
-                ++known->second;
-        }
-        const auto most = std::max_element(counts.begin(), counts.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most == counts.end() ? std::nullopt : std::optional(most->first);
+        m_scene.labelsLeftOut = m_scene.nodes.size() - nameless - m_scene.labels.size();
     }
 
     void addBounds() {
         auto& bounds = m_scene.graphBounds;
+        if (!m_input.area.isEmpty())
+            bounds = m_detail.bounds().grown(kMetrics.companyMaxRadius);
         for (const auto& node : m_scene.nodes)
             bounds = united(bounds, squareAround(node.centre, reachOf(node) + 2));
         for (const auto& edge : m_scene.edges)
@@ -507,64 +436,31 @@ class Composer {
             m_scene.bounds = united(m_scene.bounds, label.box);
     }
 
+    static constexpr auto kSeparator = " · ";
+    /// Pixels of a disk in which a badge could be read.
+    static constexpr double kSmallestBadge = 3;
+
     const SceneInput& m_input;
     const graph::TalentGraph& m_graph;
     const model::Dataset& m_dataset;
+    const LevelOfDetail& m_detail;
+    const LevelOfDetail::Cut m_cut;
+    const std::size_t m_finest; ///< level of all that is drawn, what is only coming included
+    const Attention m_attention;
+    std::unordered_set<graph::NodeIndex> m_near; ///< those that stand for what is near the selection
     const NodeText m_text;
-    base::Table<graph::NodeIndex, std::optional<Disc>> m_discs;
-    Attention m_attention;
-    std::map<std::string, int> m_edgeNames;
+    EdgeText m_edgeText;
+    std::unordered_map<graph::NodeIndex, Drawn> m_drawn;
+    std::vector<graph::NodeIndex> m_nodes; ///< drawn in the area, ascending
     Scene m_scene;
 };
 
 } // namespace
 
 Scene compose(const SceneInput& input) {
-    return Composer(input).run();
-}
-
-Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
-    constexpr double kSnug = 1.03;
-    constexpr double kGraphShare = 0.75; ///< of the room, that names leave to the graph at least
-    constexpr int kSteps = 6;
-    const auto fitting = [room](const base::Rect& bounds) {
-        return std::min(room.width / bounds.width, room.height / bounds.height);
-    };
-    const auto framed = [&](const Scene& scene, double zoom) {
-        const base::Point centre = scene.graphBounds.centre();
-        const base::Size world{room.width / zoom, room.height / zoom};
-        input.zoom = zoom;
-        input.labelFrame = {centre.x - world.width / 2, centre.y - world.height / 2, world.width, world.height};
-        return compose(input);
-    };
-    input.zoom = std::min(input.zoom, maxZoom);
-    Scene scene = compose(input);
-    if (scene.nodes.empty())
-        return scene;
-    const double least = std::min(maxZoom, kGraphShare * fitting(scene.graphBounds));
-    const double snug = input.zoom * kSnug;
-    if (const double zoom = fitting(scene.bounds); zoom >= input.zoom) {
-        if (std::min(zoom, maxZoom) <= snug)
-            return scene;
-    } else if (least >= input.zoom && least <= snug) {
-        return framed(scene, input.zoom);
-    }
-
-    // The closer the zoom, the smaller the labels are in the world, so the fitting zoom is a fixed point: start from
-    // the nearest and go down until everything fits.
-    input.zoom = maxZoom;
-    scene = compose(input);
-    for (int step = 0; step < kSteps; ++step) {
-        const double zoom = fitting(scene.bounds);
-        if (zoom >= input.zoom)
-            return scene;
-        // A hair less than what just fits, so that the last step need not be repeated for rounding.
-        input.zoom = zoom * 0.995;
-        if (input.zoom <= least)
-            break;
-        scene = compose(input);
-    }
-    return framed(scene, std::max(input.zoom, least));
+    if (input.detail != nullptr)
+        return Composer(input, *input.detail).run();
+    return Composer(input, LevelOfDetail(input.graph, input.visible, input.positions)).run();
 }
 
 } // namespace whither::scene

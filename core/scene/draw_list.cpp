@@ -39,8 +39,16 @@ class Artist {
 
   private:
     [[nodiscard]] double px(double pixels) const { return pixels * m_pixel; }
+    [[nodiscard]] static Colour thinned(Colour colour, double presence) {
+        return presence < 1 ? colour.withAlpha(static_cast<std::uint8_t>(std::lround(colour.alpha * presence)))
+                            : colour;
+    }
     template <class Thing> [[nodiscard]] static Colour shade(Colour colour, const Thing& thing) {
-        return thing.isFaded ? colour.withAlpha(kFadedAlpha) : colour;
+        return thinned(thing.isFaded ? colour.withAlpha(kFadedAlpha) : colour, thing.presence);
+    }
+    /// Pixels that a bundle of so many lines is wide.
+    [[nodiscard]] static double bundleWidth(std::uint32_t count) {
+        return std::min(1 + 0.9 * std::log2(static_cast<double>(count)), 9.0);
     }
 
     [[nodiscard]] Stroke stroke(const SceneEdge& edge) const {
@@ -65,6 +73,11 @@ class Artist {
             line.dashes = {px(4), px(3)};
             line.width = px(1);
             break;
+        case LineKind::bundle:
+            // Wide lines are many: they must not bury what they lead to.
+            line.width = bundleWidth(edge.count) / m_scene.zoom;
+            line.colour = thinned(line.colour, 0.55);
+            break;
         }
         if (edge.isSelected)
             line.width += px(1.3);
@@ -76,7 +89,9 @@ class Artist {
         const Point across{-along.y, along.x};
         const Point back = edge.to - along * length;
         return {
-            {edge.to, back + across * (length * 0.42), back - across * (length * 0.42)}, shade(edge.colour, edge), {}};
+            {edge.to, back + across * (length * 0.42), back - across * (length * 0.42)},
+            edge.kind == LineKind::bundle ? stroke(edge).colour : shade(edge.colour, edge),
+            {}};
     }
 
     /// An open diamond in two halves, told from all else by its shape.
@@ -86,7 +101,7 @@ class Artist {
         const Stroke line{shade(m_colours.disputed, thing), px(1.3), {}, false};
         for (const double side : {-1.0, 1.0}) {
             const Point foot = centre + Point{side * split, 0};
-            group.primitives.push_back(
+            group.primitives.emplace_back(
                 Polygon{{foot + Point{0, -reach}, foot + Point{side * reach, 0}, foot + Point{0, reach}},
                         m_colours.canvas,
                         line});
@@ -95,10 +110,12 @@ class Artist {
 
     [[nodiscard]] DrawGroup group(const SceneEdge& edge) const {
         DrawGroup result{edge.name, edge.description, {}};
-        const bool hasArrow = edge.kind == LineKind::joined || edge.kind == LineKind::relation;
+        const bool hasArrow = edge.kind == LineKind::joined || edge.kind == LineKind::relation || edge.hasDirection;
         Curve curve{edge.from, edge.control, edge.to, stroke(edge)};
-        const double arrowLength =
-            std::min(px(kMetrics.arrowLength + (edge.isSelected ? 2 : 0)), length(edge.to - edge.from) / 2);
+        const double wished = edge.kind == LineKind::bundle
+                                  ? (4 + 1.6 * bundleWidth(edge.count)) / m_scene.zoom
+                                  : px(kMetrics.arrowLength + (edge.isSelected ? 2 : 0));
+        const double arrowLength = std::min(wished, length(edge.to - edge.from) / 2);
         if (hasArrow) {
             // The line stops inside the arrowhead, lest its blunt end shows at the tip.
             curve.to = edge.to - unit(edge.to - edge.control, unit(edge.to - edge.from)) * (arrowLength * 0.8);
@@ -106,8 +123,12 @@ class Artist {
         result.primitives.emplace_back(std::move(curve));
         if (hasArrow)
             result.primitives.emplace_back(arrow(edge, arrowLength));
+        const Point middle = Quadratic{edge.from, edge.control, edge.to}.middle();
         if (edge.isDisputed)
-            addDisputed(result, edge, Quadratic{edge.from, edge.control, edge.to}.middle());
+            addDisputed(result, edge, middle);
+        if (!edge.badge.empty() && !edge.isFaded && length(edge.to - edge.from) * m_scene.zoom > kNumberedLength)
+            addText(result, edge.badge, edge.badgeWidth, middle, kMetrics.detailFont / m_scene.zoom,
+                    thinned(m_colours.text, edge.presence), thinned(m_colours.canvas, edge.presence));
         return result;
     }
 
@@ -123,7 +144,7 @@ class Artist {
             curve.stroke.roundCaps = true;
         }
         result.primitives.emplace_back(std::move(curve));
-        result.primitives.emplace_back(Disk{end.to, ring, m_colours.canvas, Stroke{colour, px(1.5), {}, false}});
+        result.primitives.emplace_back(Disk{end.to, ring, thinned(m_colours.canvas, end.presence), Stroke{colour, px(1.5), {}, false}});
         if (end.isDisputed)
             addDisputed(result, end, (end.from + end.to) * 0.5);
         return result;
@@ -139,61 +160,69 @@ class Artist {
         return points;
     }
 
+    /// Bold, around a point.
+    static void addText(DrawGroup& group, const std::string& text, double widthOfOne, Point at, double size,
+                        Colour colour, std::optional<Colour> halo) {
+        const double width = widthOfOne * size;
+        group.primitives.emplace_back(Text{text,
+                                           {at.x - width / 2, at.y + kCapHalf * size},
+                                           FontRole::badge,
+                                           size,
+                                           width,
+                                           colour,
+                                           Text::Anchor::middle,
+                                           halo});
+    }
+
     void addBadge(DrawGroup& group, const SceneNode& node, double wished, Colour colour) const {
         // A badge too small to read would be dust.
         constexpr double kSmallest = 4.5;
         if (node.badge.empty() || node.badgeWidth <= 0)
             return;
         const double size = std::min(wished, kMetrics.badgeRoom * node.radius / node.badgeWidth);
-        if (size * m_scene.zoom < kSmallest)
-            return;
-        const double width = node.badgeWidth * size;
-        group.primitives.emplace_back(Text{node.badge,
-                                           {node.centre.x - width / 2, node.centre.y + kCapHalf * size},
-                                           FontRole::badge,
-                                           size,
-                                           width,
-                                           colour,
-                                           Text::Anchor::middle,
-                                           {}});
+        if (size * m_scene.zoom >= kSmallest)
+            addText(group, node.badge, node.badgeWidth, node.centre, size, thinned(colour, node.presence), {});
     }
 
     [[nodiscard]] DrawGroup group(const SceneNode& node) const {
         DrawGroup result{node.id.text(), node.description, {}};
         auto& out = result.primitives;
         const auto colour = shade(node.colour, node);
-        const auto faint = node.colour.withAlpha(node.isFaded ? kHaloAlpha / 2 : kHaloAlpha);
+        const auto faint = thinned(node.colour.withAlpha(node.isFaded ? kHaloAlpha / 2 : kHaloAlpha), node.presence);
+        const auto ground = thinned(m_colours.canvas, node.presence);
+        const double halo = kMetrics.companyHalo * node.enlargement;
         if (node.isSelected) {
-            const double inner = node.radius + (node.kind == graph::NodeKind::company ? kMetrics.companyHalo : 0);
+            const double inner = node.radius + (node.kind == graph::NodeKind::company ? halo : 0);
             out.emplace_back(Disk{node.centre, inner + px(kMetrics.selectionHalo), faint, {}});
             out.emplace_back(
-                Disk{node.centre, inner + px(3.5), m_colours.canvas, Stroke{node.colour, px(2), {}, false}});
+                Disk{node.centre, inner + px(3.5), ground, Stroke{node.colour, px(2), {}, false}});
         }
         switch (node.kind) {
         case graph::NodeKind::company: {
-            out.emplace_back(Disk{node.centre, node.radius + kMetrics.companyHalo, faint, {}});
+            out.emplace_back(Disk{node.centre, node.radius + halo, faint, {}});
             // Opaque even when faded: lines that end behind it must not show through.
             const auto fill = node.isFaded ? mixed(m_colours.canvas, node.colour, kFadedAlpha / 255.0) : node.colour;
-            out.emplace_back(Disk{node.centre, node.radius, fill, {}});
+            out.emplace_back(Disk{node.centre, node.radius, thinned(fill, node.presence), {}});
             const auto text = textOn(fill);
-            addBadge(result, node, companyBadgeFont(node.radius),
+            addBadge(result, node, companyBadgeFont(node.radius / node.enlargement) * node.enlargement,
                      node.isFaded ? text.withAlpha(kFadedTextAlpha) : text);
             break;
         }
         case graph::NodeKind::person: {
-            constexpr double kRing = 2;
-            out.emplace_back(
-                Disk{node.centre, node.radius - kRing / 2, m_colours.canvas, Stroke{colour, kRing, {}, false}});
+            // The smaller on screen, the more of it is ring: colour is all that a dot can tell.
+            const double dot = std::max(0.0, 3.2 - 0.4 * node.radius * m_scene.zoom) / m_scene.zoom;
+            const double ring = std::min(std::max(2 * node.enlargement, dot), node.radius);
+            out.emplace_back(Disk{node.centre, node.radius - ring / 2, ground, Stroke{colour, ring, {}, false}});
             const auto text = node.isFaded ? m_colours.text.withAlpha(kFadedTextAlpha) : m_colours.text;
             addBadge(result, node, kMetrics.badgeFont, text);
             break;
         }
         case graph::NodeKind::team:
             out.emplace_back(
-                Polygon{corners(node, 6, 0), m_colours.canvas, Stroke{colour, kMetrics.edgeWidth, {}, false}});
+                Polygon{corners(node, 6, 0), ground, Stroke{colour, kMetrics.edgeWidth, {}, false}});
             break;
         case graph::NodeKind::product:
-            out.emplace_back(Polygon{corners(node, 4, std::numbers::pi / 4), m_colours.canvas,
+            out.emplace_back(Polygon{corners(node, 4, std::numbers::pi / 4), ground,
                                      Stroke{colour, kMetrics.edgeWidth, {}, false}});
             break;
         }
@@ -219,25 +248,30 @@ class Artist {
     [[nodiscard]] DrawGroup group(const SceneLabel& label) const {
         DrawGroup result{label.name, {}, {}};
         if (label.leader) {
-            const auto colour = label.isFaded ? m_colours.text.withAlpha(kFadedTextAlpha) : m_colours.text;
+            const auto colour = thinned(label.isFaded ? m_colours.text.withAlpha(kFadedTextAlpha) : m_colours.text,
+                                        label.presence);
             result.primitives.emplace_back(Curve{label.leader->from,
                                                  (label.leader->from + label.leader->to) * 0.5,
                                                  label.leader->to,
                                                  {colour, px(0.9), {}, false}});
         }
-        const auto halo = label.isCrossed || label.isOverlaid ? std::optional(m_colours.canvas) : std::nullopt;
+        const auto halo = label.isCrossed || label.isOverlaid
+                              ? std::optional(thinned(m_colours.canvas, label.presence))
+                              : std::nullopt;
         for (const auto& line : label.lines) {
             auto colour = line.role == FontRole::detail ? m_colours.mutedText : m_colours.text;
             if (label.isFaded)
                 colour = colour.withAlpha(kFadedTextAlpha);
-            result.primitives.emplace_back(
-                Text{line.text, line.baseline, line.role, line.size, line.width, colour, anchorOf(label.align), halo});
+            result.primitives.emplace_back(Text{line.text, line.baseline, line.role, line.size, line.width,
+                                                thinned(colour, label.presence), anchorOf(label.align), halo});
         }
         return result;
     }
 
     /// Half the height of capitals and digits, in font sizes: from the middle of a disk down to the baseline.
     static constexpr double kCapHalf = 0.36;
+    /// Pixels that a bundle is long at least to show its number.
+    static constexpr double kNumberedLength = 40;
 
     const Scene& m_scene;
     const ThemeColours& m_colours;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace whither::scene {
@@ -44,30 +45,36 @@ Quadratic curve(const Disc& a, const Disc& b, double offset) {
 
 } // namespace
 
-std::vector<Quadratic> lead(const std::vector<Connection>& connections,
-                            const base::Table<graph::NodeIndex, std::optional<Disc>>& discs) {
-    std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, std::vector<std::size_t>> bundles;
-    for (std::size_t i = 0; i < connections.size(); ++i)
-        bundles[std::minmax(connections[i].source, connections[i].target)].push_back(i);
+std::vector<Quadratic> lead(const std::vector<Connection>& connections) {
+    const auto endsOf = [&connections](std::size_t i) {
+        return std::minmax(connections[i].source, connections[i].target);
+    };
+    std::vector<std::size_t> order(connections.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+        return std::tuple(endsOf(x), x) < std::tuple(endsOf(y), y);
+    });
 
     std::vector<Quadratic> curves(connections.size());
-    for (const auto& [ends, bundle] : bundles) {
-        const auto& first = *discs[ends.first];
-        const auto& second = *discs[ends.second];
-        const double distance = length(second.centre - first.centre);
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        const auto ends = endsOf(order[begin]);
+        while (end < order.size() && endsOf(order[end]) == ends)
+            ++end;
+        const auto& one = connections[order[begin]];
+        const double distance = length(one.to.centre - one.from.centre);
         const double gap = std::clamp(kFanShare * distance, kFanMin, kFanMax);
-        for (std::size_t rank = 0; rank < bundle.size(); ++rank) {
-            const auto& connection = connections[bundle[rank]];
+        for (std::size_t rank = 0; rank < end - begin; ++rank) {
+            const auto& connection = connections[order[begin + rank]];
             if (connection.source == connection.target) {
-                curves[bundle[rank]] = loop(first, rank);
+                curves[order[begin + rank]] = loop(connection.from, rank);
                 continue;
             }
             // Offsets are to the right of first -> second, whichever way the connection runs.
-            double offset = (static_cast<double>(rank) - (static_cast<double>(bundle.size()) - 1) / 2) * gap;
-            if (bundle.size() == 1)
+            double offset = (static_cast<double>(rank) - (static_cast<double>(end - begin) - 1) / 2) * gap;
+            if (end - begin == 1)
                 offset = kBend * distance * (connection.source == ends.first ? 1 : -1);
-            curves[bundle[rank]] =
-                connection.source == ends.first ? curve(first, second, offset) : curve(second, first, -offset);
+            curves[order[begin + rank]] =
+                curve(connection.from, connection.to, connection.source == ends.first ? offset : -offset);
         }
     }
     return curves;

@@ -32,6 +32,8 @@ constexpr double kMarkCost = 6;
 constexpr double kCostPerPixelAway = 0.35;
 constexpr double kNearerDiskCost = 8;
 constexpr double kLeaderOverLabelCost = 40;
+/// What the place that a label had before is cheaper by: less than a line that has come to cross it.
+constexpr double kStayGain = 4;
 /// More than any place beside the disk.
 constexpr double kOverlaidCost = 1000;
 constexpr double kLedCost = 2000;
@@ -45,6 +47,7 @@ struct Candidate {
     bool isCrossed = false;
     bool isOverlaid = false; ///< on its own disk
     bool isLed = false;
+    std::optional<int> place; ///< beside the disk: direction and gap as one number
 };
 
 /// 0 for the directions that read best.
@@ -205,7 +208,8 @@ class Placer {
     void findCandidates(std::size_t i) {
         const auto& request = m_requests[i];
         auto& candidates = m_candidates[i];
-        for (const double gap : kGaps) {
+        for (std::size_t ring = 0; ring < kGaps.size(); ++ring) {
+            const double gap = kGaps[ring];
             for (int turn = 0; turn < kDirections; ++turn) {
                 const Point direction = directionOf(turn);
                 const Rect box = boxAround(i, direction, gap);
@@ -215,10 +219,12 @@ class Placer {
                 if (isAmbiguous && gap >= kFar)
                     continue;
                 const double lines = lineCost(box);
+                const int place = static_cast<int>(ring) * kDirections + turn;
                 candidates.push_back({box,
                                       directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) +
-                                          lines + (isAmbiguous ? kNearerDiskCost : 0),
-                                      direction.x, lines > 0});
+                                          lines + (isAmbiguous ? kNearerDiskCost : 0) -
+                                          (request.before == place ? kStayGain : 0),
+                                      direction.x, lines > 0, false, false, place});
             }
             const auto good = std::count_if(candidates.begin(), candidates.end(),
                                             [](const Candidate& c) { return c.cost < 2 * kCrossingCost; });
@@ -275,7 +281,7 @@ class Placer {
                 });
                 const double cost = kLedCost + kCostPerPixelAway * gap + lineCost(box) +
                                     kLeaderOverLabelCost * static_cast<double>(inTheWay.size());
-                m_candidates[i].push_back({box, cost, direction.x, true, false, true});
+                m_candidates[i].push_back({box, cost, direction.x, true, false, true, {}});
             }
     }
 
@@ -297,7 +303,7 @@ class Placer {
                     return isFree;
                 });
                 if (isFree)
-                    m_candidates[i].push_back({box, kOverlaidCost + length(shift) / m_pixel, 0, true, true});
+                    m_candidates[i].push_back({box, kOverlaidCost + length(shift) / m_pixel, 0, true, true, false, {}});
             }
     }
 
@@ -400,6 +406,8 @@ class Placer {
         result.node = request.node;
         result.name = request.name;
         result.box = place.box.grown(-kPadding * m_pixel);
+        result.presence = request.presence;
+        result.place = place.place;
         result.isFaded = request.isFaded;
         result.isCrossed = place.isCrossed;
         result.isOverlaid = place.isOverlaid;

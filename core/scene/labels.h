@@ -4,6 +4,7 @@
 #include "core/scene/node_text.h"
 #include "core/scene/scene.h"
 
+#include <optional>
 #include <vector>
 
 namespace whither::scene {
@@ -17,7 +18,9 @@ struct LabelRequest {
     /// Where it would rather be than beside the disk.
     enum class Side { beside, below } side = Side::beside;
     std::vector<NodeText::Line> lines; ///< at least one; sizes in pixels
+    double presence = 1; ///< of the label, 0 to 1
     bool isFaded = false;
+    std::optional<int> before; ///< SceneLabel::place that it had last, which it leaves for a much better one only
     bool mayBeLed = false; ///< rather far off, with a line to its disk, than not at all
 };
 

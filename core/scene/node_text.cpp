@@ -26,28 +26,33 @@ bool tellsMore(const model::Dataset& dataset, model::MoveIndex a, bool aDeparts,
 NodeText::NodeText(const graph::TalentGraph& graph, const query::VisibleSet& visible, const TextMeasurer& measurer,
                    const Wording& wording)
     : m_graph(graph), m_visible(visible), m_measurer(measurer), m_wording(wording) {
-    m_names.resize(graph.nodeCount());
-    for (const auto node : visible.nodes)
-        m_names[node] = cleanLine(nameInData(node), kLongestName);
-    const auto& dataset = graph.dataset();
-    m_tellingMove.resize(dataset.people.size());
-    base::Table<model::PersonIndex, char> departs;
-    departs.assign(dataset.people.size(), 0);
+    for (const auto& end : visible.openEnds)
+        m_openEnds[graph.dataset().moves[end.move].person].push_back(end);
+}
+
+std::optional<model::MoveIndex> NodeText::tellingMove(graph::NodeIndex person) const {
+    std::optional<model::MoveIndex> best;
+    bool departs = false;
     const auto consider = [&](model::MoveIndex move, bool isDeparture) {
-        const auto person = dataset.moves[move].person;
-        auto& best = m_tellingMove[person];
-        if (best && !tellsMore(dataset, move, isDeparture, *best, departs[person] != 0))
+        if (best && !tellsMore(m_graph.dataset(), move, isDeparture, *best, departs))
             return;
         best = move;
-        departs[person] = isDeparture ? 1 : 0;
+        departs = isDeparture;
     };
-    for (const auto index : visible.edges) {
-        const auto& edge = graph.edge(index);
-        if (const auto* move = std::get_if<model::MoveIndex>(&edge.row))
+    for (const auto index : m_graph.incident(person)) {
+        const auto& edge = m_graph.edge(index);
+        if (const auto* move = std::get_if<model::MoveIndex>(&edge.row); move != nullptr && m_visible.edgeShown[index] != 0)
             consider(*move, edge.kind == graph::EdgeKind::leaves);
     }
-    for (const auto& end : visible.openEnds)
-        consider(end.move, end.isDestination);
+    if (const auto ends = m_openEnds.find(std::get<model::PersonIndex>(m_graph.node(person).row));
+        ends != m_openEnds.end())
+        for (const auto& end : ends->second)
+            consider(end.move, end.isDestination);
+    return best;
+}
+
+std::string NodeText::name(graph::NodeIndex node) const {
+    return cleanLine(nameInData(node), kLongestName);
 }
 
 std::string NodeText::companyName(model::CompanyIndex company) const {
@@ -116,7 +121,8 @@ NodeText::Line NodeText::line(const std::string& text, FontRole role, double siz
     return result;
 }
 
-std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight) const {
+std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight,
+                                            const LevelOfDetail::StandsFor& standsFor) const {
     std::vector<Line> lines;
     const auto text = name(node);
     if (text.empty())
@@ -125,11 +131,13 @@ std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight
     const bool isBold = row.kind == graph::NodeKind::company || weight == Weight::selected;
     lines.push_back(line(text, isBold ? FontRole::companyName : FontRole::personName,
                          row.kind == graph::NodeKind::company ? kMetrics.companyFont : kMetrics.personFont));
-    if (const auto* person = std::get_if<model::PersonIndex>(&row.row); person && m_tellingMove[*person]) {
-        const auto date = cleanLine(m_wording.date(m_graph.dataset().moves[*m_tellingMove[*person]].date));
-        if (!date.empty())
-            lines.push_back(line(date, FontRole::detail, kMetrics.detailFont));
-    }
+    std::string detail;
+    if (standsFor.all() > 0)
+        detail = cleanLine(m_wording.standsFor(standsFor.people, standsFor.others));
+    else if (const auto move = row.kind == graph::NodeKind::person ? tellingMove(node) : std::nullopt)
+        detail = cleanLine(m_wording.date(m_graph.dataset().moves[*move].date));
+    if (!detail.empty())
+        lines.push_back(line(detail, FontRole::detail, kMetrics.detailFont));
     return lines;
 }
 

@@ -2,7 +2,9 @@
 
 #include "core/scene/scene.h"
 
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace whither::scene {
@@ -13,8 +15,8 @@ class NodeText {
     NodeText(const graph::TalentGraph& graph, const query::VisibleSet& visible, const TextMeasurer& measurer,
              const Wording& wording);
 
-    /// Clean, at most kLongestName bytes. `node` must be shown.
-    [[nodiscard]] const std::string& name(graph::NodeIndex node) const { return m_names[node]; }
+    /// Clean, at most kLongestName bytes.
+    [[nodiscard]] std::string name(graph::NodeIndex node) const;
     [[nodiscard]] std::string description(graph::NodeIndex node) const;
     [[nodiscard]] std::string badge(graph::NodeIndex node) const;
 
@@ -26,21 +28,23 @@ class NodeText {
         double ascent = 0; ///< pixels
         double height = 0; ///< pixels
     };
-    /// Name, and below it the date of a person's last shown departure (or last shown move).
+    /// Name, and below it the date of a person's last shown departure (or last shown move), or how many others it
+    /// stands for.
     enum class Weight { plain, selected };
-    [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight) const;
+    [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight,
+                                          const LevelOfDetail::StandsFor& standsFor = {}) const;
 
   private:
     [[nodiscard]] Line line(const std::string& text, FontRole role, double size) const;
     [[nodiscard]] std::string nameInData(graph::NodeIndex node) const;
+    [[nodiscard]] std::optional<model::MoveIndex> tellingMove(graph::NodeIndex person) const;
     [[nodiscard]] std::string companyName(model::CompanyIndex company) const;
 
     const graph::TalentGraph& m_graph;
     const query::VisibleSet& m_visible;
     const TextMeasurer& m_measurer;
     const Wording& m_wording;
-    base::Table<graph::NodeIndex, std::string> m_names; ///< of what is shown
-    base::Table<model::PersonIndex, std::optional<model::MoveIndex>> m_tellingMove;
+    std::unordered_map<model::PersonIndex, std::vector<query::VisibleSet::OpenEnd>> m_openEnds;
 };
 
 [[nodiscard]] base::Size sizeOf(const std::vector<NodeText::Line>& lines);

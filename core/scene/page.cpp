@@ -169,6 +169,9 @@ void addMark(DrawGroup& group, const LegendItem& item, Point centre, double widt
     case LegendItem::Mark::structure:
         line(right, {4, 3}, false, 1);
         break;
+    case LegendItem::Mark::bundle:
+        line(right, {}, false, 5);
+        break;
     case LegendItem::Mark::team:
         shape({{1, 0}, {0.5, 0.87}, {-0.5, 0.87}, {-1, 0}, {-0.5, -0.87}, {0.5, -0.87}});
         break;

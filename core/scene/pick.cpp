@@ -36,11 +36,11 @@ std::optional<Hit> pick(const Scene& scene, Point at, double tolerance) {
     // Small as it is on screen, a disk is easier to hit than a line: half the tolerance suffices, and leaves the
     // lines that end there within reach.
     if (const auto* node = nodeAt(scene, at, tolerance / 2))
-        return Hit{node->id, node->node, {}};
+        return Hit{node->id, node->node, {}, {}};
     for (const auto& label : scene.labels)
         if (label.box.contains(at))
             if (const auto* node = nodeOf(scene, label.node))
-                return Hit{node->id, node->node, {}};
+                return Hit{node->id, node->node, {}, {}};
 
     std::optional<Hit> best;
     double nearest = std::nextafter(tolerance, std::numeric_limits<double>::infinity());
@@ -51,14 +51,16 @@ std::optional<Hit> pick(const Scene& scene, Point at, double tolerance) {
         const double away = distance(curve, at);
         if (away < nearest) {
             nearest = away;
-            best = Hit{edge.id, {}, edge.edge};
+            best = Hit{edge.id, {}, edge.edge, {}};
+            if (const auto* target = edge.edge ? nullptr : nodeOf(scene, edge.target))
+                best->other = target->id;
         }
     }
     for (const auto& end : scene.openEnds) {
         const double away = distanceToSegment(at, end.from, end.to);
         if (away < nearest) {
             nearest = away;
-            best = Hit{end.id, {}, {}};
+            best = Hit{end.id, {}, {}, {}};
         }
     }
     return best;

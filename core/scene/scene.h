@@ -5,6 +5,7 @@
 #include "core/graph/talent_graph.h"
 #include "core/layout/force_layout.h"
 #include "core/query/filter.h"
+#include "core/scene/level_of_detail.h"
 #include "core/scene/style.h"
 #include "core/scene/text_measurer.h"
 #include "core/scene/wording.h"
@@ -25,6 +26,7 @@ enum class LineKind {
     evidence,  ///< listed in a team, member of: thin, in short and long strokes
     relation,  ///< dashed; arrowhead at the object
     structure, ///< makes, part of: thin, dashed
+    bundle,    ///< several lines as one: solid, the wider the more
 };
 
 struct SceneNode {
@@ -38,16 +40,20 @@ struct SceneNode {
     base::Colour colour;     ///< a company's own, a person's employer's
     std::string badge;       ///< initials or headcount
     double badgeWidth = 0;   ///< of the badge at a font size of 1
+    /// How many times as large as by itself: it may stand for others, and is never too small to see.
+    double enlargement = 1;
+    LevelOfDetail::StandsFor standsFor; ///< those that are not drawn by themselves at this zoom
+    double presence = 1;                ///< 0 to 1: how much of it has come, as one zooms in
     bool isSelected = false;
     bool isFaded = false; ///< something else is selected and this is not near it
     bool isPinned = false;
 };
 
 struct SceneEdge {
-    graph::EdgeIndex edge{};
+    std::optional<graph::EdgeIndex> edge; ///< empty: a bundle
     graph::NodeIndex source{};
     graph::NodeIndex target{};
-    model::EntityId id; ///< of the move, relation, ... behind it
+    model::EntityId id; ///< of the move, relation, ... behind it; of a bundle: its source
     std::string name;   ///< unique within the scene: "move:KEY/leaves", "move:KEY/joins", ...
     LineKind kind = LineKind::joined;
     std::string description;
@@ -55,6 +61,11 @@ struct SceneEdge {
     base::Point control; ///< of the quadratic curve
     base::Point to;      ///< on the border of the target's disk
     base::Colour colour;
+    std::uint32_t count = 1;   ///< of lines in a bundle
+    bool hasDirection = false; ///< of a bundle: most of its moves go from source to target
+    std::string badge;         ///< of a bundle: its count, where there is room for it
+    double badgeWidth = 0;     ///< of the badge at a font size of 1
+    double presence = 1;       ///< 0 to 1: how much of it has come, as one zooms in
     bool isDisputed = false; ///< drawn with a mark (an open diamond) in the middle
     bool isSelected = false;
     bool isFaded = false;
@@ -69,6 +80,7 @@ struct SceneOpenEnd {
     base::Point from;
     base::Point to; ///< centre of the ring
     base::Colour colour;
+    double presence = 1; ///< 0 to 1
     bool isDestination = true;
     bool isDisputed = false;
     bool isSelected = false;
@@ -88,6 +100,7 @@ struct SceneLabel {
     };
     std::vector<Line> lines;
     enum class Align { left, middle, right } align = Align::left; ///< of the lines, the side that faces the disk
+    double presence = 1; ///< 0 to 1
     bool isFaded = false;
     bool isCrossed = false;  ///< lines run beneath it
     bool isOverlaid = false; ///< it stands on its own disk, for want of room elsewhere
@@ -96,6 +109,7 @@ struct SceneLabel {
         base::Point to;   ///< on that of the disk
     };
     std::optional<Leader> leader; ///< where it stands far off its disk
+    std::optional<int> place; ///< which of the places beside a disk it has taken; empty: on the disk, or led to it
 };
 
 struct LegendItem {
@@ -108,6 +122,7 @@ struct LegendItem {
         openEnd,
         relation,
         structure,
+        bundle,
         team,
         product,
         otherCompanies,
@@ -127,11 +142,13 @@ struct Scene {
     std::vector<SceneNode> nodes;
     std::vector<SceneLabel> labels;
     std::vector<LegendItem> legend;
-    base::Rect bounds;      ///< of all that is drawn
+    base::Rect bounds;      ///< of all that is drawn, and of the whole graph
     base::Rect graphBounds; ///< of all but the labels
     Theme theme = Theme::light;
     double zoom = 1;               ///< pixels per world unit that it was composed for
-    std::size_t labelsLeftOut = 0; ///< for want of room
+    base::Rect area;               ///< what lies outside may be missing; empty: nothing is
+    std::size_t labelsLeftOut = 0; ///< for want of room, or on disks too small to have a name
+    std::size_t linesLeftOut = 0;  ///< so many that they would hide each other: the weakest and longest
 };
 using ScenePtr = std::shared_ptr<const Scene>;
 
@@ -151,8 +168,19 @@ struct SceneInput {
     double zoom = 1;
     std::set<model::EntityId> selection; ///< nodes and moves
     std::set<model::EntityId> pinned;
+    /// Of the same visible set, and of much the same positions; null: made for this call.
+    const LevelOfDetail* detail = nullptr;
+    /// What is composed; lines may reach out of it. Empty: everything.
+    base::Rect area{};
+    /// Labels keep the places that they have there, if they can. Null: none to keep.
+    const Scene* before = nullptr;
 };
 
+/// Far off, only the nodes that LevelOfDetail takes there are drawn, larger for those that they stand for, and lines
+/// between them are bundled. Of more lines than a picture can show, the weakest and longest fade out. What comes and
+/// goes with the zoom does so gradually. Takes time for what is drawn, not for the graph, when `detail` is given.
+/// What is selected is drawn however far off.
+///
 /// Shown nodes without a position are left out (the layout has not placed them yet), and their edges.
 /// Labels: none overlaps another label, or a node that is not its own; on its own it stands only where there is no room
 /// elsewhere, and the node's badge gives way. A label without room is left out, selected ones
@@ -174,6 +202,7 @@ struct Hit {
     model::EntityId id;
     std::optional<graph::NodeIndex> node; ///< empty: an edge or open end
     std::optional<graph::EdgeIndex> edge;
+    std::optional<model::EntityId> other; ///< of a bundle: the other end, `id` being the one
 };
 [[nodiscard]] std::optional<Hit> pick(const Scene& scene, base::Point at, double tolerance);
 

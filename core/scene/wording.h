@@ -26,6 +26,14 @@ class Wording {
     [[nodiscard]] virtual std::string member(const model::Dataset& dataset, model::PersonIndex person,
                                              model::TeamIndex team) const = 0;
 
+    /// Of one that stands for others: "with 1,204 people, 37 others"; at least one of them is not 0.
+    [[nodiscard]] virtual std::string standsFor(std::size_t people, std::size_t others) const = 0;
+    /// "Meta – Google: 12 moves there, 3 back, 4 other ties"
+    [[nodiscard]] virtual std::string bundle(const std::string& a, const std::string& b, std::size_t forth,
+                                             std::size_t back, std::size_t ties) const = 0;
+    /// "2,100 weaker lines not drawn"
+    [[nodiscard]] virtual std::string linesLeftOut(std::size_t lines) const = 0;
+
     /// Short words of the legend.
     enum class Term {
         left,
@@ -42,7 +50,9 @@ class Wording {
         funding,
         listed,
         team,
-        product
+        product,
+        standsForOthers,
+        bundledLines
     };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"

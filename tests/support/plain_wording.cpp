@@ -102,8 +102,26 @@ std::string PlainWording::term(Term term) const {
         return "team";
     case Term::product:
         return "product";
+    case Term::standsForOthers:
+        return "people not drawn count in a disk";
+    case Term::bundledLines:
+        return "several lines";
     }
     return {};
+}
+
+std::string PlainWording::standsFor(std::size_t people, std::size_t others) const {
+    return "with " + std::to_string(people) + " people, " + std::to_string(others) + " others";
+}
+
+std::string PlainWording::bundle(const std::string& a, const std::string& b, std::size_t forth, std::size_t back,
+                                 std::size_t ties) const {
+    return a + " - " + b + ": " + std::to_string(forth) + " there, " + std::to_string(back) + " back, " +
+           std::to_string(ties) + " ties";
+}
+
+std::string PlainWording::linesLeftOut(std::size_t lines) const {
+    return std::to_string(lines) + " lines not drawn";
 }
 
 std::string PlainWording::asOf(base::Day day) const {

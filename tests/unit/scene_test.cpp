@@ -57,7 +57,7 @@ TEST(Scene, HasEveryShownNodeEdgeAndOpenEndOnce) {
     EXPECT_EQ(nodes, picture.visible().nodes);
     std::vector<graph::EdgeIndex> edges;
     for (const auto& edge : scene.edges)
-        edges.push_back(edge.edge);
+        edges.push_back(*edge.edge);
     std::sort(edges.begin(), edges.end());
     EXPECT_EQ(edges, picture.visible().edges);
     EXPECT_FALSE(edges.empty());
@@ -126,7 +126,7 @@ TEST(Scene, LinesEndOnTheBordersOfTheirDisks) {
         throw std::runtime_error("no such node");
     };
     for (const auto& edge : scene.edges) {
-        const auto& row = picture.graph().edge(edge.edge);
+        const auto& row = picture.graph().edge(*edge.edge);
         const auto [from, fromRadius] = border(row.source);
         const auto [to, toRadius] = border(row.target);
         EXPECT_NEAR(length(edge.from - from), fromRadius, 1e-6) << edge.name;
@@ -139,7 +139,7 @@ TEST(Scene, LinesBetweenTheSameTwoAreFannedOut) {
     const auto scene = scene::compose(picture.input());
     std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, std::vector<base::Point>> middles;
     for (const auto& edge : scene.edges) {
-        const auto& row = picture.graph().edge(edge.edge);
+        const auto& row = picture.graph().edge(*edge.edge);
         middles[std::minmax(row.source, row.target)].push_back(
             scene::Quadratic{edge.from, edge.control, edge.to}.middle());
     }
@@ -229,7 +229,7 @@ TEST(Scene, LeavesOutWhatHasNoPlaceYet) {
     for (const auto& node : scene.nodes)
         EXPECT_TRUE(node.node != ada && node.node != eve);
     for (const auto& edge : scene.edges) {
-        const auto& row = picture.graph().edge(edge.edge);
+        const auto& row = picture.graph().edge(*edge.edge);
         EXPECT_TRUE(row.source != ada && row.target != ada && row.source != eve && row.target != eve);
     }
     picture.positions = {};

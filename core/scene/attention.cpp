@@ -1,0 +1,123 @@
+#include "core/scene/attention.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace whither::scene {
+
+namespace {
+
+bool isNode(const model::EntityId& id) {
+    return id.kind != model::EntityKind::move && id.kind != model::EntityKind::relation;
+}
+
+} // namespace
+
+Attention::Attention(const SceneInput& input) : m_input(input) {
+    const auto& selection = input.selection;
+    if (selection.empty())
+        return;
+    m_isWay = std::any_of(selection.begin(), selection.end(), isNode) &&
+              !std::all_of(selection.begin(), selection.end(), isNode);
+    takeSelectedNodes();
+    takeSelectedLines();
+    if (m_isWay)
+        return;
+    // The other half of every move.
+    std::vector<graph::EdgeIndex> halves;
+    for (const auto edge : m_edges)
+        if (const auto* move = std::get_if<model::MoveIndex>(&input.graph.edge(edge).row))
+            for (const auto half : input.graph.edgesOf(*move))
+                if (isDrawnEdge(half))
+                    halves.push_back(half);
+    for (const auto half : halves)
+        take(half);
+}
+
+bool Attention::isPlaced(graph::NodeIndex node) const {
+    if (m_input.visible.nodeShown[node] == 0 || base::raw(node) >= m_input.positions.size())
+        return false;
+    const auto& at = m_input.positions[node];
+    return at && std::isfinite(at->x) && std::isfinite(at->y);
+}
+
+bool Attention::isDrawnEdge(graph::EdgeIndex index) const {
+    const auto& edge = m_input.graph.edge(index);
+    return m_input.visible.edgeShown[index] != 0 && isPlaced(edge.source) && isPlaced(edge.target);
+}
+
+bool Attention::isSelected(graph::EdgeIndex index) const {
+    const auto kind = m_input.graph.edge(index).kind;
+    return (kind == graph::EdgeKind::leaves || kind == graph::EdgeKind::joins ||
+            kind == graph::EdgeKind::relatesTo) &&
+           isSelected(m_input.graph.idOf(index));
+}
+
+void Attention::take(graph::EdgeIndex index) {
+    const auto& edge = m_input.graph.edge(index);
+    m_edges.insert(index);
+    m_nodes.insert(edge.source);
+    m_nodes.insert(edge.target);
+}
+
+void Attention::takeSelectedNodes() {
+    const auto& graph = m_input.graph;
+    std::vector<graph::NodeIndex> selected;
+    for (const auto& id : m_input.selection)
+        if (const auto node = graph.find(id); node && isPlaced(*node))
+            selected.push_back(*node);
+    m_foremost.insert(selected.begin(), selected.end());
+    m_nodes.insert(selected.begin(), selected.end());
+    m_isDrawn = !selected.empty();
+    for (const auto node : selected)
+        for (const auto index : graph.incident(node)) {
+            if (!isDrawnEdge(index))
+                continue;
+            const auto& edge = graph.edge(index);
+            const auto other = edge.source == node ? edge.target : edge.source;
+            const bool isBetween = std::find(selected.begin(), selected.end(), other) != selected.end();
+            if (m_isWay && (!isBetween || std::holds_alternative<model::MoveIndex>(edge.row)))
+                continue;
+            take(index);
+            if (graph.node(node).kind == graph::NodeKind::person)
+                m_foremost.insert(other);
+        }
+}
+
+void Attention::takeSelectedLines() {
+    const auto& graph = m_input.graph;
+    for (const auto& id : m_input.selection) {
+        if (isNode(id))
+            continue;
+        std::vector<graph::EdgeIndex> lines;
+        if (const auto move = graph.findMove(id.key); move && id.kind == model::EntityKind::move) {
+            lines = graph.edgesOf(*move);
+            // A move may be drawn as an open end alone.
+            const auto person = graph.nodeOf(m_input.graph.dataset().moves[*move].person);
+            const auto& ends = m_input.visible.openEnds;
+            if (isPlaced(person) && std::any_of(ends.begin(), ends.end(), [&](const auto& end) {
+                    return end.move == *move;
+                })) {
+                m_isDrawn = true;
+                m_nodes.insert(person);
+                m_foremost.insert(person);
+            }
+        } else if (const auto relation = graph.findRelation(id.key); relation && id.kind == model::EntityKind::relation) {
+            const auto subject = graph.nodeOf(graph.dataset().relations[*relation].subject);
+            for (const auto index : graph.incident(subject))
+                if (const auto* row = std::get_if<model::RelationIndex>(&graph.edge(index).row);
+                    row != nullptr && *row == *relation)
+                    lines.push_back(index);
+        }
+        for (const auto index : lines)
+            if (isDrawnEdge(index)) {
+                m_isDrawn = true;
+                take(index);
+                m_foremost.insert(graph.edge(index).source);
+                m_foremost.insert(graph.edge(index).target);
+            }
+    }
+}
+
+} // namespace whither::scene

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/scene/scene.h"
+
+#include <unordered_set>
+
+namespace whither::scene {
+
+/// What the selection is about: itself, what it touches, and the other half of every move that it touches. Moves that
+/// were selected together with nodes are the way between them: then nothing else stands out.
+/// Takes time for what the selection touches alone.
+class Attention {
+  public:
+    explicit Attention(const SceneInput& input);
+
+    /// Anything shown is selected: what is not near it fades.
+    [[nodiscard]] bool isDrawn() const { return m_isDrawn; }
+    [[nodiscard]] bool isNear(graph::NodeIndex node) const { return m_nodes.contains(node); }
+    [[nodiscard]] bool isNear(graph::EdgeIndex edge) const { return m_edges.contains(edge); }
+    [[nodiscard]] const std::unordered_set<graph::NodeIndex>& nodes() const { return m_nodes; }
+    [[nodiscard]] const std::unordered_set<graph::EdgeIndex>& edges() const { return m_edges; }
+    /// Selected nodes that are shown and placed, and what selected people and moves are tied to: drawn by themselves
+    /// however far off.
+    [[nodiscard]] const std::unordered_set<graph::NodeIndex>& foremost() const { return m_foremost; }
+
+    [[nodiscard]] bool isSelected(const model::EntityId& id) const { return m_input.selection.contains(id); }
+    /// Moves and relations are selected by themselves; other edges belong to nodes.
+    [[nodiscard]] bool isSelected(graph::EdgeIndex edge) const;
+
+  private:
+    [[nodiscard]] bool isPlaced(graph::NodeIndex node) const;
+    [[nodiscard]] bool isDrawnEdge(graph::EdgeIndex edge) const;
+    void take(graph::EdgeIndex edge);
+    void takeSelectedNodes();
+    void takeSelectedLines();
+
+    const SceneInput& m_input;
+    bool m_isDrawn = false;
+    bool m_isWay = false;
+    std::unordered_set<graph::NodeIndex> m_nodes;
+    std::unordered_set<graph::EdgeIndex> m_edges;
+    std::unordered_set<graph::NodeIndex> m_foremost;
+};
+
+} // namespace whither::scene

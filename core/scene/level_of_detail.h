@@ -1,0 +1,129 @@
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/graph/talent_graph.h"
+#include "core/layout/layout_input.h"
+#include "core/query/filter.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace whither::scene {
+
+/// Which nodes of a graph are drawn by themselves how near, and who stands for the others: a cut through a tree for
+/// every zoom, as maps have it. Level 0 is everything; each level above is for zooms of half the one below. At a level,
+/// nodes are taken by importance (companies by headcount, then all else by number of edges) and stand at least some
+/// pixels from each other. One that is not taken is stood for by its employer or, when that is not taken either or there
+/// is none, by the one in whose way it was; so a company far off stands for its people, and a big one for small ones
+/// beside it. Lines between those who are stood for are bundled and counted.
+///
+/// After the active ranges of Been, Daiches and Yap, "Dynamic Map Labeling" (2006), and the precomputed hierarchies of
+/// Gansner, Koren and North, "Topological Fisheye Views for Visualizing Large Graphs" (2005).
+///
+/// Immutable; any thread. Building takes O(n log n) time in nodes and edges; memory is some 40 bytes a node and 30 an
+/// edge. It stays good for positions that differ a little from those that it was built for, as while one node is
+/// dragged.
+class LevelOfDetail {
+  public:
+    /// Nodes without a (finite) position are left out.
+    LevelOfDetail(const graph::TalentGraph& graph, const query::VisibleSet& visible,
+                  const layout::Positions& positions);
+
+    /// Where a zoom (pixels per world unit, > 0) cuts: all nodes of `level` are there, those that only the next finer
+    /// level has are coming: 0 not there yet, 1 there. Continuous in the zoom.
+    struct Cut {
+        std::size_t level = 0;
+        double finer = 0;
+    };
+    [[nodiscard]] Cut cutAt(double zoom) const;
+
+    /// How many nodes one stands for at a level, besides itself.
+    struct StandsFor {
+        std::uint32_t people = 0;
+        std::uint32_t others = 0; ///< companies, teams, products
+        [[nodiscard]] std::uint32_t all() const { return people + others; }
+        friend bool operator==(const StandsFor&, const StandsFor&) = default;
+    };
+
+    [[nodiscard]] std::size_t levelCount() const { return m_levels.size(); }
+    [[nodiscard]] std::size_t nodeCount() const { return m_nodes.size(); }
+    /// Around the centres of all nodes.
+    [[nodiscard]] const base::Rect& bounds() const { return m_bounds; }
+    [[nodiscard]] bool contains(graph::NodeIndex node) const { return m_rank[node] != kNone; }
+    /// The coarsest level that a node (contained) is still taken at.
+    [[nodiscard]] std::size_t levelOf(graph::NodeIndex node) const { return m_level[m_rank[node]]; }
+    /// Who stands for a node (contained) at a level; itself when it is taken.
+    [[nodiscard]] graph::NodeIndex representative(graph::NodeIndex node, std::size_t level) const;
+    /// For a node taken at the level.
+    [[nodiscard]] StandsFor standsFor(graph::NodeIndex node, std::size_t level) const;
+    /// Pixels that the disk of a node reaches which stands for `count` others; 0 for none.
+    [[nodiscard]] double reach(double count) const;
+    /// Nodes taken at a level whose centres lie in the area, the most important first; empty area: all of them.
+    [[nodiscard]] std::vector<graph::NodeIndex> nodesIn(const base::Rect& area, std::size_t level) const;
+
+    /// The lines between two nodes of a level, of all for whom these stand.
+    struct Bundle {
+        graph::NodeIndex a{};
+        graph::NodeIndex b{};
+        std::uint32_t forth = 0; ///< moves from a to b
+        std::uint32_t back = 0;  ///< moves from b to a
+        std::uint32_t ties = 0;  ///< all else
+        [[nodiscard]] std::uint32_t count() const { return forth + back + ties; }
+    };
+    /// Those with an end among `nodes`, each once and in an order of its own. `level` > 0.
+    [[nodiscard]] std::vector<Bundle> bundlesAt(std::span<const graph::NodeIndex> nodes, std::size_t level) const;
+
+  private:
+    using Rank = std::uint32_t; ///< place in the order of importance
+    static constexpr Rank kNone = ~Rank{0};
+
+    /// Ranks of a level by the cell of a grid that they are in.
+    struct Cells {
+        double size = 1;
+        std::size_t columns = 1;
+        std::size_t rows = 1;
+        std::vector<std::uint32_t> first; ///< by cell, into ranks; one entry more than there are cells
+        std::vector<Rank> ranks;
+    };
+    struct RankedBundle {
+        Rank a = 0; ///< < b
+        Rank b = 0;
+        std::uint32_t forth = 0;
+        std::uint32_t back = 0;
+        std::uint32_t ties = 0;
+    };
+    struct Level {
+        std::vector<Rank> taken; ///< ascending
+        std::vector<StandsFor> standsFor; ///< of each taken one; empty at level 0
+        Cells cells;
+        std::vector<RankedBundle> bundles; ///< by a, then b
+        std::vector<std::uint32_t> byB;    ///< indices of bundles, by b
+    };
+
+    void rankNodes(const graph::TalentGraph& graph, const query::VisibleSet& visible,
+                   const layout::Positions& positions);
+    void findEmployers(const graph::TalentGraph& graph, const query::VisibleSet& visible);
+    void thinOut();
+    [[nodiscard]] std::vector<Rank> take(const Level& finer, std::size_t level);
+    void count(const Level& finer, Level& level, std::size_t number) const;
+    void sortIntoCells(Level& level, double size) const;
+    void bundleEdges(const graph::TalentGraph& graph, const query::VisibleSet& visible);
+    [[nodiscard]] Rank representativeOf(Rank rank, std::size_t level) const;
+    static void merge(std::vector<RankedBundle>& bundles);
+
+    std::vector<graph::NodeIndex> m_nodes; ///< by rank, as is all below
+    std::vector<base::Point> m_centres;
+    std::vector<std::uint8_t> m_level;
+    std::vector<Rank> m_parent; ///< who stands for it first
+    std::vector<std::uint32_t> m_headcount;
+    std::vector<char> m_isPerson;
+    base::Table<graph::NodeIndex, Rank> m_rank;
+    std::vector<Level> m_levels;
+    base::Rect m_bounds;
+    double m_nearZoom = 1;    ///< from here on everything is there
+    double m_reachOfOne = 1; ///< pixels
+};
+
+} // namespace whither::scene
