@@ -27,12 +27,14 @@ const double kNotable = companyRadius({.now = 5, .ever = 5});
 constexpr double kDust = 2;
 constexpr double kStone = 3.2;
 /// Pixels of a disk's radius at which its name comes, and at which it is there: of people and of anything else.
-constexpr double kNameOfPerson[] = {2.2, 3.4};
-constexpr double kNameOfOther[] = {3.4, 6};
+constexpr double kNameOfPerson[] = {2.8, 3.2};
+constexpr double kNameOfOther[] = {4.7, 5.1};
 /// Pixels of the line to an open end, likewise.
 constexpr double kOpenEnd[] = {4, 8};
 /// Bundles that show their number at most; the weaker of them faintly.
 constexpr std::size_t kNumbered = 24;
+/// Far off a name may cover disks of less than this share of its own one's radius.
+constexpr double kCovers = 0.6;
 
 double share(const double (&range)[2], double value) {
     return std::clamp((value - range[0]) / (range[1] - range[0]), 0.0, 1.0);
@@ -361,8 +363,12 @@ class Composer {
 
     [[nodiscard]] LabelObstacles obstacles() {
         LabelObstacles result;
+        // Among thousands of dots no name would find room: it may cover those that have none.
         for (const auto& node : m_scene.nodes)
-            result.disks.push_back({node.node, node.centre, reachOf(node)});
+            if (m_cut.level == 0 || namePresence(node) > 0)
+                result.disks.push_back({node.node, node.centre, reachOf(node)});
+            else
+                result.marks.push_back(squareAround(node.centre, node.radius));
         for (const auto& edge : m_scene.edges) {
             const Quadratic curve{edge.from, edge.control, edge.to};
             result.curves.push_back(curve);
@@ -405,7 +411,9 @@ class Composer {
             request.lines = std::move(lines);
             request.presence = namePresence(*node);
             request.isFaded = node->isFaded;
-            request.mayBeLed = node->radius >= kNotable && node->enlargement == 1;
+            // Among thousands of disks the names of the large ones would find no room else.
+            request.coversBelow = m_cut.level == 0 ? 0 : kCovers * node->radius;
+            request.mayBeLed = node->radius >= kNotable && m_cut.level == 0;
             if (const auto place = places.find(node->node); place != places.end())
                 request.before = place->second;
             requests.push_back(std::move(request));

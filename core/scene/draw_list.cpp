@@ -46,10 +46,6 @@ class Artist {
     template <class Thing> [[nodiscard]] static Colour shade(Colour colour, const Thing& thing) {
         return thinned(thing.isFaded ? colour.withAlpha(kFadedAlpha) : colour, thing.presence);
     }
-    /// Pixels that a bundle of so many lines is wide.
-    [[nodiscard]] static double bundleWidth(std::uint32_t count) {
-        return std::min(1 + 0.9 * std::log2(static_cast<double>(count)), 9.0);
-    }
 
     [[nodiscard]] Stroke stroke(const SceneEdge& edge) const {
         Stroke line{shade(edge.colour, edge), px(kMetrics.edgeWidth), {}, false};

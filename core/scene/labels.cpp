@@ -151,14 +151,20 @@ class Placer {
         }
     }
 
-    [[nodiscard]] bool isFreeOfDisks(const Rect& box) const {
-        bool isFree = true;
+    /// How many disks the box covers that it may cover; empty: it covers another.
+    [[nodiscard]] std::optional<int> disksCovered(const Rect& box, double coversBelow) const {
+        std::optional<int> covered = 0;
         m_disks.visit(box, [&](std::uint32_t i) {
             const auto& disk = m_obstacles.disks[i];
-            isFree = distance(box, disk.centre) >= disk.radius;
-            return isFree;
+            if (distance(box, disk.centre) >= disk.radius)
+                return true;
+            if (disk.radius < coversBelow)
+                ++*covered;
+            else
+                covered.reset();
+            return covered.has_value();
         });
-        return isFree;
+        return covered;
     }
 
     [[nodiscard]] bool isInFrame(const Rect& box) const {
@@ -213,12 +219,13 @@ class Placer {
             for (int turn = 0; turn < kDirections; ++turn) {
                 const Point direction = directionOf(turn);
                 const Rect box = boxAround(i, direction, gap);
-                if (!isInFrame(box) || !isFreeOfDisks(box))
+                const auto covered = isInFrame(box) ? disksCovered(box, request.coversBelow) : std::nullopt;
+                if (!covered)
                     continue;
                 const bool isAmbiguous = isNearerToAnother(box, distance(box, request.centre) - request.radius);
                 if (isAmbiguous && gap >= kFar)
                     continue;
-                const double lines = lineCost(box);
+                const double lines = lineCost(box) + kMarkCost * *covered;
                 const int place = static_cast<int>(ring) * kDirections + turn;
                 candidates.push_back({box,
                                       directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) +
@@ -270,7 +277,7 @@ class Placer {
             for (int turn = 0; turn < kDirections; ++turn) {
                 const Point direction = directionOf(turn);
                 const Rect box = boxAround(i, direction, gap);
-                if (!isInFrame(box) || !isFreeOfDisks(box))
+                if (!isInFrame(box) || !disksCovered(box, 0))
                     continue;
                 const auto leader = leaderOf(m_requests[i], box);
                 std::set<std::uint32_t> inTheWay;

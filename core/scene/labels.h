@@ -21,6 +21,7 @@ struct LabelRequest {
     double presence = 1; ///< of the label, 0 to 1
     bool isFaded = false;
     std::optional<int> before; ///< SceneLabel::place that it had last, which it leaves for a much better one only
+    double coversBelow = 0;    ///< disks of a smaller radius than this are crossed like lines; world units
     bool mayBeLed = false; ///< rather far off, with a line to its disk, than not at all
 };
 

@@ -1,15 +1,18 @@
 #include "core/scene/lines.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace whither::scene {
 
 namespace {
 
-/// So many lines show wholly; as many again fade. A picture of a thousand people keeps all of them.
-constexpr std::size_t kClear = 2000;
+/// Lines show wholly until they cover so many pixels of a picture, edges (a thousand people's leave that unused) and
+/// bundles each; by twice that they have faded out.
+constexpr double kInkOfEdges = 600'000;
+constexpr double kInkOfBundles = 160'000;
+/// Pixels of a line that count at most: the rest lies outside of the picture.
+constexpr double kLongest = 1500;
 constexpr double kLeastPresence = 0.04;
 /// Pixels: of two lines that tell as much, one this much longer is told half as loud.
 constexpr double kHalfAsLoud = 60;
@@ -108,36 +111,38 @@ class Chooser {
 
     /// How many lines are left out.
     std::size_t fade() {
-        if (m_lines.size() <= kClear)
-            return 0;
-        std::vector<double> loudness(m_lines.size());
+        struct Loud {
+            double loudness = 0;
+            double ink = 0;
+            std::size_t line = 0;
+        };
+        std::vector<Loud> edges;
+        std::vector<Loud> bundles;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             const auto& line = m_lines[i];
+            if (line.isNear)
+                continue;
             const double pixels =
                 length(m_input.centre(line.source) - m_input.centre(line.target)) * m_input.scene.zoom;
             const double count = line.bundle ? line.bundle->count() : 1;
-            loudness[i] = (line.isNear ? 1e9 : 1) * line.presence * count / (kHalfAsLoud + pixels);
+            const double width = line.bundle ? bundleWidth(line.bundle->count())
+                                             : kMetrics.edgeWidth * lineScale(m_input.scene.zoom) * m_input.scene.zoom;
+            (line.bundle ? bundles : edges)
+                .push_back({count / (kHalfAsLoud + pixels), line.presence * width * std::min(pixels, kLongest), i});
         }
-        std::vector<std::size_t> order(m_lines.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        const auto isLouder = [&loudness](std::size_t a, std::size_t b) {
-            return std::pair(loudness[b], a) < std::pair(loudness[a], b);
+        const auto spend = [this](std::vector<Loud>& lines, double budget) {
+            std::sort(lines.begin(), lines.end(), [](const Loud& a, const Loud& b) {
+                return std::pair(b.loudness, a.line) < std::pair(a.loudness, b.line);
+            });
+            double spent = 0;
+            for (const auto& line : lines) {
+                spent += line.ink;
+                m_lines[line.line].presence *= std::clamp(2 - spent / budget, 0.0, 1.0);
+            }
         };
-        const auto last = std::min(order.size(), 2 * kClear);
-        std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(last), order.end(), isLouder);
-        std::vector<double> share(m_lines.size(), 0);
-        for (std::size_t rank = 0; rank < last; ++rank)
-            share[order[rank]] =
-                std::min(1.0, 2 - static_cast<double>(rank) / static_cast<double>(kClear));
-        std::vector<Line> kept;
-        kept.reserve(last);
-        for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            m_lines[i].presence *= m_lines[i].isNear ? 1 : share[i];
-            if (m_lines[i].presence >= kLeastPresence)
-                kept.push_back(m_lines[i]);
-        }
-        std::swap(kept, m_lines);
-        return kept.size() - m_lines.size();
+        spend(edges, kInkOfEdges);
+        spend(bundles, kInkOfBundles);
+        return std::erase_if(m_lines, [](const Line& line) { return line.presence < kLeastPresence; });
     }
 
     const LineInput& m_input;

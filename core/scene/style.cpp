@@ -107,6 +107,10 @@ double lineScale(double zoom) {
     return std::clamp(zoom, 0.6, 1.5) / zoom;
 }
 
+double bundleWidth(std::uint32_t count) {
+    return std::min(0.9 + 0.5 * std::log2(static_cast<double>(count)), 6.0);
+}
+
 double companyBadgeFont(double radius) {
     return std::clamp(radius * 0.5, 11.0, 17.0);
 }

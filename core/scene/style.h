@@ -4,6 +4,7 @@
 #include "core/model/dataset.h"
 #include "core/query/filter.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace whither::scene {
@@ -51,6 +52,8 @@ inline constexpr Metrics kMetrics{};
 /// World units per pixel for widths of lines and marks: they follow the zoom only within limits, so that lines stay
 /// lines and arrowheads stay in sight.
 [[nodiscard]] double lineScale(double zoom);
+/// Pixels that a bundle of so many lines is wide.
+[[nodiscard]] double bundleWidth(std::uint32_t count);
 /// Font size of the headcount in a company's disk.
 [[nodiscard]] double companyBadgeFont(double radius);
 [[nodiscard]] double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visible, graph::NodeIndex node);
