@@ -3,6 +3,7 @@
 #include "core/query/paths.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/graph_canvas.h"
+#include "ui/jobs/latest_job.h"
 #include "ui/jobs/layout_runner.h"
 #include "ui/view_store.h"
 #include "ui/wording.h"
@@ -18,19 +19,29 @@ namespace {
 
 /// A story of less than one in so many nodes gets a picture of its own.
 constexpr std::size_t kFew = 6;
+/// Graphs of so many nodes are filtered, and so many visible nodes composed, in some milliseconds: at once, so that one
+/// frame has it all. Others are by jobs.
+constexpr std::size_t kFilteredAtOnce = 1000;
+constexpr std::size_t kComposedAtOnce = 100;
 
 } // namespace
 
 GraphPipeline::GraphPipeline(ViewStore& store, const TranslatedWording& words, GraphCanvas& canvas, QObject* parent)
-    : QObject(parent), m_store(store), m_words(words), m_canvas(canvas), m_layout(new LayoutRunner(this)) {
+    : QObject(parent), m_store(store), m_words(words), m_canvas(canvas), m_layout(new LayoutRunner(this)),
+      m_filtering(new LatestJob(this)), m_composing(new LatestJob(this)), m_jobMaker(std::make_shared<SceneMaker>()) {
     connect(&m_store, &ViewStore::changed, this, &GraphPipeline::follow);
     connect(m_layout, &LayoutRunner::moved, this, [this](const layout::PositionsPtr& positions) {
         m_positions = positions;
+        m_isSettled = false;
         compose();
     });
-    connect(m_layout, &LayoutRunner::settled, this, [this] { m_restsAs = m_store.view().character; });
+    connect(m_layout, &LayoutRunner::settled, this, [this] {
+        m_restsAs = m_store.view().character;
+        if (!std::exchange(m_isSettled, true))
+            compose();
+    });
     connect(&m_canvas, &GraphCanvas::actionRequested, &m_store, &ViewStore::dispatch);
-    connect(&m_canvas, &GraphCanvas::sceneWanted, this, &GraphPipeline::compose);
+    connect(&m_canvas, &GraphCanvas::sceneWanted, this, [this] { compose(); });
     const auto drag = [this](const model::EntityId& id, base::Point at) {
         if (const auto node = nodeOf(id))
             m_layout->hold(*node, at);
@@ -52,7 +63,10 @@ GraphPipeline::~GraphPipeline() = default;
 
 void GraphPipeline::open(LoadedPtr data) {
     m_data = std::move(data);
+    m_filtering->cancel();
+    m_composing->cancel();
     m_visible.reset();
+    m_bodies.reset();
     m_positions.reset();
     m_input.reset();
     m_whole.reset();
@@ -81,7 +95,8 @@ void GraphPipeline::follow(session::Change change) {
         refilter();
     } else if (has(change, Change::character)) {
         m_restsAs.reset();
-        arrange(layout::LayoutOptions::Known::kept);
+        if (m_bodies)
+            arrange(layout::LayoutOptions::Known::kept);
     }
     if (has(change, Change::pins))
         holdPins();
@@ -92,8 +107,26 @@ void GraphPipeline::follow(session::Change change) {
 
 void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
-    const auto before =
-        std::exchange(m_visible, std::make_shared<const query::VisibleSet>(query::apply(filter, *m_data->graph)));
+    const auto apply = [data = m_data, filter, words = &m_words]() -> Filtered {
+        auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *data->graph));
+        auto bodies = std::make_shared<const layout::LayoutInput>(
+            scene::layoutInput(*data->graph, *visible, QtTextMeasurer(), *words));
+        return {std::move(visible), std::move(bodies)};
+    };
+    if (m_data->graph->nodeCount() <= kFilteredAtOnce)
+        return take(apply(), filter);
+    m_filtering->ask([this, apply, filter]() -> LatestJob::Report {
+        return [this, left = apply(), filter] {
+            take(left, filter);
+            compose();
+        };
+    });
+}
+
+void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
+    ++m_work.filters;
+    const auto before = std::exchange(m_visible, left.visible);
+    m_bodies = left.bodies;
     const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
     m_filter = filter;
     // The few that are left of a big picture are lost in its space, and get one of their own until all are back.
@@ -123,11 +156,10 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
     options.known = m_restsAs == options.character ? known : layout::LayoutOptions::Known::left;
     if (options.known == layout::LayoutOptions::Known::left)
         m_restsAs.reset();
-    auto input = std::make_shared<const layout::LayoutInput>(
-        scene::layoutInput(*m_data->graph, *m_visible, m_measurer, m_words));
-    const auto placed = m_layout->start(*input, options, m_positions ? *m_positions : layout::Positions{},
+    m_isSettled = false;
+    const auto placed = m_layout->start(*m_bodies, options, m_positions ? *m_positions : layout::Positions{},
                                         m_data->graph->nodeCount(), std::move(m_input));
-    m_input = std::move(input);
+    m_input = m_bodies;
     if (placed)
         m_positions = placed;
     m_held.clear();
@@ -146,31 +178,55 @@ void GraphPipeline::holdPins() {
         }
 }
 
+SceneRequest GraphPipeline::sceneRequest() const {
+    SceneRequest wanted;
+    wanted.picture = request();
+    wanted.camera = m_canvas.camera();
+    wanted.camera.isFitted = m_canvas.followsScene();
+    wanted.fitRoom = m_canvas.fitRoom();
+    wanted.area = m_canvas.sceneArea();
+    wanted.before = m_canvas.scene();
+    wanted.motion = m_isSettled ? SceneRequest::Motion::resting : SceneRequest::Motion::moving;
+    return wanted;
+}
+
 void GraphPipeline::compose() {
+    compose(Attempt::first);
+}
+
+void GraphPipeline::compose(Attempt attempt) {
     // The canvas tells when it wants another scene, also while it gets this one.
-    if (!m_data || !m_positions || m_isComposing)
+    if (!hasPicture() || m_isComposing)
         return;
+    if (m_visible->nodes.size() <= kComposedAtOnce) {
+        m_composing->cancel();
+        return show(m_maker.make(sceneRequest()), attempt);
+    }
+    m_composing->ask([this, wanted = sceneRequest(), maker = m_jobMaker, attempt]() -> LatestJob::Report {
+        return [this, made = maker->make(wanted), attempt] { show(made, attempt); };
+    });
+}
+
+void GraphPipeline::show(const SceneMaker::Made& made, Attempt attempt) {
+    ++m_work.scenes;
     m_isComposing = true;
-    const PictureRequest now = request();
-    auto input = inputOf(now, m_measurer, m_words);
-    const auto show = [&] {
-        input.zoom = m_canvas.camera().zoom;
-        m_canvas.setScene(std::make_shared<const scene::Scene>(
-            m_canvas.followsScene() ? scene::composeToFit(input, m_canvas.fitRoom(), GraphCanvas::kMaxFittedZoom)
-                                    : scene::compose(input)));
-    };
-    show();
-    // A legend of its own may leave the scene less room than the one before it did.
-    if (std::abs(m_canvas.camera().zoom / m_canvas.scene()->zoom - 1) > 1e-3)
-        show();
+    m_canvas.setScene(made.scene, made.list);
     m_isComposing = false;
+    // A legend of its own may leave the scene less room than the one before it did.
+    if (attempt == Attempt::first && m_canvas.followsScene() &&
+        std::abs(m_canvas.camera().zoom / made.scene->zoom - 1) > 1e-3)
+        compose(Attempt::second);
+}
+
+bool GraphPipeline::isUpToDate() const {
+    return !m_filtering->isBusy() && !m_composing->isBusy();
 }
 
 PictureRequest GraphPipeline::request() const {
     const auto& view = m_store.view();
     PictureRequest request;
     request.graph = m_data->graph;
-    request.filter = view.filter;
+    request.filter = m_filter;
     request.visible = m_visible;
     request.positions = m_positions;
     request.palette = {m_data, &m_data->palette};
@@ -200,7 +256,7 @@ void GraphPipeline::pinSelection() {
 
 bool GraphPipeline::selectPath() {
     const auto& selection = m_store.view().selection;
-    if (!m_data || selection.size() != 2)
+    if (!m_visible || selection.size() != 2)
         return false;
     const auto from = nodeOf(selection[0]);
     const auto to = nodeOf(selection[1]);

@@ -4,11 +4,12 @@
 #include "core/query/filter.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/picture_request.h"
-#include "ui/canvas/qt_text_measurer.h"
 #include "ui/jobs/load_job.h"
+#include "ui/scene_maker.h"
 
 #include <QObject>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
@@ -16,12 +17,14 @@
 namespace whither::ui {
 
 class GraphCanvas;
+class LatestJob;
 class LayoutRunner;
 class TranslatedWording;
 class ViewStore;
 
 /// From data and view to the picture on the canvas: filter, place, compose; each step only when what it depends on has
-/// changed. GUI thread; placing runs on the layout's own.
+/// changed. GUI thread; placing runs on the layout's own, and so do the other steps of a graph for which they would take
+/// longer than half a frame: then the latest wins, and what was there before stays until they are done.
 class GraphPipeline : public QObject {
     Q_OBJECT
   public:
@@ -37,7 +40,15 @@ class GraphPipeline : public QObject {
     [[nodiscard]] const LoadedPtr& data() const { return m_data; }
     [[nodiscard]] const std::shared_ptr<const query::VisibleSet>& visible() const { return m_visible; }
     /// There is data, and its graph has been placed.
-    [[nodiscard]] bool hasPicture() const { return m_data && m_positions; }
+    [[nodiscard]] bool hasPicture() const { return m_data && m_visible && m_positions; }
+    /// Everything that was asked for is on the canvas.
+    [[nodiscard]] bool isUpToDate() const;
+    /// How often what, since the pipeline was made; noise cannot touch these numbers.
+    struct Work {
+        std::uint64_t filters = 0;
+        std::uint64_t scenes = 0; ///< put on the canvas
+    };
+    [[nodiscard]] const Work& work() const { return m_work; }
     /// The picture as it is now, for files, clipboard and printer. Only with hasPicture().
     [[nodiscard]] PictureRequest request() const;
 
@@ -53,20 +64,34 @@ class GraphPipeline : public QObject {
 
   private:
     void follow(session::Change change);
+    /// What a filter leaves of the graph, and what the layout is to know of it.
+    struct Filtered {
+        std::shared_ptr<const query::VisibleSet> visible;
+        layout::LayoutInputPtr bodies;
+    };
     void refilter();
+    void take(const Filtered& filtered, const query::Filter& filter);
     /// Starts the layout of what is visible.
     void arrange(layout::LayoutOptions::Known known);
     void compose();
+    enum class Attempt { first, second };
+    void compose(Attempt attempt);
+    void show(const SceneMaker::Made& made, Attempt attempt);
+    [[nodiscard]] SceneRequest sceneRequest() const;
     void holdPins();
     [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
 
     ViewStore& m_store;
     const TranslatedWording& m_words;
     GraphCanvas& m_canvas;
-    QtTextMeasurer m_measurer;
     LayoutRunner* m_layout = nullptr;
+    LatestJob* m_filtering = nullptr;
+    LatestJob* m_composing = nullptr;
+    SceneMaker m_maker;                     ///< for what is composed at once
+    std::shared_ptr<SceneMaker> m_jobMaker; ///< used on the job's thread alone
     LoadedPtr m_data;
     std::shared_ptr<const query::VisibleSet> m_visible;
+    layout::LayoutInputPtr m_bodies; ///< of m_visible
     query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
     std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
@@ -75,7 +100,9 @@ class GraphPipeline : public QObject {
     std::size_t m_wholeSize = 0;  ///< its nodes
     std::optional<layout::Character> m_wholeRestsAs;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
+    bool m_isSettled = false;         ///< nothing moves
     bool m_isComposing = false;
+    Work m_work;
 };
 
 } // namespace whither::ui

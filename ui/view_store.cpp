@@ -5,11 +5,10 @@
 namespace whither::ui {
 
 void ViewStore::dispatch(const session::ViewAction& action) {
-    auto [next, change] = session::reduce(m_session, action);
-    if (change == session::Change::none)
-        return;
+    auto [next, change] = session::reduce(std::move(m_session), action);
     m_session = std::move(next);
-    Q_EMIT changed(change);
+    if (change != session::Change::none)
+        Q_EMIT changed(change);
 }
 
 void ViewStore::open(session::ViewState view) {

@@ -57,6 +57,7 @@ class Composer {
         sortByAttention();
         addLabels();
         m_scene.legend = legendOf(m_scene, m_input);
+        addLandmarks();
         addBounds();
         return std::move(m_scene);
     }
@@ -363,12 +364,8 @@ class Composer {
 
     [[nodiscard]] LabelObstacles obstacles() {
         LabelObstacles result;
-        // Among thousands of dots no name would find room: it may cover those that have none.
         for (const auto& node : m_scene.nodes)
-            if (m_cut.level == 0 || namePresence(node) > 0)
-                result.disks.push_back({node.node, node.centre, reachOf(node)});
-            else
-                result.marks.push_back(squareAround(node.centre, node.radius));
+            result.disks.push_back({node.node, node.centre, reachOf(node)});
         for (const auto& edge : m_scene.edges) {
             const Quadratic curve{edge.from, edge.control, edge.to};
             result.curves.push_back(curve);
@@ -412,7 +409,7 @@ class Composer {
             request.presence = namePresence(*node);
             request.isFaded = node->isFaded;
             // Among thousands of disks the names of the large ones would find no room else.
-            request.coversBelow = m_cut.level == 0 ? 0 : kCovers * node->radius;
+            request.coversBelow = m_cut.level == 0 ? 0 : kCovers * std::cbrt(m_detail.crowding()) * node->radius;
             request.mayBeLed = node->radius >= kNotable && m_cut.level == 0;
             if (const auto place = places.find(node->node); place != places.end())
                 request.before = place->second;
@@ -427,6 +424,16 @@ class Composer {
             if (covered.contains(node.node))
                 node.badge.clear();
         m_scene.labelsLeftOut = m_scene.nodes.size() - nameless - m_scene.labels.size();
+    }
+
+    void addLandmarks() {
+        constexpr std::size_t kMost = 500;
+        std::size_t level = 0;
+        while (level + 1 < m_detail.levelCount() && m_detail.takenAt(level) > kMost)
+            ++level;
+        for (const auto node : m_detail.nodesIn({}, level))
+            m_scene.landmarks.push_back({*m_input.positions[node], radiusOf(m_graph, m_input.visible, node), colourOf(node)});
+        std::reverse(m_scene.landmarks.begin(), m_scene.landmarks.end());
     }
 
     void addBounds() {

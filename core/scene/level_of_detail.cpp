@@ -20,7 +20,7 @@ namespace {
 /// farther apart.
 constexpr double kApart = 32;
 /// Pixels between nodes that are drawn, for small graphs and for large ones, which would be a carpet else.
-constexpr double kDense = 6;
+constexpr double kDense = 4;
 constexpr double kSparse = 14;
 constexpr double kSmallGraph = 1e3;
 constexpr double kLargeGraph = 1e5;
@@ -112,7 +112,8 @@ LevelOfDetail::LevelOfDetail(const graph::TalentGraph& graph, const query::Visib
     rankNodes(graph, visible, positions);
     const auto count = static_cast<double>(m_nodes.size());
     const double size = std::log(std::max(count, 1.0) / kSmallGraph) / std::log(kLargeGraph / kSmallGraph);
-    m_nearZoom = std::lerp(kDense, kSparse, smooth(size)) / kApart;
+    m_crowding = smooth(size);
+    m_nearZoom = std::lerp(kDense, kSparse, m_crowding) / kApart;
     m_reachOfOne = std::min(kMostReachOfOne, std::sqrt(kCovered / (std::numbers::pi * std::max(count, 1.0))));
     findEmployers(graph, visible);
     thinOut();

@@ -47,8 +47,12 @@ class LevelOfDetail {
         friend bool operator==(const StandsFor&, const StandsFor&) = default;
     };
 
+    /// 0 for a graph of some hundred nodes to 1 for one of a hundred thousand and more: how little room there is.
+    [[nodiscard]] double crowding() const { return m_crowding; }
     [[nodiscard]] std::size_t levelCount() const { return m_levels.size(); }
     [[nodiscard]] std::size_t nodeCount() const { return m_nodes.size(); }
+    /// How many nodes are taken at a level.
+    [[nodiscard]] std::size_t takenAt(std::size_t level) const { return m_levels[level].taken.size(); }
     /// Around the centres of all nodes.
     [[nodiscard]] const base::Rect& bounds() const { return m_bounds; }
     [[nodiscard]] bool contains(graph::NodeIndex node) const { return m_rank[node] != kNone; }
@@ -122,6 +126,7 @@ class LevelOfDetail {
     base::Table<graph::NodeIndex, Rank> m_rank;
     std::vector<Level> m_levels;
     base::Rect m_bounds;
+    double m_crowding = 0;
     double m_nearZoom = 1;    ///< from here on everything is there
     double m_reachOfOne = 1; ///< pixels
 };

@@ -142,6 +142,13 @@ struct Scene {
     std::vector<SceneNode> nodes;
     std::vector<SceneLabel> labels;
     std::vector<LegendItem> legend;
+    /// A few hundred nodes of the whole graph, whatever is drawn of it, for an overview.
+    struct Landmark {
+        base::Point centre;
+        double radius = 0; ///< world units
+        base::Colour colour;
+    };
+    std::vector<Landmark> landmarks; ///< the most important last
     base::Rect bounds;      ///< of all that is drawn, and of the whole graph
     base::Rect graphBounds; ///< of all but the labels
     Theme theme = Theme::light;

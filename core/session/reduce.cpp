@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace whither::session {
@@ -32,9 +33,12 @@ class Reducer {
     }
 
     Change operator()(const SelectMany& action) {
-        History::Entry next{{}, view().filter.focus};
+        History::Entry next = current();
+        if (action.mode == SelectMany::Mode::replace)
+            next.selection.clear();
+        std::set<model::EntityId> taken(next.selection.begin(), next.selection.end());
         for (const auto& id : action.ids)
-            if (std::find(next.selection.begin(), next.selection.end(), id) == next.selection.end())
+            if (taken.insert(id).second)
                 next.selection.push_back(id);
         return visit(next);
     }

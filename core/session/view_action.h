@@ -15,9 +15,10 @@ struct Select {
     model::EntityId id;
     enum class Mode { replace, toggle } mode = Mode::replace;
 };
-/// Selects these and nothing else; doubles count once.
+/// Selects these and nothing else, or (add) besides what is selected; doubles count once.
 struct SelectMany {
     std::vector<model::EntityId> ids;
+    enum class Mode { replace, add } mode = Mode::replace;
 };
 struct ClearSelection {}; ///< Esc: the selection first; when there is none, the focus
 struct ShowLayer {

@@ -1,0 +1,179 @@
+#include "ui/canvas/canvas_pointer.h"
+
+#include "ui/canvas/graph_canvas.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+
+#include <cmath>
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr Qt::KeyboardModifiers kAdding = Qt::ShiftModifier | Qt::ControlModifier;
+/// Milliseconds over which the speed of the hand is taken.
+constexpr qint64 kMoments = 80;
+/// Pixels a second, below which a pan ends where it is.
+constexpr double kCoasting = 250;
+
+} // namespace
+
+CanvasPointer::CanvasPointer(GraphCanvas& canvas) : QObject(&canvas), m_canvas(canvas) {}
+
+void CanvasPointer::press(const QMouseEvent& event) {
+    const bool isMiddle = event.button() == Qt::MiddleButton;
+    if (m_gesture != Gesture::none || !(isMiddle || event.button() == Qt::LeftButton))
+        return;
+    m_canvas.stopMoving();
+    m_button = event.button();
+    m_gesture = isMiddle ? Gesture::panning : Gesture::pressed;
+    m_pressedAt = event.position();
+    m_lastAt = m_pressedAt;
+    m_moments.clear();
+    m_pressed = isMiddle ? std::nullopt : m_canvas.hitAt(m_pressedAt);
+}
+
+void CanvasPointer::hover(QPointF at) {
+    const auto hit = m_canvas.hitAt(at);
+    if (hit)
+        m_canvas.setCursor(Qt::PointingHandCursor);
+    else
+        m_canvas.unsetCursor();
+    const auto node = hit && hit->node ? std::optional(hit->id) : std::nullopt;
+    if (node == m_hovered)
+        return;
+    m_hovered = node;
+    m_canvas.updateOverlay();
+}
+
+void CanvasPointer::leave() {
+    if (!m_hovered)
+        return;
+    m_hovered.reset();
+    m_canvas.updateOverlay();
+}
+
+void CanvasPointer::begin(const QMouseEvent& event) {
+    const auto* node = m_pressed && m_pressed->node ? m_canvas.nodeAt(m_pressed->id) : nullptr;
+    leave();
+    if (node != nullptr) {
+        m_canvas.setCursor(Qt::ClosedHandCursor);
+        m_gesture = Gesture::draggingNode;
+        m_grabOffset = node->centre - m_canvas.toWorld(m_pressedAt);
+        Q_EMIT m_canvas.dragStarted(m_pressed->id, node->centre);
+    } else if ((event.modifiers() & kAdding) != 0) {
+        m_canvas.setCursor(Qt::CrossCursor);
+        m_gesture = (event.modifiers() & Qt::ShiftModifier) != 0 ? Gesture::rectangle : Gesture::lasso;
+        m_line = {m_pressedAt};
+    } else {
+        m_canvas.setCursor(Qt::ClosedHandCursor);
+        m_gesture = Gesture::panning;
+    }
+}
+
+void CanvasPointer::pan(const QMouseEvent& event) {
+    m_moments.push_back({static_cast<qint64>(event.timestamp()), event.position()});
+    while (m_moments.size() > 2 && m_moments.back().time - m_moments.front().time > kMoments)
+        m_moments.pop_front();
+    m_canvas.pan(event.position() - m_lastAt);
+}
+
+void CanvasPointer::move(const QMouseEvent& event) {
+    const QPointF at = event.position();
+    if (m_gesture == Gesture::none)
+        return hover(at);
+    if (m_gesture == Gesture::pressed) {
+        if ((at - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+            return;
+        begin(event);
+    }
+    switch (m_gesture) {
+    case Gesture::draggingNode:
+        Q_EMIT m_canvas.dragMoved(m_pressed->id, m_canvas.toWorld(at) + m_grabOffset);
+        break;
+    case Gesture::rectangle:
+    case Gesture::lasso:
+        m_line.push_back(at);
+        m_canvas.updateOverlay();
+        break;
+    default:
+        pan(event);
+        break;
+    }
+    m_lastAt = at;
+}
+
+QPointF CanvasPointer::speed(qint64 now) const {
+    if (m_moments.size() < 2 || now - m_moments.back().time > kMoments)
+        return {};
+    const auto time = m_moments.back().time - m_moments.front().time;
+    return time <= 0 ? QPointF() : (m_moments.back().at - m_moments.front().at) * (1000.0 / static_cast<double>(time));
+}
+
+void CanvasPointer::release(const QMouseEvent& event) {
+    if (m_gesture == Gesture::none || event.button() != m_button)
+        return;
+    const QPolygonF drawn = outline();
+    const Gesture gesture = std::exchange(m_gesture, Gesture::none);
+    m_canvas.unsetCursor();
+    const bool isAdding = (event.modifiers() & kAdding) != 0;
+    switch (gesture) {
+    case Gesture::draggingNode: {
+        const model::EntityId id = m_pressed->id;
+        const base::Point at = m_canvas.toWorld(event.position()) + m_grabOffset;
+        if ((event.modifiers() & Qt::AltModifier) != 0)
+            Q_EMIT m_canvas.actionRequested(session::Pin{id, at});
+        Q_EMIT m_canvas.dragEnded(id, at);
+        m_canvas.noteDragEnded();
+        break;
+    }
+    case Gesture::panning:
+        if (const QPointF speed = this->speed(static_cast<qint64>(event.timestamp()));
+            std::hypot(speed.x(), speed.y()) > kCoasting)
+            m_canvas.coast(speed);
+        break;
+    case Gesture::rectangle:
+    case Gesture::lasso:
+        m_line.clear();
+        selectOutlined(drawn);
+        m_canvas.updateOverlay();
+        break;
+    case Gesture::pressed:
+        if (m_pressed)
+            m_canvas.select(*m_pressed, event.modifiers());
+        else if (!isAdding && m_canvas.hasSelection())
+            Q_EMIT m_canvas.actionRequested(session::ClearSelection{});
+        break;
+    case Gesture::none:
+        break;
+    }
+}
+
+void CanvasPointer::doubleClick(const QMouseEvent& event) {
+    // Its first click has selected already.
+    m_gesture = Gesture::none;
+    if (const auto hit = m_canvas.hitAt(event.position()); event.button() == Qt::LeftButton && hit && hit->node)
+        m_canvas.focusOn(hit->id);
+}
+
+QPolygonF CanvasPointer::outline() const {
+    if (m_line.size() < 2)
+        return {};
+    if (m_gesture == Gesture::rectangle)
+        return QRectF(m_line.front(), m_line.back()).normalized();
+    return QPolygonF(QList<QPointF>(m_line.begin(), m_line.end()));
+}
+
+void CanvasPointer::selectOutlined(const QPolygonF& outline) {
+    session::SelectMany action;
+    action.mode = session::SelectMany::Mode::add;
+    for (const auto& node : m_canvas.scene()->nodes)
+        if (outline.containsPoint(m_canvas.toWindow(node.centre), Qt::OddEvenFill))
+            action.ids.push_back(node.id);
+    if (!action.ids.empty())
+        Q_EMIT m_canvas.actionRequested(action);
+}
+
+} // namespace whither::ui

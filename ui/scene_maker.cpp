@@ -1,0 +1,47 @@
+#include "ui/scene_maker.h"
+
+#include "ui/canvas/graph_canvas.h"
+
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+/// The level of detail of so many nodes is made in a frame's time, and follows every motion.
+constexpr std::size_t kFollowing = 20'000;
+/// A scene of fewer nodes has all of them, so that panning needs no other.
+constexpr std::size_t kComposedWhole = 2'000;
+
+} // namespace
+
+void SceneMaker::updateDetail(const SceneRequest& request) {
+    const PictureRequest& picture = request.picture;
+    const bool isOther = !m_detail || m_visible != picture.visible;
+    const bool lags = m_positions != picture.positions && (request.motion == SceneRequest::Motion::resting ||
+                                                           picture.visible->nodes.size() <= kFollowing);
+    if (!isOther && !lags)
+        return;
+    m_detail.reset(); // a large one is large
+    m_visible = picture.visible;
+    m_positions = picture.positions;
+    m_detail = std::make_unique<const scene::LevelOfDetail>(*picture.graph, *m_visible, *m_positions);
+}
+
+SceneMaker::Made SceneMaker::make(const SceneRequest& request) {
+    updateDetail(request);
+    scene::SceneInput input = inputOf(request.picture, m_measurer, m_words);
+    input.zoom = request.camera.zoom;
+    input.detail = m_detail.get();
+    input.before = request.before.get();
+    if (!request.camera.isFitted && request.picture.visible->nodes.size() > kComposedWhole)
+        input.area = request.area;
+    Made made;
+    made.scene = std::make_shared<const scene::Scene>(
+        request.camera.isFitted ? scene::composeToFit(input, request.fitRoom, GraphCanvas::kMaxFittedZoom)
+                                : scene::compose(input));
+    made.list = std::make_shared<const scene::DrawList>(scene::draw(*made.scene));
+    return made;
+}
+
+} // namespace whither::ui
