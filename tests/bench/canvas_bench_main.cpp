@@ -1,0 +1,236 @@
+// How smooth the window is: opens it on a file, and pans, zooms, selects, drags and walks through time as a hand would,
+// a step every 60th of a second. A frame is the time from the event until the picture that answers it is on the screen
+// (the display has confirmed it), which may be the last one shifted or scaled; "sharp" is the time from the last step of
+// a gesture until the picture is exact again; "held" is the longest time that the GUI thread was busy with anything.
+#include "core/session/view_action.h"
+#include "tests/bench/process_cost.h"
+#include "ui/application.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/graph_pipeline.h"
+#include "ui/main_window.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+
+using namespace whither;
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+constexpr QSize kWindow(1600, 1000);
+constexpr std::chrono::microseconds kStep{16'667};
+constexpr std::chrono::microseconds kIdle{300};
+constexpr std::chrono::seconds kPatience{120};
+
+double since(Clock::time_point start) {
+    return Milliseconds(Clock::now() - start).count();
+}
+
+double quantile(std::vector<double> values, double share) {
+    if (values.empty())
+        return 0;
+    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
+}
+
+class Bench {
+  public:
+    explicit Bench(ui::MainWindow& window) : m_window(window), m_canvas(window.canvas()) {}
+
+    [[nodiscard]] bool waitForPicture(Clock::time_point start) {
+        while (since(start) < Milliseconds(kPatience).count()) {
+            turn();
+            if (isExact() && m_canvas.hasNodes())
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] double held() const { return m_held; }
+    void forgetHeld() { m_held = 0; }
+
+    /// One gesture: its steps, one after the other.
+    void phase(const char* name, int steps, const std::function<void(int)>& step) {
+        std::vector<double> frames;
+        m_held = 0;
+        const auto before = m_canvas.surface().work();
+        const auto scenes = m_window.pipeline().work().scenes;
+        Clock::time_point next = Clock::now();
+        for (int i = 0; i < steps; ++i) {
+            const auto start = Clock::now();
+            step(i);
+            turn();
+            QGuiApplication::sync();
+            frames.push_back(since(start));
+            next = std::max(next + kStep, Clock::now());
+            while (Clock::now() < next)
+                turn();
+        }
+        const auto rest = Clock::now();
+        const bool isThere = waitForPicture(rest);
+        const double sharp = since(rest);
+        const auto after = m_canvas.surface().work();
+        std::printf("  %-10s %7.1f %7.1f %7.1f  %8.1f  %8.0f%s  %6llu %6llu\n", name, quantile(frames, 0.5),
+                    quantile(frames, 0.95), quantile(frames, 1), m_held, sharp, isThere ? "" : "!",
+                    static_cast<unsigned long long>(m_window.pipeline().work().scenes - scenes),
+                    static_cast<unsigned long long>(after.drawings - before.drawings));
+        std::fflush(stdout);
+    }
+
+    void mouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons) {
+        QMouseEvent event(type, at, m_canvas.mapToGlobal(at), button, buttons, Qt::NoModifier);
+        QApplication::sendEvent(&m_canvas, &event);
+    }
+    void wheel(QPointF at, int delta) {
+        QWheelEvent event(at, m_canvas.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&m_canvas, &event);
+    }
+
+    void drag(const char* name, QPointF from, QPointF by, int steps) {
+        mouse(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+        phase(name, steps, [&](int i) {
+            // There and back, so that it stays within the graph.
+            const double share = i < steps / 2 ? i : steps - i;
+            mouse(QEvent::MouseMove, from + by * share, Qt::NoButton, Qt::LeftButton);
+        });
+        mouse(QEvent::MouseButtonRelease, from, Qt::LeftButton, Qt::NoButton);
+    }
+
+    /// A place in the middle of the window without anything.
+    [[nodiscard]] QPointF emptySpot() const {
+        const QPointF middle = QRectF(m_canvas.rect()).center();
+        for (double away = 0; away < 400; away += 7)
+            for (const QPointF at : {middle + QPointF(away, away / 3), middle - QPointF(away, away / 2)})
+                if (!m_canvas.hitAt(at))
+                    return at;
+        return {5, 5};
+    }
+    [[nodiscard]] std::vector<QPointF> nodes(std::size_t count) const {
+        std::vector<QPointF> found;
+        const QRectF inside = QRectF(m_canvas.rect()).adjusted(40, 40, -40, -160);
+        for (const auto& node : m_canvas.scene()->nodes)
+            if (const QPointF at = m_canvas.toWindow(node.centre); inside.contains(at) && found.size() < count)
+                if (const auto hit = m_canvas.hitAt(at); hit && hit->node == node.node)
+                    found.push_back(at);
+        return found;
+    }
+    /// Microseconds that finding what is at a place takes.
+    [[nodiscard]] double pickTime() const {
+        constexpr int kPicks = 400;
+        int hits = 0;
+        const auto start = Clock::now();
+        for (int i = 0; i < kPicks; ++i)
+            hits += m_canvas.hitAt({(i * 37) % m_canvas.width() + 0.5, (i * 53) % m_canvas.height() + 0.5}) ? 1 : 0;
+        const double taken = since(start);
+        return hits < 0 ? 0 : taken * 1000 / kPicks;
+    }
+
+    void run() {
+        std::printf("  %-10s %7s %7s %7s  %8s  %8s  %6s %6s\n", "ms", "p50", "p95", "max", "held", "sharp", "scenes",
+                    "drawn");
+        const QPointF middle = QRectF(m_canvas.rect()).center();
+        drag("pan far", emptySpot(), {11, 6}, 60);
+        m_canvas.fit();
+        (void)waitForPicture(Clock::now());
+        phase("zoom in", 30, [&](int) { wheel(middle, 60); });
+        drag("pan near", emptySpot(), {13, 5}, 80);
+        phase("hover", 60, [&](int i) {
+            mouse(QEvent::MouseMove, middle + QPointF(6.0 * i - 180, 3.0 * i - 90), Qt::NoButton, Qt::NoButton);
+        });
+        const auto targets = nodes(20);
+        if (!targets.empty()) {
+            phase("select", 20, [&](int i) {
+                const QPointF at = targets[static_cast<std::size_t>(i) % targets.size()];
+                mouse(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton);
+                mouse(QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
+            });
+            m_window.store().dispatch(session::ClearSelection{});
+            (void)waitForPicture(Clock::now());
+            drag("drag node", nodes(1).empty() ? targets[0] : nodes(1)[0], {4, 2}, 40);
+        }
+        phase("zoom out", 30, [&](int) { wheel(middle, -60); });
+        const double pick = pickTime();
+        walk();
+        std::printf("  pick %.1f us\n", pick);
+    }
+
+  private:
+    /// Month by month through the last three years of the data.
+    void walk() {
+        const auto last = query::lastKnownDay(m_window.pipeline().data()->dataset());
+        if (!last)
+            return;
+        constexpr int kMonths = 36;
+        constexpr int kDays = 30;
+        const auto day = m_window.store().view().filter.asOf;
+        phase("dates", kMonths, [&](int i) {
+            m_window.store().dispatch(session::SetAsOf{*last - std::chrono::days((kMonths - 1 - i) * kDays)});
+        });
+        m_window.store().dispatch(session::SetAsOf{day});
+        (void)waitForPicture(Clock::now());
+    }
+
+    [[nodiscard]] bool isExact() const {
+        return m_window.pipeline().hasPicture() && m_window.pipeline().isUpToDate() && m_canvas.surface().isExact() &&
+               m_canvas.camera() == m_canvas.shownCamera();
+    }
+    void turn() {
+        const auto start = Clock::now();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        const double taken = since(start);
+        m_held = std::max(m_held, taken);
+        if (taken < 0.2)
+            std::this_thread::sleep_for(kIdle); // the other threads want the cores
+    }
+
+    ui::MainWindow& m_window;
+    ui::GraphCanvas& m_canvas;
+    double m_held = 0;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::string file;
+    CLI::App cli("How smooth the window is on a Whither file");
+    cli.add_option("FILE", file, "Whither file")->required();
+    CLI11_PARSE(cli, argc, argv);
+    QApplication application(argc, argv);
+    ui::prepareApplication(QStringLiteral("en"), QStringLiteral("bench"));
+    QCoreApplication::setApplicationName(QStringLiteral("whither-canvas-bench")); // settings of its own
+
+    const auto start = Clock::now();
+    ui::MainWindow window;
+    window.resize(kWindow);
+    Bench bench(window);
+    window.open(QFile::decodeName(QByteArray::fromStdString(file)));
+    if (!bench.waitForPicture(start)) {
+        std::fprintf(stderr, "%s: no picture in %lld s\n", file.c_str(), static_cast<long long>(kPatience.count()));
+        return 2;
+    }
+    const auto& visible = *window.pipeline().visible();
+    std::printf("%s: %zu nodes, %zu edges; first complete picture after %.0f ms (GUI thread held %.0f ms at most), "
+                "%.0f MiB, %.0f MiB at most\n",
+                qPrintable(QFileInfo(QString::fromStdString(file)).fileName()), visible.nodes.size(),
+                visible.edges.size(), since(start), bench.held(), bench::ProcessCost::now().residentMiB,
+                bench::ProcessCost::now().peakMiB);
+    bench.forgetHeld();
+    bench.run();
+    std::printf("  %.0f MiB at most\n", bench::ProcessCost::now().peakMiB);
+    return 0;
+}
