@@ -37,9 +37,12 @@ class Builder {
     GlInstances run(const scene::DrawList& list) {
         m_atlas.beginPicture();
         for (const auto& group : list.groups) {
-            m_result.structure = mixed(m_result.structure, std::hash<std::string>{}(group.id));
+            const std::size_t first = m_result.all.size();
+            m_name = std::hash<std::string>{}(group.id);
             for (const auto& primitive : group.primitives)
                 std::visit([this](const auto& each) { add(each); }, primitive);
+            m_result.groups.push_back(
+                {m_name, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(m_result.all.size() - first)});
         }
         return std::move(m_result);
     }
@@ -47,7 +50,7 @@ class Builder {
   private:
     void append(const GlInstance& instance) {
         const auto kind = static_cast<std::uint64_t>(instance.kind);
-        m_result.structure = mixed(m_result.structure, kind * (kMaxCorners + 1) + instance.corners);
+        m_name = mixed(m_name, kind * (kMaxCorners + 1) + instance.corners);
         m_result.all.push_back(instance);
     }
 
@@ -76,6 +79,8 @@ class Builder {
     }
 
     void add(const scene::Polygon& polygon) {
+        if (polygon.points.empty())
+            return;
         if (polygon.points.size() > kMaxCorners) {
             ++m_result.leftOut;
             return;
@@ -117,7 +122,8 @@ class Builder {
     }
 
     TextAtlas& m_atlas;
-    double m_scale; ///< device pixels per world unit
+    double m_scale;           ///< device pixels per world unit
+    std::uint64_t m_name = 0; ///< of the group that is being added
     GlInstances m_result;
 };
 

@@ -38,12 +38,20 @@ struct GlInstance {
 };
 static_assert(sizeof(GlInstance) == 88, "uploaded as it is; no padding");
 
+/// The instances of one DrawGroup.
+struct GlGroup {
+    std::uint64_t name = 0; ///< the same for the same id drawn by the same kinds of primitives
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+
+    friend bool operator==(const GlGroup&, const GlGroup&) = default;
+};
+
 struct GlInstances {
     std::vector<GlInstance> all; ///< back to front
-    /// Equal for lists of the same things in the same order, drawn by the same kinds of primitives.
-    std::uint64_t structure = 0;
-    double bend = 0;         ///< how far the most bent curve is off a straight line, world units
-    std::size_t leftOut = 0; ///< polygons of more corners than kMaxCorners, and text that the atlas had no room for
+    std::vector<GlGroup> groups; ///< equal for lists of the same things in the same order
+    double bend = 0;             ///< how far the most bent curve is off a straight line, world units
+    std::size_t leftOut = 0;     ///< polygons of more corners than kMaxCorners, and text that the atlas had no room for
 };
 
 /// The list as instances. Text is put into the atlas at the size that it has at `devicePixelsPerUnit`.

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <unordered_map>
+#include <utility>
 
 namespace whither::ui {
 
@@ -59,35 +61,45 @@ GlPicture::~GlPicture() {
 void GlPicture::setList(const scene::DrawList& list, double devicePixelsPerUnit) {
     GlInstances made = instancesOf(list, m_atlas, devicePixelsPerUnit);
     uploadText();
-    Slot& shown = m_slots[m_newest];
-    const bool isSame = made.structure == m_structure && made.all.size() == shown.instances.size();
     ++m_counts.lists;
     m_counts.primitives = made.all.size();
     m_counts.leftOut = made.leftOut;
     m_counts.linesRasterised = m_atlas.linesRasterised();
-    m_structure = made.structure;
-    m_previousBend = isSame ? m_bend : 0;
-    m_bend = made.bend;
-    if (isSame && made.all == shown.instances) {
+    m_previousBend = std::exchange(m_bend, made.bend);
+
+    Slot& shown = m_slots[m_newest];
+    Slot& other = m_slots[1 - m_newest];
+    if (made.groups != m_groups) {
+        upload(other, before(made));
+        upload(shown, std::move(made.all));
+        m_groups = std::move(made.groups);
+        read(shown, other);
+    } else if (made.all == shown.instances) {
         read(shown, shown);
-        return;
+    } else {
+        // What is shown stays as what was before; the other slot has what was before that.
+        upload(other, std::move(made.all));
+        read(other, shown);
+        m_newest = 1 - m_newest;
     }
-    m_newest = 1 - m_newest;
-    Slot& next = m_slots[m_newest];
-    if (isSame && next.instances.size() != shown.instances.size())
-        copy(shown, next);
-    upload(next, std::move(made.all));
-    read(next, isSame ? shown : next);
 }
 
-void GlPicture::copy(Slot& from, Slot& to) {
-    to.buffer.bind();
-    to.buffer.allocate(bytes(from.instances.size()));
-    to.buffer.release();
-    m_gl.glBindBuffer(GL_COPY_READ_BUFFER, from.buffer.bufferId());
-    m_gl.glBindBuffer(GL_COPY_WRITE_BUFFER, to.buffer.bufferId());
-    m_gl.glCopyBufferSubData(GL_COPY_READ_BUFFER, GL_COPY_WRITE_BUFFER, 0, 0, bytes(from.instances.size()));
-    to.instances = from.instances;
+std::vector<GlInstance> GlPicture::before(const GlInstances& newest) const {
+    std::unordered_map<std::uint64_t, const GlGroup*> old;
+    for (const GlGroup& group : m_groups) {
+        const auto [entry, isFirst] = old.try_emplace(group.name, &group);
+        if (!isFirst)
+            entry->second = nullptr; // which of them, nobody can tell
+    }
+    std::vector<GlInstance> result = newest.all;
+    for (const GlGroup& group : newest.groups) {
+        const auto found = old.find(group.name);
+        if (found == old.end() || !found->second)
+            continue;
+        for (std::uint32_t i = 0; i < group.count; ++i)
+            result[group.first + i].points = m_slots[m_newest].instances[found->second->first + i].points;
+    }
+    return result;
 }
 
 void GlPicture::upload(Slot& slot, std::vector<GlInstance> instances) {

@@ -25,7 +25,7 @@ struct GlView {
     base::Point centre; ///< world units, in the middle
     double zoom = 1;    ///< device pixels per world unit
     QColor background;
-    /// Between the list before the newest (0) and the newest (1), where both show the same things.
+    /// Between where things were in the list before (0) and where they are in the newest (1).
     double progress = 1;
 };
 
@@ -64,7 +64,8 @@ class GlPicture {
     };
 
     GlPicture(std::unique_ptr<QOpenGLShaderProgram> program, QOpenGLFunctions_3_3_Core& gl);
-    void copy(Slot& from, Slot& to);
+    /// The newest instances, with the points that each thing had in the list before.
+    [[nodiscard]] std::vector<GlInstance> before(const GlInstances& newest) const;
     void upload(Slot& slot, std::vector<GlInstance> instances);
     void uploadText();
     void read(Slot& newest, Slot& previous);
@@ -73,9 +74,9 @@ class GlPicture {
     std::unique_ptr<QOpenGLShaderProgram> m_program;
     QOpenGLVertexArrayObject m_vertices;
     std::array<Slot, 2> m_slots;
-    std::size_t m_newest = 0; ///< of the slots; the other has what was before
-    std::uint64_t m_structure = 0;
-    double m_bend = 0; ///< see GlInstances
+    std::size_t m_newest = 0;      ///< of the slots; the other has what was before
+    std::vector<GlGroup> m_groups; ///< of the newest
+    double m_bend = 0;             ///< see GlInstances
     double m_previousBend = 0;
     TextAtlas m_atlas;
     unsigned m_texture = 0; ///< its pages, one layer each

@@ -20,8 +20,10 @@ constexpr base::Colour kNothing{0, 0, 0, 0};
 constexpr int kHeightStep = 4;
 /// Larger text is magnified.
 constexpr int kMostEighths = 8 * kReferencePixels;
-/// Around the ink, so that no line has its neighbour's at its border.
+/// Around the ink, so that no line has its neighbour's at its border, pixels.
 constexpr double kMargin = 1.5;
+
+constexpr QRgb kAnyBits = 0xffffffff;
 
 enum Channel { alpha = 24, red = 16, green = 8, blue = 0 };
 
@@ -29,23 +31,31 @@ std::uint32_t bits(base::Colour colour) {
     return qRgba(colour.red, colour.green, colour.blue, colour.alpha);
 }
 
-/// In pixels around the left end of the baseline, halo included; empty: no ink.
-QRect inkOf(const scene::Text& text, double pixels) {
-    const QRectF ink = QFontMetricsF(pictureFont(text.role)).boundingRect(QString::fromStdString(text.text));
-    if (ink.isEmpty())
-        return {};
+/// In pixels around the left end of the baseline, halo and margin included.
+QRect roomOf(const scene::Text& text, double pixels) {
+    const QRectF ink = QFontMetricsF(pictureFont(text.role)).tightBoundingRect(QString::fromStdString(text.text));
     const double scale = pixels / kReferencePixels;
     const double margin = kMargin + (text.halo ? scene::kHaloWidth / 2 * pixels : 0);
     return QRectF(ink.topLeft() * scale, ink.size() * scale).adjusted(-margin, -margin, margin, margin).toAlignedRect();
 }
 
-bool hasColours(const QImage& image) {
+/// Whether any texel of the image has any of those bits.
+bool has(QRgb bits, const QImage& image) {
     for (int y = 0; y < image.height(); ++y) {
         const auto* row = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        if (std::any_of(row, row + image.width(), [](QRgb texel) { return (texel & RGB_MASK) != 0; }))
+        if (std::any_of(row, row + image.width(), [&](QRgb texel) { return (texel & bits) != 0; }))
             return true;
     }
     return false;
+}
+
+/// Whether anything reaches its border.
+bool isCutOff(const QImage& image) {
+    const QRect all = image.rect();
+    return has(kAnyBits, image.copy(0, 0, all.width(), 1)) ||
+           has(kAnyBits, image.copy(0, all.bottom(), all.width(), 1)) ||
+           has(kAnyBits, image.copy(0, 0, 1, all.height())) ||
+           has(kAnyBits, image.copy(all.right(), 0, 1, all.height()));
 }
 
 } // namespace
@@ -82,35 +92,41 @@ std::optional<TextAtlas::Found> TextAtlas::find(const Key& key, const scene::Tex
 std::optional<TextAtlas::Line> TextAtlas::rasterise(const Key& key, const scene::Text& text) {
     Line line;
     line.place.eighths = key.eighths;
-    QRect pixels = inkOf(text, line.place.pixels());
-    if (pixels.isEmpty())
-        return line;
+    QRect pixels = roomOf(text, line.place.pixels());
     if (kColumns * pixels.width() > m_room.width) {
         // A line longer than a page is magnified.
         line.place.eighths = std::max(1, key.eighths * m_room.width / (kColumns * pixels.width()) - 1);
-        pixels = inkOf(text, line.place.pixels());
+        pixels = roomOf(text, line.place.pixels());
     }
     scene::Text drawn = text;
     drawn.baseline = {};
     drawn.size = line.place.pixels();
-    QImage letters;
+    if (!key.colours) {
+        drawn.colour = kBlack;
+        if (key.hasHalo)
+            drawn.halo = kBlack;
+    }
+    QImage letters = draw(drawn, pixels);
+    if (isCutOff(letters)) {
+        // Fonts are not always right about where their marks reach.
+        const int more = static_cast<int>(std::ceil(drawn.size));
+        pixels.adjust(-more, -more, more, more);
+        letters = draw(drawn, pixels);
+    }
+    if (!has(kAnyBits, letters))
+        return line;
     QImage halo;
     if (key.colours) {
         line.place.content = TextPlace::Content::colours;
-        letters = draw(drawn, pixels);
-    } else {
+    } else if (has(RGB_MASK, letters)) {
+        line.place.content = TextPlace::Content::colours;
+        return line;
+    } else if (key.hasHalo) {
+        drawn.colour = kNothing;
+        halo = draw(drawn, pixels);
         drawn.colour = kBlack;
         drawn.halo.reset();
         letters = draw(drawn, pixels);
-        if (hasColours(letters)) {
-            line.place.content = TextPlace::Content::colours;
-            return line;
-        }
-        if (key.hasHalo) {
-            drawn.colour = kNothing;
-            drawn.halo = kBlack;
-            halo = draw(drawn, pixels);
-        }
     }
     line.place.texels.setSize(letters.size());
     line.place.offset = pixels.topLeft();
