@@ -110,7 +110,7 @@ class Builder {
         GlInstance result;
         result.kind = place->content == TextPlace::Content::ink ? GlKind::ink : GlKind::colours;
         put(result, 0, leftTop);
-        put(result, 1, leftTop + Point{texels.width() * unit / TextAtlas::kColumns, texels.height() * unit});
+        put(result, 1, leftTop + Point{texels.width() * unit / TextRaster::kColumns, texels.height() * unit});
         put(result, 2, text.baseline);
         result.detail = {static_cast<float>(texels.x()), static_cast<float>(texels.y()),
                          static_cast<float>(texels.width()), static_cast<float>(texels.height())};

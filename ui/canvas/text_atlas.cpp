@@ -2,176 +2,102 @@
 
 #include "ui/canvas/fonts.h"
 
-#include <QFontMetricsF>
 #include <QImage>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace whither::ui {
 
 namespace {
 
-constexpr base::Colour kBlack{0, 0, 0, 255};
-constexpr base::Colour kNothing{0, 0, 0, 0};
-
 /// Heights of shelves are multiples of this, so that lines of nearly one height share them.
 constexpr int kHeightStep = 4;
-/// Larger text is magnified.
+/// Larger text is magnified, smaller text made smaller.
 constexpr int kMostEighths = 8 * kReferencePixels;
-/// Around the ink, so that no line has its neighbour's at its border, pixels.
-constexpr double kMargin = 1.5;
+constexpr int kLeastEighths = 8;
+/// From 64 pixels on QPainter misplaces coloured letters.
+constexpr int kMostColouredEighths = 8 * 60;
 
-constexpr QRgb kAnyBits = 0xffffffff;
-
-enum Channel { alpha = 24, red = 16, green = 8, blue = 0 };
+/// Where a channel is in a QRgb.
+enum Channel { blue = 0, green = 8, red = 16, alpha = 24 };
 
 std::uint32_t bits(base::Colour colour) {
     return qRgba(colour.red, colour.green, colour.blue, colour.alpha);
 }
 
-/// In pixels around the left end of the baseline, halo and margin included.
-QRect roomOf(const scene::Text& text, double pixels) {
-    const QRectF ink = QFontMetricsF(pictureFont(text.role)).tightBoundingRect(QString::fromStdString(text.text));
-    const double scale = pixels / kReferencePixels;
-    const double margin = kMargin + (text.halo ? scene::kHaloWidth / 2 * pixels : 0);
-    return QRectF(ink.topLeft() * scale, ink.size() * scale).adjusted(-margin, -margin, margin, margin).toAlignedRect();
-}
-
-/// Whether any texel of the image has any of those bits.
-bool has(QRgb bits, const QImage& image) {
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* row = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        if (std::any_of(row, row + image.width(), [&](QRgb texel) { return (texel & bits) != 0; }))
-            return true;
-    }
-    return false;
-}
-
-/// Whether anything reaches its border.
-bool isCutOff(const QImage& image) {
-    const QRect all = image.rect();
-    return has(kAnyBits, image.copy(0, 0, all.width(), 1)) ||
-           has(kAnyBits, image.copy(0, all.bottom(), all.width(), 1)) ||
-           has(kAnyBits, image.copy(0, 0, 1, all.height())) ||
-           has(kAnyBits, image.copy(all.right(), 0, 1, all.height()));
-}
-
 } // namespace
 
 std::optional<TextPlace> TextAtlas::place(const scene::Text& text, double pixels) {
-    Key key{text.text,
-            pictureFont(text.role).weight(),
-            std::clamp(static_cast<int>(std::lround(pixels * 8)), 8, kMostEighths),
-            text.halo.has_value(),
-            {}};
-    auto found = find(key, text);
-    if (found && !(*found)->second.shelf && (*found)->second.place.content == TextPlace::Content::colours) {
-        key.colours = {bits(text.colour), bits(text.halo.value_or(kNothing))};
-        found = find(key, text);
+    Key key;
+    key.text = text.text;
+    key.weight = pictureFont(text.role).weight();
+    key.eighths = std::clamp(static_cast<int>(std::lround(pixels * 8)), kLeastEighths, kMostEighths);
+    key.hasHalo = text.halo.has_value();
+    if (m_rasteriser.hasColours(text)) {
+        key.colours = {bits(text.colour), bits(text.halo.value_or(base::Colour{0, 0, 0, 0}))};
+        key.eighths = std::min(key.eighths, kMostColouredEighths);
     }
-    return found ? std::optional((*found)->second.place) : std::nullopt;
-}
 
-std::optional<TextAtlas::Found> TextAtlas::find(const Key& key, const scene::Text& text) {
-    Found found = m_lines.find(key);
+    auto found = m_lines.find(key);
     if (found == m_lines.end()) {
-        const auto made = rasterise(key, text);
+        const auto made = add(key, text);
         if (!made)
             return {};
         found = m_lines.emplace(key, *made).first;
         if (made->shelf)
             m_shelves[*made->shelf].lines.push_back(key);
     }
-    if (found->second.shelf)
-        m_shelves[*found->second.shelf].lastUsed = m_picture;
-    return found;
+    const Line& line = found->second;
+    if (line.shelf)
+        m_shelves[*line.shelf].lastUsed = m_picture;
+    return line.place;
 }
 
-std::optional<TextAtlas::Line> TextAtlas::rasterise(const Key& key, const scene::Text& text) {
+std::optional<TextAtlas::Line> TextAtlas::add(const Key& key, const scene::Text& text) {
     Line line;
-    line.place.eighths = key.eighths;
-    QRect pixels = roomOf(text, line.place.pixels());
-    if (kColumns * pixels.width() > m_room.width) {
-        // A line longer than a page is magnified.
-        line.place.eighths = std::max(1, key.eighths * m_room.width / (kColumns * pixels.width()) - 1);
-        pixels = roomOf(text, line.place.pixels());
-    }
-    scene::Text drawn = text;
-    drawn.baseline = {};
-    drawn.size = line.place.pixels();
-    if (!key.colours) {
-        drawn.colour = kBlack;
-        if (key.hasHalo)
-            drawn.halo = kBlack;
-    }
-    QImage letters = draw(drawn, pixels);
-    if (isCutOff(letters)) {
-        // Fonts are not always right about where their marks reach.
-        const int more = static_cast<int>(std::ceil(drawn.size));
-        pixels.adjust(-more, -more, more, more);
-        letters = draw(drawn, pixels);
-    }
-    if (!has(kAnyBits, letters))
+    TextPlace& place = line.place;
+    place.eighths = key.eighths;
+    const int width = TextRaster::kColumns * TextRasteriser::width(text, place.pixels());
+    if (width > m_room.width) // it is magnified
+        place.eighths = std::max(1, key.eighths * m_room.width / width - 1);
+    const TextRaster raster = m_rasteriser.rasterise(text, place.pixels());
+    if (raster.letters.isNull())
         return line;
-    QImage halo;
-    if (key.colours) {
-        line.place.content = TextPlace::Content::colours;
-    } else if (has(RGB_MASK, letters)) {
-        line.place.content = TextPlace::Content::colours;
-        return line;
-    } else if (key.hasHalo) {
-        drawn.colour = kNothing;
-        halo = draw(drawn, pixels);
-        drawn.colour = kBlack;
-        drawn.halo.reset();
-        letters = draw(drawn, pixels);
-    }
-    line.place.texels.setSize(letters.size());
-    line.place.offset = pixels.topLeft();
-    line.shelf = shelfFor({letters.width(), letters.height() * (key.colours ? 2 : 1)});
+    const QSize size = raster.letters.size();
+    line.shelf = shelfFor({size.width(), key.colours ? 2 * size.height() : size.height()});
     if (!line.shelf)
         return {};
     Shelf& shelf = m_shelves[*line.shelf];
-    line.place.page = shelf.page;
-    line.place.texels.moveTo(shelf.used, shelf.y);
-    shelf.used += letters.width();
+    place.content = key.colours ? TextPlace::Content::colours : TextPlace::Content::ink;
+    place.page = shelf.page;
+    place.texels = {QPoint(shelf.used, shelf.y), size};
+    place.offset = raster.offset;
     if (key.colours) {
-        write(letters, red, letters, green, line.place, 0);
-        write(letters, blue, letters, alpha, line.place, letters.height());
+        write({raster.letters, red}, {raster.letters, green}, place, 0);
+        write({raster.letters, blue}, {raster.letters, alpha}, place, size.height());
     } else {
-        write(letters, alpha, halo, alpha, line.place, 0);
+        write({raster.letters, alpha}, {raster.halo, alpha}, place, 0);
     }
-    shelf.changed |= QRect(line.place.texels.topLeft(), QSize(letters.width(), shelf.height));
+    shelf.used += size.width();
+    shelf.changed |= QRect(place.texels.topLeft(), QSize(size.width(), shelf.height));
     ++m_linesRasterised;
     return line;
 }
 
-QImage TextAtlas::draw(const scene::Text& text, const QRect& pixels) {
-    QImage image(kColumns * pixels.width(), pixels.height(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.scale(kColumns, 1);
-    painter.translate(-pixels.topLeft());
-    scene::DrawList list;
-    list.groups.push_back({{}, {}, {text}});
-    m_painter.draw(painter, list);
-    return image;
-}
-
-void TextAtlas::write(const QImage& first, int firstChannel, const QImage& second, int secondChannel,
-                      const TextPlace& place, int row) {
+void TextAtlas::write(const Source& red, const Source& green, const TextPlace& place, int row) {
     auto& page = m_pages[static_cast<std::size_t>(place.page)].texels;
-    for (int y = 0; y < first.height(); ++y) {
-        const auto* from = reinterpret_cast<const QRgb*>(first.constScanLine(y));
-        const auto* beside = second.isNull() ? nullptr : reinterpret_cast<const QRgb*>(second.constScanLine(y));
-        const auto start =
-            static_cast<std::size_t>(2 * ((place.texels.y() + row + y) * m_room.width + place.texels.x()));
-        for (int x = 0; x < first.width(); ++x) {
-            const auto at = start + 2 * static_cast<std::size_t>(x);
-            page[at] = static_cast<std::uint8_t>(from[x] >> firstChannel);
-            page[at + 1] = beside ? static_cast<std::uint8_t>(beside[x] >> secondChannel) : std::uint8_t{0};
+    const int width = place.texels.width();
+    for (int y = 0; y < place.texels.height(); ++y) {
+        const auto* reds = reinterpret_cast<const QRgb*>(red.image.constScanLine(y));
+        const auto* greens =
+            green.image.isNull() ? nullptr : reinterpret_cast<const QRgb*>(green.image.constScanLine(y));
+        const int start = (place.texels.y() + row + y) * m_room.width + place.texels.x();
+        auto* texel = page.data() + 2 * static_cast<std::ptrdiff_t>(start);
+        for (int x = 0; x < width; ++x) {
+            *texel++ = static_cast<std::uint8_t>(reds[x] >> red.channel);
+            *texel++ = greens ? static_cast<std::uint8_t>(greens[x] >> green.channel) : std::uint8_t{0};
         }
     }
 }

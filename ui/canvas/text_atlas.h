@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/scene/draw_list.h"
-#include "ui/canvas/picture_painter.h"
+#include "ui/canvas/text_raster.h"
 
+#include <QImage>
 #include <QPoint>
 #include <QRect>
 
@@ -13,14 +14,12 @@
 #include <string>
 #include <vector>
 
-class QImage;
-
 namespace whither::ui {
 
-/// Where a line of text lies in an atlas. A texel is half a pixel wide and one high.
+/// Where a line of text lies in an atlas; see TextRaster.
 struct TextPlace {
-    /// Ink: red covers the letters and green their halo, whose colours come later. Colours (emoji): red and green lie
-    /// in `texels`, blue and alpha in as many rows below, premultiplied, the halo painted in.
+    /// Ink: red tells where the letters are and green where their halo is. Colours: red and green are in `texels`, blue
+    /// and alpha in as many rows below.
     enum class Content { ink, colours } content = Content::ink;
     int page = 0;
     QRect texels;
@@ -30,12 +29,9 @@ struct TextPlace {
     [[nodiscard]] double pixels() const { return eighths / 8.0; }
 };
 
-/// Lines of text as PicturePainter draws them, each rasterised once for each size that it is shown at, and kept on
-/// pages for a texture. Knows no OpenGL. The half-pixel columns let a line stand anywhere between two pixels and stay
-/// sharp.
+/// Rasters of lines of text, each made once for each size that it is shown at, on pages for a texture. Knows no OpenGL.
 class TextAtlas {
   public:
-    static constexpr int kColumns = 2; ///< of texels in a pixel
     /// Of a page in texels; `kept` pages are filled before the least recently used lines give way.
     struct Room {
         int width = 4096;
@@ -80,7 +76,7 @@ class TextAtlas {
     };
     struct Line {
         TextPlace place;
-        std::optional<std::size_t> shelf; ///< empty: it takes no room, having no ink or being kept by its colours
+        std::optional<std::size_t> shelf; ///< empty: it has no ink and takes no room
     };
     struct Shelf {
         int page = 0;
@@ -99,23 +95,23 @@ class TextAtlas {
         int filled = 0; ///< with shelves, from the top
     };
 
-    using Found = std::map<Key, Line>::iterator;
+    struct Source {
+        const QImage& image; ///< null: all 0
+        int channel;         ///< its first bit
+    };
     /// Empty: no room.
-    [[nodiscard]] std::optional<Found> find(const Key& key, const scene::Text& text);
-    [[nodiscard]] std::optional<Line> rasterise(const Key& key, const scene::Text& text);
-    [[nodiscard]] QImage draw(const scene::Text& text, const QRect& pixels);
+    [[nodiscard]] std::optional<Line> add(const Key& key, const scene::Text& text);
+    /// From that row of the place on.
+    void write(const Source& red, const Source& green, const TextPlace& place, int row);
     /// One that has room for that many texels; empty: none has.
     [[nodiscard]] std::optional<std::size_t> shelfFor(QSize size);
     [[nodiscard]] std::optional<std::size_t> newShelf(int height);
     [[nodiscard]] std::optional<std::size_t> staleShelf(int height);
     void clearStalePages();
     void clear(Shelf& shelf);
-    /// A channel each of two images of one size (or of one; the other is 0), from that row of the place down.
-    void write(const QImage& first, int firstChannel, const QImage& second, int secondChannel, const TextPlace& place,
-               int row);
 
     Room m_room;
-    PicturePainter m_painter;
+    TextRasteriser m_rasteriser;
     std::map<Key, Line> m_lines;
     std::vector<Shelf> m_shelves;
     std::vector<Page> m_pages;
