@@ -3,6 +3,7 @@
 #include "ui/canvas/gl_surface.h"
 #include "ui/canvas/text_atlas.h"
 
+#include <QFontDatabase>
 #include <QTest>
 
 #include <algorithm>
@@ -165,6 +166,32 @@ class GlPartsTest : public QObject {
                 QVERIFY(hasInk(atlas, 0, inner, 0));
                 QVERIFY(place->content == TextPlace::Content::colours || hasInk(atlas, 0, inner, 1) == hasHalo);
             }
+    }
+
+    void colouredLettersKeepTheirColours() {
+        if (!QFontDatabase::hasFamily(QStringLiteral("Noto Color Emoji")))
+            QSKIP("no font with coloured letters is installed");
+        TextAtlas atlas;
+        for (const double size : {12.0, 30.0, 80.0}) {
+            const auto place = atlas.place(line("a\U0001F680", size), size); // a rocket, half red
+            QVERIFY(place);
+            QCOMPARE(place->content, TextPlace::Content::colours);
+            int red = 0;
+            for (int y = place->texels.top(); y <= place->texels.bottom(); ++y)
+                for (int x = place->texels.left(); x <= place->texels.right(); ++x) {
+                    const int blueRow = y + place->texels.height();
+                    const bool isRed = texel(atlas, place->page, {x, y}, 0) > 150 &&
+                                       texel(atlas, place->page, {x, y}, 1) < 110 &&
+                                       texel(atlas, place->page, {x, blueRow}, 0) < 110 &&
+                                       texel(atlas, place->page, {x, blueRow}, 1) > 240;
+                    red += isRed ? 1 : 0;
+                }
+            QVERIFY(red > size / 2);
+            // Colours are a part of it.
+            auto other = line("a\U0001F680", size);
+            other.colour = Colour::rgb(0xff0000);
+            QVERIFY(atlas.place(other, size)->texels != place->texels);
+        }
     }
 
     void linesDoNotOverlap() {

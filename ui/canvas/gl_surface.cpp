@@ -3,7 +3,6 @@
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
-#include <QPointer>
 #include <QSurfaceFormat>
 
 #include <algorithm>
