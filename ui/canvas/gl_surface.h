@@ -25,7 +25,8 @@ struct OpenGlSupport {
 [[nodiscard]] OpenGlSupport probeOpenGl();
 
 /// Shows a draw list with OpenGL, and nothing else: the pointer goes through to what lies beneath. Outlives its context
-/// (a change of window takes it): what was set is shown again by the next.
+/// (a change of window takes it): what was set is shown again by the next. Only for where probeOpenGl() finds some:
+/// Qt 6.4 ends the program when a window that has a QOpenGLWidget comes to the screen without any OpenGL.
 class GlSurface final : public QOpenGLWidget {
     Q_OBJECT
   public:
