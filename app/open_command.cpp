@@ -13,6 +13,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -26,6 +27,7 @@ struct OpenOptions {
     std::string language;
     std::string theme;
     layout::Character character = layout::Character::balanced;
+    ui::Renderer renderer = ui::Renderer::automatic;
     bool quitsAfterFirstFrame = false;
 };
 
@@ -58,16 +60,17 @@ ExitCode openWindow(const CommandContext& context, const OpenOptions& options) {
         options.theme.empty() ? ui::Settings::theme() : ui::themeFromWord(QString::fromStdString(options.theme));
     window.desktopTheme = ui::systemTheme();
     window.character = options.character;
+    window.renderer = options.renderer;
     if (!options.asOf.empty())
         window.asOf = parseAsOf(options.asOf);
     ui::MainWindow main(window);
     QObject::connect(
         &main.canvas(), &ui::GraphCanvas::appeared, &application,
-        [&options] {
+        [&options, &main] {
             if (options.quitsAfterFirstFrame)
-                QApplication::quit();
-            else
-                ui::takeNameOnBus();
+                return QApplication::quit();
+            ui::takeNameOnBus();
+            ui::askForMotion(&main, [&main](ui::Motion motion) { main.canvas().setMotion(motion); });
         },
         Qt::SingleShotConnection);
     main.open(options.file.empty() ? ui::samplePath(QStringLiteral("llama"))
@@ -87,6 +90,12 @@ void addOpen(const CommandContext& context) {
     cli.add_option("--lang", options->language, "Language of the program")->check(CLI::IsMember({"en", "zh_CN"}));
     cli.add_option("--theme", options->theme, "Light or dark")->check(CLI::IsMember({"light", "dark"}));
     addCharacter(cli, options->character);
+    const std::map<std::string, ui::Renderer> renderers{
+        {"auto", ui::Renderer::automatic}, {"opengl", ui::Renderer::openGl}, {"painter", ui::Renderer::painter}};
+    cli.add_option("--renderer", options->renderer,
+                   "What draws the window's picture: auto (OpenGL on a graphics card, else QPainter), opengl, painter")
+        ->transform(CLI::Transformer(renderers, CLI::ignore_case))
+        ->option_text("TEXT:{auto,opengl,painter}");
     cli.add_flag("--quit-after-first-frame", options->quitsAfterFirstFrame)->group("");
     cli.callback([context, options] {
         if (context.cli.get_subcommands().empty())

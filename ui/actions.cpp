@@ -47,6 +47,9 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "To what was looked at before")},
     {Command::forward, "forward", QT_TRANSLATE_NOOP("Actions", "F&orward"), "Alt+Right",
      QT_TRANSLATE_NOOP("Actions", "To what was looked at next")},
+    {Command::selectShown, "selectShown", QT_TRANSLATE_NOOP("Actions", "Select &all that is in the window"), "Ctrl+A",
+     QT_TRANSLATE_NOOP("Actions",
+                       "Select every node that the window shows; Shift or Ctrl and the mouse select a part")},
     {Command::clearSelection, "clearSelection", QT_TRANSLATE_NOOP("Actions", "C&lear selection"), "Esc",
      QT_TRANSLATE_NOOP("Actions", "Select nothing; then leave the neighbourhood")},
     {Command::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++",
@@ -55,6 +58,10 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Go farther")},
     {Command::fit, "fit", QT_TRANSLATE_NOOP("Actions", "&Fit the whole graph"), "Ctrl+0",
      QT_TRANSLATE_NOOP("Actions", "Show all of the picture")},
+    {Command::zoomToSelection, "zoomToSelection", QT_TRANSLATE_NOOP("Actions", "&Go to the selection"), "Ctrl+G",
+     QT_TRANSLATE_NOOP("Actions", "Show the selected nodes from near (Z on the canvas)")},
+    {Command::overviewMap, "overviewMap", QT_TRANSLATE_NOOP("Actions", "Overview &map"), "Ctrl+M",
+     QT_TRANSLATE_NOOP("Actions", "Show the whole graph small, in a corner, while the window shows a part of it")},
     {Command::arrangeOverview, "arrangeOverview", QT_TRANSLATE_NOOP("Actions", "&Overview: distances tell"), "Ctrl+1",
      QT_TRANSLATE_NOOP("Actions", "Arrange the graph so that what is far apart in it is far apart in the picture")},
     {Command::arrangeBalanced, "arrangeBalanced", QT_TRANSLATE_NOOP("Actions", "&Balanced"), "Ctrl+2",
@@ -107,8 +114,9 @@ Actions::Actions(ViewStore& store, QObject* parent) : QObject(parent), m_store(s
     for (const Row& row : kRows)
         add(row.command);
     for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark, Command::english,
-                               Command::chinese, Command::pauseLayout})
+                               Command::chinese, Command::pauseLayout, Command::overviewMap})
         action(command)->setCheckable(true);
+    action(Command::overviewMap)->setChecked(true);
     auto* themes = new QActionGroup(this);
     for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark})
         themes->addAction(action(command));
@@ -191,9 +199,11 @@ void Actions::update() {
     action(Command::pauseLayout)->setChecked(!view.isLayoutRunning);
     for (const auto& [command, character] : kArrangements)
         action(command)->setChecked(character == view.character);
-    for (const auto command : {Command::exportImage, Command::copyImage, Command::print, Command::find, Command::zoomIn,
-                               Command::zoomOut, Command::fit, Command::pauseLayout})
+    for (const auto command :
+         {Command::exportImage, Command::copyImage, Command::print, Command::find, Command::zoomIn, Command::zoomOut,
+          Command::fit, Command::pauseLayout, Command::selectShown, Command::overviewMap})
         action(command)->setEnabled(m_hasData);
+    action(Command::zoomToSelection)->setEnabled(m_hasData && !view.selection.empty());
 }
 
 void Actions::fill(QMenuBar& bar) const {
@@ -221,12 +231,12 @@ void Actions::fill(QMenuBar& bar) const {
     QMenu* edit = menu(bar, tr("&Edit"), "editMenu");
     add(edit, {Command::copyImage});
     edit->addSeparator();
-    add(edit, {Command::find, Command::clearSelection});
+    add(edit, {Command::find, Command::selectShown, Command::clearSelection});
     edit->addSeparator();
     add(edit, {Command::back, Command::forward});
 
     QMenu* view = menu(bar, tr("&View"), "viewMenu");
-    add(view, {Command::zoomIn, Command::zoomOut, Command::fit});
+    add(view, {Command::zoomIn, Command::zoomOut, Command::fit, Command::zoomToSelection, Command::overviewMap});
     view->addSeparator();
     add(menu(*view, tr("&Arrangement"), "arrangementMenu"),
         {Command::arrangeOverview, Command::arrangeBalanced, Command::arrangeClusters});

@@ -23,8 +23,8 @@ class TranslatedWording;
 class ViewStore;
 
 /// From data and view to the picture on the canvas: filter, place, compose; each step only when what it depends on has
-/// changed. GUI thread; placing runs on the layout's own, and so do the other steps of a graph for which they would take
-/// longer than half a frame: then the latest wins, and what was there before stays until they are done.
+/// changed. GUI thread; placing runs on the layout's own, and so do the other steps of a graph for which they would
+/// take longer than half a frame: then the latest wins, and what was there before stays until they are done.
 class GraphPipeline : public QObject {
     Q_OBJECT
   public:
@@ -92,7 +92,7 @@ class GraphPipeline : public QObject {
     LoadedPtr m_data;
     std::shared_ptr<const query::VisibleSet> m_visible;
     layout::LayoutInputPtr m_bodies; ///< of m_visible
-    query::Filter m_filter; ///< that it is of
+    query::Filter m_filter;          ///< that it is of
     layout::PositionsPtr m_positions;
     std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
     layout::LayoutInputPtr m_input;             ///< what the positions are the picture of; null: not known

@@ -205,7 +205,7 @@ QWidget* MainWindow::makeCentre() {
     holder->setAccessibleName(tr("Picture"));
     auto* cell = new QGridLayout(holder);
     cell->setContentsMargins(0, 0, 0, 0);
-    m_canvas = new GraphCanvas(holder);
+    m_canvas = new GraphCanvas(holder, m_options.renderer, m_options.motion);
     m_canvas->addButtons(m_actions->action(Command::pauseLayout), m_actions->action(Command::everything));
     cell->addWidget(m_canvas, 0, 0);
     // Over the canvas, so that a message moves nothing.
@@ -306,6 +306,13 @@ void MainWindow::run(Command command) {
         return m_canvas->zoomIn();
     case Command::zoomOut:
         return m_canvas->zoomOut();
+    case Command::zoomToSelection:
+        return m_canvas->zoomToSelection();
+    case Command::selectShown:
+        return m_canvas->selectShown();
+    case Command::overviewMap:
+        return m_canvas->showOverview(m_actions->action(command)->isChecked() ? GraphCanvas::Furniture::shown
+                                                                              : GraphCanvas::Furniture::hidden);
     case Command::themeSystem:
         return chooseTheme(ThemeChoice::system);
     case Command::themeLight:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/actions.h"
+#include "ui/canvas/canvas_options.h"
 #include "ui/jobs/load_job.h"
 #include "ui/theme.h"
 #include "ui/view_store.h"
@@ -31,6 +32,8 @@ struct WindowOptions {
     /// The theme that `system` stands for.
     scene::Theme desktopTheme = scene::Theme::light;
     layout::Character character = layout::Character::balanced;
+    Renderer renderer = Renderer::painter;
+    Motion motion = Motion::reduced;
     /// Instead of the data's own opening day.
     std::optional<base::Day> asOf;
 };

@@ -18,8 +18,8 @@ constexpr std::size_t kComposedWhole = 2'000;
 void SceneMaker::updateDetail(const SceneRequest& request) {
     const PictureRequest& picture = request.picture;
     const bool isOther = !m_detail || m_visible != picture.visible;
-    const bool lags = m_positions != picture.positions && (request.motion == SceneRequest::Motion::resting ||
-                                                           picture.visible->nodes.size() <= kFollowing);
+    const bool lags = m_positions != picture.positions &&
+                      (request.motion == SceneRequest::Motion::resting || picture.visible->nodes.size() <= kFollowing);
     if (!isOther && !lags)
         return;
     m_detail.reset(); // a large one is large

@@ -49,8 +49,7 @@ bool Attention::isDrawnEdge(graph::EdgeIndex index) const {
 
 bool Attention::isSelected(graph::EdgeIndex index) const {
     const auto kind = m_input.graph.edge(index).kind;
-    return (kind == graph::EdgeKind::leaves || kind == graph::EdgeKind::joins ||
-            kind == graph::EdgeKind::relatesTo) &&
+    return (kind == graph::EdgeKind::leaves || kind == graph::EdgeKind::joins || kind == graph::EdgeKind::relatesTo) &&
            isSelected(m_input.graph.idOf(index));
 }
 
@@ -96,14 +95,14 @@ void Attention::takeSelectedLines() {
             // A move may be drawn as an open end alone.
             const auto person = graph.nodeOf(m_input.graph.dataset().moves[*move].person);
             const auto& ends = m_input.visible.openEnds;
-            if (isPlaced(person) && std::any_of(ends.begin(), ends.end(), [&](const auto& end) {
-                    return end.move == *move;
-                })) {
+            if (isPlaced(person) &&
+                std::any_of(ends.begin(), ends.end(), [&](const auto& end) { return end.move == *move; })) {
                 m_isDrawn = true;
                 m_nodes.insert(person);
                 m_foremost.insert(person);
             }
-        } else if (const auto relation = graph.findRelation(id.key); relation && id.kind == model::EntityKind::relation) {
+        } else if (const auto relation = graph.findRelation(id.key);
+                   relation && id.kind == model::EntityKind::relation) {
             const auto subject = graph.nodeOf(graph.dataset().relations[*relation].subject);
             for (const auto index : graph.incident(subject))
                 if (const auto* row = std::get_if<model::RelationIndex>(&graph.edge(index).row);

@@ -261,8 +261,8 @@ class Composer {
                                      std::tuple(b->isFaded, a->count, b->source, b->target);
                           });
         for (std::size_t i = 0; i < most; ++i) {
-            bundles[i]->badge = cleanLine(m_input.wording.headcount(static_cast<int>(bundles[i]->count),
-                                                                    static_cast<int>(bundles[i]->count)));
+            bundles[i]->badge = cleanLine(
+                m_input.wording.headcount(static_cast<int>(bundles[i]->count), static_cast<int>(bundles[i]->count)));
             bundles[i]->badgeWidth =
                 m_input.measurer.width(bundles[i]->badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
         }
@@ -432,7 +432,8 @@ class Composer {
         while (level + 1 < m_detail.levelCount() && m_detail.takenAt(level) > kMost)
             ++level;
         for (const auto node : m_detail.nodesIn({}, level))
-            m_scene.landmarks.push_back({*m_input.positions[node], radiusOf(m_graph, m_input.visible, node), colourOf(node)});
+            m_scene.landmarks.push_back(
+                {*m_input.positions[node], radiusOf(m_graph, m_input.visible, node), colourOf(node)});
         std::reverse(m_scene.landmarks.begin(), m_scene.landmarks.end());
     }
 

@@ -84,10 +84,9 @@ class Artist {
         const Point along = unit(edge.to - edge.control, unit(edge.to - edge.from));
         const Point across{-along.y, along.x};
         const Point back = edge.to - along * length;
-        return {
-            {edge.to, back + across * (length * 0.42), back - across * (length * 0.42)},
-            edge.kind == LineKind::bundle ? stroke(edge).colour : shade(edge.colour, edge),
-            {}};
+        return {{edge.to, back + across * (length * 0.42), back - across * (length * 0.42)},
+                edge.kind == LineKind::bundle ? stroke(edge).colour : shade(edge.colour, edge),
+                {}};
     }
 
     /// An open diamond in two halves, told from all else by its shape.
@@ -108,9 +107,8 @@ class Artist {
         DrawGroup result{edge.name, edge.description, {}};
         const bool hasArrow = edge.kind == LineKind::joined || edge.kind == LineKind::relation || edge.hasDirection;
         Curve curve{edge.from, edge.control, edge.to, stroke(edge)};
-        const double wished = edge.kind == LineKind::bundle
-                                  ? (4 + 1.6 * bundleWidth(edge.count)) / m_scene.zoom
-                                  : px(kMetrics.arrowLength + (edge.isSelected ? 2 : 0));
+        const double wished = edge.kind == LineKind::bundle ? (4 + 1.6 * bundleWidth(edge.count)) / m_scene.zoom
+                                                            : px(kMetrics.arrowLength + (edge.isSelected ? 2 : 0));
         const double arrowLength = std::min(wished, length(edge.to - edge.from) / 2);
         if (hasArrow) {
             // The line stops inside the arrowhead, lest its blunt end shows at the tip.
@@ -140,7 +138,8 @@ class Artist {
             curve.stroke.roundCaps = true;
         }
         result.primitives.emplace_back(std::move(curve));
-        result.primitives.emplace_back(Disk{end.to, ring, thinned(m_colours.canvas, end.presence), Stroke{colour, px(1.5), {}, false}});
+        result.primitives.emplace_back(
+            Disk{end.to, ring, thinned(m_colours.canvas, end.presence), Stroke{colour, px(1.5), {}, false}});
         if (end.isDisputed)
             addDisputed(result, end, (end.from + end.to) * 0.5);
         return result;
@@ -190,8 +189,7 @@ class Artist {
         if (node.isSelected) {
             const double inner = node.radius + (node.kind == graph::NodeKind::company ? halo : 0);
             out.emplace_back(Disk{node.centre, inner + px(kMetrics.selectionHalo), faint, {}});
-            out.emplace_back(
-                Disk{node.centre, inner + px(3.5), ground, Stroke{node.colour, px(2), {}, false}});
+            out.emplace_back(Disk{node.centre, inner + px(3.5), ground, Stroke{node.colour, px(2), {}, false}});
         }
         switch (node.kind) {
         case graph::NodeKind::company: {
@@ -214,12 +212,11 @@ class Artist {
             break;
         }
         case graph::NodeKind::team:
-            out.emplace_back(
-                Polygon{corners(node, 6, 0), ground, Stroke{colour, kMetrics.edgeWidth, {}, false}});
+            out.emplace_back(Polygon{corners(node, 6, 0), ground, Stroke{colour, kMetrics.edgeWidth, {}, false}});
             break;
         case graph::NodeKind::product:
-            out.emplace_back(Polygon{corners(node, 4, std::numbers::pi / 4), ground,
-                                     Stroke{colour, kMetrics.edgeWidth, {}, false}});
+            out.emplace_back(
+                Polygon{corners(node, 4, std::numbers::pi / 4), ground, Stroke{colour, kMetrics.edgeWidth, {}, false}});
             break;
         }
         if (node.isPinned) {
@@ -244,16 +241,15 @@ class Artist {
     [[nodiscard]] DrawGroup group(const SceneLabel& label) const {
         DrawGroup result{label.name, {}, {}};
         if (label.leader) {
-            const auto colour = thinned(label.isFaded ? m_colours.text.withAlpha(kFadedTextAlpha) : m_colours.text,
-                                        label.presence);
+            const auto colour =
+                thinned(label.isFaded ? m_colours.text.withAlpha(kFadedTextAlpha) : m_colours.text, label.presence);
             result.primitives.emplace_back(Curve{label.leader->from,
                                                  (label.leader->from + label.leader->to) * 0.5,
                                                  label.leader->to,
                                                  {colour, px(0.9), {}, false}});
         }
-        const auto halo = label.isCrossed || label.isOverlaid
-                              ? std::optional(thinned(m_colours.canvas, label.presence))
-                              : std::nullopt;
+        const auto halo = label.isCrossed || label.isOverlaid ? std::optional(thinned(m_colours.canvas, label.presence))
+                                                              : std::nullopt;
         for (const auto& line : label.lines) {
             auto colour = line.role == FontRole::detail ? m_colours.mutedText : m_colours.text;
             if (label.isFaded)

@@ -102,8 +102,8 @@ std::string EdgeText::name(const LevelOfDetail::Bundle& bundle) const {
 }
 
 std::string EdgeText::description(const LevelOfDetail::Bundle& bundle) const {
-    return cleanLine(m_input.wording.bundle(m_nodes.name(bundle.a), m_nodes.name(bundle.b), bundle.forth, bundle.back,
-                                            bundle.ties));
+    return cleanLine(
+        m_input.wording.bundle(m_nodes.name(bundle.a), m_nodes.name(bundle.b), bundle.forth, bundle.back, bundle.ties));
 }
 
 } // namespace whither::scene

@@ -51,9 +51,8 @@ std::vector<Quadratic> lead(const std::vector<Connection>& connections) {
     };
     std::vector<std::size_t> order(connections.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
-        return std::tuple(endsOf(x), x) < std::tuple(endsOf(y), y);
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t x, std::size_t y) { return std::tuple(endsOf(x), x) < std::tuple(endsOf(y), y); });
 
     std::vector<Quadratic> curves(connections.size());
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {

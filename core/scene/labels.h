@@ -18,11 +18,11 @@ struct LabelRequest {
     /// Where it would rather be than beside the disk.
     enum class Side { beside, below } side = Side::beside;
     std::vector<NodeText::Line> lines; ///< at least one; sizes in pixels
-    double presence = 1; ///< of the label, 0 to 1
+    double presence = 1;               ///< of the label, 0 to 1
     bool isFaded = false;
     std::optional<int> before; ///< SceneLabel::place that it had last, which it leaves for a much better one only
     double coversBelow = 0;    ///< disks of a smaller radius than this are crossed like lines; world units
-    bool mayBeLed = false; ///< rather far off, with a line to its disk, than not at all
+    bool mayBeLed = false;     ///< rather far off, with a line to its disk, than not at all
 };
 
 /// What labels keep clear of.

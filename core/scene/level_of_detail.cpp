@@ -153,9 +153,8 @@ void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::Visi
         constexpr std::uint64_t kMostWeight = (std::uint64_t{1} << 40U) - 1;
         ranked.push_back({(kind << 41U) | (kMostWeight - std::min(weight, kMostWeight)), node, headcount});
     }
-    std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-        return std::tuple(a.key, a.node) < std::tuple(b.key, b.node);
-    });
+    std::sort(ranked.begin(), ranked.end(),
+              [](const Ranked& a, const Ranked& b) { return std::tuple(a.key, a.node) < std::tuple(b.key, b.node); });
 
     m_rank.assign(graph.nodeCount(), kNone);
     m_nodes.reserve(ranked.size());
@@ -255,8 +254,8 @@ void LevelOfDetail::count(const Level& finer, Level& level, std::size_t number) 
 void LevelOfDetail::sortIntoCells(Level& level, double size) const {
     Cells& cells = level.cells;
     const double most = static_cast<double>(level.taken.size()) + 16;
-    cells.size = std::max({size, m_bounds.width / most, m_bounds.height / most,
-                           std::sqrt(m_bounds.width * m_bounds.height / most)});
+    cells.size = std::max(
+        {size, m_bounds.width / most, m_bounds.height / most, std::sqrt(m_bounds.width * m_bounds.height / most)});
     cells.columns = static_cast<std::size_t>(m_bounds.width / cells.size) + 1;
     cells.rows = static_cast<std::size_t>(m_bounds.height / cells.size) + 1;
     const auto cellOfRank = [&](Rank rank) {
@@ -274,9 +273,8 @@ void LevelOfDetail::sortIntoCells(Level& level, double size) const {
 }
 
 void LevelOfDetail::merge(std::vector<RankedBundle>& bundles) {
-    std::sort(bundles.begin(), bundles.end(), [](const RankedBundle& x, const RankedBundle& y) {
-        return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-    });
+    std::sort(bundles.begin(), bundles.end(),
+              [](const RankedBundle& x, const RankedBundle& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
     std::size_t kept = 0;
     for (const auto& bundle : bundles) {
         if (kept > 0 && bundles[kept - 1].a == bundle.a && bundles[kept - 1].b == bundle.b) {

@@ -15,9 +15,9 @@ namespace whither::scene {
 /// Which nodes of a graph are drawn by themselves how near, and who stands for the others: a cut through a tree for
 /// every zoom, as maps have it. Level 0 is everything; each level above is for zooms of half the one below. At a level,
 /// nodes are taken by importance (companies by headcount, then all else by number of edges) and stand at least some
-/// pixels from each other. One that is not taken is stood for by its employer or, when that is not taken either or there
-/// is none, by the one in whose way it was; so a company far off stands for its people, and a big one for small ones
-/// beside it. Lines between those who are stood for are bundled and counted.
+/// pixels from each other. One that is not taken is stood for by its employer or, when that is not taken either or
+/// there is none, by the one in whose way it was; so a company far off stands for its people, and a big one for small
+/// ones beside it. Lines between those who are stood for are bundled and counted.
 ///
 /// After the active ranges of Been, Daiches and Yap, "Dynamic Map Labeling" (2006), and the precomputed hierarchies of
 /// Gansner, Koren and North, "Topological Fisheye Views for Visualizing Large Graphs" (2005).
@@ -99,7 +99,7 @@ class LevelOfDetail {
         std::uint32_t ties = 0;
     };
     struct Level {
-        std::vector<Rank> taken; ///< ascending
+        std::vector<Rank> taken;          ///< ascending
         std::vector<StandsFor> standsFor; ///< of each taken one; empty at level 0
         Cells cells;
         std::vector<RankedBundle> bundles; ///< by a, then b
@@ -127,7 +127,7 @@ class LevelOfDetail {
     std::vector<Level> m_levels;
     base::Rect m_bounds;
     double m_crowding = 0;
-    double m_nearZoom = 1;    ///< from here on everything is there
+    double m_nearZoom = 1;   ///< from here on everything is there
     double m_reachOfOne = 1; ///< pixels
 };
 

@@ -41,7 +41,8 @@ std::optional<model::MoveIndex> NodeText::tellingMove(graph::NodeIndex person) c
     };
     for (const auto index : m_graph.incident(person)) {
         const auto& edge = m_graph.edge(index);
-        if (const auto* move = std::get_if<model::MoveIndex>(&edge.row); move != nullptr && m_visible.edgeShown[index] != 0)
+        if (const auto* move = std::get_if<model::MoveIndex>(&edge.row);
+            move != nullptr && m_visible.edgeShown[index] != 0)
             consider(*move, edge.kind == graph::EdgeKind::leaves);
     }
     if (const auto ends = m_openEnds.find(std::get<model::PersonIndex>(m_graph.node(person).row));

@@ -66,7 +66,7 @@ struct SceneEdge {
     std::string badge;         ///< of a bundle: its count, where there is room for it
     double badgeWidth = 0;     ///< of the badge at a font size of 1
     double presence = 1;       ///< 0 to 1: how much of it has come, as one zooms in
-    bool isDisputed = false; ///< drawn with a mark (an open diamond) in the middle
+    bool isDisputed = false;   ///< drawn with a mark (an open diamond) in the middle
     bool isSelected = false;
     bool isFaded = false;
 };
@@ -100,7 +100,7 @@ struct SceneLabel {
     };
     std::vector<Line> lines;
     enum class Align { left, middle, right } align = Align::left; ///< of the lines, the side that faces the disk
-    double presence = 1; ///< 0 to 1
+    double presence = 1;                                          ///< 0 to 1
     bool isFaded = false;
     bool isCrossed = false;  ///< lines run beneath it
     bool isOverlaid = false; ///< it stands on its own disk, for want of room elsewhere
@@ -109,7 +109,7 @@ struct SceneLabel {
         base::Point to;   ///< on that of the disk
     };
     std::optional<Leader> leader; ///< where it stands far off its disk
-    std::optional<int> place; ///< which of the places beside a disk it has taken; empty: on the disk, or led to it
+    std::optional<int> place;     ///< which of the places beside a disk it has taken; empty: on the disk, or led to it
 };
 
 struct LegendItem {
@@ -149,8 +149,8 @@ struct Scene {
         base::Colour colour;
     };
     std::vector<Landmark> landmarks; ///< the most important last
-    base::Rect bounds;      ///< of all that is drawn, and of the whole graph
-    base::Rect graphBounds; ///< of all but the labels
+    base::Rect bounds;               ///< of all that is drawn, and of the whole graph
+    base::Rect graphBounds;          ///< of all but the labels
     Theme theme = Theme::light;
     double zoom = 1;               ///< pixels per world unit that it was composed for
     base::Rect area;               ///< what lies outside may be missing; empty: nothing is

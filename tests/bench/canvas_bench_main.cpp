@@ -1,7 +1,7 @@
 // How smooth the window is: opens it on a file, and pans, zooms, selects, drags and walks through time as a hand would,
 // a step every 60th of a second. A frame is the time from the event until the picture that answers it is on the screen
-// (the display has confirmed it), which may be the last one shifted or scaled; "sharp" is the time from the last step of
-// a gesture until the picture is exact again; "held" is the longest time that the GUI thread was busy with anything.
+// (the display has confirmed it), which may be the last one shifted or scaled; "sharp" is the time from the last step
+// of a gesture until the picture is exact again; "held" is the longest time that the GUI thread was busy with anything.
 #include "core/session/view_action.h"
 #include "tests/bench/process_cost.h"
 #include "ui/application.h"
@@ -96,8 +96,8 @@ class Bench {
         QApplication::sendEvent(&m_canvas, &event);
     }
     void wheel(QPointF at, int delta) {
-        QWheelEvent event(at, m_canvas.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent event(at, m_canvas.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
         QApplication::sendEvent(&m_canvas, &event);
     }
 

@@ -77,8 +77,7 @@ CameraFlight::CameraFlight(QObject* parent) : QObject(parent) {
 void CameraFlight::fly(const session::Camera& from, const session::Camera& to, double width) {
     stop();
     const CameraPath path(from, to, width);
-    m_animation.setDuration(
-        std::clamp(static_cast<int>(kPerLength * path.length()), kShortest, kLongest));
+    m_animation.setDuration(std::clamp(static_cast<int>(kPerLength * path.length()), kShortest, kLongest));
     m_animation.setEasingCurve(QEasingCurve::InOutQuad);
     m_path = path;
     m_animation.start();

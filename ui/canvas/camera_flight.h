@@ -11,9 +11,9 @@
 
 namespace whither::ui {
 
-/// A smooth way from one camera to another, as seen in a window `width` pixels wide: it draws back on long ways, so that
-/// what is in between is seen, and its speed on the screen is even. Van Wijk and Nuij, "Smooth and Efficient Zooming and
-/// Panning" (2003).
+/// A smooth way from one camera to another, as seen in a window `width` pixels wide: it draws back on long ways, so
+/// that what is in between is seen, and its speed on the screen is even. Van Wijk and Nuij, "Smooth and Efficient
+/// Zooming and Panning" (2003).
 class CameraPath {
   public:
     CameraPath(const session::Camera& from, const session::Camera& to, double width);

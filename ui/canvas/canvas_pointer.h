@@ -3,8 +3,8 @@
 #include "core/scene/scene.h"
 
 #include <QObject>
-#include <QPolygonF>
 #include <QPointF>
+#include <QPolygonF>
 
 #include <deque>
 #include <optional>

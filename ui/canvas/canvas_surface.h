@@ -14,7 +14,8 @@ namespace whither::ui {
 
 using DrawListPtr = std::shared_ptr<const scene::DrawList>;
 
-/// What shows a scene on the screen: one renderer's widget, of the canvas's size and beneath all else on it. GUI thread.
+/// What shows a scene on the screen: one renderer's widget, of the canvas's size and beneath all else on it. GUI
+/// thread.
 class CanvasSurface {
   public:
     virtual ~CanvasSurface() = default;
@@ -22,7 +23,7 @@ class CanvasSurface {
     /// Transparent for the pointer; it belongs to the canvas.
     [[nodiscard]] virtual QWidget& widget() = 0;
     /// `list` is of `scene`. Null: nothing but the ground in the theme's colour.
-    virtual void show(scene::ScenePtr scene, DrawListPtr list, scene::Theme theme) = 0;
+    virtual void showScene(scene::ScenePtr scene, DrawListPtr list, scene::Theme theme) = 0;
     /// What is to be seen now, and where the camera is on its way to.
     virtual void setCamera(const session::Camera& now, const session::Camera& destination) = 0;
     /// The screen shows just what the scene says for this camera, or will with the next frame.
@@ -35,7 +36,7 @@ class CanvasSurface {
     struct Work {
         std::uint64_t frames = 0;   ///< shown
         std::uint64_t drawings = 0; ///< made of a list
-        std::uint64_t uploads = 0;  ///< of a list, or a part of one, to the graphics card
+        std::uint64_t uploaded = 0; ///< bytes, to the graphics card
     };
     [[nodiscard]] virtual Work work() const = 0;
 };

@@ -1,5 +1,10 @@
 #include "ui/canvas/gl_surface.h"
 
+#include "core/scene/style.h"
+#include "ui/canvas/picture_painter.h"
+
+#include <QDir>
+#include <QFileInfo>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -50,6 +55,11 @@ class KeepCurrent {
 
 } // namespace
 
+bool hasGraphicsCard() {
+    return !QDir(QStringLiteral("/dev/dri")).entryList({QStringLiteral("renderD*")}, QDir::System).isEmpty() ||
+           QFileInfo::exists(QStringLiteral("/dev/nvidia0"));
+}
+
 OpenGlSupport probeOpenGl() {
     const KeepCurrent keep;
     QOpenGLContext context;
@@ -69,9 +79,15 @@ OpenGlSupport probeOpenGl() {
     return support;
 }
 
-GlSurface::GlSurface(QWidget* parent) : QOpenGLWidget(parent) {
+GlSurface::GlSurface(QWidget* parent, Motion motion) : QOpenGLWidget(parent), m_motion(motion) {
+    setObjectName(QStringLiteral("canvasSurface"));
+    setAccessibleName(tr("Picture"));
     setFormat(wishedFormat());
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_glide.setStartValue(0.0);
+    m_glide.setEndValue(1.0);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& value) { setProgress(value.toDouble()); });
 }
 
 GlSurface::~GlSurface() {
@@ -79,6 +95,35 @@ GlSurface::~GlSurface() {
     // The context goes when this is no longer a GlSurface.
     if (context())
         disconnect(context(), nullptr, this, nullptr);
+}
+
+void GlSurface::showScene(scene::ScenePtr scene, DrawListPtr list, scene::Theme theme) {
+    // As long as the last one was seen: a running layout's pictures come at an even pace.
+    constexpr qint64 kLongest = 120;
+    const qint64 pace = m_sinceShown.isValid() ? m_sinceShown.elapsed() : kLongest;
+    m_sinceShown.start();
+    m_glide.stop();
+    setBackground(toQt(scene::coloursOf(theme).canvas));
+    setList(std::move(list), scene ? scene->zoom : 1);
+    if (m_motion == Motion::full && pace < kLongest) {
+        m_glide.setDuration(static_cast<int>(pace));
+        m_glide.start();
+    } else {
+        setProgress(1);
+    }
+}
+
+void GlSurface::setCamera(const session::Camera& now, const session::Camera&) {
+    setCamera(now);
+}
+
+bool GlSurface::isExact() const {
+    return m_picture && !m_isListNew && m_progress == 1;
+}
+
+CanvasSurface::Work GlSurface::work() const {
+    const GlPicture::Counts counts = this->counts();
+    return {m_frames, counts.lists, counts.bytesUploaded};
 }
 
 void GlSurface::setList(std::shared_ptr<const scene::DrawList> list, double zoom) {
@@ -148,6 +193,9 @@ void GlSurface::paintGL() {
         m_picture->setList(m_list ? *m_list : scene::DrawList{}, m_listZoom * ratio);
     }
     m_picture->draw(view);
+    ++m_frames;
+    if (m_shown)
+        m_shown();
     Q_EMIT painted();
 }
 

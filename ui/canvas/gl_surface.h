@@ -2,11 +2,15 @@
 
 #include "core/scene/draw_list.h"
 #include "core/session/view_state.h"
+#include "ui/canvas/canvas_options.h"
+#include "ui/canvas/canvas_surface.h"
 #include "ui/canvas/gl_picture.h"
 
 #include <QColor>
+#include <QElapsedTimer>
 #include <QOpenGLWidget>
 #include <QString>
+#include <QVariantAnimation>
 
 #include <memory>
 
@@ -21,17 +25,27 @@ struct OpenGlSupport {
     } kind = Kind::none;
     QString renderer; ///< the driver's name for itself; empty: none
 };
+/// Whether the system knows of a graphics card at all. Takes no time, as asking OpenGL does.
+[[nodiscard]] bool hasGraphicsCard();
 /// Asks, with a surface that nobody sees; what is current stays so. GUI thread.
 [[nodiscard]] OpenGlSupport probeOpenGl();
 
 /// Shows a draw list with OpenGL, and nothing else: the pointer goes through to what lies beneath. Outlives its context
 /// (a change of window takes it): what was set is shown again by the next. Only for where probeOpenGl() finds some:
 /// Qt 6.4 ends the program when a window that has a QOpenGLWidget comes to the screen without any OpenGL.
-class GlSurface final : public QOpenGLWidget {
+class GlSurface final : public QOpenGLWidget, public CanvasSurface {
     Q_OBJECT
   public:
-    explicit GlSurface(QWidget* parent = nullptr);
+    /// `motion`: whether nodes glide from where they were in one list to where they are in the next.
+    explicit GlSurface(QWidget* parent = nullptr, Motion motion = Motion::reduced);
     ~GlSurface() override;
+
+    [[nodiscard]] QWidget& widget() override { return *this; }
+    void showScene(scene::ScenePtr scene, DrawListPtr list, scene::Theme theme) override;
+    void setCamera(const session::Camera& now, const session::Camera& destination) override;
+    [[nodiscard]] bool isExact() const override;
+    void setListener(std::function<void()> shown) override { m_shown = std::move(shown); }
+    [[nodiscard]] Work work() const override;
 
     /// Empty: nothing. `zoom`: logical pixels per world unit that its text is to be sharp at.
     void setList(std::shared_ptr<const scene::DrawList> list, double zoom);
@@ -63,6 +77,11 @@ class GlSurface final : public QOpenGLWidget {
     session::Camera m_camera;
     QColor m_background = Qt::white;
     double m_progress = 1;
+    Motion m_motion;
+    QVariantAnimation m_glide;
+    QElapsedTimer m_sinceShown;
+    std::function<void()> m_shown;
+    std::uint64_t m_frames = 0;
 
     std::unique_ptr<GlPicture> m_picture; ///< of this context; empty: none
     bool m_isListNew = false;             ///< the picture has not got it yet

@@ -5,6 +5,7 @@
 #include "ui/canvas/canvas_buttons.h"
 #include "ui/canvas/canvas_overlay.h"
 #include "ui/canvas/canvas_pointer.h"
+#include "ui/canvas/gl_surface.h"
 #include "ui/canvas/overview_map.h"
 #include "ui/canvas/painter_surface.h"
 #include "ui/feedback/error_text.h"
@@ -63,7 +64,7 @@ GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     grabGesture(Qt::PinchGesture);
-    m_surface = makeSurface(renderer);
+    useSurface(makeSurface(renderer));
     m_overlay = new CanvasOverlay(*this);
     m_buttons = new CanvasButtons(*this);
     m_map = new OverviewMap(*this);
@@ -72,14 +73,39 @@ GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
     connect(m_flight, &CameraFlight::moved, this, &GraphCanvas::showCamera);
     connect(m_flight, &CameraFlight::panned, this,
             [this](QPointF by) { moveTo(m_camera.centre - worldOf(by) * (1 / m_camera.zoom), m_camera.zoom); });
-    m_surface->setListener([this] { noteFrame(); });
-    m_surface->show({}, {}, theme());
 }
 
 GraphCanvas::~GraphCanvas() = default;
 
-std::unique_ptr<CanvasSurface> GraphCanvas::makeSurface(Renderer) {
-    return std::make_unique<PainterSurface>(this);
+std::unique_ptr<CanvasSurface> GraphCanvas::makeSurface(Renderer renderer) {
+    // On the processor, QPainter is the faster of the two.
+    const auto least = renderer == Renderer::openGl ? OpenGlSupport::Kind::software : OpenGlSupport::Kind::hardware;
+    const bool isWorthAsking = renderer == Renderer::openGl || (renderer == Renderer::automatic && hasGraphicsCard());
+    if (!isWorthAsking || probeOpenGl().kind < least) {
+        if (renderer == Renderer::openGl)
+            qWarning("There is no OpenGL 3.3 here; QPainter draws the picture");
+        return std::make_unique<PainterSurface>(this);
+    }
+    auto surface = std::make_unique<GlSurface>(this, m_motion);
+    connect(
+        surface.get(), &GlSurface::failed, this,
+        [this](const QString& why) {
+            qWarning("OpenGL fails (%s); QPainter draws the picture", qPrintable(why));
+            useSurface(std::make_unique<PainterSurface>(this));
+        },
+        Qt::QueuedConnection);
+    return surface;
+}
+
+void GraphCanvas::useSurface(std::unique_ptr<CanvasSurface> surface) {
+    m_surface = std::move(surface);
+    m_surface->setListener([this] { noteFrame(); });
+    m_surface->showScene(m_scene, m_list, theme());
+    m_surface->setCamera(m_shown, m_camera);
+    QWidget& widget = m_surface->widget();
+    widget.setGeometry(rect());
+    widget.lower();
+    widget.show();
 }
 
 void GraphCanvas::addButtons(QAction* pause, QAction* everything) {
@@ -88,10 +114,9 @@ void GraphCanvas::addButtons(QAction* pause, QAction* everything) {
 
 void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
     m_scene = std::move(scene);
-    if (m_scene && !list)
-        list = std::make_shared<const scene::DrawList>(scene::draw(*m_scene));
+    m_list = m_scene && !list ? std::make_shared<const scene::DrawList>(scene::draw(*m_scene)) : std::move(list);
     m_hasAppeared = m_hasAppeared && m_scene;
-    m_surface->show(m_scene, std::move(list), theme());
+    m_surface->showScene(m_scene, m_list, theme());
     m_map->setScene(m_scene);
     placeFurniture();
     if (followsScene())
@@ -281,6 +306,15 @@ void GraphCanvas::zoomToSelection() {
     const session::Camera camera{area.centre(), std::max(zoom, leastZoom()), false};
     applyCamera(camera, Way::fly);
     Q_EMIT actionRequested(session::MoveCamera{camera});
+}
+
+void GraphCanvas::selectShown() {
+    session::SelectMany action;
+    if (m_scene)
+        for (const auto& node : m_scene->nodes)
+            if (visibleArea().contains(node.centre))
+                action.ids.push_back(node.id);
+    Q_EMIT actionRequested(action);
 }
 
 void GraphCanvas::noteDragEnded() {

@@ -4,6 +4,7 @@
 #include "core/scene/scene.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/canvas_keys.h"
+#include "ui/canvas/canvas_options.h"
 #include "ui/canvas/canvas_surface.h"
 #include "ui/canvas/qt_text_measurer.h"
 
@@ -22,11 +23,6 @@ class CanvasButtons;
 class CanvasOverlay;
 class CanvasPointer;
 class OverviewMap;
-
-/// What draws the picture: OpenGL where there is a graphics card, else QPainter.
-enum class Renderer { automatic, openGl, painter };
-/// Whether the camera moves smoothly, or at once as for those whom motion makes ill.
-enum class Motion { full, reduced };
 
 /// Shows a scene and turns what the person does with it into actions; it decides nothing itself but where the camera
 /// is, which the owner learns by MoveCamera. CanvasPointer and CanvasKeys say what hand and keys do.
@@ -97,6 +93,8 @@ class GraphCanvas : public QWidget {
     void stopMoving();
     void noteDragEnded();
 
+    void setMotion(Motion motion) { m_motion = motion; }
+
     enum class Furniture { shown, hidden };
     /// Legend, buttons and overview map.
     void setFurniture(Furniture furniture);
@@ -118,6 +116,8 @@ class GraphCanvas : public QWidget {
     void zoomOut();
     void fit();
     void zoomToSelection();
+    /// All that is in the window.
+    void selectShown();
 
   Q_SIGNALS:
     void actionRequested(const whither::session::ViewAction& action);
@@ -151,6 +151,7 @@ class GraphCanvas : public QWidget {
     enum class Way { jump, fly };
 
     [[nodiscard]] std::unique_ptr<CanvasSurface> makeSurface(Renderer renderer);
+    void useSurface(std::unique_ptr<CanvasSurface> surface);
     [[nodiscard]] QString toolTipOf(const scene::Hit& hit) const;
     [[nodiscard]] double leastZoom() const;
     void applyCamera(const session::Camera& camera, Way way);
@@ -162,8 +163,9 @@ class GraphCanvas : public QWidget {
     bool pinch(const QGestureEvent& event);
     void openMenu(const model::EntityId& id, QPoint globalAt);
 
-    const Motion m_motion;
+    Motion m_motion;
     scene::ScenePtr m_scene;
+    DrawListPtr m_list; ///< of the scene
     QString m_message;
     session::Camera m_camera;
     session::Camera m_shown;

@@ -64,7 +64,7 @@ PainterSurface::PainterSurface(QWidget* parent)
     });
 }
 
-void PainterSurface::show(scene::ScenePtr, DrawListPtr list, scene::Theme theme) {
+void PainterSurface::showScene(scene::ScenePtr, DrawListPtr list, scene::Theme theme) {
     m_list = std::move(list);
     m_ground = toQt(scene::coloursOf(theme).canvas);
     std::size_t primitives = 0;
@@ -130,11 +130,9 @@ void PainterSurface::askForFrame() {
         return;
     const double ratio = devicePixelRatioF();
     // Whole device pixels on each side, so that the frame lies on the window's grid.
-    const auto grown = [ratio](int length) {
-        return length + 2 * std::ceil(length * kMargin * ratio) / ratio;
-    };
-    FrameRequest request{m_list, m_destination.centre, m_destination.zoom, {grown(width()), grown(height())},
-                         ratio,  m_ground};
+    const auto grown = [ratio](int length) { return length + 2 * std::ceil(length * kMargin * ratio) / ratio; };
+    FrameRequest request{m_list,  m_destination.centre, m_destination.zoom, {grown(width()), grown(height())}, ratio,
+                         m_ground};
     m_job->ask([this, request = std::move(request), pictures = m_framePainter]() -> LatestJob::Report {
         QImage image = drawn(request, *pictures);
         return [this, request, image = std::move(image)] {

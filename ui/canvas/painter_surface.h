@@ -19,7 +19,7 @@ class PainterSurface final : public QWidget, public CanvasSurface {
     explicit PainterSurface(QWidget* parent);
 
     [[nodiscard]] QWidget& widget() override { return *this; }
-    void show(scene::ScenePtr scene, DrawListPtr list, scene::Theme theme) override;
+    void showScene(scene::ScenePtr scene, DrawListPtr list, scene::Theme theme) override;
     void setCamera(const session::Camera& now, const session::Camera& destination) override;
     [[nodiscard]] bool isExact() const override;
     void setListener(std::function<void()> shown) override { m_shown = std::move(shown); }
@@ -54,8 +54,8 @@ class PainterSurface final : public QWidget, public CanvasSurface {
     session::Camera m_camera;
     session::Camera m_destination;
     Frame m_frame;
-    PicturePainter m_painter;                          ///< for what is drawn at once
-    std::shared_ptr<PicturePainter> m_framePainter;    ///< used on the job's thread alone
+    PicturePainter m_painter;                       ///< for what is drawn at once
+    std::shared_ptr<PicturePainter> m_framePainter; ///< used on the job's thread alone
     LatestJob* m_job;
     QTimer m_rest; ///< runs out when the camera has come to rest
     std::function<void()> m_shown;

@@ -76,6 +76,9 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
                       QStringLiteral("L, Shift+L"));
     rows.emplace_back(HelpDialogs::tr("Canvas: move the picture"), HelpDialogs::tr("Shift+Arrow keys"));
     rows.emplace_back(HelpDialogs::tr("Canvas: zoom, fit"), QStringLiteral("+  −  0"));
+    rows.emplace_back(HelpDialogs::tr("Canvas: go to the selection"), QStringLiteral("Z"));
+    rows.emplace_back(HelpDialogs::tr("Canvas: select what a rectangle or a free line surrounds"),
+                      HelpDialogs::tr("Shift or Ctrl, and drag"));
     rows.emplace_back(HelpDialogs::tr("Canvas: pin or unpin the node"), QStringLiteral("P"));
     rows.emplace_back(HelpDialogs::tr("Canvas: show the node's neighbourhood"), QStringLiteral("F"));
 

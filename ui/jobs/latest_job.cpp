@@ -5,8 +5,7 @@
 
 namespace whither::ui {
 
-LatestJob::LatestJob(QObject* parent)
-    : QObject(parent), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+LatestJob::LatestJob(QObject* parent) : QObject(parent), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
 
 LatestJob::~LatestJob() {
     m_thread.request_stop();
