@@ -243,6 +243,30 @@
         <source>Arrange the graph so that groups stand apart and few lines cross</source>
         <translation>重新布局：群体彼此分开，连线很少交叉</translation>
     </message>
+    <message>
+        <source>Select &amp;all that is in the window</source>
+        <translation>全选窗口中的内容(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select every node that the window shows; Shift or Ctrl and the mouse select a part</source>
+        <translation>选中窗口中显示的所有节点；按住 Shift 或 Ctrl 拖动鼠标可选中一部分</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the selection</source>
+        <translation>转到所选内容(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the selected nodes from near (Z on the canvas)</source>
+        <translation>近距离显示选中的节点（画布上按 Z）</translation>
+    </message>
+    <message>
+        <source>Overview &amp;map</source>
+        <translation>缩略图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the whole graph small, in a corner, while the window shows a part of it</source>
+        <translation>窗口只显示一部分时，在角落里显示整张图的缩略图</translation>
+    </message>
 </context>
 <context>
     <name>EntityText</name>
@@ -519,6 +543,18 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Canvas: go to the selection</source>
+        <translation>画布：转到所选内容</translation>
+    </message>
+    <message>
+        <source>Canvas: select what a rectangle or a free line surrounds</source>
+        <translation>画布：选中矩形或自由曲线围住的内容</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl, and drag</source>
+        <translation>按住 Shift 或 Ctrl 拖动</translation>
     </message>
 </context>
 <context>
@@ -928,6 +964,55 @@
         <source>until %1 at the earliest</source>
         <translation>最早至 %1</translation>
     </message>
+    <message>
+        <source>a larger circle also stands for those not drawn around it</source>
+        <translation>较大的圆也代表其周围未画出的节点</translation>
+    </message>
+    <message>
+        <source>several lines as one</source>
+        <translation>多条连线合为一条</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <comment>those that are not drawn by themselves</comment>
+        <translation>+ %1</translation>
+    </message>
+    <message>
+        <source>+ %1, %2</source>
+        <comment>people and companies that are not drawn by themselves</comment>
+        <translation>+ %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>the two ends of several lines</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 moved there</source>
+        <translation>%1 人前往</translation>
+    </message>
+    <message>
+        <source>%1 moved back</source>
+        <translation>%1 人返回</translation>
+    </message>
+    <message>
+        <source>%1 other lines</source>
+        <translation>其他连线 %1 条</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>two ends, what is between them</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 weaker lines are not drawn</source>
+        <translation>%1 条较弱的连线未画出</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -1040,6 +1125,43 @@
     <message>
         <source>Day shown: %1</source>
         <translation>所示日期：%1</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::CanvasButtons</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <comment>button: show the whole graph</comment>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>显示整张图</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>button: the layout stands still</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: keep every node where it is</comment>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::CanvasOverlay</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1714,13 @@
     </message>
 </context>
 <context>
+    <name>whither::ui::GlSurface</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
     <name>whither::ui::GraphCanvas</name>
     <message>
         <source>Loading…</source>
@@ -1600,23 +1729,6 @@
     <message>
         <source>Graph</source>
         <translation>图</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <comment>button: show the whole graph</comment>
-        <translation>适合</translation>
-    </message>
-    <message>
-        <source>Show the whole graph</source>
-        <translation>显示整张图</translation>
     </message>
     <message>
         <source>What to do with it</source>
@@ -1641,16 +1753,6 @@
     <message>
         <source>Copy name</source>
         <translation>复制名称</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <comment>button: the layout stands still</comment>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <comment>button: keep every node where it is</comment>
-        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1837,24 @@
     <message>
         <source>Whither speaks this language already.</source>
         <translation>Whither 现在使用的就是这种语言。</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::OverviewMap</name>
+    <message>
+        <source>Overview: the part of the graph that the window shows</source>
+        <translation>缩略图：窗口所显示的部分</translation>
+    </message>
+    <message>
+        <source>The whole graph; click to go there</source>
+        <translation>整张图；点击即可前往</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::PainterSurface</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
