@@ -6,7 +6,6 @@
 #include "ui/jobs/latest_job.h"
 #include "ui/jobs/layout_runner.h"
 #include "ui/view_store.h"
-#include "ui/wording.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,14 +20,31 @@ namespace {
 constexpr std::size_t kFew = 6;
 /// Graphs of so many nodes are filtered, and so many visible nodes composed, in some milliseconds: at once, so that one
 /// frame has it all. Others are by jobs.
-constexpr std::size_t kFilteredAtOnce = 1000;
+constexpr std::size_t kFilteredAtOnce = 300;
 constexpr std::size_t kComposedAtOnce = 100;
 
 } // namespace
 
-GraphPipeline::GraphPipeline(ViewStore& store, const TranslatedWording& words, GraphCanvas& canvas, QObject* parent)
-    : QObject(parent), m_store(store), m_words(words), m_canvas(canvas), m_layout(new LayoutRunner(this)),
-      m_filtering(new LatestJob(this)), m_composing(new LatestJob(this)), m_jobMaker(std::make_shared<SceneMaker>()) {
+/// Remembers what it measured; an instance belongs to one thread.
+class GraphPipeline::Filterer {
+  public:
+    [[nodiscard]] Filtered run(const graph::TalentGraph& graph, const query::Filter& filter) const {
+        auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, graph));
+        auto bodies =
+            std::make_shared<const layout::LayoutInput>(scene::layoutInput(graph, *visible, m_measurer, m_words));
+        return {std::move(visible), std::move(bodies)};
+    }
+
+  private:
+    QtTextMeasurer m_measurer;
+    TranslatedWording m_words;
+};
+
+GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* parent)
+    : QObject(parent), m_store(store), m_canvas(canvas), m_layout(new LayoutRunner(this)),
+      m_filtering(new LatestJob(this)), m_filterer(std::make_shared<Filterer>()),
+      m_jobFilterer(std::make_shared<Filterer>()), m_composing(new LatestJob(this)),
+      m_jobMaker(std::make_shared<SceneMaker>()) {
     connect(&m_store, &ViewStore::changed, this, &GraphPipeline::follow);
     connect(m_layout, &LayoutRunner::moved, this, [this](const layout::PositionsPtr& positions) {
         m_positions = positions;
@@ -37,7 +53,8 @@ GraphPipeline::GraphPipeline(ViewStore& store, const TranslatedWording& words, G
     });
     connect(m_layout, &LayoutRunner::settled, this, [this] {
         m_restsAs = m_store.view().character;
-        if (!std::exchange(m_isSettled, true))
+        m_isSettled = true;
+        if (m_visible->nodes.size() > SceneMaker::kFollowing)
             compose();
     });
     connect(&m_canvas, &GraphCanvas::actionRequested, &m_store, &ViewStore::dispatch);
@@ -107,16 +124,10 @@ void GraphPipeline::follow(session::Change change) {
 
 void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
-    const auto apply = [data = m_data, filter, words = &m_words]() -> Filtered {
-        auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *data->graph));
-        auto bodies = std::make_shared<const layout::LayoutInput>(
-            scene::layoutInput(*data->graph, *visible, QtTextMeasurer(), *words));
-        return {std::move(visible), std::move(bodies)};
-    };
     if (m_data->graph->nodeCount() <= kFilteredAtOnce)
-        return take(apply(), filter);
-    m_filtering->ask([this, apply, filter]() -> LatestJob::Report {
-        return [this, left = apply(), filter] {
+        return take(m_filterer->run(*m_data->graph, filter), filter);
+    m_filtering->ask([this, data = m_data, filter, filterer = m_jobFilterer]() -> LatestJob::Report {
+        return [this, left = filterer->run(*data->graph, filter), filter] {
             take(left, filter);
             compose();
         };
@@ -157,8 +168,7 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
     if (options.known == layout::LayoutOptions::Known::left)
         m_restsAs.reset();
     m_isSettled = false;
-    const auto placed = m_layout->start(*m_bodies, options, m_positions ? *m_positions : layout::Positions{},
-                                        m_data->graph->nodeCount(), std::move(m_input));
+    const auto placed = m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), std::move(m_input));
     m_input = m_bodies;
     if (placed)
         m_positions = placed;

@@ -19,7 +19,6 @@ namespace whither::ui {
 class GraphCanvas;
 class LatestJob;
 class LayoutRunner;
-class TranslatedWording;
 class ViewStore;
 
 /// From data and view to the picture on the canvas: filter, place, compose; each step only when what it depends on has
@@ -28,8 +27,8 @@ class ViewStore;
 class GraphPipeline : public QObject {
     Q_OBJECT
   public:
-    /// `store`, `words` and `canvas` must outlive the pipeline.
-    GraphPipeline(ViewStore& store, const TranslatedWording& words, GraphCanvas& canvas, QObject* parent = nullptr);
+    /// `store` and `canvas` must outlive the pipeline.
+    GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* parent = nullptr);
     ~GraphPipeline() override;
 
     /// Shows other data from now on, as its opening view, in the theme and with the character that the view had; the
@@ -69,6 +68,7 @@ class GraphPipeline : public QObject {
         std::shared_ptr<const query::VisibleSet> visible;
         layout::LayoutInputPtr bodies;
     };
+    class Filterer;
     void refilter();
     void take(const Filtered& filtered, const query::Filter& filter);
     /// Starts the layout of what is visible.
@@ -82,10 +82,11 @@ class GraphPipeline : public QObject {
     [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
 
     ViewStore& m_store;
-    const TranslatedWording& m_words;
     GraphCanvas& m_canvas;
     LayoutRunner* m_layout = nullptr;
     LatestJob* m_filtering = nullptr;
+    std::shared_ptr<Filterer> m_filterer;    ///< for what is filtered at once
+    std::shared_ptr<Filterer> m_jobFilterer; ///< used on the job's thread alone
     LatestJob* m_composing = nullptr;
     SceneMaker m_maker;                     ///< for what is composed at once
     std::shared_ptr<SceneMaker> m_jobMaker; ///< used on the job's thread alone

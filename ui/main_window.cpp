@@ -101,7 +101,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->setSizes({left, width() - left - right, right});
     m_splitter->restoreState(Settings::panelSizes());
 
-    m_pipeline = new GraphPipeline(m_store, m_words, *m_canvas, this);
+    m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
         m_story->show(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());

@@ -8,8 +8,6 @@ namespace whither::ui {
 
 namespace {
 
-/// The level of detail of so many nodes is made in a frame's time, and follows every motion.
-constexpr std::size_t kFollowing = 20'000;
 /// A scene of fewer nodes has all of them, so that panning needs no other.
 constexpr std::size_t kComposedWhole = 2'000;
 

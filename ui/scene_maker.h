@@ -8,6 +8,7 @@
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/wording.h"
 
+#include <cstddef>
 #include <memory>
 
 namespace whither::ui {
@@ -31,6 +32,9 @@ class SceneMaker {
         std::shared_ptr<const scene::DrawList> list;
     };
     [[nodiscard]] Made make(const SceneRequest& request);
+    /// The level of detail of so many nodes is made in a frame's time, and follows every motion; that of more waits for
+    /// rest.
+    static constexpr std::size_t kFollowing = 20'000;
 
   private:
     void updateDetail(const SceneRequest& request);

@@ -39,6 +39,10 @@ struct Rect {
     [[nodiscard]] Point centre() const { return {x + width / 2, y + height / 2}; }
     [[nodiscard]] bool isEmpty() const { return width <= 0 || height <= 0; }
     [[nodiscard]] bool contains(Point p) const { return p.x >= x && p.x <= right() && p.y >= y && p.y <= bottom(); }
+    /// Whether all of `r` lies inside.
+    [[nodiscard]] bool contains(const Rect& r) const {
+        return contains(Point{r.x, r.y}) && contains(Point{r.right(), r.bottom()});
+    }
     /// Whether they share an area; touching edges do not count.
     [[nodiscard]] bool overlaps(const Rect& r) const {
         return x < r.right() && r.x < right() && y < r.bottom() && r.y < bottom();

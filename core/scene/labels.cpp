@@ -32,8 +32,8 @@ constexpr double kMarkCost = 6;
 constexpr double kCostPerPixelAway = 0.35;
 constexpr double kNearerDiskCost = 8;
 constexpr double kLeaderOverLabelCost = 40;
-/// What the place that a label had before is cheaper by: less than a line that has come to cross it.
-constexpr double kStayGain = 4;
+/// What the place that a label had before is cheaper by: it takes more than one line that has come to cross it.
+constexpr double kStayGain = 7;
 /// More than any place beside the disk.
 constexpr double kOverlaidCost = 1000;
 constexpr double kLedCost = 2000;

@@ -1,6 +1,7 @@
 #include "core/scene/svg_writer.h"
 #include "tests/gui/window_test.h"
 #include "tests/support/label_overlaps.h"
+#include "ui/canvas/canvas_pointer.h"
 #include "ui/canvas/fonts.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/picture_export.h"
@@ -334,6 +335,115 @@ class CanvasTest : public WindowTest {
         QCOMPARE(ended.count(), 0);
         QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, to);
         QCOMPARE(ended.count(), 1);
+    }
+
+    void aRectangleAndALassoSelectWhatTheySurround() {
+        const QPoint timothee = at(kTimothee);
+        QTest::mousePress(&canvas(), Qt::LeftButton, Qt::ShiftModifier, emptySpot());
+        QTest::mouseMove(&canvas(), {canvas().width() / 2, canvas().height() / 2});
+        QTest::mouseMove(&canvas(), {canvas().width() - 3, canvas().height() - 3});
+        QCOMPARE(canvas().pointer().outline().boundingRect().topLeft(), QPointF(emptySpot()));
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, Qt::ShiftModifier,
+                            {canvas().width() - 3, canvas().height() - 3});
+        QCOMPARE(selection().size(), scene().nodes.size());
+        QVERIFY(canvas().pointer().outline().isEmpty());
+
+        press(Qt::Key_Escape);
+        QVERIFY(selection().empty());
+        // Begun on the ground beside the node, led around it.
+        constexpr int kAround = 30;
+        const QPoint start = timothee + QPoint(-kAround, -kAround);
+        QVERIFY(!canvas().hitAt(start));
+        QTest::mousePress(&canvas(), Qt::LeftButton, Qt::ControlModifier, start);
+        for (const QPoint corner : {QPoint(kAround, -kAround), QPoint(kAround, kAround), QPoint(-kAround, kAround)})
+            QTest::mouseMove(&canvas(), timothee + corner);
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, Qt::ControlModifier, timothee + QPoint(-kAround, kAround));
+        QVERIFY(std::find(selection().begin(), selection().end(), kTimothee) != selection().end());
+        QVERIFY(selection().size() < scene().nodes.size());
+    }
+
+    void theCameraGoesToTheSelection() {
+        trigger(ui::Command::selectShown);
+        QCOMPARE(selection().size(), scene().nodes.size());
+        select(kTimothee);
+        const double before = canvas().camera().zoom;
+        trigger(ui::Command::zoomToSelection);
+        QVERIFY(canvas().camera().zoom > before);
+        QVERIFY(length(canvas().camera().centre - node(kTimothee).centre) < 1);
+        QVERIFY(!view().camera.isFitted);
+    }
+
+    void theOverviewMapShowsWhereOneIsAndTakesOneThere() {
+        auto* map = find<QWidget>("overviewMap");
+        QVERIFY2(!map->isVisible(), "all of the graph is in the window");
+        for (int i = 0; i < 8; ++i)
+            canvas().zoomIn();
+        QVERIFY(map->isVisible());
+        QVERIFY(!map->accessibleName().isEmpty());
+        const base::Rect bounds = scene().graphBounds;
+        QTest::mouseClick(map, Qt::LeftButton, {}, {8, 8});
+        QVERIFY(canvas().camera().centre.x < bounds.centre().x && canvas().camera().centre.y < bounds.centre().y);
+        const base::Point there = canvas().camera().centre;
+        QTest::keyClick(map, Qt::Key_Right);
+        QVERIFY(canvas().camera().centre.x > there.x);
+        trigger(ui::Command::overviewMap);
+        QVERIFY(!map->isVisible());
+        trigger(ui::Command::overviewMap);
+        QVERIFY(map->isVisible());
+        canvas().fit();
+        QVERIFY(!map->isVisible());
+    }
+
+    void panningAndHoveringMakeNoScene() {
+        QTRY_VERIFY(m_window->pipeline().isUpToDate());
+        const auto before = m_window->pipeline().work();
+        for (int i = 0; i < 20; ++i)
+            canvas().pan({7, 3});
+        for (int x = 0; x < canvas().width(); x += 9)
+            QTest::mouseMove(&canvas(), {x, canvas().height() / 2});
+        QCOMPARE(m_window->pipeline().work().scenes, before.scenes);
+        QCOMPARE(m_window->pipeline().work().filters, before.filters);
+    }
+
+    void eachChangeMakesOneScene() {
+        canvas().zoomIn(); // a camera that follows nothing
+        QTRY_VERIFY(m_window->pipeline().isUpToDate());
+        const auto scenes = [this] { return m_window->pipeline().work().scenes; };
+        auto before = scenes();
+        select(kTimothee);
+        QCOMPARE(scenes(), before + 1);
+        before = scenes();
+        canvas().zoomIn();
+        QCOMPARE(scenes(), before + 1);
+        before = scenes();
+        m_window->store().dispatch(session::SetTheme{scene::Theme::dark});
+        QCOMPARE(scenes(), before + 1);
+        const auto filters = m_window->pipeline().work().filters;
+        m_window->store().dispatch(session::ShowLayer{query::Layer::teams, true});
+        QCOMPARE(m_window->pipeline().work().filters, filters + 1);
+    }
+
+    void aLargerPictureIsDrawnBesideAndMovedMeanwhile() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        const auto isExact = [this] {
+            return canvas().scene() && canvas().scene()->nodes.size() > 300 && m_window->pipeline().isUpToDate() &&
+                   canvas().surface().isExact();
+        };
+        QTRY_VERIFY(isExact());
+        canvas().zoomIn();
+        QTRY_VERIFY(isExact());
+        const auto scenes = m_window->pipeline().work().scenes;
+        const auto drawings = canvas().surface().work().drawings;
+        canvas().pan({-40, 25});
+        // A frame has a margin: there is nothing to draw.
+        QVERIFY(isExact());
+        QCOMPARE(canvas().surface().work().drawings, drawings);
+        QCOMPARE(m_window->pipeline().work().scenes, scenes);
+        QImage shown = canvas().grab().toImage();
+        QVERIFY(!shown.isNull());
+        canvas().pan({-canvas().width() * 0.4, 0});
+        QTRY_VERIFY(isExact());
+        QVERIFY(canvas().surface().work().drawings > drawings);
     }
 
     void aPathLightsUpItsOwnLinesOnly() {

@@ -30,7 +30,7 @@ class LayoutRunnerTest : public QObject {
     layout::PositionsPtr m_latest;
 
     layout::PositionsPtr start(std::uint32_t leaves) {
-        return m_runner->start(starOf(leaves), kOptions, {}, leaves + 1);
+        return m_runner->start(std::make_shared<const layout::LayoutInput>(starOf(leaves)), kOptions, {}, leaves + 1);
     }
 
   private Q_SLOTS:

@@ -28,6 +28,7 @@ void CanvasPointer::press(const QMouseEvent& event) {
         return;
     m_canvas.stopMoving();
     m_button = event.button();
+    m_modifiers = event.modifiers();
     m_gesture = isMiddle ? Gesture::panning : Gesture::pressed;
     m_pressedAt = event.position();
     m_lastAt = m_pressedAt;
@@ -55,7 +56,7 @@ void CanvasPointer::leave() {
     m_canvas.updateOverlay();
 }
 
-void CanvasPointer::begin(const QMouseEvent& event) {
+void CanvasPointer::begin() {
     const auto* node = m_pressed && m_pressed->node ? m_canvas.nodeAt(m_pressed->id) : nullptr;
     leave();
     if (node != nullptr) {
@@ -63,9 +64,9 @@ void CanvasPointer::begin(const QMouseEvent& event) {
         m_gesture = Gesture::draggingNode;
         m_grabOffset = node->centre - m_canvas.toWorld(m_pressedAt);
         Q_EMIT m_canvas.dragStarted(m_pressed->id, node->centre);
-    } else if ((event.modifiers() & kAdding) != 0) {
+    } else if ((m_modifiers & kAdding) != 0) {
         m_canvas.setCursor(Qt::CrossCursor);
-        m_gesture = (event.modifiers() & Qt::ShiftModifier) != 0 ? Gesture::rectangle : Gesture::lasso;
+        m_gesture = (m_modifiers & Qt::ShiftModifier) != 0 ? Gesture::rectangle : Gesture::lasso;
         m_line = {m_pressedAt};
     } else {
         m_canvas.setCursor(Qt::ClosedHandCursor);
@@ -87,7 +88,7 @@ void CanvasPointer::move(const QMouseEvent& event) {
     if (m_gesture == Gesture::pressed) {
         if ((at - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
             return;
-        begin(event);
+        begin();
     }
     switch (m_gesture) {
     case Gesture::draggingNode:

@@ -38,7 +38,7 @@ class CanvasPointer : public QObject {
     enum class Gesture { none, pressed, panning, draggingNode, rectangle, lasso };
 
     void hover(QPointF at);
-    void begin(const QMouseEvent& event);
+    void begin();
     void pan(const QMouseEvent& event);
     void selectOutlined(const QPolygonF& outline);
     /// Pixels a second over the last moments.
@@ -47,6 +47,7 @@ class CanvasPointer : public QObject {
     GraphCanvas& m_canvas;
     Gesture m_gesture = Gesture::none;
     Qt::MouseButton m_button = Qt::NoButton; ///< that the gesture began with and ends with
+    Qt::KeyboardModifiers m_modifiers;       ///< that it began with
     std::optional<scene::Hit> m_pressed;
     QPointF m_pressedAt;
     QPointF m_lastAt;

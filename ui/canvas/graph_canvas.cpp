@@ -50,10 +50,6 @@ base::Rect areaOf(const session::Camera& camera, QSize window) {
     return {camera.centre.x - width / 2, camera.centre.y - height / 2, width, height};
 }
 
-bool contains(const base::Rect& outer, const base::Rect& inner) {
-    return outer.contains({inner.x, inner.y}) && outer.contains({inner.right(), inner.bottom()});
-}
-
 } // namespace
 
 GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
@@ -132,7 +128,7 @@ void GraphCanvas::setMessage(const QString& message) {
 
 void GraphCanvas::setCamera(const session::Camera& camera) {
     if (camera.isFitted) {
-        m_fliesNext = !m_camera.isFitted || m_scene;
+        m_fliesNext = hasNodes();
         m_camera.isFitted = true;
         refit(Way::fly);
         return;
@@ -214,7 +210,7 @@ void GraphCanvas::wantSceneIfNeeded() {
     if (!m_scene || m_camera.isFitted)
         return;
     const bool isOtherZoom = std::abs(m_camera.zoom / m_scene->zoom - 1) > 1e-9;
-    const bool isOutside = !m_scene->area.isEmpty() && !contains(m_scene->area, visibleArea());
+    const bool isOutside = !m_scene->area.isEmpty() && !m_scene->area.contains(visibleArea());
     if (isOtherZoom || isOutside)
         Q_EMIT sceneWanted();
 }

@@ -18,10 +18,6 @@ constexpr QSizeF kMost(176, 120);
 constexpr int kEdge = 5;
 constexpr double kPanStep = 60;
 
-bool contains(const base::Rect& outer, const base::Rect& inner) {
-    return outer.contains({inner.x, inner.y}) && outer.contains({inner.right(), inner.bottom()});
-}
-
 } // namespace
 
 OverviewMap::OverviewMap(GraphCanvas& canvas) : QWidget(&canvas), m_canvas(canvas) {
@@ -57,7 +53,7 @@ void OverviewMap::place(int above) {
 
 void OverviewMap::update() {
     constexpr double kLeastShare = 3.5; // a small window has no room for it
-    const bool isAll = m_bounds.isEmpty() || contains(m_area, m_bounds);
+    const bool isAll = m_bounds.isEmpty() || m_area.contains(m_bounds);
     const bool isSmall = m_canvas.width() < kMost.width() * kLeastShare;
     setVisible(m_wanted == Wanted::yes && m_above >= 0 && !isAll && !isSmall);
     if (!isVisible())

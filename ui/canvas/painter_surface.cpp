@@ -71,8 +71,8 @@ void PainterSurface::showScene(scene::ScenePtr, DrawListPtr list, scene::Theme t
     if (m_list)
         for (const auto& group : m_list->groups)
             primitives += group.primitives.size();
-    m_isSmall = primitives <= kFewPrimitives;
-    if (isDrawnAtOnce()) {
+    m_isDrawnAtOnce = primitives <= kFewPrimitives;
+    if (m_isDrawnAtOnce) {
         m_frame = {};
         m_job->cancel();
     } else {
@@ -108,13 +108,13 @@ bool PainterSurface::fits(const Frame& frame) const {
 }
 
 bool PainterSurface::isExact() const {
-    if (isDrawnAtOnce())
+    if (m_isDrawnAtOnce)
         return true;
     return m_frame.of == m_list && fits(m_frame) && placeOf(m_frame, m_camera).contains(QRectF(rect()));
 }
 
 void PainterSurface::askIfNeeded() {
-    if (isDrawnAtOnce() || !m_list)
+    if (m_isDrawnAtOnce || !m_list)
         return;
     const QSizeF reserve = QSizeF(size()) * (kMargin * kReserve);
     const QRectF wanted =
@@ -153,7 +153,7 @@ void PainterSurface::paintEvent(QPaintEvent*) {
 
 void PainterSurface::paintPicture() {
     QPainter painter(this);
-    if (isDrawnAtOnce()) {
+    if (m_isDrawnAtOnce) {
         painter.fillRect(rect(), m_ground);
         if (m_list) {
             ++m_work.drawings;

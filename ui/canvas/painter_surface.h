@@ -40,7 +40,6 @@ class PainterSurface final : public QWidget, public CanvasSurface {
         [[nodiscard]] QSizeF size() const { return image.deviceIndependentSize(); }
     };
 
-    [[nodiscard]] bool isDrawnAtOnce() const { return m_isSmall; }
     /// Where a frame's image comes to lie in the window.
     [[nodiscard]] QRectF placeOf(const Frame& frame, const session::Camera& camera) const;
     /// The frame may be put on the screen pixel by pixel.
@@ -49,7 +48,7 @@ class PainterSurface final : public QWidget, public CanvasSurface {
     void askIfNeeded();
 
     DrawListPtr m_list;
-    bool m_isSmall = true;
+    bool m_isDrawnAtOnce = true; ///< the list is short
     QColor m_ground;
     session::Camera m_camera;
     session::Camera m_destination;

@@ -54,9 +54,7 @@ class LayoutRunner::Worker {
 
     void apply(Start& start) {
         m_hasMoved = !start.layout;
-        m_layout = start.layout ? std::move(start.layout)
-                                : std::make_unique<layout::ForceLayout>(std::move(start.input), start.options,
-                                                                        start.known, start.before.get());
+        m_layout = start.layout ? std::move(start.layout) : layoutOf(start);
         m_nodeCount = start.nodeCount;
         m_run = start.run;
         m_isAwake = true;
@@ -108,19 +106,20 @@ LayoutRunner::~LayoutRunner() {
     m_thread.join();
 }
 
-layout::PositionsPtr LayoutRunner::start(layout::LayoutInput input, const layout::LayoutOptions& options,
-                                         layout::Positions start, std::size_t nodeCount,
+std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Start& start) {
+    return std::make_unique<layout::ForceLayout>(*start.input, start.options,
+                                                 start.known ? *start.known : layout::Positions{}, start.before.get());
+}
+
+layout::PositionsPtr LayoutRunner::start(layout::LayoutInputPtr input, const layout::LayoutOptions& options,
+                                         layout::PositionsPtr start, std::size_t nodeCount,
                                          layout::LayoutInputPtr before) {
     ++m_run;
-    Start command{nullptr, {}, options, {}, nullptr, nodeCount, m_run};
+    Start command{nullptr, std::move(input), options, std::move(start), std::move(before), nodeCount, m_run};
     layout::PositionsPtr placed;
-    if (input.bodies.size() <= kPlacedAtOnce) {
-        command.layout = std::make_unique<layout::ForceLayout>(std::move(input), options, start, before.get());
+    if (command.input->bodies.size() <= kPlacedAtOnce) {
+        command.layout = layoutOf(command);
         placed = std::make_shared<const layout::Positions>(command.layout->positions(nodeCount));
-    } else {
-        command.input = std::move(input);
-        command.known = std::move(start);
-        command.before = std::move(before);
     }
     send(std::move(command));
     return placed;

@@ -30,9 +30,9 @@ class LayoutRunner : public QObject {
     /// Lays out `input` from now on instead of what was before; held bodies are forgotten. Graphs of up to
     /// kPlacedAtOnce bodies, which takes less than a frame, are placed before this returns, so that the first frame can
     /// show them; the positions are returned. For larger ones null is returned and moved() brings them. `nodeCount`:
-    /// size of the positions' table. `before`: as in ForceLayout, may be null.
-    [[nodiscard]] layout::PositionsPtr start(layout::LayoutInput input, const layout::LayoutOptions& options,
-                                             layout::Positions start, std::size_t nodeCount,
+    /// size of the positions' table. `start` and `before`: as in ForceLayout, may be null.
+    [[nodiscard]] layout::PositionsPtr start(layout::LayoutInputPtr input, const layout::LayoutOptions& options,
+                                             layout::PositionsPtr start, std::size_t nodeCount,
                                              layout::LayoutInputPtr before = nullptr);
     static constexpr std::size_t kPlacedAtOnce = 32;
 
@@ -51,9 +51,9 @@ class LayoutRunner : public QObject {
   private:
     struct Start {
         std::unique_ptr<layout::ForceLayout> layout; ///< null: to be made of the rest
-        layout::LayoutInput input;
+        layout::LayoutInputPtr input;
         layout::LayoutOptions options;
-        layout::Positions known;
+        layout::PositionsPtr known;
         layout::LayoutInputPtr before;
         std::size_t nodeCount = 0;
         std::uint64_t run = 0;
@@ -68,6 +68,7 @@ class LayoutRunner : public QObject {
     using Command = std::variant<Start, Hold, Release, State>;
     class Worker;
 
+    [[nodiscard]] static std::unique_ptr<layout::ForceLayout> layoutOf(const Start& start);
     void send(Command command);
     /// Any thread. Only the newest news is kept while the GUI thread is busy.
     void publish(std::uint64_t run, layout::PositionsPtr positions, bool isSettled);
