@@ -1,9 +1,22 @@
 #include "ui/jobs/latest_job.h"
 
+#include <sys/resource.h>
+
 #include <stop_token>
 #include <utility>
 
 namespace whither::ui {
+
+namespace {
+
+/// Where there are fewer cores than threads the GUI thread goes first: a late picture is better than a late window. On
+/// Linux the nice value is that of the calling thread alone.
+void stepBack() {
+    constexpr int kNice = 10;
+    (void)setpriority(PRIO_PROCESS, 0, kNice);
+}
+
+} // namespace
 
 LatestJob::LatestJob(QObject* parent) : QObject(parent), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -29,6 +42,7 @@ void LatestJob::cancel() {
 }
 
 void LatestJob::run(const std::stop_token& stop) {
+    stepBack();
     while (true) {
         Work work;
         std::uint64_t number = 0;
