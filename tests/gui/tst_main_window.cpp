@@ -123,6 +123,7 @@ class MainWindowTest : public WindowTest {
     void whereEveryoneIsAddsUpToEveryone() {
         open(write("ai-talent.whither", *tests::aiTalentData()));
         m_window->store().dispatch(session::TellTeam{});
+        QTRY_VERIFY(m_window->pipeline().hasPicture() && m_window->pipeline().isUpToDate());
         const QRegularExpression lastNumber(QStringLiteral("(\\d+)$"));
         int sum = 0;
         for (const auto* row : find<QWidget>("storyBody")->findChildren<ui::EntityRow*>())
