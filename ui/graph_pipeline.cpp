@@ -168,12 +168,18 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
     if (options.known == layout::LayoutOptions::Known::left)
         m_restsAs.reset();
     m_isSettled = false;
-    const auto placed = m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), std::move(m_input));
+    m_held.clear();
+    std::vector<LayoutRunner::HeldBody> held;
+    for (const auto& [id, at] : m_store.view().pins)
+        if (const auto node = nodeOf(id)) {
+            held.push_back({*node, at});
+            m_held.insert(id);
+        }
+    const auto placed = m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), std::move(m_input),
+                                        std::move(held));
     m_input = m_bodies;
     if (placed)
         m_positions = placed;
-    m_held.clear();
-    holdPins();
 }
 
 void GraphPipeline::holdPins() {

@@ -107,15 +107,19 @@ LayoutRunner::~LayoutRunner() {
 }
 
 std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Start& start) {
-    return std::make_unique<layout::ForceLayout>(*start.input, start.options,
-                                                 start.known ? *start.known : layout::Positions{}, start.before.get());
+    auto layout = std::make_unique<layout::ForceLayout>(
+        *start.input, start.options, start.known ? *start.known : layout::Positions{}, start.before.get());
+    for (const auto& [node, at] : start.held)
+        layout->hold(node, at);
+    return layout;
 }
 
 layout::PositionsPtr LayoutRunner::start(layout::LayoutInputPtr input, const layout::LayoutOptions& options,
                                          layout::PositionsPtr start, std::size_t nodeCount,
-                                         layout::LayoutInputPtr before) {
+                                         layout::LayoutInputPtr before, std::vector<HeldBody> held) {
     ++m_run;
-    Start command{nullptr, std::move(input), options, std::move(start), std::move(before), nodeCount, m_run};
+    Start command{nullptr,           std::move(input), options,   std::move(start),
+                  std::move(before), std::move(held),  nodeCount, m_run};
     layout::PositionsPtr placed;
     if (command.input->bodies.size() <= kPlacedAtOnce) {
         command.layout = layoutOf(command);

@@ -27,13 +27,18 @@ class LayoutRunner : public QObject {
     explicit LayoutRunner(QObject* parent = nullptr);
     ~LayoutRunner() override;
 
-    /// Lays out `input` from now on instead of what was before; held bodies are forgotten. Graphs of up to
+    struct HeldBody {
+        graph::NodeIndex node{};
+        base::Point at; ///< world units
+    };
+    /// Lays out `input` from now on instead of what was before, with the bodies of `held` where they are held; those
+    /// held before are forgotten. Graphs of up to
     /// kPlacedAtOnce bodies, which takes less than a frame, are placed before this returns, so that the first frame can
     /// show them; the positions are returned. For larger ones null is returned and moved() brings them. `nodeCount`:
     /// size of the positions' table. `start` and `before`: as in ForceLayout, may be null.
     [[nodiscard]] layout::PositionsPtr start(layout::LayoutInputPtr input, const layout::LayoutOptions& options,
                                              layout::PositionsPtr start, std::size_t nodeCount,
-                                             layout::LayoutInputPtr before = nullptr);
+                                             layout::LayoutInputPtr before = nullptr, std::vector<HeldBody> held = {});
     static constexpr std::size_t kPlacedAtOnce = 32;
 
     // As in ForceLayout, for the layout started last. A paused layout moves the held body alone.
@@ -55,6 +60,7 @@ class LayoutRunner : public QObject {
         layout::LayoutOptions options;
         layout::PositionsPtr known;
         layout::LayoutInputPtr before;
+        std::vector<HeldBody> held;
         std::size_t nodeCount = 0;
         std::uint64_t run = 0;
     };
