@@ -3,8 +3,10 @@
 #include "app/option_values.h"
 
 #include "core/session/view_action.h"
+#include "ui/canvas/film_export.h"
 #include "ui/canvas/picture_export.h"
 #include "ui/canvas/picture_request.h"
+#include "ui/canvas/picture_sequence.h"
 #include "ui/feedback/error_text.h"
 #include "ui/jobs/load_job.h"
 
@@ -37,6 +39,12 @@ struct Arguments {
     std::string focus;
     int depth = 1;
     layout::LayoutOptions arrangement;
+    std::string frames;
+    std::string framesFormat = "png";
+    std::string every;
+    std::string from;
+    double seconds = 0.8;
+    bool isMultiples = false;
 };
 
 ExitCode fail(ExitCode code, const QString& message) {
@@ -84,8 +92,52 @@ bool hasTeam(const model::Dataset& dataset, const std::string& key) {
     return false;
 }
 
+ui::Interval intervalOf(const std::string& word) {
+    return word == "year" ? ui::Interval::year : word == "quarter" ? ui::Interval::quarter : ui::Interval::month;
+}
+
+/// --every: the picture of many days as a film, as frames, or side by side.
+ExitCode writeSequence(const Arguments& arguments, ui::PictureRequest request, const ui::PictureOptions& options) {
+    const auto range = ui::daysOf(request);
+    const auto from = parseAsOf(arguments.from);
+    const base::Day last = request.filter.asOf.value_or(range ? range->last : base::kFirstDay);
+    const base::Day first = from ? *from : range ? range->first : last;
+    auto days = ui::daysEvery(intervalOf(arguments.every), first, last);
+    if (days.empty())
+        return fail(ExitCode::usage, QStringLiteral("--from: '%1' is after the last day that is shown")
+                                         .arg(QString::fromStdString(arguments.from)));
+    constexpr std::size_t kMostPictures = 5000;
+    if (days.size() > kMostPictures)
+        return fail(ExitCode::usage, QStringLiteral("--every %1 makes %2 pictures, which are too many; say --from")
+                                         .arg(QString::fromStdString(arguments.every))
+                                         .arg(days.size()));
+    const ui::PictureSequence sequence(std::move(request), std::move(days));
+    const QString out = QFile::decodeName((arguments.frames.empty() ? arguments.out : arguments.frames).c_str());
+    const auto written = [&]() -> base::Result<void> {
+        if (!arguments.frames.empty())
+            return ui::writeFrames(sequence, out, options);
+        if (arguments.isMultiples) {
+            BOOST_OUTCOME_TRY(bytes, ui::encode(sequence.multiples(), options));
+            return ui::writeFile(out, bytes);
+        }
+        return ui::writeFilm(sequence, out, {*ui::filmFormatOf(out), arguments.scale, arguments.seconds});
+    }();
+    return written ? ExitCode::done : fail(ExitCode::cannotWrite, ui::sentence(written.error()));
+}
+
+/// What the names on the command line ask to be written; empty: it is said what is wrong.
+std::optional<ui::PictureFormat> formatAsked(const Arguments& arguments) {
+    if (!arguments.frames.empty())
+        return arguments.framesFormat == "svg" ? ui::PictureFormat::svg : ui::PictureFormat::png;
+    const auto out = QString::fromStdString(arguments.out);
+    if (!arguments.every.empty() && !arguments.isMultiples)
+        // What a film is made of.
+        return ui::filmFormatOf(out) ? std::optional(ui::PictureFormat::png) : std::nullopt;
+    return ui::formatOf(out);
+}
+
 ExitCode writePicture(const Arguments& arguments) {
-    const auto format = ui::formatOf(QString::fromStdString(arguments.out));
+    const auto format = formatAsked(arguments);
     if (!format)
         return failUsage(base::ErrorCode::unknownFormat, "-o", arguments.out);
     ui::PictureOptions options;
@@ -131,6 +183,8 @@ ExitCode writePicture(const Arguments& arguments) {
         request.background = ui::PictureRequest::Background::transparent;
 
     options.dataHash = data.sha256;
+    if (!arguments.every.empty())
+        return writeSequence(arguments, std::move(request), options);
     options.asOf = ui::isoDay(request);
     const auto bytes = ui::encode(ui::makePage(request), options);
     if (!bytes)
@@ -145,9 +199,11 @@ void addExport(const CommandContext& context) {
     CLI::App* command = context.cli.add_subcommand("export", "Write the picture of a Whither file");
     const auto arguments = std::make_shared<Arguments>();
     command->add_option("FILE", arguments->file, "A Whither file")->required()->check(problemOfName);
-    command->add_option("-o,--out", arguments->out, "Picture to write: .png, .svg, .pdf, .jpg or .webp")
-        ->required()
-        ->check(problemOfName);
+    auto* out = command
+                    ->add_option("-o,--out", arguments->out,
+                                 "Picture to write: .png, .svg, .pdf, .jpg or .webp; with --every a film: .webp, .mp4 "
+                                 "or .webm")
+                    ->check(problemOfName);
     command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year")
         ->check(problemOfDay);
     addSize(*command, arguments->size);
@@ -167,7 +223,30 @@ void addExport(const CommandContext& context) {
                              std::numeric_limits<std::uint64_t>::max(), "Another number gives another arrangement");
     addCharacter(*command, arguments->arrangement.character);
     command->add_flag("--transparent", arguments->isTransparent, "Without a background");
+    auto* every =
+        command
+            ->add_option("--every", arguments->every, "Not one picture, but one of each month, quarter or year: a film")
+            ->check(CLI::IsMember({"month", "quarter", "year"}));
+    auto* frames = command
+                       ->add_option("--frames", arguments->frames,
+                                    "Instead of -o: a folder that gets each picture as a file of its own")
+                       ->check(problemOfName)
+                       ->needs(every)
+                       ->excludes(out);
+    command->add_option("--format", arguments->framesFormat, "Of the frames: png or svg")
+        ->check(CLI::IsMember({"png", "svg"}))
+        ->needs(frames);
+    command->add_flag("--multiples", arguments->isMultiples, "All pictures side by side on one page instead of a film")
+        ->needs(every)
+        ->excludes(frames);
+    command->add_option("--from", arguments->from, "Day, month or year that the film begins with")
+        ->check(problemOfDay)
+        ->needs(every);
+    addNumber(*command, "--seconds", arguments->seconds, 0.02, 60.0, "How long the film stands at each picture")
+        ->needs(every);
     command->callback([context, arguments] {
+        if (arguments->out.empty() && arguments->frames.empty())
+            throw CLI::RequiredError("-o, the picture to write,");
         const auto application = makeOffscreenApplication(context, QString::fromStdString(arguments->language));
         context.result = writePicture(*arguments);
     });

@@ -52,6 +52,16 @@ constexpr Row kRows[] = {
                        "Select every node that the window shows; Shift or Ctrl and the mouse select a part")},
     {Command::clearSelection, "clearSelection", QT_TRANSLATE_NOOP("Actions", "C&lear selection"), "Esc",
      QT_TRANSLATE_NOOP("Actions", "Select nothing; then leave the neighbourhood")},
+    {Command::graphView, "graphView", QT_TRANSLATE_NOOP("Actions", "&Graph"), "Alt+1",
+     QT_TRANSLATE_NOOP("Actions", "People, companies and the moves between them")},
+    {Command::sankeyView, "sankeyView", QT_TRANSLATE_NOOP("Actions", "&Flow"), "Alt+2",
+     QT_TRANSLATE_NOOP("Actions", "Who came from where and went where, as ribbons")},
+    {Command::matrixView, "matrixView", QT_TRANSLATE_NOOP("Actions", "&Matrix"), "Alt+3",
+     QT_TRANSLATE_NOOP("Actions", "Who came from where and went where, as numbers")},
+    {Command::careersView, "careersView", QT_TRANSLATE_NOOP("Actions", "&Careers"), "Alt+4",
+     QT_TRANSLATE_NOOP("Actions", "One line for each person, coloured by employer")},
+    {Command::retentionView, "retentionView", QT_TRANSLATE_NOOP("Actions", "&Retention"), "Alt+5",
+     QT_TRANSLATE_NOOP("Actions", "How long people stayed")},
     {Command::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++",
      QT_TRANSLATE_NOOP("Actions", "Come closer")},
     {Command::zoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",
@@ -125,6 +135,11 @@ Actions::Actions(ViewStore& store, QObject* parent) : QObject(parent), m_store(s
         action(command)->setCheckable(true);
         arrangements->addAction(action(command));
     }
+    auto* modes = new QActionGroup(this);
+    for (const auto& [command, mode] : kModes) {
+        action(command)->setCheckable(true);
+        modes->addAction(action(command));
+    }
     auto* languages = new QActionGroup(this);
     for (const auto command : {Command::english, Command::chinese})
         languages->addAction(action(command));
@@ -154,6 +169,9 @@ QAction* Actions::action(Command command) const {
 
 void Actions::run(Command command) {
     const auto& view = m_store.view();
+    for (const auto& [candidate, mode] : kModes)
+        if (command == candidate)
+            return m_store.dispatch(session::SetMode{mode});
     switch (command) {
     case Command::back:
         return m_store.dispatch(session::Back{});
@@ -199,11 +217,15 @@ void Actions::update() {
     action(Command::pauseLayout)->setChecked(!view.isLayoutRunning);
     for (const auto& [command, character] : kArrangements)
         action(command)->setChecked(character == view.character);
-    for (const auto command :
-         {Command::exportImage, Command::copyImage, Command::print, Command::find, Command::zoomIn, Command::zoomOut,
-          Command::fit, Command::pauseLayout, Command::selectShown, Command::overviewMap})
+    for (const auto& [command, mode] : kModes)
+        action(command)->setChecked(mode == view.mode);
+    const bool isGraph = view.mode == session::Mode::graph;
+    for (const auto command : {Command::exportImage, Command::copyImage, Command::print, Command::find})
         action(command)->setEnabled(m_hasData);
-    action(Command::zoomToSelection)->setEnabled(m_hasData && !view.selection.empty());
+    for (const auto command : {Command::zoomIn, Command::zoomOut, Command::fit, Command::pauseLayout,
+                               Command::selectShown, Command::overviewMap})
+        action(command)->setEnabled(m_hasData && isGraph);
+    action(Command::zoomToSelection)->setEnabled(m_hasData && isGraph && !view.selection.empty());
 }
 
 void Actions::fill(QMenuBar& bar) const {
@@ -236,6 +258,9 @@ void Actions::fill(QMenuBar& bar) const {
     add(edit, {Command::back, Command::forward});
 
     QMenu* view = menu(bar, tr("&View"), "viewMenu");
+    for (const auto& [command, mode] : kModes)
+        view->addAction(action(command));
+    view->addSeparator();
     add(view, {Command::zoomIn, Command::zoomOut, Command::fit, Command::zoomToSelection, Command::overviewMap});
     view->addSeparator();
     add(menu(*view, tr("&Arrangement"), "arrangementMenu"),

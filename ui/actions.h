@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/session/view_state.h"
+
 #include <QObject>
 
 #include <map>
+#include <utility>
 
 class QAction;
 class QMenuBar;
@@ -26,6 +29,11 @@ enum class Command {
     forward,
     selectShown,
     clearSelection,
+    graphView,
+    sankeyView,
+    matrixView,
+    careersView,
+    retentionView,
     zoomIn,
     zoomOut,
     fit,
@@ -48,6 +56,13 @@ enum class Command {
     dataFormat,
     about,
 };
+
+/// The commands that choose a way of looking, in the order of their tabs.
+inline constexpr std::pair<Command, session::Mode> kModes[] = {{Command::graphView, session::Mode::graph},
+                                                               {Command::sankeyView, session::Mode::sankey},
+                                                               {Command::matrixView, session::Mode::matrix},
+                                                               {Command::careersView, session::Mode::careers},
+                                                               {Command::retentionView, session::Mode::retention}};
 
 /// Every command once: its name, text, key, what it does to the view and when it can be used. What is more than a
 /// change of the view is requested from the owner.

@@ -225,6 +225,7 @@ void GraphPipeline::compose(Attempt attempt) {
 
 void GraphPipeline::show(const SceneMaker::Made& made, Attempt attempt) {
     ++m_work.scenes;
+    m_work.labelLayouts += made.scene->labelLayouts;
     m_isComposing = true;
     m_canvas.setScene(made.scene, made.list);
     m_isComposing = false;

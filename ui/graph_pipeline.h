@@ -45,7 +45,8 @@ class GraphPipeline : public QObject {
     /// How often what, since the pipeline was made; noise cannot touch these numbers.
     struct Work {
         std::uint64_t filters = 0;
-        std::uint64_t scenes = 0; ///< put on the canvas
+        std::uint64_t scenes = 0;       ///< put on the canvas
+        std::uint64_t labelLayouts = 0; ///< that these took
     };
     [[nodiscard]] const Work& work() const { return m_work; }
     /// The picture as it is now, for files, clipboard and printer. Only with hasPicture().

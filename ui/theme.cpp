@@ -76,6 +76,12 @@ QPushButton#asOfButton:hover { background: @hover; }
 QPushButton#asOfButton:focus { border: 2px solid @accent; }
 QPushButton[flat="true"] { border: 1px solid transparent; color: @accent; padding: 2px 4px; text-align: left; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 1px 3px; }
+QTabBar#modeTabs { background: @bar; border-radius: 8px; }
+QTabBar#modeTabs::tab { padding: 6px 13px; margin: 3px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QTabBar#modeTabs::tab:hover { background: @hover; }
+QTabBar#modeTabs::tab:selected { background: @panel; border: 1px solid @line; font-weight: 600; }
+QTabBar#modeTabs::tab:focus:selected { border: 2px solid @accent; padding: 5px 12px; }
+#canvasButtons { background: @panel; border: 1px solid @line; border-radius: 7px; }
 #feedbackStrip { background: @noticeFill; border: none; border-bottom: 1px solid @noticeLine; }
 #feedbackStrip QLabel, QFrame[card="doubt"] QLabel { color: @noticeText; background: transparent; }
 QFrame[card="doubt"] { background: @noticeFill; border: 1px solid @noticeLine; border-radius: 6px; }

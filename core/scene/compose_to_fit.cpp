@@ -12,11 +12,17 @@ Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
     const auto fitting = [room](const base::Rect& bounds) {
         return std::min(room.width / bounds.width, room.height / bounds.height);
     };
+    std::size_t layouts = 0;
+    const auto composed = [&] {
+        Scene scene = compose(input);
+        scene.labelLayouts = ++layouts;
+        return scene;
+    };
     const auto framed = [&](base::Point centre, double zoom) {
         const base::Size world{room.width / zoom, room.height / zoom};
         input.zoom = zoom;
         input.labelFrame = {centre.x - world.width / 2, centre.y - world.height / 2, world.width, world.height};
-        return compose(input);
+        return composed();
     };
     std::optional<LevelOfDetail> made;
     if (input.detail == nullptr)
@@ -27,7 +33,7 @@ Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
         return framed(input.detail->bounds().centre(), whole);
     }
     input.zoom = std::min(input.zoom, maxZoom);
-    Scene scene = compose(input);
+    Scene scene = composed();
     if (scene.nodes.empty())
         return scene;
     const double least = std::min(maxZoom, kGraphShare * fitting(scene.graphBounds));
@@ -42,7 +48,7 @@ Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
     // The closer the zoom, the smaller the labels are in the world, so the fitting zoom is a fixed point: start from
     // the nearest and go down until everything fits.
     input.zoom = maxZoom;
-    scene = compose(input);
+    scene = composed();
     for (int step = 0; step < kSteps; ++step) {
         const double zoom = fitting(scene.bounds);
         if (zoom >= input.zoom)
@@ -51,7 +57,7 @@ Scene composeToFit(SceneInput input, base::Size room, double maxZoom) {
         input.zoom = zoom * 0.995;
         if (input.zoom <= least)
             break;
-        scene = compose(input);
+        scene = composed();
     }
     return framed(scene.graphBounds.centre(), std::max(input.zoom, least));
 }

@@ -5,6 +5,7 @@
 #include "core/scene/scene.h"
 #include "core/scene/text_measurer.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -113,6 +114,8 @@ struct Placement {
     double zoom = 1;
     base::Point offset;
 };
+/// From a drawing's own coordinates to those of the page that it is placed on.
+void put(DrawGroup& group, const Placement& placement);
 [[nodiscard]] Placement place(const PageSpec& spec, const base::Rect& area, const TextMeasurer& measurer,
                               const Scene& scene);
 /// The page: background, title, graph, legend, as-of date, counts, source line. The scene should have been composed for
@@ -121,5 +124,10 @@ struct Placement {
 [[nodiscard]] Page compose(const PageSpec& spec, const Scene& scene, const TextMeasurer& measurer);
 /// The same from the start: finds the zoom, composes the scene for it and the page around it.
 [[nodiscard]] Page composePage(const PageSpec& spec, SceneInput input);
+
+/// Draws a chart of that size in pixels; its top left corner is at (0, 0).
+using DrawChart = std::function<DrawList(base::Size)>;
+/// A page around a chart instead of a graph; spec.area and spec.showsLegend mean nothing here.
+[[nodiscard]] Page composePage(const PageSpec& spec, Theme theme, const TextMeasurer& measurer, const DrawChart& draw);
 
 } // namespace whither::scene

@@ -82,12 +82,6 @@ void put(Primitive& primitive, const Placement& placement) {
         primitive);
 }
 
-/// From its own coordinates to the page's.
-void put(DrawGroup& group, const Placement& placement) {
-    for (auto& primitive : group.primitives)
-        put(primitive, placement);
-}
-
 Rect boundsOf(const Primitive& primitive) {
     return std::visit(
         [](const auto& shape) -> Rect {
@@ -267,9 +261,9 @@ Part header(const PageSpec& spec, double width, const TextMeasurer& measurer, co
     return part;
 }
 
-/// Everything around the graph, and where it stands.
+/// Everything around the picture, and where it stands.
 struct Frame {
-    Rect room; ///< for the graph
+    Rect room; ///< for the picture
     Part title;
     Part legend;
     Part foot;
@@ -278,14 +272,17 @@ struct Frame {
     double footTop = 0;
 };
 
-Frame frame(const PageSpec& spec, const TextMeasurer& measurer, const Scene& scene) {
+double marginOf(const PageSpec& spec) {
+    return std::min({kMargin, spec.size.width / 12, spec.size.height / 12});
+}
+
+Frame frame(const PageSpec& spec, const TextMeasurer& measurer, Theme theme, Part legend) {
     Frame result;
-    result.margin = std::min({kMargin, spec.size.width / 12, spec.size.height / 12});
-    const auto& colours = coloursOf(scene.theme);
+    result.margin = marginOf(spec);
+    const auto& colours = coloursOf(theme);
     const double width = spec.size.width - 2 * result.margin;
     result.title = header(spec, width, measurer, colours);
-    if (spec.showsLegend)
-        result.legend = drawLegend(scene, measurer, width);
+    result.legend = std::move(legend);
     result.foot = footer(spec, width, measurer, colours);
 
     const auto taken = [](const Part& part) { return part.size.height > 0 ? part.size.height + kGap : 0; };
@@ -303,6 +300,33 @@ Frame frame(const PageSpec& spec, const TextMeasurer& measurer, const Scene& sce
     return result;
 }
 
+Frame frame(const PageSpec& spec, const TextMeasurer& measurer, const Scene& scene) {
+    return frame(spec, measurer, scene.theme,
+                 spec.showsLegend ? drawLegend(scene, measurer, spec.size.width - 2 * marginOf(spec)) : Part{});
+}
+
+/// A page with what stands around the picture, and not yet the picture.
+Page emptyPage(const PageSpec& spec, Theme theme) {
+    Page page;
+    page.size = spec.size;
+    page.title = cleanLine(spec.title);
+    if (!spec.isTransparent)
+        page.background = coloursOf(theme).canvas;
+    return page;
+}
+
+void addAround(Page& page, const Frame& parts) {
+    const auto add = [&page](const Part& part, Point at) {
+        for (auto group : part.list.groups) {
+            put(group, {1, at});
+            page.list.groups.push_back(std::move(group));
+        }
+    };
+    add(parts.title, {parts.margin, parts.margin});
+    add(parts.legend, {parts.margin, parts.legendTop});
+    add(parts.foot, {parts.margin, parts.footTop});
+}
+
 Placement placeIn(const Rect& room, const Rect& area, double maxZoom) {
     if (area.isEmpty())
         return {1, room.centre()};
@@ -318,6 +342,11 @@ double maxZoom(const PageSpec& spec) {
 }
 
 } // namespace
+
+void put(DrawGroup& group, const Placement& placement) {
+    for (auto& primitive : group.primitives)
+        put(primitive, placement);
+}
 
 Legend drawLegend(const Scene& scene, const TextMeasurer& measurer, double width) {
     constexpr double kMarkGap = 8;
@@ -358,11 +387,7 @@ Placement place(const PageSpec& spec, const Rect& area, const TextMeasurer& meas
 }
 
 Page compose(const PageSpec& spec, const Scene& scene, const TextMeasurer& measurer) {
-    Page page;
-    page.size = spec.size;
-    page.title = cleanLine(spec.title);
-    if (!spec.isTransparent)
-        page.background = coloursOf(scene.theme).canvas;
+    Page page = emptyPage(spec, scene.theme);
     const auto parts = frame(spec, measurer, scene);
 
     const bool isWhole = spec.area.isEmpty();
@@ -374,15 +399,7 @@ Page compose(const PageSpec& spec, const Scene& scene, const TextMeasurer& measu
         if (isWhole || std::all_of(group.primitives.begin(), group.primitives.end(), staysInside))
             page.list.groups.push_back(std::move(group));
     }
-    const auto add = [&](const Part& part, Point at) {
-        for (auto group : part.list.groups) {
-            put(group, {1, at});
-            page.list.groups.push_back(std::move(group));
-        }
-    };
-    add(parts.title, {parts.margin, parts.margin});
-    add(parts.legend, {parts.margin, parts.legendTop});
-    add(parts.foot, {parts.margin, parts.footTop});
+    addAround(page, parts);
     return page;
 }
 
@@ -394,6 +411,18 @@ Page composePage(const PageSpec& spec, SceneInput input) {
         return compose(spec, composeToFit(input, {room.width, room.height}, kMaxZoom), input.measurer);
     input.zoom = placeIn(room, spec.area, maxZoom(spec)).zoom;
     return compose(spec, compose(input), input.measurer);
+}
+
+Page composePage(const PageSpec& spec, Theme theme, const TextMeasurer& measurer, const DrawChart& draw) {
+    Page page = emptyPage(spec, theme);
+    const auto parts = frame(spec, measurer, theme, {});
+    auto chart = draw({parts.room.width, parts.room.height});
+    for (auto& group : chart.groups) {
+        put(group, {1, {parts.room.x, parts.room.y}});
+        page.list.groups.push_back(std::move(group));
+    }
+    addAround(page, parts);
+    return page;
 }
 
 } // namespace whither::scene

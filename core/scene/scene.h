@@ -156,6 +156,7 @@ struct Scene {
     base::Rect area;               ///< what lies outside may be missing; empty: nothing is
     std::size_t labelsLeftOut = 0; ///< for want of room, or on disks too small to have a name
     std::size_t linesLeftOut = 0;  ///< so many that they would hide each other: the weakest and longest
+    std::size_t labelLayouts = 1;  ///< how often names were placed to make it: a fitting zoom is searched for
 };
 using ScenePtr = std::shared_ptr<const Scene>;
 

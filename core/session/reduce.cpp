@@ -99,6 +99,8 @@ class Reducer {
 
     Change operator()(const SetTheme& action) { return set(view().theme, action.theme, Change::theme); }
 
+    Change operator()(const SetMode& action) { return set(view().mode, action.mode, Change::mode); }
+
     Change operator()(const Back&) { return step(m_session.history.back, m_session.history.forward); }
 
     Change operator()(const Forward&) { return step(m_session.history.forward, m_session.history.back); }

@@ -57,11 +57,14 @@ struct SetCharacter {
 struct SetTheme {
     scene::Theme theme{};
 };
+struct SetMode {
+    Mode mode{};
+};
 struct Back {}; ///< to what was selected and focused before
 struct Forward {};
 
 using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFocus, MoveCamera,
-                                FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, Back, Forward>;
+                                FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {
@@ -73,7 +76,8 @@ enum class Change : unsigned {
     layout = 16,
     theme = 32,
     history = 64,
-    character = 128
+    character = 128,
+    mode = 256
 };
 [[nodiscard]] constexpr Change operator|(Change a, Change b) {
     return static_cast<Change>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

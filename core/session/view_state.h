@@ -20,8 +20,18 @@ struct Camera {
     friend bool operator==(const Camera&, const Camera&) = default;
 };
 
+/// How the data is looked at: as the graph, or as a chart of what the graph shows.
+enum class Mode {
+    graph,
+    sankey,   ///< who moved from where to where, as ribbons
+    matrix,   ///< the same as numbers
+    careers,  ///< a line for each person
+    retention ///< how long people stayed
+};
+
 /// All that a person sees and can change about it, as one value. Hover is the canvas's own.
 struct ViewState {
+    Mode mode = Mode::graph;
     query::Filter filter;
     /// In the order of choosing; the last is the one the details panel tells about. No doubles.
     std::vector<model::EntityId> selection;

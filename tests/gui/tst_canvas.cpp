@@ -402,22 +402,23 @@ class CanvasTest : public WindowTest {
         for (int x = 0; x < canvas().width(); x += 9)
             QTest::mouseMove(&canvas(), {x, canvas().height() / 2});
         QCOMPARE(m_window->pipeline().work().scenes, before.scenes);
+        QCOMPARE(m_window->pipeline().work().labelLayouts, before.labelLayouts);
         QCOMPARE(m_window->pipeline().work().filters, before.filters);
     }
 
-    void eachChangeMakesOneScene() {
+    void eachChangeMakesOneSceneAndPlacesNamesOnce() {
         canvas().zoomIn(); // a camera that follows nothing
         QTRY_VERIFY(m_window->pipeline().isUpToDate());
-        const auto scenes = [this] { return m_window->pipeline().work().scenes; };
-        auto before = scenes();
-        select(kTimothee);
-        QCOMPARE(scenes(), before + 1);
-        before = scenes();
-        canvas().zoomIn();
-        QCOMPARE(scenes(), before + 1);
-        before = scenes();
-        m_window->store().dispatch(session::SetTheme{scene::Theme::dark});
-        QCOMPARE(scenes(), before + 1);
+        const auto work = [this] { return m_window->pipeline().work(); };
+        const auto countsOne = [&work](const auto& change) {
+            const auto before = work();
+            change();
+            QCOMPARE(work().scenes, before.scenes + 1);
+            QCOMPARE(work().labelLayouts, before.labelLayouts + 1);
+        };
+        countsOne([this] { select(kTimothee); });
+        countsOne([this] { canvas().zoomIn(); });
+        countsOne([this] { m_window->store().dispatch(session::SetTheme{scene::Theme::dark}); });
         const auto filters = m_window->pipeline().work().filters;
         m_window->store().dispatch(session::ShowLayer{query::Layer::teams, true});
         QCOMPARE(m_window->pipeline().work().filters, filters + 1);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int kLayoutTicks = 3000;
 
+} // namespace
+
 scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording) {
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
     scene::PageSpec spec;
@@ -30,8 +32,6 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
     }
     return spec;
 }
-
-} // namespace
 
 scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
                           const scene::Wording& wording) {

@@ -6,6 +6,7 @@
 #include "core/scene/draw_list.h"
 #include "core/scene/scene.h"
 #include "core/scene/style.h"
+#include "core/session/view_state.h"
 
 #include <QString>
 
@@ -22,6 +23,7 @@ inline const std::set<PagePart> kAllPageParts{PagePart::title, PagePart::legend,
 /// All that a picture depends on: the command line, the export dialog, the clipboard and the printer fill in one of
 /// these and get the same page for the same request. A value; parts are shared and never change.
 struct PictureRequest {
+    session::Mode mode = session::Mode::graph;
     graph::TalentGraphPtr graph;
     query::Filter filter;
     std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`
@@ -47,6 +49,8 @@ struct PictureRequest {
 /// The request's scene at zoom 1. What it refers to must outlive it.
 [[nodiscard]] scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
                                         const scene::Wording& wording);
+/// What stands around the picture on its page.
+[[nodiscard]] scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording);
 /// ISO date of the day shown; empty when all that is known is shown.
 [[nodiscard]] QString isoDay(const PictureRequest& request);
 /// The team whose story is told, or what the data says it is about; may be empty.

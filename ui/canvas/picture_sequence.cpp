@@ -1,0 +1,196 @@
+#include "ui/canvas/picture_sequence.h"
+
+#include "core/layout/force_layout.h"
+#include "ui/canvas/qt_text_measurer.h"
+#include "ui/wording.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr int kLayoutTicks = 3000;
+/// Around what is shown on any day, so that names find room that stood elsewhere in the whole picture. World units.
+constexpr double kRoomForNames = 30;
+
+template <class Index> Index after(Index index) {
+    return static_cast<Index>(base::raw(index) + 1);
+}
+
+/// What is shown in one set at least, with the largest headcounts of all.
+query::VisibleSet unite(const std::vector<std::shared_ptr<const query::VisibleSet>>& sets) {
+    query::VisibleSet ever = *sets.back();
+    for (const auto& set : sets) {
+        for (const auto node : set->nodes)
+            ever.nodeShown[node] = 1;
+        for (const auto edge : set->edges)
+            ever.edgeShown[edge] = 1;
+        auto now = set->headcount.begin();
+        for (auto& headcount : ever.headcount.rows())
+            headcount.ever = std::max(headcount.ever, (now++)->ever);
+    }
+    ever.nodes.clear();
+    ever.edges.clear();
+    for (graph::NodeIndex node{}; base::raw(node) < ever.nodeShown.size(); node = after(node))
+        if (ever.nodeShown[node] != 0)
+            ever.nodes.push_back(node);
+    for (graph::EdgeIndex edge{}; base::raw(edge) < ever.edgeShown.size(); edge = after(edge))
+        if (ever.edgeShown[edge] != 0)
+            ever.edges.push_back(edge);
+    return ever;
+}
+
+unsigned monthsOf(Interval interval) {
+    switch (interval) {
+    case Interval::month:
+        return 1;
+    case Interval::quarter:
+        return 3;
+    case Interval::year:
+        return 12;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Rows and columns in which `count` pictures of the room's own shape are largest.
+std::size_t columnsFor(std::size_t count) {
+    return static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(count))));
+}
+
+} // namespace
+
+std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day last) {
+    std::vector<base::Day> days;
+    if (last < first)
+        return days;
+    const unsigned step = monthsOf(interval);
+    const std::chrono::year_month_day start(first);
+    // The last month of the quarter or year that `first` lies in.
+    const unsigned month = (static_cast<unsigned>(start.month()) - 1) / step * step + step;
+    for (auto at = start.year() / std::chrono::month(month);; at += std::chrono::months(step)) {
+        const base::Day day = std::chrono::sys_days(at / std::chrono::last);
+        if (day >= last)
+            break;
+        days.push_back(day);
+    }
+    days.push_back(last);
+    return days;
+}
+
+std::optional<DayRange> daysOf(const PictureRequest& request) {
+    query::Filter all = request.filter;
+    all.asOf.reset();
+    const auto visible = query::apply(all, *request.graph);
+    const auto& dataset = request.graph->dataset();
+    std::optional<DayRange> range;
+    for (const auto edge : visible.edges) {
+        const auto* move = std::get_if<model::MoveIndex>(&request.graph->edge(edge).row);
+        if (move == nullptr || dataset.moves[*move].date.isUndated())
+            continue;
+        const base::Day day = dataset.moves[*move].date.effectiveDay();
+        if (day == base::kLastDay)
+            continue;
+        if (!range)
+            range = {day, day};
+        range->first = std::min(range->first, day);
+        range->last = std::max(range->last, day);
+    }
+    if (range && request.filter.asOf)
+        range->last = std::max(range->first, *request.filter.asOf);
+    return range;
+}
+
+PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days)
+    : m_request(std::move(request)), m_days(std::move(days)) {
+    if (m_days.empty())
+        return;
+    query::Filter filter = m_request.filter;
+    for (const auto day : m_days) {
+        filter.asOf = day;
+        m_visible.push_back(std::make_shared<const query::VisibleSet>(query::apply(filter, *m_request.graph)));
+    }
+    m_ever = std::make_shared<const query::VisibleSet>(unite(m_visible));
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    layout::ForceLayout layout(scene::layoutInput(*m_request.graph, *m_ever, measurer, wording), {},
+                               *m_request.positions);
+    layout.settle(kLayoutTicks);
+    m_request.positions = std::make_shared<const layout::Positions>(layout.positions(m_request.graph->nodeCount()));
+}
+
+PictureSequence::~PictureSequence() = default;
+
+PictureRequest PictureSequence::at(std::size_t place) const {
+    PictureRequest request = m_request;
+    request.filter.asOf = m_days[place];
+    request.visible = m_visible[place];
+    return request;
+}
+
+scene::Page PictureSequence::page(std::size_t place) const {
+    return pageOf(at(place));
+}
+
+scene::Page PictureSequence::pageOf(const PictureRequest& request) const {
+    if (request.mode != session::Mode::graph)
+        return makePage(request);
+    PictureRequest whole = request;
+    whole.visible = m_ever;
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    scene::PageSpec spec = specOf(request, wording);
+    auto input = inputOf(whole, measurer, wording);
+    const scene::Scene ever = scene::compose(input);
+    spec.area = ever.graphBounds.grown(kRoomForNames);
+
+    auto shown = inputOf(request, measurer, wording);
+    shown.zoom = scene::place(spec, spec.area, measurer, ever).zoom;
+    shown.labelFrame = spec.area;
+    scene::Scene scene = scene::compose(shown);
+    // The same legend, and so the same room, in every picture.
+    scene.legend = ever.legend;
+    return scene::compose(spec, scene, measurer);
+}
+
+scene::Page PictureSequence::multiples() const {
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    const auto spec = specOf(m_request, wording);
+    return scene::composePage(spec, m_request.theme, measurer, [&](base::Size room) {
+        constexpr double kGap = 12;
+        const std::size_t columns = columnsFor(m_days.size());
+        const std::size_t rows = (m_days.size() + columns - 1) / columns;
+        const auto share = [](double whole, std::size_t parts) {
+            return (whole - kGap * static_cast<double>(parts - 1)) / static_cast<double>(parts);
+        };
+        const base::Size cell{share(room.width, columns), share(room.height, rows)};
+        // Drawn for a page of a usual size and made smaller: names keep their place, and stay in proportion.
+        constexpr double kUsualWidth = 720;
+        const double zoom = cell.width / kUsualWidth;
+        scene::DrawList list;
+        for (std::size_t i = 0; i < m_days.size(); ++i) {
+            PictureRequest request = at(i);
+            request.size = {kUsualWidth, cell.height / zoom};
+            request.parts = {PagePart::title};
+            request.title = QString::fromStdString(wording.day(m_days[i]));
+            scene::Page page = pageOf(request);
+            const auto column = static_cast<double>(i % columns);
+            const auto row = static_cast<double>(i / columns);
+            const scene::Placement placement{zoom, {column * (cell.width + kGap), row * (cell.height + kGap)}};
+            for (auto& group : page.list.groups) {
+                scene::put(group, placement);
+                // Each thing is there once a day.
+                if (!group.id.empty())
+                    group.id.append(1, '@').append(base::CalendarDate::of(m_days[i]).iso());
+                list.groups.push_back(std::move(group));
+            }
+        }
+        return list;
+    });
+}
+
+} // namespace whither::ui

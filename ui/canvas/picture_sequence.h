@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "ui/canvas/picture_request.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace whither::ui {
+
+enum class Interval { month, quarter, year };
+
+/// The last day of each month, quarter or year from that of `first` on, and `last`. Ascending; empty when
+/// `last` < `first`.
+[[nodiscard]] std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day last);
+
+/// Days from the first to the last that the picture of the request would tell a move on; empty when no move is dated.
+struct DayRange {
+    base::Day first;
+    base::Day last;
+};
+[[nodiscard]] std::optional<DayRange> daysOf(const PictureRequest& request);
+
+/// The picture of one request as of many days: whatever is in more than one of them stands at the same place in each,
+/// and all show the same part of the world. Immutable after it is made; any thread that may measure text.
+class PictureSequence {
+  public:
+    /// `days` ascending. What the request has no position for is placed beside what it has. O(days) filters and one
+    /// layout.
+    PictureSequence(PictureRequest request, std::vector<base::Day> days);
+    ~PictureSequence();
+
+    [[nodiscard]] const std::vector<base::Day>& days() const { return m_days; }
+    /// As of days()[place].
+    [[nodiscard]] scene::Page page(std::size_t place) const;
+    /// All of them side by side on one page of the request's size, each with its day above it. There should be at
+    /// least one day.
+    [[nodiscard]] scene::Page multiples() const;
+
+  private:
+    [[nodiscard]] PictureRequest at(std::size_t place) const;
+    [[nodiscard]] scene::Page pageOf(const PictureRequest& request) const;
+
+    PictureRequest m_request; ///< with positions for all days
+    std::vector<base::Day> m_days;
+    std::vector<std::shared_ptr<const query::VisibleSet>> m_visible; ///< of each day
+    std::shared_ptr<const query::VisibleSet> m_ever;                 ///< shown on one of the days at least
+};
+
+} // namespace whither::ui

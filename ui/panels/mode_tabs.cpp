@@ -1,0 +1,37 @@
+#include "ui/panels/mode_tabs.h"
+
+#include "ui/actions.h"
+#include "ui/view_store.h"
+
+#include <QAction>
+
+namespace whither::ui {
+
+ModeTabs::ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent) : QTabBar(parent), m_store(store) {
+    setObjectName(QStringLiteral("modeTabs"));
+    setAccessibleName(tr("Views"));
+    setDrawBase(false);
+    setExpanding(false);
+    setElideMode(Qt::ElideNone);
+    for (const auto& [command, mode] : kModes) {
+        const QAction* action = actions.action(command);
+        const int tab = addTab(action->text().remove(QLatin1Char('&')));
+        setTabToolTip(tab, action->toolTip());
+        setTabData(tab, static_cast<int>(mode));
+    }
+    connect(this, &QTabBar::currentChanged, this,
+            [this](int tab) { m_store.dispatch(session::SetMode{static_cast<session::Mode>(tabData(tab).toInt())}); });
+    connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
+        if (has(change, session::Change::mode))
+            update();
+    });
+    update();
+}
+
+void ModeTabs::update() {
+    for (int tab = 0; tab < count(); ++tab)
+        if (tabData(tab).toInt() == static_cast<int>(m_store.view().mode))
+            setCurrentIndex(tab);
+}
+
+} // namespace whither::ui
