@@ -129,13 +129,18 @@ class Successors {
 
     std::vector<std::optional<std::size_t>> all() const {
         std::vector<std::optional<std::size_t>> after(m_spells.size());
-        std::map<CompanyIndex, std::size_t> nextAt;
-        for (std::size_t left = m_spells.size(); left > 0; --left) {
-            const auto next = nextAt.find(m_spells[left - 1].company);
-            after[left - 1] = of(left - 1, next == nextAt.end() ? m_spells.size() : next->second);
-            nextAt[m_spells[left - 1].company] = left - 1;
-        }
+        const auto again = agains();
+        for (std::size_t left = 0; left < m_spells.size(); ++left)
+            after[left] = of(left, again[left]);
         return after;
+    }
+
+    std::vector<Succession> successions() const {
+        std::vector<Succession> all;
+        const auto again = agains();
+        for (std::size_t left = 0; left < m_spells.size(); ++left)
+            addSuccessions(left, again[left], all);
+        return all;
     }
 
   private:
@@ -146,29 +151,73 @@ class Successors {
         return days;
     }
 
-    /// `again`: the next spell at the same company; past the last when there is none.
-    [[nodiscard]] std::optional<std::size_t> of(std::size_t left, std::size_t again) const {
-        const Spell& from = m_spells[left];
-        std::optional<std::size_t> named;
-        for (const MoveIndex departure : from.departures) {
+    /// Of every spell the next one at the same company; past the last when there is none.
+    [[nodiscard]] std::vector<std::size_t> agains() const {
+        std::vector<std::size_t> again(m_spells.size());
+        std::map<CompanyIndex, std::size_t> nextAt;
+        for (std::size_t left = m_spells.size(); left > 0; --left) {
+            const auto next = nextAt.try_emplace(m_spells[left - 1].company, m_spells.size()).first;
+            again[left - 1] = std::exchange(next->second, left - 1);
+        }
+        return again;
+    }
+
+    /// The spell that a move from there names.
+    [[nodiscard]] std::optional<std::size_t> named(std::size_t left) const {
+        std::optional<std::size_t> first;
+        for (const MoveIndex departure : m_spells[left].departures) {
             const auto arrival = m_arrivedIn.find(departure);
             if (arrival != m_arrivedIn.end() && arrival->second != left &&
-                m_dataset.moves[departure].from == from.company)
-                named = std::min(named.value_or(arrival->second), arrival->second);
+                m_dataset.moves[departure].from == m_spells[left].company)
+                first = std::min(first.value_or(arrival->second), arrival->second);
         }
-        if (named)
-            return named;
-        const Days after{from.countsUntil ? *from.countsUntil + std::chrono::days{1} : base::kFirstDay,
-                         base::kLastDay + std::chrono::days{1}};
-        const auto next = m_isOn.first(after, left + 1, m_begun);
-        if (again < m_begun && again <= next.value_or(m_begun))
-            return {};
-        if (next)
-            return next;
+        return first;
+    }
+    /// The next that was not over when it ended.
+    [[nodiscard]] std::optional<std::size_t> next(std::size_t left) const {
+        return m_isOn.first(afterEndOf(left), left + 1, m_begun);
+    }
+    /// One elsewhere that the person had before and kept.
+    [[nodiscard]] std::optional<std::size_t> kept(std::size_t left) const {
+        const Days after = afterEndOf(left);
         for (auto before = m_isOn.last(after, 0, left); before; before = m_isOn.last(after, 0, *before))
-            if (m_spells[*before].company != from.company)
+            if (m_spells[*before].company != m_spells[left].company)
                 return before;
         return {};
+    }
+    [[nodiscard]] Days afterEndOf(std::size_t left) const {
+        const auto& until = m_spells[left].countsUntil;
+        return {until ? *until + std::chrono::days{1} : base::kFirstDay, base::kLastDay + std::chrono::days{1}};
+    }
+
+    /// `again`: the next spell at the same company; past the last when there is none.
+    [[nodiscard]] std::optional<std::size_t> of(std::size_t left, std::size_t again) const {
+        if (const auto byName = named(left))
+            return byName;
+        const auto onwards = next(left);
+        if (again < m_begun && again <= onwards.value_or(m_begun))
+            return {};
+        return onwards ? onwards : kept(left);
+    }
+
+    /// Adds what of() would say with one more spell begun after another: places follow the days on which they count.
+    void addSuccessions(std::size_t left, std::size_t again, std::vector<Succession>& all) const {
+        const std::size_t none = m_spells.size();
+        const std::size_t byName = named(left).value_or(none);
+        const std::size_t onwards = next(left).value_or(none);
+        const std::size_t begins = std::min(again, onwards);
+        const auto since = [&](std::size_t place) { return m_spells[place].countsFrom; };
+        all.push_back({left, base::kFirstDay, kept(left)});
+        const auto put = [&](std::size_t begun, std::optional<std::size_t> next) {
+            if (since(begun) <= base::kFirstDay)
+                all.back().next = next;
+            else if (all.back().next != next)
+                all.push_back({left, since(begun), next});
+        };
+        if (begins < none && (byName == none || since(begins) < since(byName)))
+            put(begins, again <= onwards ? std::nullopt : std::optional{onwards});
+        if (byName < none)
+            put(byName, byName);
     }
 
     const Dataset& m_dataset;
@@ -183,6 +232,10 @@ class Successors {
 std::vector<std::optional<std::size_t>> spellsAfter(const Dataset& dataset, const Career& career,
                                                     std::optional<Day> day) {
     return Successors(dataset, career, day).all();
+}
+
+std::vector<Succession> successionsOf(const Dataset& dataset, const Career& career) {
+    return Successors(dataset, career, {}).successions();
 }
 
 bool isPartOf(const Dataset& dataset, CompanyIndex inner, CompanyIndex outer) {

@@ -98,6 +98,17 @@ struct Career {
 [[nodiscard]] std::vector<std::optional<std::size_t>> spellsAfter(const model::Dataset& dataset, const Career& career,
                                                                   std::optional<base::Day> day);
 
+/// What spellAfter() says of one spell from a day on.
+struct Succession {
+    std::size_t left = 0;            ///< place of the spell that was left
+    base::Day since;                 ///< until the next one of the same spell
+    std::optional<std::size_t> next; ///< empty: none is known, or the person came back first
+};
+/// The answers of spellAfter() for every spell and every day, by `left`, then `since`. Each spell has one to three, the
+/// first since kFirstDay; what is true since kLastDay at the latest is also what is true of all that is known.
+/// O(n log n) in the career's rows.
+[[nodiscard]] std::vector<Succession> successionsOf(const model::Dataset& dataset, const Career& career);
+
 /// Whether `inner` is `outer` or a part of it, at any depth.
 [[nodiscard]] bool isPartOf(const model::Dataset& dataset, model::CompanyIndex inner, model::CompanyIndex outer);
 

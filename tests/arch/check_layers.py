@@ -17,8 +17,8 @@ CORE = {
     "query": {"base", "model", "graph"},
     "layout": {"base", "model", "graph", "query"},
     "scene": {"base", "model", "graph", "query", "layout"},
-    "chart": {"base", "model", "graph", "query", "scene"},
-    "session": {"base", "model", "graph", "query", "layout", "scene", "chart"},
+    "chart": {"base", "model", "graph", "query", "layout", "scene"},
+    "session": {"base", "model", "graph", "query", "layout", "scene"},
 }
 SHUT = {"store", "formats"}  # open to app and ui/jobs only
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -1,5 +1,6 @@
 #include "core/query/career.h"
 #include "core/query/filter.h"
+#include "core/query/flow_table.h"
 #include "core/query/flows.h"
 #include "core/query/paths.h"
 #include "core/query/team_story.h"
@@ -12,6 +13,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace whither::query {
@@ -365,6 +367,62 @@ RC_GTEST_PROP(Flows, EveryArrivalAndDepartureHasOneOtherEnd, ()) {
         RC_ASSERT(count(flows.wentTo) == flows.left.size());
         for (const auto move : flows.came)
             RC_ASSERT(data->moves[move].date.hasHappenedBy(day));
+    }
+}
+
+RC_GTEST_PROP(Careers, SuccessionsAreWhatSpellAfterSaysOfEveryDay, ()) {
+    const auto data = anyDataset();
+    std::vector<std::optional<base::Day>> days{std::nullopt, base::kFirstDay, base::kLastDay};
+    for (int i = 0; i < 8; ++i)
+        days.emplace_back(anyDay());
+    for (const Career& career : careersOf(*data)) {
+        const auto successions = successionsOf(*data, career);
+        for (const auto& day : days)
+            for (std::size_t left = 0; left < career.spells.size(); ++left) {
+                std::optional<std::size_t> next;
+                for (const Succession& one : successions)
+                    if (one.left == left && (!day || one.since <= *day))
+                        next = one.next;
+                RC_ASSERT(next == spellAfter(*data, career, left, day));
+            }
+    }
+}
+
+RC_GTEST_PROP(FlowTable, AgreesWithTheFlowsOfEveryCompanyOnEveryDay, ()) {
+    const auto data = anyDataset();
+    const FlowTable table(data, careersOf(*data));
+    for (const auto& day : {std::optional{anyDay()}, std::optional<base::Day>{}}) {
+        FlowQuery query;
+        query.asOf = day;
+        const FlowCounts counts = table.count(query);
+        // (company, other end, move) of every departure and arrival.
+        using End = std::tuple<model::CompanyIndex, std::optional<model::CompanyIndex>, model::MoveIndex>;
+        std::vector<End> left;
+        std::vector<End> came;
+        for (const std::uint32_t place : counts.steps) {
+            const FlowStep& step = table.steps()[place];
+            RC_ASSERT(step.departure || step.arrival);
+            if (step.departure)
+                left.emplace_back(*step.from, step.to, *step.departure);
+            if (step.arrival)
+                came.emplace_back(*step.to, step.from, *step.arrival);
+        }
+        std::vector<End> wantedLeft;
+        std::vector<End> wantedCame;
+        for (std::size_t i = 0; i < data->companies.size(); ++i) {
+            const auto company = static_cast<model::CompanyIndex>(i);
+            const CompanyFlows flows = flowsOf(*data, company, day);
+            for (const FlowEnd& end : flows.wentTo)
+                for (const auto move : end.moves)
+                    wantedLeft.emplace_back(company, end.company, move);
+            for (const FlowEnd& end : flows.cameFrom)
+                for (const auto move : end.moves)
+                    wantedCame.emplace_back(company, end.company, move);
+        }
+        for (auto* ends : {&left, &came, &wantedLeft, &wantedCame})
+            std::sort(ends->begin(), ends->end());
+        RC_ASSERT(left == wantedLeft);
+        RC_ASSERT(came == wantedCame);
     }
 }
 

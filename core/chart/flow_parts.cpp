@@ -1,0 +1,259 @@
+#include "core/chart/flow_parts.h"
+
+#include "core/model/words.h"
+#include "core/scene/text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace whither::chart {
+
+namespace {
+
+using base::Colour;
+using model::EntityId;
+using model::EntityKind;
+using query::FlowCell;
+using query::FlowGroup;
+using query::FlowGrouping;
+using scene::Text;
+
+constexpr std::size_t kMostNoteLines = 6;
+
+std::string nameOf(const FlowInput& input, const FlowGroup& group, FlowGrouping grouping) {
+    if (group.sort != FlowGroup::Sort::named)
+        return input.words.unnamed(group);
+    if (group.company)
+        return input.words.company(input.table.dataset().companies[*group.company]);
+    if (grouping == FlowGrouping::country)
+        return input.words.country(group.key);
+    return input.words.kind(model::fromWord<model::CompanyKind>(group.key).value_or(model::CompanyKind::company));
+}
+
+/// The hue that a key prefers, the same whatever else is shown.
+std::size_t preferredHue(const std::string& key) {
+    std::size_t sum = 0;
+    for (const char c : key)
+        sum = sum * 31 + static_cast<unsigned char>(c);
+    return sum % scene::Palette::hueCount();
+}
+
+} // namespace
+
+FlowGroups::FlowGroups(const FlowInput& input, const query::FlowCounts& counts) : m_input(input), m_counts(counts) {
+    const model::Dataset& dataset = input.table.dataset();
+    std::vector<char> isTaken(scene::Palette::hueCount());
+    std::size_t taken = 0;
+    for (const FlowGroup& group : counts.groups) {
+        m_names.push_back(scene::cleanLine(nameOf(input, group, counts.grouping), scene::kLongestName));
+        Colour colour = scene::coloursOf(input.theme).otherCompany;
+        if (group.company) {
+            auto shown = *group.company;
+            if (counts.grouping == FlowGrouping::parent && !input.palette.isDistinct(shown))
+                for (const auto part : input.table.companiesOf(group, counts.grouping))
+                    if (input.palette.isDistinct(part)) {
+                        shown = part;
+                        break;
+                    }
+            colour = input.palette.colour(shown, input.theme);
+        } else if (group.sort == FlowGroup::Sort::named && !group.key.empty() && taken < isTaken.size()) {
+            std::size_t hue = preferredHue(group.key);
+            while (isTaken[hue] != 0)
+                hue = (hue + 1) % isTaken.size();
+            isTaken[hue] = 1;
+            ++taken;
+            colour = scene::Palette::hue(hue, input.theme);
+        }
+        m_colours.push_back(colour);
+    }
+
+    std::set<model::CompanyIndex> selected;
+    for (const EntityId& entity : input.selection) {
+        if (entity.kind == EntityKind::company) {
+            if (const auto company = model::find(dataset.companies, entity.key))
+                selected.insert(*company);
+        } else if (entity.kind == EntityKind::person) {
+            if (const auto person = model::find(dataset.people, entity.key))
+                m_people.insert(*person);
+        } else if (entity.kind == EntityKind::move) {
+            if (const auto move = model::find(dataset.moves, entity.key))
+                m_moves.insert(*move);
+        }
+    }
+    for (const FlowGroup& group : counts.groups) {
+        const auto companies =
+            selected.empty() ? std::vector<model::CompanyIndex>{} : input.table.companiesOf(group, counts.grouping);
+        m_isSelected.push_back(std::any_of(companies.begin(), companies.end(),
+                                           [&](model::CompanyIndex company) { return selected.contains(company); }));
+    }
+}
+
+bool FlowGroups::isNamed(std::size_t group) const {
+    return m_counts.groups[group].sort == FlowGroup::Sort::named;
+}
+
+std::string FlowGroups::id(std::size_t group) const {
+    switch (m_counts.groups[group].sort) {
+    case FlowGroup::Sort::named:
+        return "=" + m_counts.groups[group].key;
+    case FlowGroup::Sort::other:
+        return "other";
+    case FlowGroup::Sort::unknown:
+        return "unknown";
+    case FlowGroup::Sort::noneKnown:
+        return "none";
+    }
+    return {};
+}
+
+std::vector<EntityId> FlowGroups::companies(std::size_t group) const {
+    std::vector<EntityId> entities;
+    for (const auto company : m_input.table.companiesOf(m_counts.groups[group], m_counts.grouping))
+        entities.push_back({EntityKind::company, m_input.table.dataset().companies[company].key});
+    return entities;
+}
+
+std::size_t FlowGroups::peopleIn(const FlowCell& cell) const {
+    std::set<model::PersonIndex> people;
+    for (const std::uint32_t step : m_counts.stepsOf(cell))
+        people.insert(m_input.table.steps()[step].person);
+    return people.size();
+}
+
+std::vector<EntityId> FlowGroups::inside(const FlowCell& cell) const {
+    const model::Dataset& dataset = m_input.table.dataset();
+    std::vector<EntityId> entities;
+    if (cell.steps > kMostSelected) {
+        entities = companies(cell.from);
+        for (EntityId& entity : companies(cell.to))
+            entities.push_back(std::move(entity));
+    } else {
+        for (const std::uint32_t place : m_counts.stepsOf(cell)) {
+            const query::FlowStep& step = m_input.table.steps()[place];
+            entities.push_back({EntityKind::person, dataset.people[step.person].key});
+            for (const auto& move : {step.departure, step.arrival})
+                if (move)
+                    entities.push_back({EntityKind::move, dataset.moves[*move].key});
+        }
+    }
+    std::sort(entities.begin(), entities.end());
+    entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+    return entities;
+}
+
+bool FlowGroups::isSelected(const FlowCell& cell) const {
+    if (m_isSelected[cell.from] != 0 || m_isSelected[cell.to] != 0)
+        return true;
+    if (m_people.empty() && m_moves.empty())
+        return false;
+    const auto steps = m_counts.stepsOf(cell);
+    return std::any_of(steps.begin(), steps.end(), [&](std::uint32_t place) {
+        const query::FlowStep& step = m_input.table.steps()[place];
+        if (m_moves.empty())
+            return m_people.contains(step.person);
+        return (step.departure && m_moves.contains(*step.departure)) ||
+               (step.arrival && m_moves.contains(*step.arrival));
+    });
+}
+
+bool FlowGroups::isSelected(std::size_t group) const {
+    return m_isSelected[group] != 0;
+}
+
+std::string FlowGroups::told(const FlowCell& cell) const {
+    const std::size_t back = cell.from == cell.to ? 0 : m_counts.between(cell.to, cell.from, cell.stage);
+    return m_input.words.flow(m_names[cell.from], m_names[cell.to], cell.steps, peopleIn(cell), back);
+}
+
+Text lineAt(base::Point baseline, const std::string& text, scene::FontRole role, double size, double room,
+            Colour colour, Text::Anchor anchor, const scene::TextMeasurer& measurer) {
+    Text line;
+    line.text = scene::elide(scene::cleanLine(text), role, size, room, measurer);
+    line.role = role;
+    line.size = size;
+    line.width = measurer.width(line.text, role, size);
+    line.colour = colour;
+    line.anchor = anchor;
+    line.baseline = baseline;
+    if (anchor == Text::Anchor::right)
+        line.baseline.x -= line.width;
+    if (anchor == Text::Anchor::middle)
+        line.baseline.x -= line.width / 2;
+    return line;
+}
+
+double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer) {
+    const auto vertical = measurer.vertical(role);
+    return (vertical.ascent + vertical.descent) * size;
+}
+
+std::vector<std::string> wrapped(const std::string& text, scene::FontRole role, double size, double width,
+                                 std::size_t most, const scene::TextMeasurer& measurer) {
+    std::vector<std::string> lines;
+    std::string rest = scene::cleanLine(text);
+    const auto fits = [&](std::size_t end) { return measurer.width(rest.substr(0, end), role, size) <= width; };
+    while (lines.size() + 1 < most && !fits(rest.size())) {
+        std::size_t cut = std::string::npos;
+        for (auto space = rest.find(' '); space != std::string::npos && (cut == std::string::npos || fits(space));
+             space = rest.find(' ', space + 1))
+            cut = space; // a first word that is too long is elided below
+        if (cut == std::string::npos)
+            break;
+        lines.push_back(scene::elide(rest.substr(0, cut), role, size, width, measurer));
+        rest = rest.substr(cut + 1);
+    }
+    lines.push_back(scene::elide(rest, role, size, width, measurer));
+    return lines;
+}
+
+std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts, FlowNote::Form form,
+                                   double width) {
+    FlowNote note;
+    note.form = form;
+    note.grouping = counts.grouping;
+    note.stages = counts.stages;
+    note.steps = counts.steps.size();
+    note.people = counts.people;
+    note.undatedLeftOut = counts.undatedLeftOut;
+    if (input.query.from > base::kFirstDay)
+        note.from = input.query.from;
+    if (input.query.to < base::kLastDay)
+        note.to = input.query.to;
+    note.asOf = input.query.asOf;
+    std::vector<std::string> lines;
+    for (const std::string& item : input.words.note(note))
+        for (std::string& line : wrapped(item, scene::FontRole::detail, kNoteFont, width, 4, input.measurer))
+            lines.push_back(std::move(line));
+    lines.resize(std::min(lines.size(), kMostNoteLines));
+    return lines;
+}
+
+void addNote(Chart& chart, const FlowInput& input, const std::vector<std::string>& lines, base::Point topLeft) {
+    scene::DrawGroup group{"flow:note", {}, {}};
+    double baseline = topLeft.y + input.measurer.vertical(scene::FontRole::detail).ascent * kNoteFont;
+    for (const std::string& line : lines) {
+        group.primitives.emplace_back(lineAt({topLeft.x, baseline}, line, scene::FontRole::detail, kNoteFont,
+                                             chart.size.width - topLeft.x, scene::coloursOf(input.theme).mutedText,
+                                             Text::Anchor::left, input.measurer));
+        baseline += kNoteLine;
+    }
+    chart.list.groups.push_back(std::move(group));
+}
+
+Chart emptyChart(const FlowInput& input) {
+    Chart chart;
+    chart.size = input.size;
+    scene::DrawGroup group{"flow:nothing", {}, {}};
+    group.primitives.emplace_back(
+        lineAt({input.size.width / 2, input.size.height / 2}, input.words.nothing(), scene::FontRole::personName, 14,
+               input.size.width, scene::coloursOf(input.theme).mutedText, Text::Anchor::middle, input.measurer));
+    chart.list.groups.push_back(std::move(group));
+    return chart;
+}
+
+std::vector<base::Point> cornersOf(const base::Rect& rect) {
+    return {{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}};
+}
+
+} // namespace whither::chart

@@ -1,0 +1,284 @@
+#include "core/chart/matrix_chart.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace whither::chart {
+
+namespace {
+
+using base::Colour;
+using base::Point;
+using base::Rect;
+using query::FlowCell;
+using query::FlowCounts;
+using query::FlowGroup;
+using query::FlowQuery;
+using scene::FontRole;
+using scene::Text;
+
+constexpr double kMargin = 24;
+constexpr double kNoteGap = 20;
+constexpr double kNameFont = 12.5;
+constexpr double kHeadFont = 10.5;
+constexpr double kHeadLine = 13; ///< from baseline to baseline
+constexpr std::size_t kHeadLines = 3;
+constexpr double kCountFont = 12;
+constexpr double kLeastRow = 23;
+constexpr double kLeastColumn = 30;
+constexpr double kHighestRow = 40;
+constexpr double kWidestColumn = 74;
+constexpr double kWidthForNames = 50; ///< of a column, below which only its number stands over it
+constexpr double kNumberRoom = 24;
+constexpr double kSwatch = 9;
+constexpr std::size_t kMostNamed = 24;
+
+class Drawing {
+  public:
+    explicit Drawing(const MatrixInput& input) : m_input(input), m_colours(scene::coloursOf(input.theme)) {}
+
+    Chart chart() {
+        count();
+        if (m_counts.steps.empty())
+            return emptyChart(m_input);
+        const FlowGroups groups(m_input, m_counts);
+        m_groups = &groups;
+        place();
+        m_chart.size = m_input.size;
+        addGrid();
+        addRowHeads();
+        addColumnHeads();
+        addCells();
+        addSums();
+        addNote(m_chart, m_input, m_note, {kMargin, bottom() + kNoteGap});
+        return std::move(m_chart);
+    }
+
+  private:
+    void count() {
+        FlowQuery query = m_input.query;
+        query.stages = 2;
+        query.limit = std::min<std::size_t>(query.limit, 1);
+        m_note =
+            noteLines(m_input, m_input.table.count(query), FlowNote::Form::matrix, m_input.size.width - 2 * kMargin);
+        m_labelWidth = std::clamp(m_input.size.width * 0.2, 110.0, 210.0);
+        m_width = m_input.size.width - 2 * kMargin - m_labelWidth;
+        m_height = m_input.size.height - 2 * kMargin - headHeight() - kNoteGap -
+                   static_cast<double>(m_note.size()) * kNoteLine;
+        const double fit = std::min(m_height / kLeastRow, m_width / kLeastColumn);
+        constexpr double kUnnamed = 3; // others, not known, and the sum
+        query.limit = std::min(
+            {m_input.query.limit, kMostNamed, static_cast<std::size_t>(std::max(1.0, std::floor(fit) - kUnnamed))});
+        m_counts = m_input.table.count(query);
+    }
+
+    void place() {
+        for (std::size_t i = 0; i < m_counts.groups.size(); ++i) {
+            if (m_counts.groups[i].sort != FlowGroup::Sort::noneKnown)
+                m_rows.push_back(i);
+            if (m_counts.groups[i].sort != FlowGroup::Sort::unknown)
+                m_columns.push_back(i);
+        }
+        m_rowOf.resize(m_counts.groups.size());
+        m_columnOf.resize(m_counts.groups.size());
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            m_rowOf[m_rows[i]] = i;
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            m_columnOf[m_columns[i]] = i;
+        m_cell = {std::min(kWidestColumn, m_width / static_cast<double>(m_columns.size() + 1)),
+                  std::min(kHighestRow, m_height / static_cast<double>(m_rows.size() + 1))};
+        m_origin = {kMargin + m_labelWidth, kMargin + headHeight()};
+    }
+
+    static double headHeight() { return kHeadLine * (kHeadLines + 1) + 14; }
+    [[nodiscard]] double bottom() const { return m_origin.y + m_cell.height * static_cast<double>(m_rows.size() + 1); }
+    [[nodiscard]] Rect cell(std::size_t row, std::size_t column) const {
+        return {m_origin.x + m_cell.width * static_cast<double>(column),
+                m_origin.y + m_cell.height * static_cast<double>(row), m_cell.width, m_cell.height};
+    }
+    [[nodiscard]] double middleBaseline(double middle, FontRole role, double size) const {
+        const auto vertical = m_input.measurer.vertical(role);
+        return middle + (vertical.ascent - vertical.descent) * size / 2;
+    }
+    [[nodiscard]] Text text(Point baseline, const std::string& words, FontRole role, double size, double room,
+                            Colour colour, Text::Anchor anchor) const {
+        return lineAt(baseline, words, role, size, room, colour, anchor, m_input.measurer);
+    }
+    void addCentred(scene::DrawGroup& group, const Rect& box, const std::string& words, FontRole role,
+                    Colour colour) const {
+        group.primitives.emplace_back(text({box.centre().x, middleBaseline(box.centre().y, role, kCountFont)}, words,
+                                           role, kCountFont, box.width, colour, Text::Anchor::middle));
+    }
+
+    void addGrid() {
+        scene::DrawGroup group{"flow:grid", {}, {}};
+        const double right = m_origin.x + m_cell.width * static_cast<double>(m_columns.size());
+        const double low = m_origin.y + m_cell.height * static_cast<double>(m_rows.size());
+        const scene::Stroke stroke{m_colours.line.withAlpha(150), 1, {}, false};
+        const auto line = [&](Point from, Point to) {
+            group.primitives.emplace_back(scene::Curve{from, (from + to) * 0.5, to, stroke});
+        };
+        for (std::size_t row = 0; row <= m_rows.size(); ++row) {
+            const double y = m_origin.y + m_cell.height * static_cast<double>(row);
+            line({m_origin.x, y}, {right, y});
+        }
+        for (std::size_t column = 0; column <= m_columns.size(); ++column) {
+            const double x = m_origin.x + m_cell.width * static_cast<double>(column);
+            line({x, m_origin.y}, {x, low});
+        }
+        m_chart.list.groups.push_back(std::move(group));
+    }
+
+    [[nodiscard]] std::string title(std::size_t group) const {
+        return m_groups->isNamed(group)
+                   ? m_input.words.group(m_groups->name(group), m_counts.totals[group])
+                   : m_groups->name(group) + ": " +
+                         m_input.words.steps(std::max(m_counts.totals[group].left, m_counts.totals[group].came) +
+                                             m_counts.totals[group].within);
+    }
+    /// The number by which a group's row and column are found; the unnamed have none.
+    [[nodiscard]] std::string number(std::size_t group) const {
+        return m_groups->isNamed(group) ? std::to_string(group + 1) : std::string{};
+    }
+    [[nodiscard]] Colour nameColour(std::size_t group) const {
+        return m_groups->isSelected(group) ? m_colours.selection
+               : m_groups->isNamed(group)  ? m_colours.text
+                                           : m_colours.mutedText;
+    }
+
+    void addRowHeads() {
+        scene::DrawGroup corner{"flow:heads", {}, {}};
+        const auto lines = wrapped(m_input.words.rowsAndColumns(), FontRole::badge, kHeadFont, m_labelWidth - 12,
+                                   kHeadLines, m_input.measurer);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            corner.primitives.emplace_back(
+                text({kMargin, m_origin.y - 12 - kHeadLine * static_cast<double>(lines.size() - 1 - i)}, lines[i],
+                     FontRole::badge, kHeadFont, m_labelWidth, m_colours.mutedText, Text::Anchor::left));
+        m_chart.list.groups.push_back(std::move(corner));
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            const std::size_t group = m_rows[row];
+            const Rect box{kMargin, cell(row, 0).y, m_labelWidth, m_cell.height};
+            const double middle = box.centre().y;
+            scene::DrawGroup drawn{"flow-row:" + m_groups->id(group), title(group), {}};
+            drawn.primitives.emplace_back(
+                text({box.x + kNumberRoom - 8, middleBaseline(middle, FontRole::detail, kHeadFont)}, number(group),
+                     FontRole::detail, kHeadFont, kNumberRoom, m_colours.mutedText, Text::Anchor::right));
+            drawn.primitives.emplace_back(scene::Polygon{
+                cornersOf({box.x + kNumberRoom, middle - kSwatch / 2, kSwatch, kSwatch}), m_groups->colour(group), {}});
+            const double x = box.x + kNumberRoom + kSwatch + 7;
+            drawn.primitives.emplace_back(text({x, middleBaseline(middle, FontRole::companyName, kNameFont)},
+                                               m_groups->name(group), FontRole::companyName, kNameFont,
+                                               box.right() - 10 - x, nameColour(group), Text::Anchor::left));
+            m_chart.list.groups.push_back(std::move(drawn));
+            m_chart.targets.push_back({title(group), cornersOf(box), m_groups->companies(group)});
+        }
+    }
+
+    void addColumnHeads() {
+        for (std::size_t column = 0; column < m_columns.size(); ++column) {
+            const std::size_t group = m_columns[column];
+            const Rect top = cell(0, column);
+            const double middle = top.centre().x;
+            scene::DrawGroup drawn{"flow-column:" + m_groups->id(group), title(group), {}};
+            const bool hasName = m_cell.width >= kWidthForNames || !m_groups->isNamed(group);
+            const auto lines = hasName ? wrapped(m_groups->name(group), FontRole::detail, kHeadFont, m_cell.width - 4,
+                                                 kHeadLines, m_input.measurer)
+                                       : std::vector<std::string>{};
+            double baseline = m_origin.y - 10 - kHeadLine * static_cast<double>(lines.size());
+            drawn.primitives.emplace_back(text({middle, baseline}, number(group), FontRole::badge, kHeadFont,
+                                               m_cell.width, nameColour(group), Text::Anchor::middle));
+            for (const std::string& line : lines) {
+                baseline += kHeadLine;
+                drawn.primitives.emplace_back(text({middle, baseline}, line, FontRole::detail, kHeadFont,
+                                                   m_cell.width - 4, nameColour(group), Text::Anchor::middle));
+            }
+            drawn.primitives.emplace_back(scene::Polygon{
+                cornersOf({top.x + 4, m_origin.y - 4, m_cell.width - 8, 3}), m_groups->colour(group), {}});
+            m_chart.list.groups.push_back(std::move(drawn));
+            m_chart.targets.push_back({title(group),
+                                       cornersOf({top.x, m_origin.y - headHeight(), m_cell.width, headHeight()}),
+                                       m_groups->companies(group)});
+        }
+    }
+
+    void addCells() {
+        std::uint32_t most = 0;
+        for (const FlowCell& one : m_counts.cells)
+            if (m_groups->isNamed(one.from) && m_groups->isNamed(one.to) && one.from != one.to)
+                most = std::max(most, one.steps);
+        for (const FlowCell& one : m_counts.cells) {
+            const Rect box = cell(m_rowOf[one.from], m_columnOf[one.to]);
+            const bool isGrey = !m_groups->isNamed(one.from) || !m_groups->isNamed(one.to) || one.from == one.to;
+            // By the root, so that small counts can still be told from none. The shades of others and of what stays
+            // within are grey: they would drown the rest.
+            const double share =
+                std::min(1.0, std::sqrt(static_cast<double>(one.steps) / std::max(1.0, static_cast<double>(most))));
+            const Colour shade = scene::mixed(m_colours.canvas, isGrey ? m_colours.otherCompany : m_colours.selection,
+                                              isGrey ? 0.1 + 0.3 * share : 0.12 + 0.78 * share);
+            const std::string told = m_groups->told(one);
+            scene::DrawGroup group{"flow:" + m_groups->id(one.from) + '/' + m_groups->id(one.to), told, {}};
+            const Rect inner = box.grown(-1);
+            group.primitives.emplace_back(scene::Polygon{cornersOf(inner), shade, {}});
+            if (m_groups->isSelected(one) && !m_input.selection.empty())
+                group.primitives.emplace_back(
+                    scene::Polygon{cornersOf(inner.grown(-1)), {}, scene::Stroke{m_colours.text, 2, {}, false}});
+            const Colour ink = scene::contrast(m_colours.text, shade) >= 4.5 ? m_colours.text : scene::textOn(shade);
+            addCentred(group, box, std::to_string(one.steps), isGrey ? FontRole::detail : FontRole::badge, ink);
+            m_chart.list.groups.push_back(std::move(group));
+            m_chart.targets.push_back({told, cornersOf(box), m_groups->inside(one)});
+        }
+    }
+
+    void addSums() {
+        std::vector<std::size_t> ofRow(m_rows.size());
+        std::vector<std::size_t> ofColumn(m_columns.size());
+        for (const FlowCell& one : m_counts.cells) {
+            ofRow[m_rowOf[one.from]] += one.steps;
+            ofColumn[m_columnOf[one.to]] += one.steps;
+        }
+        scene::DrawGroup group{"flow:sums", {}, {}};
+        const auto put = [&](std::size_t row, std::size_t column, std::size_t sum) {
+            addCentred(group, cell(row, column), std::to_string(sum), FontRole::badge, m_colours.text);
+        };
+        for (std::size_t row = 0; row < m_rows.size(); ++row)
+            put(row, m_columns.size(), ofRow[row]);
+        for (std::size_t column = 0; column < m_columns.size(); ++column)
+            put(m_rows.size(), column, ofColumn[column]);
+        put(m_rows.size(), m_columns.size(), m_counts.steps.size());
+        const Rect right = cell(0, m_columns.size());
+        group.primitives.emplace_back(text({right.centre().x, m_origin.y - 10}, m_input.words.total(), FontRole::badge,
+                                           kHeadFont, right.width, m_colours.mutedText, Text::Anchor::middle));
+        const Rect low = cell(m_rows.size(), 0);
+        group.primitives.emplace_back(text(
+            {kMargin + kNumberRoom + kSwatch + 7, middleBaseline(low.centre().y, FontRole::badge, kNameFont)},
+            m_input.words.total(), FontRole::badge, kNameFont, m_labelWidth, m_colours.mutedText, Text::Anchor::left));
+        m_chart.list.groups.push_back(std::move(group));
+    }
+
+    const MatrixInput& m_input;
+    const scene::ThemeColours& m_colours;
+    std::vector<std::string> m_note;
+    double m_labelWidth = 0;
+    double m_width = 0;  ///< for the cells and sums
+    double m_height = 0; ///< the same
+    FlowCounts m_counts;
+    const FlowGroups* m_groups = nullptr;
+    std::vector<std::size_t> m_rows;     ///< groups
+    std::vector<std::size_t> m_columns;  ///< groups
+    std::vector<std::size_t> m_rowOf;    ///< of each group
+    std::vector<std::size_t> m_columnOf; ///< of each group
+    base::Size m_cell;
+    Point m_origin; ///< top left corner of the first cell
+    Chart m_chart;
+};
+
+} // namespace
+
+Chart drawMatrix(const MatrixInput& input) {
+    return Drawing(input).chart();
+}
+
+} // namespace whither::chart

@@ -1,0 +1,303 @@
+#include "core/query/flow_table.h"
+
+#include "core/model/words.h"
+#include "core/query/flow_steps.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace whither::query {
+
+namespace {
+
+using base::Day;
+using model::CompanyIndex;
+
+constexpr std::uint32_t kNotShown = static_cast<std::uint32_t>(-1);
+
+CompanyIndex topmost(const model::Dataset& dataset, CompanyIndex company) {
+    while (const auto& parent = dataset.companies[company].parent)
+        company = *parent;
+    return company;
+}
+
+FlowGroup groupOf(const model::Dataset& dataset, CompanyIndex company, FlowGrouping grouping) {
+    FlowGroup group;
+    switch (grouping) {
+    case FlowGrouping::company:
+    case FlowGrouping::parent:
+        group.company = grouping == FlowGrouping::parent ? topmost(dataset, company) : company;
+        group.key = dataset.companies[*group.company].key;
+        break;
+    case FlowGrouping::country:
+        group.key = dataset.companies[company].country;
+        break;
+    case FlowGrouping::kind:
+        group.key = model::word(dataset.companies[company].kind);
+        break;
+    }
+    return group;
+}
+
+/// Which groups stand by themselves, and where in FlowCounts::groups every group and unnamed end stands.
+class Shown {
+  public:
+    Shown(const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps, const FlowQuery& query)
+        : m_placeOf(groups.size(), kNotShown) {
+        const auto wasShown = [&](std::uint32_t group) {
+            return std::any_of(query.shownBefore.begin(), query.shownBefore.end(), [&](const FlowGroup& before) {
+                return before.sort == FlowGroup::Sort::named && before.key == groups[group].key;
+            });
+        };
+        std::vector<std::uint32_t> ranked;
+        for (std::uint32_t group = 0; group < groups.size(); ++group)
+            if (steps[group] > 0)
+                ranked.push_back(group);
+        if (ranked.size() > query.limit) {
+            std::vector<std::size_t> weight(groups.size());
+            for (const std::uint32_t group : ranked)
+                weight[group] = steps[group] * (!query.shownBefore.empty() && wasShown(group) ? 5 : 4);
+            std::stable_sort(ranked.begin(), ranked.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return weight[a] > weight[b]; });
+            m_beyond = ranked.size() - query.limit;
+            ranked.resize(query.limit);
+            std::sort(ranked.begin(), ranked.end());
+        }
+        std::stable_sort(ranked.begin(), ranked.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return steps[a] > steps[b]; });
+        for (const std::uint32_t group : ranked) {
+            m_placeOf[group] = static_cast<std::uint32_t>(m_groups.size());
+            m_groups.push_back(groups[group]);
+        }
+        m_named = static_cast<std::uint32_t>(m_groups.size());
+        for (const auto sort : {FlowGroup::Sort::other, FlowGroup::Sort::unknown, FlowGroup::Sort::noneKnown}) {
+            m_groups.emplace_back();
+            m_groups.back().sort = sort;
+        }
+        m_groups[m_named].members = m_beyond;
+    }
+
+    [[nodiscard]] std::uint32_t place(std::uint32_t group) const { return std::min(m_placeOf[group], m_named); }
+    [[nodiscard]] std::uint32_t unknown() const { return m_named + 1; }
+    [[nodiscard]] std::uint32_t noneKnown() const { return m_named + 2; }
+    [[nodiscard]] std::vector<FlowGroup>& groups() { return m_groups; }
+
+  private:
+    std::vector<std::uint32_t> m_placeOf; ///< kNotShown: among the others
+    std::vector<FlowGroup> m_groups;
+    std::uint32_t m_named = 0;
+    std::size_t m_beyond = 0;
+};
+
+/// Orders places by a small number, stably. O(places + numbers).
+template <class NumberOf>
+void countingSort(std::vector<std::uint32_t>& places, std::size_t numbers, const NumberOf& numberOf) {
+    std::vector<std::uint32_t> starts(numbers + 1);
+    for (const std::uint32_t place : places)
+        ++starts[numberOf(place) + 1];
+    for (std::size_t i = 1; i < starts.size(); ++i)
+        starts[i] += starts[i - 1];
+    std::vector<std::uint32_t> sorted(places.size());
+    for (const std::uint32_t place : places)
+        sorted[starts[numberOf(place)]++] = place;
+    places = std::move(sorted);
+}
+
+/// Leaves out the groups that no cell needs.
+void dropUnused(FlowCounts& counts) {
+    std::vector<std::uint32_t> placeOf(counts.groups.size());
+    for (const FlowCell& cell : counts.cells)
+        placeOf[cell.from] = placeOf[cell.to] = 1;
+    std::vector<FlowGroup> kept;
+    for (std::size_t i = 0; i < counts.groups.size(); ++i)
+        if (placeOf[i] != 0) {
+            placeOf[i] = static_cast<std::uint32_t>(kept.size());
+            kept.push_back(std::move(counts.groups[i]));
+        }
+    counts.groups = std::move(kept);
+    for (FlowCell& cell : counts.cells) {
+        cell.from = placeOf[cell.from];
+        cell.to = placeOf[cell.to];
+    }
+}
+
+} // namespace
+
+std::size_t FlowCounts::between(std::size_t from, std::size_t to, std::size_t stage) const {
+    const auto cell =
+        std::lower_bound(cells.begin(), cells.end(), std::tuple{stage, from, to}, [](const FlowCell& a, const auto& b) {
+            return std::tuple<std::size_t, std::size_t, std::size_t>{a.stage, a.from, a.to} < b;
+        });
+    return cell != cells.end() && cell->stage == stage && cell->from == from && cell->to == to ? cell->steps : 0;
+}
+
+std::vector<FlowPair> pairsOf(const FlowCounts& counts) {
+    std::map<std::pair<std::size_t, std::size_t>, FlowPair> pairs;
+    for (const FlowCell& cell : counts.cells) {
+        if (cell.stage != 0 || cell.from == cell.to)
+            continue;
+        const std::size_t low = std::min(cell.from, cell.to);
+        const std::size_t high = std::max(cell.from, cell.to);
+        FlowPair& pair = pairs.try_emplace({low, high}, FlowPair{low, high, 0, 0}).first->second;
+        (cell.from == low ? pair.there : pair.back) += cell.steps;
+    }
+    std::vector<FlowPair> all;
+    for (auto& [ends, pair] : pairs) {
+        if (pair.there < pair.back)
+            pair = {pair.b, pair.a, pair.back, pair.there};
+        all.push_back(pair);
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const FlowPair& a, const FlowPair& b) { return a.there + a.back > b.there + b.back; });
+    return all;
+}
+
+FlowTable::FlowTable(model::DatasetPtr dataset, const base::Table<model::PersonIndex, Career>& careers)
+    : m_dataset(std::move(dataset)) {
+    for (const Career& career : careers)
+        addSteps(*m_dataset, career, m_steps);
+    std::stable_sort(m_steps.begin(), m_steps.end(),
+                     [](const FlowStep& a, const FlowStep& b) { return a.day < b.day; });
+    for (std::size_t i = 0; i < m_grouped.size(); ++i) {
+        Grouped& grouped = m_grouped[i];
+        std::map<std::string, std::uint32_t> places;
+        std::vector<FlowGroup> ofCompany;
+        for (std::size_t company = 0; company < m_dataset->companies.size(); ++company)
+            ofCompany.push_back(groupOf(*m_dataset, static_cast<CompanyIndex>(company), static_cast<FlowGrouping>(i)));
+        for (const FlowGroup& group : ofCompany)
+            places.try_emplace(group.key);
+        grouped.groups.resize(places.size());
+        std::uint32_t next = 0;
+        for (auto& [key, place] : places)
+            place = next++;
+        for (FlowGroup& group : ofCompany) {
+            const std::uint32_t place = places.at(group.key);
+            grouped.placeOf.add(place);
+            grouped.groups[place] = std::move(group);
+        }
+    }
+}
+
+const FlowTable::Grouped& FlowTable::grouped(FlowGrouping grouping) const {
+    return m_grouped[static_cast<std::size_t>(grouping)];
+}
+
+std::vector<CompanyIndex> FlowTable::companiesOf(const FlowGroup& group, FlowGrouping grouping) const {
+    std::vector<CompanyIndex> companies;
+    const Grouped& all = grouped(grouping);
+    for (std::size_t i = 0; i < m_dataset->companies.size(); ++i)
+        if (const auto company = static_cast<CompanyIndex>(i);
+            group.sort == FlowGroup::Sort::named && all.groups[all.placeOf[company]].key == group.key)
+            companies.push_back(company);
+    return companies;
+}
+
+FlowTable::Chosen FlowTable::chosen(const FlowQuery& query) const {
+    const Day asOf = query.asOf.value_or(base::kLastDay);
+    const auto from = std::lower_bound(m_steps.begin(), m_steps.end(), query.from,
+                                       [](const FlowStep& step, Day day) { return step.day < day; });
+    const auto to = std::upper_bound(from, m_steps.end(), std::min(query.to, asOf),
+                                     [](Day day, const FlowStep& step) { return day < step.day; });
+    struct Chain {
+        std::optional<CompanyIndex> at;
+        std::uint8_t steps = 0;
+    };
+    base::Table<model::PersonIndex, Chain> chains;
+    if (query.stages > 2)
+        chains.resize(m_dataset->people.size());
+
+    Chosen result;
+    for (auto step = from; step != to; ++step) {
+        if (asOf < step->toldFrom || step->toldUntil <= asOf)
+            continue;
+        if (!query.people.empty() && query.people[step->person] == 0)
+            continue;
+        std::uint8_t stage = 0;
+        if (query.stages > 2) {
+            Chain& chain = chains[step->person];
+            if (!step->from || chain.steps + 1U >= query.stages || (chain.steps > 0 && chain.at != step->from))
+                continue;
+            stage = chain.steps++;
+            chain.at = step->to;
+        }
+        result.steps.push_back(static_cast<std::uint32_t>(step - m_steps.begin()));
+        result.stages.push_back(stage);
+    }
+    return result;
+}
+
+FlowCounts FlowTable::count(const FlowQuery& query) const {
+    const Chosen chosen = this->chosen(query);
+    const Grouped& all = grouped(query.grouping);
+    std::vector<std::size_t> stepsOf(all.groups.size());
+    for (const std::uint32_t place : chosen.steps)
+        for (const auto& end : {m_steps[place].from, m_steps[place].to})
+            if (end)
+                ++stepsOf[all.placeOf[*end]];
+    Shown shown(all.groups, stepsOf, query);
+
+    struct Ends {
+        std::uint32_t from;
+        std::uint32_t to;
+    };
+    std::vector<Ends> ends;
+    ends.reserve(chosen.steps.size());
+    for (const std::uint32_t place : chosen.steps) {
+        const FlowStep& step = m_steps[place];
+        ends.push_back({step.from ? shown.place(all.placeOf[*step.from]) : shown.unknown(),
+                        step.to ? shown.place(all.placeOf[*step.to]) : shown.noneKnown()});
+    }
+    std::vector<std::uint32_t> order(chosen.steps.size()); // of places in `chosen`
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    // Stable, so the last one decides.
+    countingSort(order, shown.groups().size(), [&](std::uint32_t i) { return ends[i].to; });
+    countingSort(order, shown.groups().size(), [&](std::uint32_t i) { return ends[i].from; });
+    if (query.stages > 2)
+        countingSort(order, query.stages, [&](std::uint32_t i) { return chosen.stages[i]; });
+
+    FlowCounts counts;
+    counts.grouping = query.grouping;
+    counts.stages = query.stages;
+    counts.groups = std::move(shown.groups());
+    std::vector<char> isCounted(m_dataset->people.size());
+    for (const std::uint32_t i : order) {
+        const FlowStep& step = m_steps[chosen.steps[i]];
+        if (counts.cells.empty() || counts.cells.back().stage != chosen.stages[i] ||
+            counts.cells.back().from != ends[i].from || counts.cells.back().to != ends[i].to) {
+            counts.cells.emplace_back();
+            FlowCell& cell = counts.cells.back();
+            cell.stage = chosen.stages[i];
+            cell.from = ends[i].from;
+            cell.to = ends[i].to;
+            cell.first = static_cast<std::uint32_t>(counts.steps.size());
+        }
+        FlowCell& cell = counts.cells.back();
+        ++cell.steps;
+        cell.departures += step.departure ? 1 : 0;
+        cell.arrivals += step.arrival ? 1 : 0;
+        counts.steps.push_back(chosen.steps[i]);
+        if (!std::exchange(isCounted[base::raw(step.person)], char{1}))
+            ++counts.people;
+    }
+    dropUnused(counts);
+    counts.totals.resize(counts.groups.size());
+    for (const FlowCell& cell : counts.cells) {
+        if (cell.from == cell.to) {
+            counts.totals[cell.from].within += cell.steps;
+            continue;
+        }
+        counts.totals[cell.from].left += cell.steps;
+        counts.totals[cell.to].came += cell.steps;
+    }
+    if (query.from > base::kFirstDay) {
+        FlowQuery undated = query;
+        undated.from = undated.to = base::kFirstDay;
+        counts.undatedLeftOut = this->chosen(undated).steps.size();
+    }
+    return counts;
+}
+
+} // namespace whither::query

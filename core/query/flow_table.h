@@ -1,0 +1,173 @@
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/model/dataset.h"
+#include "core/query/career.h"
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace whither::query {
+
+/// Somebody's step from one employer to the next: the end of a spell, the beginning of one, or both where the one led
+/// to the other (see spellAfter). At least one of `departure` and `arrival` is there; they are the same where one row
+/// tells both.
+struct FlowStep {
+    model::PersonIndex person{};
+    std::optional<model::CompanyIndex> from;   ///< empty: no source names where the person came from
+    std::optional<model::CompanyIndex> to;     ///< empty: no next job is known
+    std::optional<model::MoveIndex> departure; ///< tells that the spell at `from` ended
+    std::optional<model::MoveIndex> arrival;   ///< tells that the spell at `to` began
+    base::Day day = base::kFirstDay;           ///< effective day of the later of the two; kFirstDay: undated
+    /// As of which days the step is told like this: from the first on, before the second.
+    base::Day toldFrom = base::kFirstDay;
+    base::Day toldUntil = base::kLastDay + std::chrono::days{1};
+
+    friend bool operator==(const FlowStep&, const FlowStep&) = default;
+};
+
+enum class FlowGrouping {
+    company,
+    parent,  ///< the topmost company: Google DeepMind counts as Alphabet
+    country, ///< of the company
+    kind,    ///< of the company
+};
+
+/// One end of flows.
+struct FlowGroup {
+    enum class Sort {
+        named,
+        other,     ///< all groups beyond the largest
+        unknown,   ///< of an origin: no source names one
+        noneKnown, ///< of a destination: nobody says where the person went, or whether anywhere
+    } sort = Sort::named;
+    std::string key;                            ///< of a named one: company key, ISO country code or kind; may be empty
+    std::optional<model::CompanyIndex> company; ///< when grouped by company or parent
+    std::size_t members = 1;                    ///< groups that it stands for; of `other` more than one
+
+    friend bool operator==(const FlowGroup&, const FlowGroup&) = default;
+};
+
+/// Steps between two groups.
+struct FlowCell {
+    std::uint32_t stage = 0; ///< 0: the first step of a career, see FlowQuery::stages
+    std::uint32_t from = 0;  ///< place in FlowCounts::groups
+    std::uint32_t to = 0;
+    std::uint32_t steps = 0;
+    std::uint32_t departures = 0; ///< of these, steps that tell a departure
+    std::uint32_t arrivals = 0;   ///< of these, steps that tell an arrival
+    std::uint32_t first = 0;      ///< its steps stand in FlowCounts::steps from here on, in order of time
+
+    friend bool operator==(const FlowCell&, const FlowCell&) = default;
+};
+
+/// What becomes of one group: sums over its cells.
+struct FlowTotal {
+    std::size_t left = 0;   ///< steps out of it to another group
+    std::size_t came = 0;   ///< steps into it from another
+    std::size_t within = 0; ///< steps that stay in it
+    [[nodiscard]] std::ptrdiff_t net() const {
+        return static_cast<std::ptrdiff_t>(came) - static_cast<std::ptrdiff_t>(left);
+    }
+    friend bool operator==(const FlowTotal&, const FlowTotal&) = default;
+};
+
+/// What to count. A value.
+struct FlowQuery {
+    static constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
+
+    FlowGrouping grouping = FlowGrouping::company;
+    std::optional<base::Day> asOf;    ///< what is known by then; empty: all
+    base::Day from = base::kFirstDay; ///< first day that counts; undated steps count only when it is kFirstDay
+    base::Day to = base::kLastDay;    ///< last day that counts
+    std::size_t limit = kNoLimit;     ///< so many groups by name, those with most steps; all beyond are `other`
+    /// Columns of a Sankey, 2 to 4. 2: every step, from and to. More: careers. A person's first step in the window that
+    /// names an employer left leads from the first column to the second; the first later one that leaves where it led,
+    /// from there to the third, and so on. Steps beside such a chain do not count.
+    std::size_t stages = 2;
+    base::Table<model::PersonIndex, char> people; ///< 1: counts; empty: everyone
+    /// Groups that were shown last: at the limit they give way only to one with a quarter more steps, so that names do
+    /// not come and go while the date moves.
+    std::vector<FlowGroup> shownBefore;
+};
+
+/// Equal queries of one table give equal counts.
+struct FlowCounts {
+    FlowGrouping grouping = FlowGrouping::company;
+    std::size_t stages = 2;
+    std::vector<FlowGroup> groups;    ///< named ones by steps, most first, then by key; then other, unknown, noneKnown
+    std::vector<FlowCell> cells;      ///< none is empty; by stage, from, to
+    std::vector<std::uint32_t> steps; ///< places in FlowTable::steps(), cell after cell
+    std::vector<FlowTotal> totals;    ///< of each group, over all stages
+    std::size_t people = 0;           ///< who take these steps
+    std::size_t undatedLeftOut = 0;   ///< undated steps that the window leaves out
+
+    [[nodiscard]] std::span<const std::uint32_t> stepsOf(const FlowCell& cell) const {
+        return std::span(steps).subspan(cell.first, cell.steps);
+    }
+    /// Steps from one group to another in a stage.
+    [[nodiscard]] std::size_t between(std::size_t from, std::size_t to, std::size_t stage = 0) const;
+
+    friend bool operator==(const FlowCounts&, const FlowCounts&) = default;
+};
+
+/// What passed between two groups, both ways.
+struct FlowPair {
+    std::size_t a = 0; ///< the one that lost more to the other; places in FlowCounts::groups
+    std::size_t b = 0;
+    std::size_t there = 0; ///< steps from a to b
+    std::size_t back = 0;  ///< steps from b to a, not more
+    [[nodiscard]] std::size_t net() const { return there - back; }
+
+    friend bool operator==(const FlowPair&, const FlowPair&) = default;
+};
+/// All pairs of different groups between which somebody went: most steps first, then in order of the groups. Of the
+/// first stage.
+[[nodiscard]] std::vector<FlowPair> pairsOf(const FlowCounts& counts);
+
+/// Every step that a data set tells, on every day as of which it can be told. One step is counted for each spell that
+/// ended or began, however many rows tell it, and in the sense of flowsOf(): as of a day, the steps out of a company
+/// that tell a departure are its CompanyFlows::left, those into it that tell an arrival its CompanyFlows::came, with
+/// the same other ends. A step can tell one and not the other: somebody seen at the next employer whom no row brings
+/// there, or gone from one without a word. It counts as one step either way.
+///
+/// A step counts on the day by which all that tells it had happened. Immutable; safe to read from any thread.
+class FlowTable {
+  public:
+    /// O(n log n) in the rows. `careers` are the data set's.
+    FlowTable(model::DatasetPtr dataset, const base::Table<model::PersonIndex, Career>& careers);
+
+    [[nodiscard]] const model::Dataset& dataset() const { return *m_dataset; }
+    /// By day, then person.
+    [[nodiscard]] std::span<const FlowStep> steps() const { return m_steps; }
+    /// O(steps in the window).
+    [[nodiscard]] FlowCounts count(const FlowQuery& query) const;
+    /// Companies of a named group, by key.
+    [[nodiscard]] std::vector<model::CompanyIndex> companiesOf(const FlowGroup& group, FlowGrouping grouping) const;
+
+  private:
+    /// The companies of a data set in one grouping.
+    struct Grouped {
+        std::vector<FlowGroup> groups;                           ///< by key
+        base::Table<model::CompanyIndex, std::uint32_t> placeOf; ///< in `groups`
+    };
+    /// Steps that a query counts.
+    struct Chosen {
+        std::vector<std::uint32_t> steps;
+        std::vector<std::uint8_t> stages; ///< of each
+    };
+    [[nodiscard]] Chosen chosen(const FlowQuery& query) const;
+    [[nodiscard]] const Grouped& grouped(FlowGrouping grouping) const;
+
+    model::DatasetPtr m_dataset;
+    std::vector<FlowStep> m_steps;
+    std::array<Grouped, 4> m_grouped; ///< in the order of FlowGrouping
+};
+
+} // namespace whither::query
