@@ -242,6 +242,8 @@ bool GraphPipeline::isUpToDate() const {
 PictureRequest GraphPipeline::request() const {
     const auto& view = m_store.view();
     PictureRequest request;
+    request.mode = view.mode;
+    request.chart = view.chart;
     request.graph = m_data->graph;
     request.filter = m_filter;
     request.visible = m_visible;

@@ -2,18 +2,20 @@
 
 #include "ui/application.h"
 #include "ui/canvas/graph_canvas.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/feedback/error_text.h"
 #include "ui/feedback/feedback_strip.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/index_job.h"
 #include "ui/jobs/when_finished.h"
-#include "ui/panels/arrangement_knob.h"
 #include "ui/panels/as_of_button.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/filter_panel.h"
+#include "ui/panels/mode_tabs.h"
 #include "ui/panels/search_box.h"
 #include "ui/panels/story_panel.h"
+#include "ui/panels/view_options.h"
 #include "ui/picture_commands.h"
 #include "ui/settings.h"
 
@@ -101,7 +103,6 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->setSizes({left, width() - left - right, right});
     m_splitter->restoreState(Settings::panelSizes());
 
-    m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
         m_story->show(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());
@@ -142,7 +143,7 @@ MainWindow::~MainWindow() {
 QWidget* MainWindow::makeHeader() {
     auto* header = new QWidget(this);
     header->setObjectName(QStringLiteral("header"));
-    header->setAccessibleName(tr("Arrangement, search and export"));
+    header->setAccessibleName(tr("Views, search and export"));
     header->setAttribute(Qt::WA_StyledBackground);
     auto* across = new QHBoxLayout(header);
     across->setContentsMargins(16, 10, 16, 10);
@@ -169,7 +170,14 @@ QWidget* MainWindow::makeHeader() {
     connect(action, &QAction::changed, exportButton,
             [exportButton, action] { exportButton->setEnabled(action->isEnabled()); });
     buttons->addWidget(exportButton);
-    across->addWidget(new ArrangementKnob(m_store, header), 1);
+    auto* left = new QWidget(header);
+    left->setObjectName(QStringLiteral("headerLeft"));
+    left->setAccessibleName(tr("Views"));
+    auto* tabs = new QHBoxLayout(left);
+    tabs->setContentsMargins(0, 0, 0, 0);
+    tabs->addWidget(new ModeTabs(m_store, *m_actions, left));
+    tabs->addStretch();
+    across->addWidget(left, 1);
     across->addWidget(m_search, 2);
     across->addWidget(right, 1);
     return header;
@@ -185,6 +193,7 @@ QWidget* MainWindow::makeLeftPanel() {
     m_story = new StoryPanel(m_store, m_words, inside);
     column->addWidget(m_story);
     column->addWidget(new FilterPanel(m_store, inside));
+    column->addWidget(new ViewOptions(m_store, inside));
     column->addStretch(1);
     auto* scroll = new QScrollArea(m_splitter);
     scroll->setObjectName(QStringLiteral("storyScroll"));
@@ -208,6 +217,10 @@ QWidget* MainWindow::makeCentre() {
     m_canvas = new GraphCanvas(holder, m_options.renderer, m_options.motion);
     m_canvas->addButtons(m_actions->action(Command::pauseLayout), m_actions->action(Command::everything));
     cell->addWidget(m_canvas, 0, 0);
+    m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
+    // In the place of the canvas, while a chart is looked at.
+    m_charts = new ChartPanel(m_store, *m_pipeline, holder);
+    cell->addWidget(m_charts, 0, 0);
     // Over the canvas, so that a message moves nothing.
     m_strip = new FeedbackStrip(holder);
     cell->addWidget(m_strip, 0, 0, Qt::AlignTop);

@@ -18,6 +18,7 @@ class QSplitter;
 namespace whither::ui {
 
 class AsOfButton;
+class ChartPanel;
 class DetailsPanel;
 class FeedbackStrip;
 class FilterPanel;
@@ -53,6 +54,7 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Actions& actions() { return *m_actions; }
     [[nodiscard]] GraphPipeline& pipeline() { return *m_pipeline; }
     [[nodiscard]] GraphCanvas& canvas() { return *m_canvas; }
+    [[nodiscard]] ChartPanel& charts() { return *m_charts; }
 
   Q_SIGNALS:
     /// A file is open, or could not be opened; the window is on the screen.
@@ -86,6 +88,7 @@ class MainWindow : public QMainWindow {
     QString m_opening; ///< name of the file
     GraphCanvas* m_canvas = nullptr;
     GraphPipeline* m_pipeline = nullptr;
+    ChartPanel* m_charts = nullptr;
     StoryPanel* m_story = nullptr;
     DetailsPanel* m_details = nullptr;
     SearchBox* m_search = nullptr;

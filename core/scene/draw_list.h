@@ -75,13 +75,14 @@ struct DrawList {
 /// The scene in world units.
 [[nodiscard]] DrawList draw(const Scene& scene);
 
-/// The scene's legend in pixels, at its own size: the top left corner is at (0, 0); items go on in a new row where
-/// `width` is used up, and one wider than that is elided. The window draws it over the canvas; compose() puts the same
-/// on a page.
-struct Legend {
+/// A drawing in pixels of its own: the top left corner is at (0, 0).
+struct Drawing {
     DrawList list;
     base::Size size;
 };
+/// The scene's legend at its own size: items go on in a new row where `width` is used up, and one wider than that is
+/// elided. The window draws it over the canvas; compose() puts the same on a page.
+using Legend = Drawing;
 [[nodiscard]] Legend drawLegend(const Scene& scene, const TextMeasurer& measurer, double width);
 
 /// What stands around the graph in a file.
@@ -125,9 +126,10 @@ void put(DrawGroup& group, const Placement& placement);
 /// The same from the start: finds the zoom, composes the scene for it and the page around it.
 [[nodiscard]] Page composePage(const PageSpec& spec, SceneInput input);
 
-/// Draws a chart of that size in pixels; its top left corner is at (0, 0).
-using DrawChart = std::function<DrawList(base::Size)>;
-/// A page around a chart instead of a graph; spec.area and spec.showsLegend mean nothing here.
+/// Draws a chart for that room in pixels.
+using DrawChart = std::function<Drawing(base::Size)>;
+/// A page around a chart instead of a graph; one that came out higher than its room is made smaller. spec.area and
+/// spec.showsLegend mean nothing here.
 [[nodiscard]] Page composePage(const PageSpec& spec, Theme theme, const TextMeasurer& measurer, const DrawChart& draw);
 
 } // namespace whither::scene

@@ -15,8 +15,8 @@ using base::Rect;
 
 namespace {
 
-/// Title, legend and footer are alike: a list with its size, top left at (0, 0).
-using Part = Legend;
+/// Title, legend and footer are alike.
+using Part = Drawing;
 
 constexpr double kMargin = 24;
 constexpr double kGap = 12; ///< between parts of the page
@@ -417,8 +417,10 @@ Page composePage(const PageSpec& spec, Theme theme, const TextMeasurer& measurer
     Page page = emptyPage(spec, theme);
     const auto parts = frame(spec, measurer, theme, {});
     auto chart = draw({parts.room.width, parts.room.height});
-    for (auto& group : chart.groups) {
-        put(group, {1, {parts.room.x, parts.room.y}});
+    const double zoom = std::min(1.0, parts.room.height / chart.size.height);
+    const double left = parts.room.x + (parts.room.width - chart.size.width * zoom) / 2;
+    for (auto& group : chart.list.groups) {
+        put(group, {zoom, {left, parts.room.y}});
         page.list.groups.push_back(std::move(group));
     }
     addAround(page, parts);

@@ -101,6 +101,12 @@ class Reducer {
 
     Change operator()(const SetMode& action) { return set(view().mode, action.mode, Change::mode); }
 
+    Change operator()(const SetChart& action) {
+        ChartOptions next = action.chart;
+        next.stages = std::clamp<std::size_t>(next.stages, 2, 4);
+        return set(view().chart, next, Change::chart);
+    }
+
     Change operator()(const Back&) { return step(m_session.history.back, m_session.history.forward); }
 
     Change operator()(const Forward&) { return step(m_session.history.forward, m_session.history.back); }

@@ -60,11 +60,14 @@ struct SetTheme {
 struct SetMode {
     Mode mode{};
 };
+struct SetChart {
+    ChartOptions chart; ///< ones that cannot be are brought to the nearest that can
+};
 struct Back {}; ///< to what was selected and focused before
 struct Forward {};
 
 using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFocus, MoveCamera,
-                                FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, Back, Forward>;
+                                FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {
@@ -77,7 +80,8 @@ enum class Change : unsigned {
     theme = 32,
     history = 64,
     character = 128,
-    mode = 256
+    mode = 256,
+    chart = 512
 };
 [[nodiscard]] constexpr Change operator|(Change a, Change b) {
     return static_cast<Change>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

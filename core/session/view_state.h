@@ -4,8 +4,10 @@
 #include "core/layout/layout_input.h"
 #include "core/model/entity_id.h"
 #include "core/query/filter.h"
+#include "core/query/flow_table.h"
 #include "core/scene/style.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <vector>
@@ -29,9 +31,17 @@ enum class Mode {
     retention ///< how long people stayed
 };
 
+/// What can be chosen of the charts.
+struct ChartOptions {
+    query::FlowGrouping grouping = query::FlowGrouping::company;
+    std::size_t stages = 2; ///< columns of a Sankey, 2 to 4
+    friend bool operator==(const ChartOptions&, const ChartOptions&) = default;
+};
+
 /// All that a person sees and can change about it, as one value. Hover is the canvas's own.
 struct ViewState {
     Mode mode = Mode::graph;
+    ChartOptions chart;
     query::Filter filter;
     /// In the order of choosing; the last is the one the details panel tells about. No doubles.
     std::vector<model::EntityId> selection;

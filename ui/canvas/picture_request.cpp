@@ -1,6 +1,7 @@
 #include "ui/canvas/picture_request.h"
 
 #include "ui/canvas/qt_text_measurer.h"
+#include "ui/charts/chart_maker.h"
 #include "ui/feedback/error_text.h"
 #include "ui/wording.h"
 
@@ -106,6 +107,11 @@ base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& sc
 scene::Page makePage(const PictureRequest& request) {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
+    if (request.mode != session::Mode::graph)
+        return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
+            auto chart = ChartMaker().make(request, room, measurer);
+            return scene::Legend{std::move(chart.list), chart.size};
+        });
     return scene::composePage(specOf(request, wording), inputOf(request, measurer, wording));
 }
 

@@ -24,6 +24,7 @@ inline const std::set<PagePart> kAllPageParts{PagePart::title, PagePart::legend,
 /// these and get the same page for the same request. A value; parts are shared and never change.
 struct PictureRequest {
     session::Mode mode = session::Mode::graph;
+    session::ChartOptions chart; ///< of any other mode
     graph::TalentGraphPtr graph;
     query::Filter filter;
     std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`

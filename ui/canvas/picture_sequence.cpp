@@ -189,7 +189,7 @@ scene::Page PictureSequence::multiples() const {
                 list.groups.push_back(std::move(group));
             }
         }
-        return list;
+        return scene::Drawing{std::move(list), room};
     });
 }
 

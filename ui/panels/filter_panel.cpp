@@ -36,6 +36,9 @@ FilterPanel::FilterPanel(ViewStore& store, QWidget* parent) : QWidget(parent), m
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         if (has(change, session::Change::filter))
             update();
+        // Charts have all moves of the people whom the story is about.
+        if (has(change, session::Change::mode))
+            setVisible(m_store.view().mode == session::Mode::graph);
     });
     update();
 }

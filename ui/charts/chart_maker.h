@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/chart/chart.h"
+#include "core/chart/sankey_chart.h"
+#include "core/query/flow_table.h"
+#include "ui/canvas/picture_request.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace whither::ui {
+
+/// Makes one chart after the other and keeps what the next one can use again. An instance belongs to one thread.
+class ChartMaker {
+  public:
+    /// `size` in pixels; a chart with a line for each of many people may be higher. request.mode is not graph.
+    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size,
+                                    const scene::TextMeasurer& measurer);
+
+  private:
+    [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
+                                        const scene::TextMeasurer& measurer);
+
+    std::unique_ptr<const query::FlowTable> m_flows;
+    chart::SankeyMemory m_sankey; ///< the last one of m_flows
+};
+
+/// What a way of looking is called.
+[[nodiscard]] QString nameOf(session::Mode mode);
+
+} // namespace whither::ui

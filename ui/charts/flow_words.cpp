@@ -1,0 +1,140 @@
+#include "ui/charts/flow_words.h"
+
+#include <QLocale>
+
+namespace whither::ui {
+
+namespace {
+
+int forPlural(std::size_t count) {
+    constexpr std::size_t kMost = 1'000'000'000;
+    return static_cast<int>(std::min(count, kMost));
+}
+
+QString signedNumber(std::ptrdiff_t number) {
+    if (number == 0)
+        return QStringLiteral("0");
+    return (number > 0 ? QStringLiteral("+") : QStringLiteral("\u2212")) +
+           QString::number(number < 0 ? -number : number);
+}
+
+} // namespace
+
+std::string TranslatedFlowWords::company(const model::Company& company) const {
+    return m_words.name(company.name, company.nameZh);
+}
+
+std::string TranslatedFlowWords::country(const std::string& code) const {
+    if (code.empty())
+        return tr("country not given").toStdString();
+    const QString asked = QString::fromStdString(code);
+    const QLocale::Territory territory = QLocale(QStringLiteral("und_") + asked).territory();
+    if (code.size() != 2 || territory == QLocale::AnyTerritory)
+        return code;
+    // Territories are named in English or in their own language only.
+    return QLocale::territoryToString(territory).toStdString();
+}
+
+std::string TranslatedFlowWords::kind(model::CompanyKind kind) const {
+    switch (kind) {
+    case model::CompanyKind::company:
+        return tr("Companies").toStdString();
+    case model::CompanyKind::lab:
+        return tr("Labs").toStdString();
+    case model::CompanyKind::university:
+        return tr("Universities").toStdString();
+    case model::CompanyKind::nonprofit:
+        return tr("Nonprofits").toStdString();
+    case model::CompanyKind::government:
+        return tr("Government").toStdString();
+    }
+    Q_UNREACHABLE();
+}
+
+std::string TranslatedFlowWords::unnamed(const query::FlowGroup& group) const {
+    switch (group.sort) {
+    case query::FlowGroup::Sort::named:
+        break;
+    case query::FlowGroup::Sort::other:
+        return tr("all others (%1)").arg(group.members).toStdString();
+    case query::FlowGroup::Sort::unknown:
+        return tr("origin not known").toStdString();
+    case query::FlowGroup::Sort::noneKnown:
+        return tr("no next job known").toStdString();
+    }
+    return {};
+}
+
+std::string TranslatedFlowWords::column(std::size_t column, std::size_t columns) const {
+    if (columns == 2)
+        return (column == 0 ? tr("FROM") : tr("TO")).toStdString();
+    return (column == 0 ? tr("FIRST LEFT") : column == 1 ? tr("NEXT") : tr("THEN")).toStdString();
+}
+
+std::string TranslatedFlowWords::left(const query::FlowTotal& total) const {
+    return (total.within > 0 ? tr("%1 left, %2 within").arg(total.left).arg(total.within)
+                             : tr("%1 left, %2 came").arg(total.left).arg(total.came))
+        .toStdString();
+}
+
+std::string TranslatedFlowWords::came(const query::FlowTotal& total) const {
+    return tr("%1 came, net %2").arg(QString::number(total.came), signedNumber(total.net())).toStdString();
+}
+
+std::string TranslatedFlowWords::steps(std::size_t steps) const {
+    return QString::number(steps).toStdString();
+}
+
+std::string TranslatedFlowWords::peopleAt(std::size_t people) const {
+    return tr("%n people", nullptr, forPlural(people)).toStdString();
+}
+
+std::string TranslatedFlowWords::flow(const std::string& from, const std::string& to, std::size_t steps,
+                                      std::size_t people, std::size_t back) const {
+    // Names are put in last: they may look like a place for another.
+    const QString moves = tr("%n move(s)", nullptr, forPlural(steps));
+    const QString who = tr("%n people", nullptr, forPlural(people));
+    const QString text = back == 0 ? tr("%1 of %2", "moves, people").arg(moves, who)
+                                   : tr("%1 of %2, %3 the other way", "moves, people").arg(moves, who).arg(back);
+    return tr("%1 to %2: %3").arg(QString::fromStdString(from), QString::fromStdString(to), text).toStdString();
+}
+
+std::string TranslatedFlowWords::group(const std::string& name, const query::FlowTotal& total) const {
+    const QString text = tr("%1 left, %2").arg(QString::number(total.left), QString::fromStdString(came(total)));
+    return tr("%1: %2", "name, what is said of it").arg(QString::fromStdString(name), text).toStdString();
+}
+
+std::string TranslatedFlowWords::rowsAndColumns() const {
+    return tr("FROM (rows) TO (columns)").toStdString();
+}
+
+std::string TranslatedFlowWords::total() const {
+    return tr("all", "sum of a row or column").toStdString();
+}
+
+std::string TranslatedFlowWords::nothing() const {
+    return tr("Nobody is known to have moved then").toStdString();
+}
+
+std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) const {
+    QString text =
+        tr("n = %1 of %2", "moves, people")
+            .arg(tr("%n move(s)", nullptr, forPlural(note.steps)), tr("%n people", nullptr, forPlural(note.people)));
+    const auto day = [this](base::Day when) { return QString::fromStdString(m_words.day(when)); };
+    if (note.from)
+        text += tr(", from %1").arg(day(*note.from));
+    if (note.to)
+        text += tr(", to %1").arg(day(*note.to));
+    if (note.asOf)
+        text += tr(", as known by %1").arg(day(*note.asOf));
+    text += note.stages > 2 ? tr("; the first employer left in that time, and where each went next")
+                            : tr("; a move is one step from an employer to the next");
+    text += note.form == chart::FlowNote::Form::sankey
+                ? tr("; ribbons are coloured by destination; grey: smaller, other or not known.")
+                : tr("; rows and columns stand by size.");
+    if (note.undatedLeftOut > 0)
+        text += tr(" Left out: %n undated move(s).", nullptr, forPlural(note.undatedLeftOut));
+    return {text.toStdString(), tr("A count is people seen in public sources, not staff turnover.").toStdString()};
+}
+
+} // namespace whither::ui
