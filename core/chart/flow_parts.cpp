@@ -86,8 +86,9 @@ FlowGroups::FlowGroups(const FlowInput& input, const query::FlowCounts& counts) 
     for (const FlowGroup& group : counts.groups) {
         const auto companies =
             selected.empty() ? std::vector<model::CompanyIndex>{} : input.table.companiesOf(group, counts.grouping);
-        m_isSelected.push_back(std::any_of(companies.begin(), companies.end(),
-                                           [&](model::CompanyIndex company) { return selected.contains(company); }));
+        const bool isSelected = std::any_of(companies.begin(), companies.end(),
+                                            [&](model::CompanyIndex company) { return selected.contains(company); });
+        m_isSelected.push_back(isSelected ? 1 : 0);
     }
 }
 
