@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/option_values.h"
+#include "app/stats_flows.h"
 
 #include "core/query/filter.h"
 #include "core/query/team_story.h"
@@ -24,6 +25,7 @@ struct StatsOptions {
     std::string team;
     std::string asOf;
     bool isJson = false;
+    FlowOptions flows;
 };
 
 /// What the figures are about.
@@ -208,7 +210,11 @@ ExitCode stats(const StatsOptions& options) {
         }
         subject.team = static_cast<model::TeamIndex>(found - teams.begin());
     }
-    options.isJson ? printJson(subject) : printText(subject);
+    if (options.flows.isAsked)
+        printFlows(opened.value().dataset, asOf, subject.team, options.flows,
+                   options.isJson ? StatsForm::json : StatsForm::text);
+    else
+        options.isJson ? printJson(subject) : printText(subject);
     return ExitCode::done;
 }
 
@@ -224,6 +230,7 @@ void addStats(const CommandContext& context) {
                      "Year, month or day up to whose end to count (default: all that is dated)")
         ->check(problemOfDay);
     command->add_flag("--json", options->isJson, "Write JSON");
+    addFlowOptions(*command, options->flows);
     command->callback([context, options] { context.result = stats(*options); });
 }
 

@@ -47,7 +47,9 @@ FlowGroups::FlowGroups(const FlowInput& input, const query::FlowCounts& counts) 
     std::size_t taken = 0;
     for (const FlowGroup& group : counts.groups) {
         m_names.push_back(scene::cleanLine(nameOf(input, group, counts.grouping), scene::kLongestName));
-        Colour colour = scene::coloursOf(input.theme).otherCompany;
+        const scene::ThemeColours& theme = scene::coloursOf(input.theme);
+        Colour colour = group.sort == FlowGroup::Sort::named ? theme.otherCompany
+                                                             : scene::mixed(theme.otherCompany, theme.canvas, 0.4);
         if (group.company) {
             auto shown = *group.company;
             if (counts.grouping == FlowGrouping::parent && !input.palette.isDistinct(shown))
@@ -84,13 +86,18 @@ FlowGroups::FlowGroups(const FlowInput& input, const query::FlowCounts& counts) 
     for (const FlowGroup& group : counts.groups) {
         const auto companies =
             selected.empty() ? std::vector<model::CompanyIndex>{} : input.table.companiesOf(group, counts.grouping);
-        m_isSelected.push_back(std::any_of(companies.begin(), companies.end(),
-                                           [&](model::CompanyIndex company) { return selected.contains(company); }));
+        const bool isSelected = std::any_of(companies.begin(), companies.end(),
+                                            [&](model::CompanyIndex company) { return selected.contains(company); });
+        m_isSelected.push_back(isSelected ? 1 : 0);
     }
 }
 
 bool FlowGroups::isNamed(std::size_t group) const {
     return m_counts.groups[group].sort == FlowGroup::Sort::named;
+}
+
+bool FlowGroups::isGrey(std::size_t group) const {
+    return !isNamed(group) || m_colours[group] == scene::coloursOf(m_input.theme).otherCompany;
 }
 
 std::string FlowGroups::id(std::size_t group) const {

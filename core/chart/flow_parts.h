@@ -39,6 +39,7 @@ class FlowGroups {
     /// one of the palette's by its key. Grey for all that has none.
     [[nodiscard]] base::Colour colour(std::size_t group) const { return m_colours[group]; }
     [[nodiscard]] bool isNamed(std::size_t group) const;
+    [[nodiscard]] bool isGrey(std::size_t group) const; ///< has no colour of its own
     /// Unique among the groups; fit for a DrawGroup's id.
     [[nodiscard]] std::string id(std::size_t group) const;
 

@@ -29,12 +29,12 @@ constexpr std::size_t kHeadLines = 3;
 constexpr double kCountFont = 12;
 constexpr double kLeastRow = 23;
 constexpr double kLeastColumn = 30;
-constexpr double kHighestRow = 40;
+constexpr double kHighestRow = 48;
 constexpr double kWidestColumn = 74;
 constexpr double kWidthForNames = 50; ///< of a column, below which only its number stands over it
 constexpr double kNumberRoom = 24;
 constexpr double kSwatch = 9;
-constexpr std::size_t kMostNamed = 24;
+constexpr double kEnoughNamed = 10; ///< columns with names are preferred to more columns without
 
 class Drawing {
   public:
@@ -68,10 +68,11 @@ class Drawing {
         m_width = m_input.size.width - 2 * kMargin - m_labelWidth;
         m_height = m_input.size.height - 2 * kMargin - headHeight() - kNoteGap -
                    static_cast<double>(m_note.size()) * kNoteLine;
-        const double fit = std::min(m_height / kLeastRow, m_width / kLeastColumn);
         constexpr double kUnnamed = 3; // others, not known, and the sum
-        query.limit = std::min(
-            {m_input.query.limit, kMostNamed, static_cast<std::size_t>(std::max(1.0, std::floor(fit) - kUnnamed))});
+        const double withNames = std::floor(m_width / kWidthForNames) - kUnnamed;
+        const double across = withNames >= kEnoughNamed ? withNames : std::floor(m_width / kLeastColumn) - kUnnamed;
+        const double down = std::floor(m_height / kLeastRow) - kUnnamed;
+        query.limit = std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, std::min(across, down))));
         m_counts = m_input.table.count(query);
     }
 

@@ -155,7 +155,7 @@ class Drawing {
         for (std::size_t column = 0; column <= last; ++column)
             m_barAt.push_back(first + (end - first) * static_cast<double>(column) / static_cast<double>(last));
         // Those between stand on the ribbons that leave their bar.
-        m_middleRoom = last > 1 ? (m_barAt[1] - m_barAt[0]) * 0.6 : 0;
+        m_middleRoom = last > 1 ? m_barAt[1] - m_barAt[0] - kBarWidth - 2 * kLabelGap : 0;
     }
 
     [[nodiscard]] std::string detail(const Node& node) const {
@@ -207,10 +207,8 @@ class Drawing {
             bool isGrey;
         };
         std::vector<Drawn> ribbons;
-        const Colour grey = m_colours.otherCompany;
         for (std::size_t i = 0; i < m_ends.size(); ++i)
-            ribbons.push_back(
-                {i, m_groups->isSelected(m_counts.cells[i]), m_groups->colour(m_counts.cells[i].to) == grey});
+            ribbons.push_back({i, m_groups->isSelected(m_counts.cells[i]), m_groups->isGrey(m_counts.cells[i].to)});
         const bool isAnySelected =
             std::any_of(ribbons.begin(), ribbons.end(), [](const Drawn& one) { return one.isSelected; });
         // Grey at the back, what is selected in front; else from top to bottom.
@@ -224,7 +222,7 @@ class Drawing {
         const bool isDark = m_input.theme == scene::Theme::dark;
         for (const Drawn& one : ribbons) {
             const FlowCell& cell = m_counts.cells[one.link];
-            const std::uint8_t usual = one.isGrey ? (isDark ? 58 : 46) : (isDark ? 108 : 88);
+            const std::uint8_t usual = one.isGrey ? (isDark ? 80 : 62) : (isDark ? 108 : 88);
             const auto alpha = one.isSelected ? std::uint8_t{225} : isAnySelected ? std::uint8_t(usual / 2) : usual;
             auto outline = ribbon(one.link);
             const std::string told = m_groups->told(cell);

@@ -62,7 +62,8 @@ struct SankeyLayout {
 /// Order: layer by layer sweeps after Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical
 /// System Structures" (IEEE Trans. SMC 11, 1981): by barycentre, then by exchanges of neighbours that lessen the
 /// weighted crossings; a column of at most kExactColumn free nodes gets, between its neighbours as they stand, the best
-/// order that there is. Sweeps go on until none helps.
+/// order that there is. Sweeps go on until none helps; a fresh
+/// picture is improved from several orders, of which the best result counts.
 ///
 /// With `before`, the order stays as it was: new nodes are put where they cross least, and all is ordered anew only
 /// where that takes away at least kClearly of the crossings, so that a picture that is played through time does not

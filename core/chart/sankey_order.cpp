@@ -1,6 +1,7 @@
 #include "core/chart/sankey_order.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -11,6 +12,8 @@ namespace whither::chart {
 namespace {
 
 constexpr int kMaxSweeps = 24;
+/// Orders that a fresh picture is improved from; the best result counts.
+constexpr std::uint32_t kStarts = 8;
 
 /// What it costs to have one node of a column above another, while the neighbouring columns stay as they are.
 using Costs = std::vector<std::vector<double>>;
@@ -62,6 +65,20 @@ class Order {
         for (std::size_t c = 0; c < m_columns.size(); ++c)
             for (const std::size_t node : fresh[c])
                 insert(c, node);
+    }
+
+    /// Another order, the same for the same `start`; 0 leaves it as it is.
+    void shuffle(std::uint32_t start) {
+        std::uint32_t state = start;
+        for (auto& column : m_columns) {
+            for (std::size_t i = column.size(); start > 0 && i > 1; --i) {
+                state = state * 1664525U + 1013904223U; // Numerical Recipes' generator
+                std::swap(column[i - 1], column[(state >> 16U) % i]);
+            }
+            std::stable_sort(column.begin(), column.end(),
+                             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+        }
+        place();
     }
 
     void improve() {
@@ -236,15 +253,30 @@ class Order {
 
 SankeyColumns orderOf(const SankeyProblem& problem) {
     Order order(problem);
-    if (problem.before == nullptr) {
-        order.improve();
-        return order.columns();
+    if (problem.before != nullptr) {
+        order.follow(*problem.before);
+    } else {
+        auto best = order.columns();
+        double least = order.crossings();
+        for (std::uint32_t start = 0; start < kStarts && least > 0; ++start) {
+            order.set(Order(problem).columns());
+            order.shuffle(start);
+            order.improve();
+            if (const double now = order.crossings(); now < least) {
+                least = now;
+                best = order.columns();
+            }
+        }
+        order.set(std::move(best));
     }
-    order.follow(*problem.before);
-    const auto kept = order.columns();
-    const double before = order.crossings();
-    order.improve();
-    return order.crossings() <= before * (1 - kClearly) && order.crossings() < before ? order.columns() : kept;
+    // Until it would be kept as the order before, too.
+    while (true) {
+        const auto kept = order.columns();
+        const double before = order.crossings();
+        order.improve();
+        if (order.crossings() >= before || order.crossings() > before * (1 - kClearly))
+            return kept;
+    }
 }
 
 double weightedCrossings(const SankeyProblem& problem, const SankeyOrder& order) {

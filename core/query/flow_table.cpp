@@ -91,18 +91,18 @@ class Shown {
     std::size_t m_beyond = 0;
 };
 
-/// Orders places by a small number, stably. O(places + numbers).
-template <class NumberOf>
-void countingSort(std::vector<std::uint32_t>& places, std::size_t numbers, const NumberOf& numberOf) {
+/// Orders rows by a small number, stably. O(rows + numbers).
+template <class Row, class NumberOf>
+void countingSort(std::vector<Row>& rows, std::size_t numbers, const NumberOf& numberOf) {
     std::vector<std::uint32_t> starts(numbers + 1);
-    for (const std::uint32_t place : places)
-        ++starts[numberOf(place) + 1];
+    for (const Row& row : rows)
+        ++starts[numberOf(row) + 1];
     for (std::size_t i = 1; i < starts.size(); ++i)
         starts[i] += starts[i - 1];
-    std::vector<std::uint32_t> sorted(places.size());
-    for (const std::uint32_t place : places)
-        sorted[starts[numberOf(place)]++] = place;
-    places = std::move(sorted);
+    std::vector<Row> sorted(rows.size());
+    for (const Row& row : rows)
+        sorted[starts[numberOf(row)]++] = row;
+    rows = std::move(sorted);
 }
 
 /// Leaves out the groups that no cell needs.
@@ -194,12 +194,16 @@ std::vector<CompanyIndex> FlowTable::companiesOf(const FlowGroup& group, FlowGro
     return companies;
 }
 
-FlowTable::Chosen FlowTable::chosen(const FlowQuery& query) const {
+std::vector<FlowTable::Chosen> FlowTable::chosen(const FlowQuery& query, std::size_t& people) const {
     const Day asOf = query.asOf.value_or(base::kLastDay);
     const auto from = std::lower_bound(m_steps.begin(), m_steps.end(), query.from,
                                        [](const FlowStep& step, Day day) { return step.day < day; });
     const auto to = std::upper_bound(from, m_steps.end(), std::min(query.to, asOf),
                                      [](Day day, const FlowStep& step) { return day < step.day; });
+    const Grouped& all = grouped(query.grouping);
+    const auto placeOf = [&](const std::optional<CompanyIndex>& company) {
+        return company ? all.placeOf[*company] : kNowhere;
+    };
     struct Chain {
         std::optional<CompanyIndex> at;
         std::uint8_t steps = 0;
@@ -207,9 +211,13 @@ FlowTable::Chosen FlowTable::chosen(const FlowQuery& query) const {
     base::Table<model::PersonIndex, Chain> chains;
     if (query.stages > 2)
         chains.resize(m_dataset->people.size());
+    base::Table<model::PersonIndex, char> isCounted;
+    isCounted.resize(m_dataset->people.size());
 
-    Chosen result;
-    for (auto step = from; step != to; ++step) {
+    people = 0;
+    std::vector<Chosen> result;
+    result.reserve(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, to - from)));
+    for (auto step = from; step < to; ++step) {
         if (asOf < step->toldFrom || step->toldUntil <= asOf)
             continue;
         if (!query.people.empty() && query.people[step->person] == 0)
@@ -222,65 +230,58 @@ FlowTable::Chosen FlowTable::chosen(const FlowQuery& query) const {
             stage = chain.steps++;
             chain.at = step->to;
         }
-        result.steps.push_back(static_cast<std::uint32_t>(step - m_steps.begin()));
-        result.stages.push_back(stage);
+        result.push_back({static_cast<std::uint32_t>(step - m_steps.begin()), placeOf(step->from), placeOf(step->to),
+                          stage, step->departure.has_value(), step->arrival.has_value()});
+        people += std::exchange(isCounted[step->person], char{1}) == 0 ? 1 : 0;
     }
     return result;
 }
 
 FlowCounts FlowTable::count(const FlowQuery& query) const {
-    const Chosen chosen = this->chosen(query);
+    FlowCounts counts;
+    std::vector<Chosen> chosen = this->chosen(query, counts.people);
     const Grouped& all = grouped(query.grouping);
     std::vector<std::size_t> stepsOf(all.groups.size());
-    for (const std::uint32_t place : chosen.steps)
-        for (const auto& end : {m_steps[place].from, m_steps[place].to})
-            if (end)
-                ++stepsOf[all.placeOf[*end]];
+    for (const Chosen& one : chosen)
+        for (const std::uint32_t end : {one.from, one.to})
+            if (end != kNowhere)
+                ++stepsOf[end];
     Shown shown(all.groups, stepsOf, query);
-
-    struct Ends {
-        std::uint32_t from;
-        std::uint32_t to;
-    };
-    std::vector<Ends> ends;
-    ends.reserve(chosen.steps.size());
-    for (const std::uint32_t place : chosen.steps) {
-        const FlowStep& step = m_steps[place];
-        ends.push_back({step.from ? shown.place(all.placeOf[*step.from]) : shown.unknown(),
-                        step.to ? shown.place(all.placeOf[*step.to]) : shown.noneKnown()});
+    for (Chosen& one : chosen) {
+        one.from = one.from == kNowhere ? shown.unknown() : shown.place(one.from);
+        one.to = one.to == kNowhere ? shown.noneKnown() : shown.place(one.to);
     }
-    std::vector<std::uint32_t> order(chosen.steps.size()); // of places in `chosen`
-    for (std::uint32_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    // Stable, so the last one decides.
-    countingSort(order, shown.groups().size(), [&](std::uint32_t i) { return ends[i].to; });
-    countingSort(order, shown.groups().size(), [&](std::uint32_t i) { return ends[i].from; });
-    if (query.stages > 2)
-        countingSort(order, query.stages, [&](std::uint32_t i) { return chosen.stages[i]; });
 
-    FlowCounts counts;
+    const std::size_t groups = shown.groups().size();
+    const std::size_t stages = query.stages - 1;
+    constexpr std::size_t kFewCells = std::size_t{1} << 16U;
+    if (groups * groups * stages <= kFewCells) {
+        countingSort(chosen, groups * groups * stages,
+                     [&](const Chosen& one) { return (one.stage * groups + one.from) * groups + one.to; });
+    } else { // stable, so the last one decides
+        countingSort(chosen, groups, [](const Chosen& one) { return one.to; });
+        countingSort(chosen, groups, [](const Chosen& one) { return one.from; });
+        countingSort(chosen, stages, [](const Chosen& one) { return one.stage; });
+    }
+
     counts.grouping = query.grouping;
     counts.stages = query.stages;
     counts.groups = std::move(shown.groups());
-    std::vector<char> isCounted(m_dataset->people.size());
-    for (const std::uint32_t i : order) {
-        const FlowStep& step = m_steps[chosen.steps[i]];
-        if (counts.cells.empty() || counts.cells.back().stage != chosen.stages[i] ||
-            counts.cells.back().from != ends[i].from || counts.cells.back().to != ends[i].to) {
-            counts.cells.emplace_back();
-            FlowCell& cell = counts.cells.back();
-            cell.stage = chosen.stages[i];
-            cell.from = ends[i].from;
-            cell.to = ends[i].to;
+    counts.steps.reserve(chosen.size());
+    for (const Chosen& one : chosen) {
+        if (counts.cells.empty() || counts.cells.back().stage != one.stage || counts.cells.back().from != one.from ||
+            counts.cells.back().to != one.to) {
+            FlowCell& cell = counts.cells.emplace_back();
+            cell.stage = one.stage;
+            cell.from = one.from;
+            cell.to = one.to;
             cell.first = static_cast<std::uint32_t>(counts.steps.size());
         }
         FlowCell& cell = counts.cells.back();
         ++cell.steps;
-        cell.departures += step.departure ? 1 : 0;
-        cell.arrivals += step.arrival ? 1 : 0;
-        counts.steps.push_back(chosen.steps[i]);
-        if (!std::exchange(isCounted[base::raw(step.person)], char{1}))
-            ++counts.people;
+        cell.departures += one.isDeparture ? 1 : 0;
+        cell.arrivals += one.isArrival ? 1 : 0;
+        counts.steps.push_back(one.step);
     }
     dropUnused(counts);
     counts.totals.resize(counts.groups.size());
@@ -295,7 +296,8 @@ FlowCounts FlowTable::count(const FlowQuery& query) const {
     if (query.from > base::kFirstDay) {
         FlowQuery undated = query;
         undated.from = undated.to = base::kFirstDay;
-        counts.undatedLeftOut = this->chosen(undated).steps.size();
+        std::size_t people = 0;
+        counts.undatedLeftOut = this->chosen(undated, people).size();
     }
     return counts;
 }

@@ -157,12 +157,18 @@ class FlowTable {
         std::vector<FlowGroup> groups;                           ///< by key
         base::Table<model::CompanyIndex, std::uint32_t> placeOf; ///< in `groups`
     };
-    /// Steps that a query counts.
+    /// A step that a query counts, in little room: there may be hundreds of thousands.
     struct Chosen {
-        std::vector<std::uint32_t> steps;
-        std::vector<std::uint8_t> stages; ///< of each
+        std::uint32_t step = 0;
+        std::uint32_t from = 0; ///< place in Grouped::groups; kNowhere: not named
+        std::uint32_t to = 0;
+        std::uint8_t stage = 0;
+        bool isDeparture = false;
+        bool isArrival = false;
     };
-    [[nodiscard]] Chosen chosen(const FlowQuery& query) const;
+    static constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
+    /// In order of time. `people`: set to how many take these steps.
+    [[nodiscard]] std::vector<Chosen> chosen(const FlowQuery& query, std::size_t& people) const;
     [[nodiscard]] const Grouped& grouped(FlowGrouping grouping) const;
 
     model::DatasetPtr m_dataset;

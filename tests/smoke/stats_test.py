@@ -62,9 +62,31 @@ class Stats(unittest.TestCase):
         self.assertIn("14 members, 11 left, 3 stayed at Meta", answer.stdout)
         self.assertIn("Armand Joulin: left (2023-05), first to Apple, now at Google DeepMind", answer.stdout)
 
+    def test_flows_of_the_llama_team(self):
+        told = self.told("--flows", "--team", "llama-authors", "--as-of", "2025-05-31")
+        self.assertEqual((told["group"], told["team"], told["from"], told["to"]), ("company", "llama-authors", None, None))
+        meta = told["groups"][0]
+        self.assertEqual((meta["key"], meta["left"]), ("meta", 11))
+        flows = {(flow["from"], flow["to"]): flow for flow in told["flows"]}
+        self.assertEqual(flows["meta", "mistral-ai"]["steps"], 5)
+        self.assertEqual(sum(flow["steps"] for flow in told["flows"]), told["steps"])
+        for group in told["groups"]:
+            left = sum(flow["steps"] for ends, flow in flows.items() if ends[0] == group["key"] != ends[1])
+            came = sum(flow["steps"] for ends, flow in flows.items() if ends[1] == group["key"] != ends[0])
+            self.assertEqual((group["left"], group["came"], group["net"]), (left, came, came - left))
+
+    def test_flows_in_a_window_and_by_country(self):
+        told = self.told("--flows", "--group", "country", "--from", "2023", "--to", "2023-06")
+        self.assertEqual((told["from"], told["to"]), ("2023-01-01", "2023-06-30"))
+        self.assertIn("FR", [group["key"] for group in told["groups"]])
+        answer = whither("stats", self.file, "--flows")
+        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        self.assertIn("  to Mistral AI: 5", answer.stdout)
+
     def test_mistakes_and_files_that_cannot_be_read_are_told_apart(self):
         for code, arguments in ((2, (self.file, "--team", "nobody")), (2, (self.file, "--as-of", "soon")),
-                                (2, (self.file, "--as-of", "[..2020]")), (2, ()), (3, (self.file.parent,)),
+                                (2, (self.file, "--as-of", "[..2020]")), (2, ()),
+                                (2, (self.file, "--from", "2020")), (2, (self.file, "--flows", "--group", "mood")), (3, (self.file.parent,)),
                                 (3, (self.file.parent / "gone",))):
             answer = whither("stats", *arguments)
             self.assertEqual((answer.returncode, answer.stdout), (code, ""), arguments)

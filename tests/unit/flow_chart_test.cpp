@@ -1,0 +1,251 @@
+#include "core/chart/matrix_chart.h"
+#include "core/chart/sankey_chart.h"
+#include "tests/support/fixed_measurer.h"
+#include "tests/support/plain_flow_words.h"
+#include "tests/support/sample_data.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace whither::chart {
+namespace {
+
+using model::EntityId;
+using model::EntityKind;
+using query::FlowGrouping;
+using tests::aiTalentData;
+using tests::llamaData;
+
+/// A data set with all that its charts need.
+class Flows {
+  public:
+    explicit Flows(const model::DatasetPtr& data) : m_table(data, query::careersOf(*data)), m_palette(*data) {}
+
+    [[nodiscard]] SankeyInput sankey() const {
+        return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}, nullptr};
+    }
+    [[nodiscard]] MatrixInput matrix() const {
+        return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}};
+    }
+    [[nodiscard]] const scene::Palette& palette() const { return m_palette; }
+
+  private:
+    query::FlowTable m_table;
+    scene::Palette m_palette;
+    tests::FixedMeasurer m_measurer;
+    tests::PlainFlowWords m_words;
+};
+
+std::vector<scene::Text> textsOf(const Chart& chart) {
+    std::vector<scene::Text> texts;
+    for (const auto& group : chart.list.groups)
+        for (const auto& primitive : group.primitives)
+            if (const auto* text = std::get_if<scene::Text>(&primitive); text != nullptr && !text->text.empty())
+                texts.push_back(*text);
+    return texts;
+}
+
+/// Every pair of texts that share an area, and every one that reaches out of the chart.
+std::vector<std::string> badTexts(const Chart& chart) {
+    std::vector<std::string> bad;
+    const auto texts = textsOf(chart);
+    const auto box = [](const scene::Text& text) {
+        return base::Rect{text.baseline.x, text.baseline.y - 0.75 * text.size, text.width, 0.95 * text.size};
+    };
+    const base::Rect page{0, 0, chart.size.width, chart.size.height};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (!page.contains(box(texts[i])))
+            bad.push_back("out: " + texts[i].text);
+        for (std::size_t j = i + 1; j < texts.size(); ++j)
+            if (box(texts[i]).overlaps(box(texts[j])))
+                bad.push_back(texts[i].text + " | " + texts[j].text);
+    }
+    return bad;
+}
+
+const Target& target(const Chart& chart, const std::string& title) {
+    const auto found = std::find_if(chart.targets.begin(), chart.targets.end(),
+                                    [&](const Target& one) { return one.title.starts_with(title); });
+    if (found == chart.targets.end())
+        throw std::out_of_range(title);
+    return *found;
+}
+
+const scene::Polygon& shape(const Chart& chart, const std::string& id) {
+    for (const auto& group : chart.list.groups)
+        if (group.id == id)
+            return std::get<scene::Polygon>(group.primitives.front());
+    throw std::out_of_range(id);
+}
+
+const std::vector<base::Size> kSizes{{1100, 800}, {700, 500}, {1600, 1000}};
+const std::vector<FlowGrouping> kGroupings{FlowGrouping::company, FlowGrouping::parent, FlowGrouping::country,
+                                           FlowGrouping::kind};
+
+TEST(SankeyChart, NoTextOverlapsAnotherOrLeavesThePage) {
+    for (const auto& data : {llamaData(), aiTalentData()}) {
+        const Flows flows(data);
+        for (const base::Size size : kSizes)
+            for (const auto grouping : kGroupings)
+                for (const std::size_t stages : {2, 3, 4}) {
+                    SankeyInput input = flows.sankey();
+                    input.size = size;
+                    input.query.grouping = grouping;
+                    input.query.stages = stages;
+                    EXPECT_EQ(badTexts(drawSankey(input)), std::vector<std::string>{})
+                        << size.width << " wide, " << stages << " stages, grouping " << static_cast<int>(grouping);
+                }
+    }
+}
+
+TEST(MatrixChart, NoTextOverlapsAnotherOrLeavesThePage) {
+    for (const auto& data : {llamaData(), aiTalentData()}) {
+        const Flows flows(data);
+        for (const base::Size size : kSizes)
+            for (const auto grouping : kGroupings) {
+                MatrixInput input = flows.matrix();
+                input.size = size;
+                input.query.grouping = grouping;
+                EXPECT_EQ(badTexts(drawMatrix(input)), std::vector<std::string>{})
+                    << size.width << " wide, grouping " << static_cast<int>(grouping);
+            }
+    }
+}
+
+TEST(SankeyChart, ARibbonIsColouredByItsDestinationAndSelectsThePeopleAndMovesInIt) {
+    const auto data = tests::story("ada: moved a->b 2020\nbo: left a 2020-02; joined b 2020-05\ncy: moved b->a 2021");
+    const Flows flows(data);
+    const Chart chart = drawSankey(flows.sankey());
+    const auto colour = flows.palette().colour(tests::company(*data, "b"), scene::Theme::light);
+    EXPECT_EQ(shape(chart, "flow:0/=a/=b").fill->withAlpha(255), colour);
+    const Target& ribbon = target(chart, "a to b");
+    EXPECT_EQ(ribbon.title, "a to b: 2 moves of 2 people, 1 the other way");
+    EXPECT_EQ(ribbon.selects, (std::vector<EntityId>{{EntityKind::person, "ada"},
+                                                     {EntityKind::person, "bo"},
+                                                     {EntityKind::move, "ada-1"},
+                                                     {EntityKind::move, "bo-1"},
+                                                     {EntityKind::move, "bo-2"}}));
+    EXPECT_EQ(target(chart, "a: ").selects, (std::vector<EntityId>{{EntityKind::company, "a"}}));
+}
+
+TEST(SankeyChart, WhatIsSelectedStandsOutAndTheRestIsFaded) {
+    const Flows flows(tests::story("ada: moved a->b 2020\nbo: moved a->c 2020"));
+    SankeyInput input = flows.sankey();
+    const auto usual = shape(drawSankey(input), "flow:0/=a/=b").fill->alpha;
+    input.selection = {{EntityKind::move, "ada-1"}};
+    const Chart chart = drawSankey(input);
+    EXPECT_GT(shape(chart, "flow:0/=a/=b").fill->alpha, usual);
+    EXPECT_LT(shape(chart, "flow:0/=a/=c").fill->alpha, usual);
+}
+
+TEST(SankeyChart, ASelectedPersonIsFoundInEveryStepUnlessTheMoveIsNamed) {
+    const Flows flows(tests::story("ada: moved a->b 2020; moved b->c 2021"));
+    SankeyInput input = flows.sankey();
+    input.selection = {{EntityKind::person, "ada"}};
+    Chart chart = drawSankey(input);
+    EXPECT_EQ(shape(chart, "flow:0/=a/=b").fill->alpha, shape(chart, "flow:0/=b/=c").fill->alpha);
+    input.selection.push_back({EntityKind::move, "ada-2"});
+    chart = drawSankey(input);
+    EXPECT_LT(shape(chart, "flow:0/=a/=b").fill->alpha, shape(chart, "flow:0/=b/=c").fill->alpha);
+}
+
+TEST(SankeyChart, AThinRibbonCanStillBeSeen) {
+    const Flows flows(aiTalentData());
+    SankeyInput input = flows.sankey();
+    input.size = {700, 500};
+    for (const auto& group : drawSankey(input).list.groups)
+        if (group.id.starts_with("flow:0/")) {
+            const auto& points = std::get<scene::Polygon>(group.primitives.front()).points;
+            EXPECT_GE(points.back().y - points.front().y, 1.2) << group.id;
+        }
+}
+
+TEST(SankeyChart, TheOrderStaysWhileTheDateMoves) {
+    const Flows flows(aiTalentData());
+    SankeyInput input = flows.sankey();
+    SankeyMemory memory;
+    int changes = 0;
+    int months = 0;
+    for (int year = 2023; year <= 2025; ++year)
+        for (unsigned month = 1; month <= 12; ++month, ++months) {
+            input.query.asOf = base::CalendarDate{.year = year, .month = month}.lastDay();
+            SankeyPicture picture = composeSankey(input);
+            for (std::size_t column = 0; column < memory.order.size(); ++column) {
+                // Of those in both pictures.
+                const auto common = [](const auto& of, const auto& in) {
+                    std::vector<std::uint64_t> names;
+                    std::copy_if(of.begin(), of.end(), std::back_inserter(names),
+                                 [&](std::uint64_t name) { return std::find(in.begin(), in.end(), name) != in.end(); });
+                    return names;
+                };
+                const auto& now = picture.memory.order[column];
+                changes += common(memory.order[column], now) != common(now, memory.order[column]) ? 1 : 0;
+            }
+            memory = std::move(picture.memory);
+            input.before = &memory;
+        }
+    EXPECT_EQ(months, 36);
+    EXPECT_LE(changes, 6);
+}
+
+TEST(SankeyChart, AnUnnamedEndIsGreyAndSaysWhatItIs) {
+    const Flows flows(tests::story("ada: joined a 2018; left a 2020"));
+    const Chart chart = drawSankey(flows.sankey());
+    EXPECT_EQ(target(chart, "a to no next job known").title, "a to no next job known: 1 move of 1 person");
+    EXPECT_EQ(target(chart, "origin not known to a").title, "origin not known to a: 1 move of 1 person");
+}
+
+TEST(SankeyChart, ManyPeopleAreSelectedByTheirCompanies) {
+    std::string text;
+    for (std::size_t i = 0; i <= kMostSelected; ++i)
+        text += "p" + std::to_string(i) + ": moved a->b 2020\n";
+    const Flows flows(tests::story(text));
+    EXPECT_EQ(target(drawSankey(flows.sankey()), "a to b").selects,
+              (std::vector<EntityId>{{EntityKind::company, "a"}, {EntityKind::company, "b"}}));
+}
+
+TEST(FlowCharts, NothingIsSaidInWords) {
+    const Flows flows(tests::story("ada:"));
+    for (const Chart& chart : {drawSankey(flows.sankey()), drawMatrix(flows.matrix())}) {
+        ASSERT_EQ(textsOf(chart).size(), 1U);
+        EXPECT_EQ(textsOf(chart).front().text, "Nobody is known to have moved then");
+        EXPECT_TRUE(chart.targets.empty());
+    }
+}
+
+TEST(MatrixChart, CellsHoldCountsAndTheSumsAddUp) {
+    const Flows flows(tests::story("ada: moved a->b 2020\nbo: moved a->b 2020\ncy: moved b->c 2021"));
+    const Chart chart = drawMatrix(flows.matrix());
+    EXPECT_EQ(target(chart, "a to b").title, "a to b: 2 moves of 2 people");
+    std::vector<std::string> sums;
+    for (const auto& group : chart.list.groups)
+        if (group.id == "flow:sums")
+            for (const auto& primitive : group.primitives)
+                sums.push_back(std::get<scene::Text>(primitive).text);
+    // b, a, c by size: rows, then columns, then all.
+    EXPECT_EQ(sums, (std::vector<std::string>{"1", "2", "0", "2", "0", "1", "3", "all", "all"}));
+}
+
+TEST(MatrixChart, ACountIsReadableOnItsShade) {
+    const Flows flows(aiTalentData());
+    for (const auto theme : {scene::Theme::light, scene::Theme::dark}) {
+        MatrixInput input = flows.matrix();
+        input.theme = theme;
+        for (const auto& group : drawMatrix(input).list.groups)
+            if (group.id.starts_with("flow:") && group.primitives.size() == 2 &&
+                std::holds_alternative<scene::Polygon>(group.primitives.front())) {
+                const auto shade = *std::get<scene::Polygon>(group.primitives.front()).fill;
+                EXPECT_GE(scene::contrast(std::get<scene::Text>(group.primitives.back()).colour, shade), 3) << group.id;
+            }
+    }
+}
+
+} // namespace
+} // namespace whither::chart
