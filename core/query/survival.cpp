@@ -40,7 +40,7 @@ template <class ValueOf> std::optional<double> timeOf(const SurvivalCurve& curve
         const std::optional<double> value = valueOf(step);
         return value && *value < there;
     });
-    return below == curve.steps.end() ? reached->time : (reached->time + below->time) / 2;
+    return (reached->time + (below == curve.steps.end() ? curve.steps.back() : *below).time) / 2;
 }
 
 } // namespace

@@ -68,8 +68,9 @@ struct QuantileTime {
 };
 
 /// The first time by which `share` (0 to 1, both excluded) has left; where the survival is just that for a while, the
-/// middle of that while. Limits: the same of the limits of the band (R. Brookmeyer and J. Crowley, "A confidence
-/// interval for the median survival time", Biometrics 38, 1982). The median is that of 0.5. All as R's `survival` does.
+/// middle of that while (which the last step ends). Limits: the same of the limits of the band (R. Brookmeyer and J.
+/// Crowley, "A confidence interval for the median survival time", Biometrics 38, 1982). The median is that of 0.5. All
+/// as R's `survival` does.
 [[nodiscard]] QuantileTime quantileOf(const SurvivalCurve& curve, double share);
 
 } // namespace whither::query

@@ -49,7 +49,7 @@ Problem problemOf(std::span<const LeavingInterval> intervals) {
             continue;
         }
         if (tokens[i - 1].end != End::right)
-            problem.masses.push_back({tokens[i - 1].at, tokens[i].at, 0});
+            problem.masses.push_back({tokens[i - 1].at, tokens[i].at, 0, tokens[i - 1].end == End::openLeft});
         groups[tokens[i].owner].end = problem.masses.size() - 1;
     }
     std::sort(groups.begin(), groups.end(),
@@ -208,7 +208,7 @@ class Solver {
 TurnbullFit::Range TurnbullFit::survivalAt(double time) const {
     Range range{1, 1};
     for (const Mass& mass : masses) {
-        if (mass.from > time || (std::isinf(mass.to) && mass.from == time))
+        if (mass.from > time || (mass.isAfterFrom && mass.from == time))
             break;
         range.lower -= mass.share;
         if (mass.to <= time)

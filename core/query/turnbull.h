@@ -21,8 +21,9 @@ struct TurnbullFit {
     /// A stretch in which a share of all leaves; where within it the data cannot say.
     struct Mass {
         double from = 0;
-        double to = 0; ///< both included; infinite: later than `from`
+        double to = 0; ///< included; infinite: nothing says when
         double share = 0;
+        bool isAfterFrom = false; ///< `from` is not included
         friend bool operator==(const Mass&, const Mass&) = default;
     };
     std::vector<Mass> masses; ///< ascending, apart from each other, each with a share above 0; the shares add up to 1
