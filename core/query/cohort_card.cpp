@@ -67,7 +67,11 @@ std::vector<Lead> leadsOf(const Careers& careers, const Arrivals& arrivals, Pers
     return leads;
 }
 
-std::optional<CardRow::Gap> gapOf(const base::Date& left, const base::Date& begun) {
+std::optional<CardRow::Gap> gapOf(const Spell& from, const Spell& to) {
+    if (from.end && from.end == to.start)
+        return CardRow::Gap{}; // one move tells of both
+    const base::Date& left = *from.bounds.end;
+    const base::Date& begun = to.bounds.start;
     if (!left.earliest() || !left.latest() || !begun.earliest() || !begun.latest())
         return {};
     return CardRow::Gap{static_cast<int>((begun.firstDay() - left.lastDay()).count()),
@@ -102,7 +106,7 @@ std::vector<CardRow> cohortCard(const Dataset& dataset, const Careers& careers, 
                         row.cameBack = i;
             }
             if (row.next) {
-                row.gap = gapOf(*spell.bounds.end, career.spells[*row.next].bounds.start);
+                row.gap = gapOf(spell, career.spells[*row.next]);
                 arrivals.try_emplace(career.spells[*row.next].company);
             }
         }
