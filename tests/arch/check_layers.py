@@ -17,6 +17,7 @@ CORE = {
     "query": {"base", "model", "graph"},
     "layout": {"base", "model", "graph", "query"},
     "scene": {"base", "model", "graph", "query", "layout"},
+    "chart": {"base", "model", "graph", "query", "layout", "scene"},
     "session": {"base", "model", "graph", "query", "layout", "scene"},
 }
 SHUT = {"store", "formats"}  # open to app and ui/jobs only
