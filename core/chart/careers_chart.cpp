@@ -30,6 +30,7 @@ constexpr double kFoot = 34;   ///< for the legend
 constexpr double kBar = 15;    ///< height of a bar
 constexpr double kLane = 18;   ///< from one bar of a person to the next below it
 constexpr double kBetween = 9; ///< between two people
+constexpr double kFade = 96;   ///< over which a bar fades in whose beginning nobody bounds
 constexpr double kNameFont = 12.5;
 constexpr double kBarFont = 10.5;
 
@@ -41,18 +42,19 @@ bool isKnown(Day day) {
 struct Extent {
     query::Days possible;
     query::Days sure;
+    bool isOpen = false; ///< nothing says when it can have begun at the earliest
 };
 
 Extent extentOf(const Spell& spell, const query::Days& axis) {
     const base::DateSpan& bounds = spell.bounds;
-    Extent extent{{bounds.start.firstDay(), axis.last}, {bounds.start.lastDay(), axis.last}};
+    Extent extent{{bounds.start.firstDay(), axis.last}, {bounds.start.lastDay(), axis.last}, !bounds.start.earliest()};
     // Nothing bounds the start from above: by the first sighting, or the end, the person was there.
     if (!bounds.start.latest())
         extent.sure.first = spell.seenFirst.value_or(axis.last + std::chrono::days{1});
     if (bounds.end) {
         extent.possible.last = std::min(axis.last, bounds.end->lastDay());
         extent.sure.last = std::min(axis.last, bounds.end->firstDay());
-        if (bounds.end->isUndated()) {
+        if (spell.span.end->isUndated()) {
             // Until then at least they are drawn there; the next employer counts from there on.
             extent.possible.last = std::min(
                 axis.last, std::max(spell.countsUntil.value_or(axis.last), spell.seenLast.value_or(base::kFirstDay)));
@@ -119,6 +121,7 @@ class CareersArtist {
         std::size_t spell = 0;
         Rect possible;
         Rect sure; ///< empty: never surely
+        bool isOpen = false;
         std::size_t lane = 0;
         double freeTo = 0; ///< where the next bar of its lane begins
     };
@@ -135,10 +138,16 @@ class CareersArtist {
             const bool isOver = spell.countsUntil && *spell.countsUntil < m_axis.first;
             if (!hasBegun || isOver)
                 continue;
-            Bar bar{i, span(extent.possible), {}, 0, m_left + m_width};
-            bar.possible.width = std::max(bar.possible.width, 3.0);
+            Bar bar{i, span(extent.possible), {}, extent.isOpen, 0, m_left + m_width};
             if (extent.sure.first <= extent.sure.last)
                 bar.sure = span(extent.sure);
+            if (extent.isOpen) {
+                const double known = std::min(xOf(extent.sure.first), bar.possible.right());
+                const double right = bar.possible.right();
+                bar.possible.x = std::max(bar.possible.x, known - kFade);
+                bar.possible.width = right - bar.possible.x;
+            }
+            bar.possible.width = std::max(bar.possible.width, 3.0);
             const auto lane =
                 std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= bar.possible.x + kMayMeet; });
             bar.lane = static_cast<std::size_t>(lane - ends.begin());
@@ -205,11 +214,7 @@ class CareersArtist {
         Pen out(group, m_input.measurer);
         const Colour own = m_input.palette.colour(spell.company, m_input.theme);
         const Colour colour = isFaded ? scene::mixed(own, m_colours.canvas, 0.72) : own;
-        if (bar.sure.isEmpty() || bar.sure.x > bar.possible.x || bar.sure.right() < bar.possible.right()) {
-            out.shape(cornersOf(bar.possible), scene::mixed(colour, m_colours.canvas, 0.8),
-                      scene::Stroke{scene::mixed(colour, m_colours.canvas, 0.35), 0.8, {}, false});
-            hatch(out, bar, scene::mixed(colour, m_colours.canvas, 0.35));
-        }
+        drawPossible(out, bar, colour);
         if (!bar.sure.isEmpty())
             out.shape(cornersOf(bar.sure), colour);
         drawEmployer(out, spell, bar, colour, isFaded);
@@ -226,44 +231,69 @@ class CareersArtist {
         m_chart.targets.push_back(std::move(target));
     }
 
-    /// Slanting lines over what is only possible.
-    static void hatch(Pen& out, const Bar& bar, Colour colour) {
-        constexpr double kStep = 6;
-        constexpr double kSlant = 8;
-        const double top = bar.possible.y;
-        const double bottom = bar.possible.bottom();
-        const auto over = [&](double from, double to) {
-            for (double x = from + kStep / 2; x + kSlant < to; x += kStep)
-                out.line({x, bottom}, {x + kSlant, top}, {colour, 0.9, {}, false});
-        };
-        if (bar.sure.isEmpty()) {
-            over(bar.possible.x, bar.possible.right());
-            return;
-        }
-        over(bar.possible.x, bar.sure.x);
-        over(bar.sure.right(), bar.possible.right());
+    /// The parts of a bar before and after what is sure; all of it where nothing is.
+    static std::vector<Rect> coarseParts(const Bar& bar) {
+        if (bar.sure.isEmpty())
+            return {bar.possible};
+        std::vector<Rect> parts;
+        for (const auto& [from, to] :
+             {std::pair{bar.possible.x, bar.sure.x}, std::pair{bar.sure.right(), bar.possible.right()}})
+            if (to - from > 0.5)
+                parts.push_back({from, bar.possible.y, to - from, kBar});
+        return parts;
     }
 
-    /// Within the full part of the bar, or over all of it, or behind it, where there is room.
-    void drawEmployer(Pen& out, const Spell& spell, const Bar& bar, Colour colour, bool isFaded) const {
-        const std::string name = nameOf(spell.company);
-        TextStyle style{FontRole::badge, kBarFont, scene::textOn(colour), Anchor::left, 1e9, {}};
-        const double width = out.widthOf(name, style);
-        const double baseline = bar.possible.y + kBar - 4;
-        constexpr double kPad = 6;
-        if (width + 2 * kPad <= bar.sure.width) {
-            out.text({bar.sure.x + kPad, baseline}, name, style);
-            return;
+    /// Hatched where the dates allow it; fading in where nobody says since when.
+    void drawPossible(Pen& out, const Bar& bar, Colour colour) const {
+        const Colour ground = scene::mixed(colour, m_colours.canvas, 0.8);
+        const Colour ink = scene::mixed(colour, m_colours.canvas, 0.45);
+        for (const Rect& part : coarseParts(bar)) {
+            const bool isFading = bar.isOpen && part.x <= bar.possible.x && bar.possible.x > m_left;
+            const double fadeEnd = isFading ? std::min(part.x + kFade * 0.7, part.right()) : part.x;
+            const auto shade = [&](Colour whole, double x) {
+                const double share = fadeEnd > part.x ? std::clamp((x - part.x) / (fadeEnd - part.x), 0.0, 1.0) : 1;
+                return scene::mixed(m_colours.canvas, whole, share);
+            };
+            constexpr int kSlices = 12;
+            const double slice = (fadeEnd - part.x) / kSlices;
+            for (int i = 0; isFading && i < kSlices; ++i)
+                out.shape(cornersOf({part.x + i * slice, part.y, slice, kBar}), shade(ground, part.x + i * slice));
+            const Rect rest{fadeEnd, part.y, part.right() - fadeEnd, kBar};
+            if (!rest.isEmpty())
+                out.shape(cornersOf(rest), ground,
+                          isFading ? std::nullopt : std::optional(scene::Stroke{ink, 0.8, {}, false}));
+            constexpr double kStep = 6;
+            constexpr double kSlant = 8;
+            for (double x = part.x + kStep / 2; x + kSlant < part.right(); x += kStep)
+                out.line({x, part.bottom()}, {x + kSlant, part.y}, {shade(ink, x), 0.9, {}, false});
         }
-        style.role = FontRole::legend;
-        style.colour = m_colours.text.withAlpha(isFaded ? 110 : 255);
-        const double behind = out.widthOf(name, style);
-        if (bar.possible.right() + kPad + behind + kPad <= bar.freeTo)
-            out.text({bar.possible.right() + kPad, baseline}, name, style);
-        else if (bar.sure.width < 3 &&
-                 behind + 2 * kPad <= std::min(bar.possible.right(), bar.freeTo) - bar.possible.x) {
-            style.halo = scene::mixed(colour, m_colours.canvas, 0.8);
-            out.text({bar.possible.x + kPad, baseline}, name, style);
+    }
+
+    /// Within the full part of the bar, or behind the bar, or over a hatched part, or shortened in the full part.
+    void drawEmployer(Pen& out, const Spell& spell, const Bar& bar, Colour colour, bool isFaded) const {
+        constexpr double kPad = 6;
+        constexpr double kLeastRoom = 28;
+        const std::string name = nameOf(spell.company);
+        const double baseline = bar.possible.y + kBar - 4;
+        TextStyle inside{FontRole::badge, kBarFont, scene::textOn(colour), Anchor::left, bar.sure.width - 2 * kPad, {}};
+        const double width = out.widthOf(name, inside);
+        TextStyle outside{FontRole::legend, kBarFont, m_colours.text.withAlpha(isFaded ? 110 : 255),
+                          Anchor::left,     1e9,      {}};
+        const double lighter = out.widthOf(name, outside);
+        Rect widest;
+        for (const Rect& part : coarseParts(bar))
+            if (part.width > widest.width)
+                widest = part;
+        const double over = std::min(widest.right(), bar.freeTo) - widest.x - 2 * kPad;
+        if (width <= inside.room) {
+            out.text({bar.sure.x + kPad, baseline}, name, inside);
+        } else if (bar.possible.right() + lighter + 2 * kPad <= bar.freeTo) {
+            out.text({bar.possible.right() + kPad, baseline}, name, outside);
+        } else if (lighter <= over) {
+            outside.halo = scene::mixed(colour, m_colours.canvas, 0.8);
+            out.text({std::min(widest.right(), bar.freeTo) - kPad - lighter, baseline}, name, outside);
+        } else if (inside.room >= kLeastRoom) {
+            out.text({bar.sure.x + kPad, baseline}, name, inside);
         }
     }
 
@@ -302,15 +332,10 @@ class CareersArtist {
         const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, 1e9, {}};
         const Colour colour = m_colours.otherCompany;
         double x = m_left;
-        Bar bar{0, {x, y, 26, 12}, {x, y, 26, 12}, 0, 0};
-        out.shape(cornersOf(bar.sure), colour);
-        x += 33 + out.text({x + 33, y + 10}, m_input.words.term(CareersWords::Term::known), style) + 20;
-        bar.possible.x = x;
-        bar.sure = {};
-        out.shape(cornersOf(bar.possible), scene::mixed(colour, m_colours.canvas, 0.8),
-                  scene::Stroke{scene::mixed(colour, m_colours.canvas, 0.35), 0.8, {}, false});
-        hatch(out, bar, scene::mixed(colour, m_colours.canvas, 0.35));
-        out.text({x + 33, y + 10}, m_input.words.term(CareersWords::Term::coarse), style);
+        out.shape(cornersOf({x, y, 26, kBar}), colour);
+        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::known), style) + 22;
+        drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, false, 0, 0}, colour);
+        out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::coarse), style);
         m_chart.list.groups.push_back(std::move(legend));
     }
 

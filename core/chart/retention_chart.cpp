@@ -294,42 +294,62 @@ class RetentionArtist {
             ids.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
     }
 
-    /// At the end of each curve, above it; apart where curves end close to each other.
+    /// At the end of each curve: behind it where there is room, else above its last step, or below where that is short.
+    /// Apart where curves end close to each other.
     void drawEndLabels() {
         struct Label {
-            double y;
-            std::size_t place;
+            Point at;
+            std::string text;
+            TextStyle style;
         };
         std::vector<Label> labels;
         for (std::size_t i = 0; i < m_input.curves.size(); ++i)
-            if (const auto& steps = m_input.curves[i].retention.middle.steps; !steps.empty())
-                labels.push_back({yOf(steps.back().survival) - 9, i});
-        std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.y > b.y; });
+            if (const RetentionCurve& curve = m_input.curves[i]; !curve.retention.middle.steps.empty()) {
+                std::string text = remaining(curve);
+                const bool isAlone = m_input.curves.size() == 1;
+                if (!isAlone)
+                    text = curve.name + ": " + text;
+                const Colour colour = scene::mixed(colourOf(i, m_input.theme), m_colours.text, isAlone ? 1 : 0.35);
+                TextStyle style{FontRole::companyName, kLabelFont,         colour,
+                                Anchor::right,         m_plot.width * 0.6, m_colours.canvas};
+                labels.push_back({placeOfLabel(curve.retention.middle, text, style), std::move(text), style});
+            }
+        std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at.y > b.at.y; });
         double limit = m_input.size.height;
         auto& texts = group("chart:ends");
         Pen out = pen(texts);
         for (const Label& label : labels) {
-            const RetentionCurve& curve = m_input.curves[label.place];
-            const double y = std::min(label.y, limit);
+            const double y = std::min(label.at.y, limit);
             limit = y - 18;
-            const auto there =
-                std::count_if(curve.cohort.members.begin(), curve.cohort.members.end(), [](const query::Followed& one) {
-                    return one.standing != query::Followed::Standing::left;
-                });
-            std::string text = m_input.words.remain(static_cast<std::size_t>(there), curve.cohort.members.size());
-            if (m_input.curves.size() > 1)
-                text = curve.name + ": " + text;
-            const double end = xOf(endOf(curve.retention.middle));
-            const TextStyle style{FontRole::companyName,
-                                  kLabelFont,
-                                  m_input.curves.size() > 1
-                                      ? scene::mixed(colourOf(label.place, m_input.theme), m_colours.text, 0.35)
-                                      : m_colours.text,
-                                  Anchor::right,
-                                  m_plot.width * 0.6,
-                                  m_colours.canvas};
-            out.text({std::max(end - 4, m_plot.x + std::min(out.widthOf(text, style), style.room)), y}, text, style);
+            out.text({label.at.x, y}, label.text, label.style);
         }
+    }
+
+    [[nodiscard]] std::string remaining(const RetentionCurve& curve) const {
+        const auto& members = curve.cohort.members;
+        const auto there = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
+            return one.standing != query::Followed::Standing::left;
+        });
+        return m_input.words.remain(static_cast<std::size_t>(there), members.size());
+    }
+
+    /// The baseline; anchors the text on the left where it goes behind the curve.
+    [[nodiscard]] Point placeOfLabel(const SurvivalCurve& curve, const std::string& text, TextStyle& style) const {
+        const double width = std::min(m_input.measurer.width(text, style.role, style.size), style.room);
+        const double end = xOf(endOf(curve));
+        const double y = yOf(curve.steps.back().survival);
+        constexpr double kGap = 10;
+        if (end + kGap + width <= m_plot.right()) {
+            style.anchor = Anchor::left;
+            return {end + kGap, y + 4.5};
+        }
+        double lastFall = m_plot.x;
+        for (const SurvivalStep& step : curve.steps)
+            if (step.left > 0)
+                lastFall = xOf(step.time);
+        const bool isShort = end - lastFall < width + 2 * kGap;
+        constexpr double kBelow = 19;
+        return {std::max(end - 4, m_plot.x + width), isShort && y + kBelow < m_plot.bottom() - 4 ? y + kBelow : y - 9};
     }
 
     void drawRisk() {
@@ -388,7 +408,9 @@ class RetentionArtist {
             item.width = kMark + 7 + out.widthOf(m_input.words.term(item.term), style);
             all += item.width + kGap;
         }
-        const double room = m_plot.width * 0.52;
+        const double room =
+            m_plot.width - kGap -
+            std::min(m_plot.width * 0.45, out.widthOf(m_input.words.shareAxis(), axisText(Anchor::left)) * 1.1);
         while (items.size() > 1 && all > room) {
             all -= items.back().width + kGap;
             items.pop_back();

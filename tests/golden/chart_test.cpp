@@ -83,8 +83,8 @@ TEST(GoldenChart, RetentionWithEverythingInDark) {
 
 TEST(GoldenChart, RetentionOfSeveralTeamsFromJoining) {
     tests::expectGolden("retention-teams-light",
-                        retentionOf(*tests::aiTalentData(), {"openai-founders", "llama-authors", "xai-founders"}, {},
-                                    scene::Theme::light, {kSampling}));
+                        retentionOf(*tests::aiTalentData(), {"openai-founders", "transformer-authors", "xai-founders"},
+                                    {}, scene::Theme::light, {kSampling}));
 }
 
 TEST(GoldenChart, CareersOfTheLlamaTeamInLight) {
