@@ -16,7 +16,6 @@ namespace {
 
 using base::Colour;
 using base::Day;
-using base::Point;
 using base::Rect;
 using model::PersonIndex;
 using query::Spell;
@@ -285,14 +284,14 @@ class CareersArtist {
             if (part.width > widest.width)
                 widest = part;
         const double over = std::min(widest.right(), bar.freeTo) - widest.x - 2 * kPad;
-        if (width <= inside.room) {
-            out.text({bar.sure.x + kPad, baseline}, name, inside);
-        } else if (bar.possible.right() + lighter + 2 * kPad <= bar.freeTo) {
+        const bool fitsInside = width <= inside.room;
+        const bool fitsBehind = bar.possible.right() + lighter + 2 * kPad <= bar.freeTo;
+        if (!fitsInside && fitsBehind) {
             out.text({bar.possible.right() + kPad, baseline}, name, outside);
-        } else if (lighter <= over) {
+        } else if (!fitsInside && lighter <= over) {
             outside.halo = scene::mixed(colour, m_colours.canvas, 0.8);
             out.text({std::min(widest.right(), bar.freeTo) - kPad - lighter, baseline}, name, outside);
-        } else if (inside.room >= kLeastRoom) {
+        } else if (fitsInside || inside.room >= kLeastRoom) {
             out.text({bar.sure.x + kPad, baseline}, name, inside);
         }
     }

@@ -265,16 +265,13 @@ class RetentionArtist {
             RetentionWords::Step step{
                 m_input.curves.size() > 1 ? curve.name : std::string{}, {}, left[begin]->middle.time / kMonth, after};
             Target target;
-            bool isSelected = false;
             for (; begin < end; ++begin) {
                 step.people.push_back(left[begin]->person);
-                const std::size_t first = target.selects.size();
                 addIds(*left[begin], target.selects);
-                isSelected = isSelected || std::any_of(target.selects.begin() + static_cast<std::ptrdiff_t>(first),
-                                                       target.selects.end(), [&](const model::EntityId& id) {
-                                                           return m_input.selection.contains(id);
-                                                       });
             }
+            const bool isSelected = !m_input.selection.empty() &&
+                                    std::any_of(target.selects.begin(), target.selects.end(),
+                                                [&](const auto& id) { return m_input.selection.contains(id); });
             target.title = m_input.words.step(step);
             constexpr double kReach = 5;
             target.outline = cornersOf(Rect{x, yOf(before), 0, std::max(yOf(after) - yOf(before), 0.0)}.grown(kReach));

@@ -45,7 +45,7 @@ class RetentionWords {
     /// remain: Naman Goyal, Eric Hambro". `name`: of the cohort; empty where there is only one. `share`: after it.
     struct Step {
         std::string name;
-        std::vector<model::PersonIndex> people;
+        std::vector<model::PersonIndex> people; ///< can be thousands
         double months = 0;
         double share = 1;
     };

@@ -1,5 +1,6 @@
 #include "tests/support/plain_chart_words.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace whither::tests {
@@ -52,8 +53,11 @@ std::string PlainRetentionWords::term(Term term) const {
 std::string PlainRetentionWords::step(const Step& step) const {
     std::string text = step.name + (step.name.empty() ? "" : ": ") + "after " + number(step.months, "%.1f") +
                        " months, " + number(100 * step.share, "%.0f") + " % remain:";
-    for (const model::PersonIndex person : step.people)
-        text += " " + m_dataset.people[person].name + ";";
+    constexpr std::size_t kNamed = 5;
+    for (std::size_t i = 0; i < std::min(step.people.size(), kNamed); ++i)
+        text += " " + m_dataset.people[step.people[i]].name + ";";
+    if (step.people.size() > kNamed)
+        text += " and others";
     return text;
 }
 
