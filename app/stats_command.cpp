@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/option_values.h"
 #include "app/stats_flows.h"
+#include "app/stats_json.h"
 
 #include "core/query/filter.h"
 #include "core/query/team_story.h"
@@ -8,22 +9,28 @@
 #include "ui/feedback/error_text.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace whither::app {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Standing = query::MemberStory::Standing;
 
 struct StatsOptions {
     std::string file;
     std::string team;
+    std::string company;
     std::string asOf;
+    std::string from;
+    std::string to;
+    std::string zero = "joining";
+    bool isRetention = false;
     bool isJson = false;
     FlowOptions flows;
 };
@@ -34,6 +41,10 @@ struct Subject {
     std::size_t rowsLeftOut = 0;
     std::optional<base::Day> asOf;        ///< empty: nothing in the file is dated
     std::optional<model::TeamIndex> team; ///< empty: all of them, in brief
+    std::optional<model::CompanyIndex> company;
+    std::vector<NamedCohort> cohorts; ///< whose staying is told; empty: it is not
+    std::string zero;
+    query::Window window;
 };
 
 ExitCode fail(ExitCode code, const base::Error& error) {
@@ -132,6 +143,10 @@ void printJson(const Subject& subject) {
             json["teams"].push_back(
                 toJson(dataset, query::storyOf(dataset, static_cast<model::TeamIndex>(i), subject.asOf)));
     }
+    if (subject.company)
+        json["company"] = figuresToJson(dataset, *subject.company, subject.window);
+    if (!subject.cohorts.empty())
+        json["retention"] = retentionToJson(dataset, subject.cohorts, subject.zero);
     std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
@@ -168,6 +183,49 @@ void printMember(const model::Dataset& dataset, const query::MemberStory& member
     std::cout << (member.now ? ", now at " + nameOf(dataset, member.now) : ", now not known where") << '\n';
 }
 
+std::string number(const Json& value) {
+    if (value.is_null())
+        return "-";
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value.get<double>());
+    return text;
+}
+
+void printRetention(const Json& told) {
+    std::cout << "\nretention from " << oneLine(told["zero"].get<std::string>()) << " until "
+              << told["until"].get<std::string>() << '\n';
+    for (const Json& cohort : told["cohorts"]) {
+        std::cout << oneLine(cohort["key"].get<std::string>()) << ": n " << cohort["n"] << ", left " << cohort["left"]
+                  << ", left out " << cohort["left_out"] << ", median days " << number(cohort["median"]["days"])
+                  << "\n  days  at risk  left  survival  95 % from  to\n";
+        for (const Json& step : cohort["table"])
+            if (step["left"] != 0)
+                std::cout << "  " << number(step["days"]) << "  " << step["at_risk"] << "  " << step["left"] << "  "
+                          << number(step["survival"]) << "  " << number(step["lower"]) << "  " << number(step["upper"])
+                          << '\n';
+    }
+    if (const Json& test = told["log_rank"]; !test.is_null())
+        std::cout << "log-rank: chi-square " << number(test["chi_square"]) << ", degrees of freedom "
+                  << test["degrees_of_freedom"] << ", p " << number(test["p"]) << '\n';
+}
+
+void printFigures(const model::Dataset& dataset, const Json& told) {
+    std::cout << '\n'
+              << oneLine(told["name"].get<std::string>()) << " (" << oneLine(told["key"].get<std::string>())
+              << ") from " << told["from"].get<std::string>() << " to " << told["to"].get<std::string>() << ": "
+              << told["arrivals"]["count"] << " came, " << told["departures"]["count"] << " left, net " << told["net"]
+              << "; " << told["boomerangs"].size() << " came back, " << told["founders"].size()
+              << " founded a company; median stay in days " << number(told["tenure"]["median"]["days"]) << " (n "
+              << told["tenure"]["n"] << ")\n";
+    for (const Json& pair : told["pairs"]) {
+        const auto company =
+            pair["company"].is_null()
+                ? std::nullopt
+                : model::find<model::CompanyIndex>(dataset.companies, pair["company"].get<std::string>());
+        std::cout << "  " << nameOf(dataset, company) << ": " << pair["came"] << " came, " << pair["went"] << " went\n";
+    }
+}
+
 void printText(const Subject& subject) {
     const model::Dataset& dataset = subject.dataset;
     if (subject.asOf)
@@ -185,10 +243,34 @@ void printText(const Subject& subject) {
         std::cout << '\n';
         for (const query::MemberStory& member : story.members)
             printMember(dataset, member);
-        return;
     }
+    if (subject.company)
+        printFigures(dataset, figuresToJson(dataset, *subject.company, subject.window));
+    if (!subject.cohorts.empty())
+        printRetention(retentionToJson(dataset, subject.cohorts, subject.zero));
+    if (subject.team || subject.company)
+        return;
     for (std::size_t i = 0; i < dataset.teams.size(); ++i)
         printTeam(dataset, query::storyOf(dataset, static_cast<model::TeamIndex>(i), subject.asOf));
+}
+
+ExitCode failUnknown(const std::string& key) {
+    base::Error error;
+    error.code = base::ErrorCode::unknownEntity;
+    error.value = key;
+    return fail(ExitCode::usage, error);
+}
+
+/// What --zero means: empty within for joining, empty for what is neither a day nor a product that has one.
+std::optional<std::optional<base::Day>> zeroDay(const model::Dataset& dataset, const std::string& text) {
+    if (text == "joining")
+        return std::optional<base::Day>{};
+    if (const auto date = base::Date::parse(text); date && date.value().calendar())
+        return std::optional(date.value().firstDay());
+    const auto product = model::find<model::ProductIndex>(dataset.products, text);
+    if (const auto day = product ? query::zeroOf(dataset.products[*product]) : std::nullopt)
+        return std::optional<std::optional<base::Day>>(day);
+    return {};
 }
 
 ExitCode stats(const StatsOptions& options) {
@@ -197,18 +279,28 @@ ExitCode stats(const StatsOptions& options) {
         return fail(ExitCode::cannotRead, opened.error());
     const model::Dataset& dataset = *opened.value().dataset;
     const auto asOf = options.asOf.empty() ? query::lastKnownDay(dataset) : parseAsOf(options.asOf);
-    Subject subject{dataset, opened.value().report.leftOut.size(), asOf, {}};
+    Subject subject{dataset, opened.value().report.leftOut.size(), asOf, {}, {}, {}, options.zero, {}};
     if (!options.team.empty()) {
-        const auto teams = dataset.teams.rows();
-        const auto found =
-            std::find_if(teams.begin(), teams.end(), [&](const model::Team& team) { return team.key == options.team; });
-        if (found == teams.end()) {
-            base::Error error;
-            error.code = base::ErrorCode::unknownEntity;
-            error.value = options.team;
-            return fail(ExitCode::usage, error);
-        }
-        subject.team = static_cast<model::TeamIndex>(found - teams.begin());
+        subject.team = model::find<model::TeamIndex>(dataset.teams, options.team);
+        if (!subject.team)
+            return failUnknown(options.team);
+    }
+    if (!options.company.empty()) {
+        subject.company = model::find<model::CompanyIndex>(dataset.companies, options.company);
+        if (!subject.company)
+            return failUnknown(options.company);
+    }
+    const auto from = base::Date::parse(options.from); // checked when it was given
+    subject.window = {from.value().firstDay(),
+                      options.to.empty() ? asOf.value_or(base::kLastDay) : *parseAsOf(options.to)};
+    if (options.isRetention && asOf) {
+        const auto zero = zeroDay(dataset, options.zero);
+        if (!zero)
+            return failUnknown(options.zero);
+        if (subject.team)
+            subject.cohorts.push_back({"team", options.team, {*subject.team, *zero, asOf}});
+        if (subject.company)
+            subject.cohorts.push_back({"company", options.company, {*subject.company, *zero, asOf}});
     }
     if (options.flows.isAsked)
         printFlows(opened.value().dataset, asOf, subject.team, options.flows,
@@ -229,9 +321,30 @@ void addStats(const CommandContext& context) {
         ->add_option("--as-of", options->asOf,
                      "Year, month or day up to whose end to count (default: all that is dated)")
         ->check(problemOfDay);
+    command->add_option("--company", options->company, "Key of the company to tell the figures of")
+        ->check(problemOfName);
+    command->add_option("--from", options->from, "First day of --company or --flows (default: the beginning)")
+        ->check(problemOfDay);
+    command->add_option("--to", options->to, "Last day of --company or --flows (default: that of --as-of)")
+        ->check(problemOfDay);
+    CLI::Option* retention =
+        command->add_flag("--retention", options->isRetention, "Tell how long those of --team and --company stayed");
+    command
+        ->add_option("--zero", options->zero,
+                     "From when their time counts: joining, a day, or the key of a product: its release")
+        ->check(problemOfName)
+        ->needs(retention);
     command->add_flag("--json", options->isJson, "Write JSON");
     addFlowOptions(*command, options->flows);
-    command->callback([context, options] { context.result = stats(*options); });
+    command->callback([context, options] {
+        if (options->isRetention && options->team.empty() && options->company.empty())
+            throw CLI::RequiredError("--team or --company");
+        if (!(options->from.empty() && options->to.empty()) && options->company.empty() && !options->flows.isAsked)
+            throw CLI::RequiredError("--company or --flows");
+        options->flows.from = options->from;
+        options->flows.to = options->to;
+        context.result = stats(*options);
+    });
 }
 
 } // namespace whither::app

@@ -140,12 +140,6 @@ void addFlowOptions(CLI::App& command, FlowOptions& options) {
     command.add_option("--group", options.group, "Count by company, parent, country or kind (with --flows)")
         ->check(CLI::IsMember({"company", "parent", "country", "kind"}))
         ->needs(flows);
-    command.add_option("--from", options.from, "First year, month or day that counts (with --flows)")
-        ->check(problemOfDay)
-        ->needs(flows);
-    command.add_option("--to", options.to, "Last year, month or day that counts (with --flows)")
-        ->check(problemOfDay)
-        ->needs(flows);
 }
 
 void printFlows(const model::DatasetPtr& dataset, std::optional<base::Day> asOf, std::optional<model::TeamIndex> team,

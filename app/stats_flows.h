@@ -14,11 +14,11 @@ namespace whither::app {
 struct FlowOptions {
     bool isAsked = false;
     std::string group = "company";
-    std::string from;
-    std::string to;
+    std::string from; ///< of --from, checked; empty: the beginning
+    std::string to;   ///< of --to
 };
 
-/// --flows and what belongs to it.
+/// --flows and --group.
 void addFlowOptions(CLI::App& command, FlowOptions& options);
 
 enum class StatsForm { text, json };

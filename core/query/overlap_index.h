@@ -12,6 +12,8 @@ namespace whither::query {
 struct Days {
     base::Day first;
     base::Day last;
+
+    friend bool operator==(const Days&, const Days&) = default;
 };
 
 /// Intervals of days in a fixed order, asked for the first or the last of them that meets another interval. Where

@@ -118,10 +118,9 @@ MemberStory memberStory(const Dataset& dataset, const Career& career, model::Tea
     return story;
 }
 
-TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf) {
-    const model::Team& row = dataset.teams[team];
+std::vector<model::PersonIndex> inPrintedOrder(const Dataset& dataset, model::TeamIndex team) {
     std::vector<const model::TeamMember*> members;
-    for (const model::TeamMember& member : row.members)
+    for (const model::TeamMember& member : dataset.teams[team].members)
         members.push_back(&member);
     std::sort(members.begin(), members.end(), [&](const model::TeamMember* a, const model::TeamMember* b) {
         const auto rank = [&](const model::TeamMember& one) {
@@ -129,12 +128,19 @@ TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<b
         };
         return rank(*a) < rank(*b);
     });
+    std::vector<model::PersonIndex> people;
+    people.reserve(members.size());
+    for (const model::TeamMember* member : members)
+        people.push_back(member->person);
+    return people;
+}
 
+TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf) {
     const auto careers = careersOf(dataset);
     TeamStory story;
     story.team = team;
-    for (const model::TeamMember* member : members) {
-        const MemberStory one = memberStory(dataset, careers[member->person], team, asOf);
+    for (const model::PersonIndex person : inPrintedOrder(dataset, team)) {
+        const MemberStory one = memberStory(dataset, careers[person], team, asOf);
         ++(one.standing == Standing::left     ? story.left
            : one.standing == Standing::stayed ? story.stayed
                                               : story.notYet);

@@ -39,7 +39,7 @@ struct Destination {
 
 struct TeamStory {
     model::TeamIndex team{};
-    std::vector<MemberStory> members; ///< in printed order (numbers first, ascending), then by key
+    std::vector<MemberStory> members; ///< inPrintedOrder()
     int left = 0;
     int stayed = 0;
     int notYet = 0;                        ///< left + stayed + notYet is the number of members
@@ -49,6 +49,9 @@ struct TeamStory {
 
     friend bool operator==(const TeamStory&, const TeamStory&) = default;
 };
+
+/// Members of a team in printed order: numbers first, ascending, then roles; ties by key.
+[[nodiscard]] std::vector<model::PersonIndex> inPrintedOrder(const model::Dataset& dataset, model::TeamIndex team);
 
 /// The company in which a team's story begins for one member: the team's own when a spell there is known, else the part
 /// of it where the member first was, else the team's own.

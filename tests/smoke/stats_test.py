@@ -9,6 +9,7 @@ import unittest
 from pathlib import Path
 
 WHITHER, DATA = sys.argv[1], Path(sys.argv[2])
+GOLDEN = Path(__file__).parent.parent / "golden" / "data" / "llama_retention.json"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
 
 
@@ -83,10 +84,56 @@ class Stats(unittest.TestCase):
         self.assertEqual((answer.returncode, answer.stderr), (0, ""))
         self.assertIn("  to Mistral AI: 5", answer.stdout)
 
+    def expect_same(self, told, golden, where=""):
+        """Numbers to 1e-12, all else alike."""
+        if isinstance(golden, float):
+            self.assertAlmostEqual(told, golden, delta=1e-12 * max(1, abs(golden)), msg=where)
+        elif isinstance(golden, dict):
+            self.assertEqual(list(told), list(golden), where)
+            for name in golden:
+                self.expect_same(told[name], golden[name], f"{where}.{name}")
+        elif isinstance(golden, list):
+            self.assertEqual(len(told), len(golden), where)
+            for place, (one, other) in enumerate(zip(told, golden)):
+                self.expect_same(one, other, f"{where}[{place}]")
+        else:
+            self.assertEqual(told, golden, where)
+
+    def test_retention_of_the_llama_team_from_the_paper_is_the_golden_table(self):
+        told = self.told("--team", "llama-authors", "--retention", "--zero", "2023-02-24")["retention"]
+        if os.environ.get("WHITHER_UPDATE_GOLDEN"):
+            GOLDEN.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        self.expect_same(told, json.loads(GOLDEN.read_text(encoding="utf-8")))
+        cohort = told["cohorts"][0]
+        self.assertEqual((cohort["n"], cohort["left"], cohort["stayed"]), (14, 11, 3))
+        self.assertAlmostEqual(cohort["table"][-1]["survival"], 3 / 14)
+
+    def test_time_zero_can_be_a_release_or_joining_and_cohorts_are_compared(self):
+        event = self.told("--team", "llama-authors", "--retention", "--zero", "llama-1")["retention"]
+        self.assertEqual((event["zero"], event["zero_day"], event["log_rank"]), ("llama-1", "2023-02-24", None))
+        joining = self.told("--team", "llama-authors", "--company", "meta", "--retention")["retention"]
+        self.assertEqual((joining["zero_day"], [c["kind"] for c in joining["cohorts"]]), (None, ["team", "company"]))
+        self.assertEqual(joining["cohorts"][0]["n"] + joining["cohorts"][0]["left_out"], 14)
+        self.assertEqual(joining["log_rank"]["degrees_of_freedom"], 1)
+
+    def test_figures_of_a_company_over_a_window(self):
+        told = self.told("--company", "mistral-ai", "--from", "2023", "--to", "2023-12")["company"]
+        self.assertEqual((told["from"], told["to"], told["net"]), ("2023-01-01", "2023-12-31", 5))
+        self.assertEqual(told["arrivals"], {"count": 5, "least": 5, "most": 5})
+        self.assertEqual([(p["company"], p["came"], p["went"], p["few"]) for p in told["pairs"]],
+                         [("meta", 4, 0, True), ("google-deepmind", 1, 0, True)])
+        meta = self.told("--company", "meta", "--to", "2023-12")["company"]
+        self.assertEqual({one["person"] for one in meta["founders"]}, {"guillaume-lample", "timothee-lacroix"})
+        self.assertEqual(meta["departures"], {"count": 7, "least": 7, "most": 9})
+
     def test_mistakes_and_files_that_cannot_be_read_are_told_apart(self):
         for code, arguments in ((2, (self.file, "--team", "nobody")), (2, (self.file, "--as-of", "soon")),
-                                (2, (self.file, "--as-of", "[..2020]")), (2, ()),
-                                (2, (self.file, "--from", "2020")), (2, (self.file, "--flows", "--group", "mood")), (3, (self.file.parent,)),
+                                (2, (self.file, "--as-of", "[..2020]")),
+                                (2, (self.file, "--retention")), (2, (self.file, "--from", "2023")),
+                                (2, (self.file, "--company", "nobody")),
+                                (2, (self.file, "--team", "llama-authors", "--retention", "--zero", "never")),
+                                (2, (self.file, "--team", "llama-authors", "--zero", "2023")), (2, ()),
+                                (2, (self.file, "--flows", "--group", "mood")), (3, (self.file.parent,)),
                                 (3, (self.file.parent / "gone",))):
             answer = whither("stats", *arguments)
             self.assertEqual((answer.returncode, answer.stdout), (code, ""), arguments)

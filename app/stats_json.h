@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/query/cohort.h"
+#include "core/query/company_figures.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace whither::app {
+
+using Json = nlohmann::ordered_json;
+
+/// People whose staying is told, and what they are called in the data: "team" or "company", and the key.
+struct NamedCohort {
+    std::string kind;
+    std::string key;
+    query::CohortSpec spec;
+};
+
+/// What `whither stats --retention --json` tells; docs/CLI.md names every field. `zero`: what was asked for.
+[[nodiscard]] Json retentionToJson(const model::Dataset& dataset, const std::vector<NamedCohort>& cohorts,
+                                   const std::string& zero);
+
+/// What `whither stats --company --json` tells.
+[[nodiscard]] Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company,
+                                 const query::Window& window);
+
+} // namespace whither::app

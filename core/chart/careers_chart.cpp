@@ -1,0 +1,420 @@
+#include "core/chart/careers_chart.h"
+
+#include "core/chart/pen.h"
+#include "core/scene/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace whither::chart {
+
+namespace {
+
+using base::Colour;
+using base::Day;
+using base::Rect;
+using model::PersonIndex;
+using query::Spell;
+using scene::FontRole;
+using Anchor = scene::Text::Anchor;
+using Careers = base::Table<PersonIndex, query::Career>;
+
+constexpr double kMargin = 28;
+constexpr double kHead = 44;   ///< for the years and the as-of day
+constexpr double kFoot = 34;   ///< for the legend
+constexpr double kBar = 15;    ///< height of a bar
+constexpr double kLane = 18;   ///< from one bar of a person to the next below it
+constexpr double kBetween = 9; ///< between two people
+constexpr double kFade = 96;   ///< over which a bar fades in whose beginning nobody bounds
+constexpr double kNameFont = 12.5;
+constexpr double kBarFont = 10.5;
+
+bool isKnown(Day day) {
+    return day != base::kFirstDay && day != base::kLastDay;
+}
+
+/// When a spell may have been on, and when it surely was; the latter can be empty (last before first).
+struct Extent {
+    query::Days possible;
+    query::Days sure;
+    bool isOpen = false; ///< nothing says when it can have begun at the earliest
+};
+
+Extent extentOf(const Spell& spell, const query::Days& axis) {
+    const base::DateSpan& bounds = spell.bounds;
+    Extent extent{{bounds.start.firstDay(), axis.last}, {bounds.start.lastDay(), axis.last}, !bounds.start.earliest()};
+    // Nothing bounds the start from above: by the first sighting, or the end, the person was there.
+    if (!bounds.start.latest())
+        extent.sure.first = spell.seenFirst.value_or(axis.last + std::chrono::days{1});
+    if (bounds.end) {
+        extent.possible.last = std::min(axis.last, bounds.end->lastDay());
+        extent.sure.last = std::min(axis.last, bounds.end->firstDay());
+        if (spell.span.end->isUndated()) {
+            // Until then at least they are drawn there; the next employer counts from there on.
+            extent.possible.last = std::min(
+                axis.last, std::max(spell.countsUntil.value_or(axis.last), spell.seenLast.value_or(base::kFirstDay)));
+            extent.sure.last = std::min(extent.possible.last, spell.seenLast.value_or(extent.sure.first));
+        }
+    }
+    extent.possible.first = std::max(extent.possible.first, axis.first);
+    extent.sure.first = std::max(extent.sure.first, axis.first);
+    extent.possible.last = std::max(extent.possible.last, extent.possible.first);
+    return extent;
+}
+
+class CareersArtist {
+  public:
+    explicit CareersArtist(const CareersInput& input)
+        : m_input(input), m_colours(scene::coloursOf(input.theme)),
+          m_axis(input.days ? *input.days : daysOf(input.people, input.careers, input.asOf)) {}
+
+    Chart run() {
+        m_chart.list.groups.push_back({"chart:frame", {}, {}}); // drawn last, when the height is known
+        measureNames();
+        double y = kMargin + kHead;
+        for (const PersonIndex person : m_input.people)
+            y = drawPerson(person, y);
+        drawFrame(y);
+        drawLegend(y + 8);
+        m_chart.size = {m_input.width, y + 8 + kFoot};
+        return std::move(m_chart);
+    }
+
+  private:
+    [[nodiscard]] TextStyle nameStyle(Colour colour) const {
+        return {FontRole::personName, kNameFont, colour, Anchor::left, m_names, {}};
+    }
+
+    void measureNames() {
+        const double most = m_input.width * 0.26;
+        for (const PersonIndex person : m_input.people) {
+            m_names = std::max(m_names, m_input.measurer.width(nameOf(person), FontRole::personName, kNameFont));
+            if (m_names >= most)
+                break;
+        }
+        m_names = std::min(m_names + 1, most);
+        m_left = kMargin + m_names + 18;
+        m_width = std::max(m_input.width - m_left - kMargin, 40.0);
+    }
+
+    [[nodiscard]] std::string nameOf(PersonIndex person) const {
+        const model::Person& row = m_input.dataset.people[person];
+        return scene::cleanLine(m_input.words.name(row.name, row.nameZh), scene::kLongestName);
+    }
+    [[nodiscard]] std::string nameOf(model::CompanyIndex company) const {
+        const model::Company& row = m_input.dataset.companies[company];
+        return scene::cleanLine(m_input.words.name(row.name, row.nameZh), scene::kLongestName);
+    }
+
+    /// At the beginning of a day.
+    [[nodiscard]] double xOf(Day day) const {
+        const double all = std::max<double>(static_cast<double>((m_axis.last - m_axis.first).count()), 1);
+        return m_left + m_width * std::clamp(static_cast<double>((day - m_axis.first).count()) / all, 0.0, 1.0);
+    }
+
+    struct Bar {
+        std::size_t spell = 0;
+        Rect possible;
+        Rect sure; ///< empty: never surely
+        bool isOpen = false;
+        std::size_t lane = 0;
+        double freeTo = 0; ///< where the next bar of its lane begins
+    };
+
+    /// Bars in lanes, so that none covers another by more than dates that are known to a month do.
+    [[nodiscard]] std::vector<Bar> barsOf(const query::Career& career) const {
+        constexpr double kMayMeet = 6;
+        std::vector<Bar> bars;
+        std::vector<double> ends;
+        for (std::size_t i = 0; i < career.spells.size(); ++i) {
+            const Spell& spell = career.spells[i];
+            const Extent extent = extentOf(spell, m_axis);
+            const bool hasBegun = spell.countsFrom <= m_input.asOf && extent.possible.first <= m_axis.last;
+            const bool isOver = spell.countsUntil && *spell.countsUntil < m_axis.first;
+            if (!hasBegun || isOver)
+                continue;
+            Bar bar{i, span(extent.possible), {}, extent.isOpen, 0, m_left + m_width};
+            if (extent.sure.first <= extent.sure.last)
+                bar.sure = span(extent.sure);
+            if (extent.isOpen) {
+                const double known = std::min(xOf(extent.sure.first), bar.possible.right());
+                const double right = bar.possible.right();
+                bar.possible.x = std::max(bar.possible.x, known - kFade);
+                bar.possible.width = right - bar.possible.x;
+            }
+            bar.possible.width = std::max(bar.possible.width, 3.0);
+            const auto lane =
+                std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= bar.possible.x + kMayMeet; });
+            bar.lane = static_cast<std::size_t>(lane - ends.begin());
+            if (lane == ends.end())
+                ends.push_back(bar.possible.right());
+            else
+                *lane = std::max(*lane, bar.possible.right());
+            for (Bar& before : bars)
+                if (before.lane == bar.lane)
+                    before.freeTo = std::min(before.freeTo, bar.possible.x);
+            bars.push_back(bar);
+        }
+        return bars;
+    }
+    [[nodiscard]] Rect span(const query::Days& days) const {
+        const double x = xOf(days.first);
+        return {x, 0, xOf(days.last) - x, kBar};
+    }
+
+    double drawPerson(PersonIndex person, double y) {
+        const query::Career& career = m_input.careers[person];
+        std::vector<Bar> bars = barsOf(career);
+        std::size_t lanes = 1;
+        for (const Bar& bar : bars)
+            lanes = std::max(lanes, bar.lane + 1);
+        const model::EntityId id{model::EntityKind::person, m_input.dataset.people[person].key};
+        const bool isSelected = m_input.selection.contains(id);
+        const bool isFaded = !m_input.selection.empty() && !isSelected && !concerns(career);
+        scene::DrawGroup name{"career:" + id.key, nameOf(person), {}};
+        Pen out(name, m_input.measurer);
+        TextStyle style = nameStyle(m_colours.text.withAlpha(isFaded ? 110 : 255));
+        if (isSelected)
+            style.role = FontRole::companyName;
+        out.text({kMargin, y + kBar - 3}, nameOf(person), style);
+        m_chart.list.groups.push_back(std::move(name));
+        for (Bar& bar : bars) {
+            bar.possible.y = bar.sure.y = y + kLane * static_cast<double>(bar.lane);
+            drawBar(person, career.spells[bar.spell], bar, isFaded && !concerns(career.spells[bar.spell]));
+        }
+        return y + kLane * static_cast<double>(lanes) + kBetween;
+    }
+
+    [[nodiscard]] bool concerns(const Spell& spell) const {
+        const auto has = [&](model::EntityKind kind, const std::string& key) {
+            return m_input.selection.contains({kind, key});
+        };
+        if (has(model::EntityKind::company, m_input.dataset.companies[spell.company].key))
+            return true;
+        for (const auto* moves : {&spell.arrivals, &spell.departures})
+            for (const model::MoveIndex move : *moves)
+                if (has(model::EntityKind::move, m_input.dataset.moves[move].key))
+                    return true;
+        return false;
+    }
+    [[nodiscard]] bool concerns(const query::Career& career) const {
+        return std::any_of(career.spells.begin(), career.spells.end(),
+                           [&](const Spell& spell) { return concerns(spell); });
+    }
+
+    void drawBar(PersonIndex person, const Spell& spell, const Bar& bar, bool isFaded) {
+        const std::string& key = m_input.dataset.people[person].key;
+        scene::DrawGroup group{
+            "career:" + key + "/" + std::to_string(bar.spell), m_input.words.spell(m_input.dataset, person, spell), {}};
+        Pen out(group, m_input.measurer);
+        const Colour own = m_input.palette.colour(spell.company, m_input.theme);
+        const Colour colour = isFaded ? scene::mixed(own, m_colours.canvas, 0.72) : own;
+        drawPossible(out, bar, colour);
+        if (!bar.sure.isEmpty())
+            out.shape(cornersOf(bar.sure), colour);
+        drawEmployer(out, spell, bar, colour, isFaded);
+        Target target{group.title, cornersOf(bar.possible), {}};
+        target.selects.push_back({model::EntityKind::person, key});
+        target.selects.push_back({model::EntityKind::company, m_input.dataset.companies[spell.company].key});
+        std::vector<model::MoveIndex> moves = spell.arrivals;
+        for (const model::MoveIndex move : spell.departures)
+            if (std::find(moves.begin(), moves.end(), move) == moves.end())
+                moves.push_back(move);
+        for (const model::MoveIndex move : moves)
+            target.selects.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
+        m_chart.list.groups.push_back(std::move(group));
+        m_chart.targets.push_back(std::move(target));
+    }
+
+    /// The parts of a bar before and after what is sure; all of it where nothing is.
+    static std::vector<Rect> coarseParts(const Bar& bar) {
+        if (bar.sure.isEmpty())
+            return {bar.possible};
+        std::vector<Rect> parts;
+        for (const auto& [from, to] :
+             {std::pair{bar.possible.x, bar.sure.x}, std::pair{bar.sure.right(), bar.possible.right()}})
+            if (to - from > 0.5)
+                parts.push_back({from, bar.possible.y, to - from, kBar});
+        return parts;
+    }
+
+    /// Hatched where the dates allow it; fading in where nobody says since when.
+    void drawPossible(Pen& out, const Bar& bar, Colour colour) const {
+        const Colour ground = scene::mixed(colour, m_colours.canvas, 0.8);
+        const Colour ink = scene::mixed(colour, m_colours.canvas, 0.45);
+        for (const Rect& part : coarseParts(bar)) {
+            const bool isFading = bar.isOpen && part.x <= bar.possible.x && bar.possible.x > m_left;
+            const double fadeEnd = isFading ? std::min(part.x + kFade * 0.7, part.right()) : part.x;
+            const auto shade = [&](Colour whole, double x) {
+                const double share = fadeEnd > part.x ? std::clamp((x - part.x) / (fadeEnd - part.x), 0.0, 1.0) : 1;
+                return scene::mixed(m_colours.canvas, whole, share);
+            };
+            constexpr int kSlices = 12;
+            const double slice = (fadeEnd - part.x) / kSlices;
+            for (int i = 0; isFading && i < kSlices; ++i)
+                out.shape(cornersOf({part.x + i * slice, part.y, slice, kBar}), shade(ground, part.x + i * slice));
+            const Rect rest{fadeEnd, part.y, part.right() - fadeEnd, kBar};
+            if (!rest.isEmpty())
+                out.shape(cornersOf(rest), ground,
+                          isFading ? std::nullopt : std::optional(scene::Stroke{ink, 0.8, {}, false}));
+            constexpr double kStep = 6;
+            constexpr double kSlant = 8;
+            for (double x = part.x + kStep / 2; x + kSlant < part.right(); x += kStep)
+                out.line({x, part.bottom()}, {x + kSlant, part.y}, {shade(ink, x), 0.9, {}, false});
+        }
+    }
+
+    /// Within the full part of the bar, or behind the bar, or over a hatched part, or shortened in the full part.
+    void drawEmployer(Pen& out, const Spell& spell, const Bar& bar, Colour colour, bool isFaded) const {
+        constexpr double kPad = 6;
+        constexpr double kLeastRoom = 28;
+        const std::string name = nameOf(spell.company);
+        const double baseline = bar.possible.y + kBar - 4;
+        TextStyle inside{FontRole::badge, kBarFont, scene::textOn(colour), Anchor::left, bar.sure.width - 2 * kPad, {}};
+        const double width = out.widthOf(name, inside);
+        TextStyle outside{FontRole::legend, kBarFont, m_colours.text.withAlpha(isFaded ? 110 : 255),
+                          Anchor::left,     1e9,      {}};
+        const double lighter = out.widthOf(name, outside);
+        Rect widest;
+        for (const Rect& part : coarseParts(bar))
+            if (part.width > widest.width)
+                widest = part;
+        const double over = std::min(widest.right(), bar.freeTo) - widest.x - 2 * kPad;
+        const bool fitsInside = width <= inside.room;
+        const bool fitsBehind = bar.possible.right() + lighter + 2 * kPad <= bar.freeTo;
+        if (!fitsInside && fitsBehind) {
+            out.text({bar.possible.right() + kPad, baseline}, name, outside);
+        } else if (!fitsInside && lighter <= over) {
+            outside.halo = scene::mixed(colour, m_colours.canvas, 0.8);
+            out.text({std::min(widest.right(), bar.freeTo) - kPad - lighter, baseline}, name, outside);
+        } else if (fitsInside || inside.room >= kLeastRoom) {
+            out.text({bar.sure.x + kPad, baseline}, name, inside);
+        }
+    }
+
+    void drawFrame(double bottom) {
+        Pen out(m_chart.list.groups.front(), m_input.measurer);
+        const int first = base::CalendarDate::of(m_axis.first).year;
+        const int last = base::CalendarDate::of(m_axis.last).year;
+        constexpr double kRoom = 46;
+        int every = 1;
+        for (const int years : {1, 2, 5, 10, 20, 50, 100, 500})
+            if (every = years; m_width * years / std::max(last - first + 1, 1) >= kRoom)
+                break;
+        const double asOf = xOf(m_input.asOf);
+        const TextStyle muted{FontRole::legend, 11.5, m_colours.mutedText, Anchor::middle, 1e9, {}};
+        for (int year = first - first % every; year <= last; year += every) {
+            const Day day{std::chrono::year{year} / 1 / 1};
+            if (day < m_axis.first)
+                continue;
+            const double x = xOf(day);
+            out.line({x, kMargin + 32}, {x, bottom}, {m_colours.line, 0.8, {}, false});
+            out.text({x, kMargin + 24}, m_input.words.year(year), muted);
+        }
+        if (m_input.asOf < m_axis.first || m_input.asOf > m_axis.last)
+            return;
+        out.line({asOf, kMargin + 6}, {asOf, bottom}, {m_colours.selection, 1.4, {4, 3}, false});
+        const std::string text = m_input.words.asOf(m_input.asOf);
+        TextStyle style{FontRole::legend, 11.5, m_colours.selection, Anchor::right, m_width, {}};
+        if (asOf - out.widthOf(text, style) < m_left)
+            style.anchor = Anchor::left;
+        out.text({asOf + (style.anchor == Anchor::right ? -6 : 6), kMargin + 6}, text, style);
+    }
+
+    void drawLegend(double y) {
+        scene::DrawGroup legend{"chart:legend", {}, {}};
+        Pen out(legend, m_input.measurer);
+        const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, 1e9, {}};
+        const Colour colour = m_colours.otherCompany;
+        double x = m_left;
+        out.shape(cornersOf({x, y, 26, kBar}), colour);
+        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::known), style) + 22;
+        drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, false, 0, 0}, colour);
+        out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::coarse), style);
+        m_chart.list.groups.push_back(std::move(legend));
+    }
+
+    const CareersInput& m_input;
+    const scene::ThemeColours& m_colours;
+    query::Days m_axis;
+    Chart m_chart;
+    double m_names = 0; ///< room for names
+    double m_left = 0;  ///< where the time axis begins
+    double m_width = 0; ///< of the time axis
+};
+
+} // namespace
+
+std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder order, const model::Dataset& dataset,
+                                const Careers& careers, std::optional<Day> asOf) {
+    struct Rank {
+        bool isLast = false;
+        Day day = base::kFirstDay;
+        std::size_t employer = 0;
+        std::string_view name;
+        PersonIndex person{};
+    };
+    std::vector<Rank> ranks;
+    ranks.reserve(people.size());
+    for (const PersonIndex person : people) {
+        Rank rank{false, base::kFirstDay, 0, dataset.people[person].name, person};
+        const auto& spells = careers[person].spells;
+        switch (order) {
+        case CareerOrder::name:
+            break;
+        case CareerOrder::joining:
+            rank.isLast = spells.empty();
+            rank.day = spells.empty() ? base::kLastDay : spells.front().countsFrom;
+            break;
+        case CareerOrder::firstDeparture:
+            rank.day = base::kLastDay;
+            for (const Spell& spell : spells)
+                if (spell.countsUntil && (!asOf || *spell.countsUntil <= *asOf))
+                    rank.day = std::min(rank.day, *spell.countsUntil);
+            rank.isLast = rank.day == base::kLastDay;
+            break;
+        case CareerOrder::employer: {
+            const auto employer = query::employerOn(careers[person], asOf);
+            rank.isLast = !employer;
+            rank.employer = employer ? base::raw(*employer) : 0; // companies stand by key
+            break;
+        }
+        }
+        ranks.push_back(rank);
+    }
+    std::sort(ranks.begin(), ranks.end(), [](const Rank& a, const Rank& b) {
+        return std::tie(a.isLast, a.day, a.employer, a.name, a.person) <
+               std::tie(b.isLast, b.day, b.employer, b.name, b.person);
+    });
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+        people[i] = ranks[i].person;
+    return people;
+}
+
+query::Days daysOf(std::span<const PersonIndex> people, const Careers& careers, Day asOf) {
+    Day first = asOf;
+    const auto see = [&](Day day) {
+        if (isKnown(day))
+            first = std::min(first, day);
+    };
+    for (const PersonIndex person : people)
+        for (const Spell& spell : careers[person].spells) {
+            see(spell.bounds.start.firstDay());
+            see(spell.bounds.start.lastDay());
+            if (spell.bounds.end)
+                see(spell.bounds.end->firstDay());
+        }
+    // Room for those of whom nobody says when they began.
+    const auto lead = std::max((asOf - first) / 25, std::chrono::days{30});
+    return {first - lead, asOf};
+}
+
+Chart drawCareers(const CareersInput& input) {
+    return CareersArtist(input).run();
+}
+
+} // namespace whither::chart

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/chart/chart.h"
+#include "core/query/career.h"
+#include "core/query/overlap_index.h"
+#include "core/scene/style.h"
+#include "core/scene/text_measurer.h"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace whither::chart {
+
+/// What careers are sorted by.
+enum class CareerOrder {
+    name,
+    joining,        ///< the first day on which any employer counts
+    firstDeparture, ///< those who never left last
+    employer,       ///< the one on the as-of day, by key; without one last
+};
+
+/// The same people sorted; ties by name, then by key. `asOf` empty: all that is known.
+[[nodiscard]] std::vector<model::PersonIndex> sorted(std::vector<model::PersonIndex> people, CareerOrder order,
+                                                     const model::Dataset& dataset,
+                                                     const base::Table<model::PersonIndex, query::Career>& careers,
+                                                     std::optional<base::Day> asOf);
+
+/// The words of a careers chart, in the language of the person.
+class CareersWords {
+  public:
+    virtual ~CareersWords() = default;
+    /// Name to show: the Chinese one in Chinese where the data has it.
+    [[nodiscard]] virtual std::string name(const std::string& name, const std::string& nameZh) const = 0;
+    /// "Timothée Lacroix at Meta, 2014 – Jun 2023"
+    [[nodiscard]] virtual std::string spell(const model::Dataset& dataset, model::PersonIndex person,
+                                            const query::Spell& spell) const = 0;
+    [[nodiscard]] virtual std::string year(int year) const = 0;      ///< "2023"
+    [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"
+    enum class Term { known, coarse };                               ///< what a full and a hatched bar mean
+    [[nodiscard]] virtual std::string term(Term term) const = 0;
+};
+
+struct CareersInput {
+    const model::Dataset& dataset;
+    const base::Table<model::PersonIndex, query::Career>& careers;
+    /// From top to bottom. The chart is as high as they need: a window that scrolls passes those that it shows.
+    std::span<const model::PersonIndex> people;
+    base::Day asOf;                      ///< where following ends: what began later is not drawn
+    std::optional<query::Days> days{};   ///< of the time axis; empty: from the first dated joining or sighting to asOf
+    std::set<model::EntityId> selection; ///< people, companies and moves that stand out; the others fade
+    scene::Theme theme = scene::Theme::light;
+    double width = 1000; ///< pixels, from 320
+    const scene::Palette& palette;
+    const scene::TextMeasurer& measurer;
+    const CareersWords& words;
+};
+
+/// The days from the first dated joining, departure or sighting of anybody in `people` to `asOf`: what days of
+/// CareersInput to pass so that the axis stands still while a window scrolls.
+[[nodiscard]] query::Days daysOf(std::span<const model::PersonIndex> people,
+                                 const base::Table<model::PersonIndex, query::Career>& careers, base::Day asOf);
+
+/// One line for each person: a bar for each spell in the employer's colour, full where every possible day of its dates
+/// has the person there and hatched where only some have;
+/// a bar whose beginning nothing bounds fades in over a short way. Bars that would cover each other stand in rows of
+/// their own. A target for each bar selects the person, the company and the moves that tell of it. Pure; O(n) in the
+/// spells, and O(k²) in those of one person.
+[[nodiscard]] Chart drawCareers(const CareersInput& input);
+
+} // namespace whither::chart

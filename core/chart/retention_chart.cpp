@@ -1,0 +1,473 @@
+#include "core/chart/retention_chart.h"
+
+#include "core/chart/pen.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace whither::chart {
+
+namespace {
+
+using base::Colour;
+using base::Point;
+using base::Rect;
+using query::SurvivalCurve;
+using query::SurvivalStep;
+using scene::FontRole;
+using Anchor = scene::Text::Anchor;
+using Layer = RetentionLayer;
+using Term = RetentionWords::Term;
+
+constexpr double kMargin = 28;
+constexpr double kAxisFont = 11.5;
+constexpr double kLabelFont = 12.5;
+constexpr double kNoteFont = 11;
+constexpr double kNoteLine = 17;
+constexpr double kRiskLine = 19;
+constexpr double kCurveWidth = 2.6;
+
+/// Lines of several cohorts differ in more than their colour.
+std::vector<double> dashesOf(std::size_t place) {
+    static const std::array<std::vector<double>, 4> kDashes{{{}, {8, 4}, {2, 4}, {10, 3, 2, 3}}};
+    return kDashes[place % kDashes.size()];
+}
+
+Colour colourOf(std::size_t place, scene::Theme theme) {
+    constexpr std::array<std::size_t, 3> kOthers{4, 1, 3}; // orange, pink, green
+    return place % 4 == 0 ? scene::coloursOf(theme).selection : scene::Palette::hue(kOthers[place % 4 - 1], theme);
+}
+
+/// A step function: the value from each time on.
+using Steps = std::vector<std::pair<double, double>>;
+
+Steps stepsOf(const SurvivalCurve& curve) {
+    Steps steps{{0, 1}};
+    for (const SurvivalStep& step : curve.steps)
+        steps.emplace_back(step.time, step.survival);
+    return steps;
+}
+
+class RetentionArtist {
+  public:
+    explicit RetentionArtist(const RetentionInput& input) : m_input(input), m_colours(scene::coloursOf(input.theme)) {}
+
+    Chart run() {
+        m_chart.size = m_input.size;
+        findEnd();
+        makeRoom();
+        drawFrame();
+        for (std::size_t i = 0; i < m_input.curves.size(); ++i)
+            drawBands(i);
+        for (std::size_t i = 0; i < m_input.curves.size(); ++i)
+            drawCurve(i);
+        drawEndLabels();
+        drawRisk();
+        drawLegend();
+        drawNotes();
+        return std::move(m_chart);
+    }
+
+  private:
+    scene::DrawGroup& group(std::string id, std::string title = {}) {
+        return m_chart.list.groups.emplace_back(scene::DrawGroup{std::move(id), std::move(title), {}});
+    }
+    [[nodiscard]] Pen pen(scene::DrawGroup& group) const { return {group, m_input.measurer}; }
+    [[nodiscard]] TextStyle axisText(Anchor anchor) const {
+        return {FontRole::legend, kAxisFont, m_colours.mutedText, anchor, 1e9, {}};
+    }
+    [[nodiscard]] TextStyle noteText() const {
+        return {FontRole::legend, kNoteFont, m_colours.mutedText, Anchor::left, m_plot.width, {}};
+    }
+    [[nodiscard]] bool shows(Layer layer) const { return m_input.layers.contains(layer); }
+
+    void findEnd() {
+        m_end = kMonth;
+        for (const RetentionCurve& curve : m_input.curves)
+            for (const SurvivalCurve* one : {&curve.retention.middle, &curve.retention.latest})
+                if (!one->steps.empty())
+                    m_end = std::max(m_end, one->steps.back().time);
+    }
+
+    /// Below the plot: ticks, axis, numbers at risk, notes; of a low chart the notes go first.
+    void makeRoom() {
+        m_plot.x = kMargin + 52;
+        m_plot.width = std::max(m_input.size.width - m_plot.x - kMargin - 12, 40.0);
+        m_plot.y = kMargin + 36;
+        for (const RetentionCurve& curve : m_input.curves)
+            addNote(m_input.words.note(curve));
+        if (m_input.logRank)
+            addNote(m_input.words.logRank(*m_input.logRank));
+        const double below = 62 + 22 + kRiskLine * static_cast<double>(m_input.curves.size()) + kMargin;
+        const double room = m_input.size.height - m_plot.y - below;
+        constexpr double kLeast = 120;
+        while (!m_notes.empty() && room - notesHeight() < kLeast)
+            m_notes.pop_back();
+        m_plot.height = std::max(room - notesHeight(), 40.0);
+    }
+    void addNote(const std::string& text) {
+        for (std::string& line : wrapped(text, noteText(), m_input.measurer))
+            m_notes.push_back(std::move(line));
+    }
+    [[nodiscard]] double notesHeight() const {
+        return m_notes.empty() ? 0 : 10 + kNoteLine * static_cast<double>(m_notes.size());
+    }
+
+    [[nodiscard]] double xOf(double days) const { return m_plot.x + m_plot.width * std::min(days / m_end, 1.0); }
+    [[nodiscard]] double yOf(double share) const {
+        return m_plot.bottom() - m_plot.height * std::clamp(share, 0.0, 1.0);
+    }
+
+    /// Months between ticks, so that their numbers and those at risk have room.
+    [[nodiscard]] int monthsPerTick() const {
+        constexpr double kRoom = 58;
+        for (const int months : {1, 3, 6, 12, 24, 36, 60, 120, 240, 600})
+            if (m_plot.width * months * kMonth / m_end >= kRoom)
+                return months;
+        return 1200;
+    }
+
+    void drawFrame() {
+        auto& frame = group("chart:frame");
+        Pen out = pen(frame);
+        out.text({m_plot.x, m_plot.y - 20}, m_input.words.shareAxis(),
+                 {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::left, m_plot.width * 0.45, {}});
+        for (int percent = 0; percent <= 100; percent += 25) {
+            const double y = yOf(percent / 100.0);
+            out.line({m_plot.x, y}, {m_plot.right(), y}, {m_colours.line, percent == 0 ? 1.2 : 0.8, {}, false});
+            out.text({m_plot.x - 12, y + 4}, m_input.words.percent(percent), axisText(Anchor::right));
+        }
+        for (int month = 0; month * kMonth <= m_end * 1.0001; month += monthsPerTick()) {
+            const double x = xOf(month * kMonth);
+            m_ticks.push_back(month * kMonth);
+            out.line({x, m_plot.bottom()}, {x, m_plot.bottom() + 5}, {m_colours.line, 1.2, {}, false});
+            out.text({x, m_plot.bottom() + 21}, std::to_string(month), axisText(Anchor::middle));
+        }
+        out.text({m_plot.x + m_plot.width / 2, m_plot.bottom() + 44}, m_input.words.timeAxis(),
+                 {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::middle, m_plot.width, {}});
+    }
+
+    /// The corners of a step function in pixels up to time `end`, without those that lie within a pixel of others.
+    [[nodiscard]] std::vector<Point> path(const Steps& steps, double end) const {
+        std::vector<Point> points;
+        double value = steps.front().second;
+        points.push_back({xOf(steps.front().first), yOf(value)});
+        for (const auto& [time, next] : steps) {
+            if (next == value)
+                continue;
+            const double x = xOf(time);
+            if (x - points.back().x < 1 && points.size() > 1 && points[points.size() - 2].x == points.back().x) {
+                points.back().y = yOf(next);
+            } else {
+                points.push_back({x, yOf(value)});
+                points.push_back({x, yOf(next)});
+            }
+            value = next;
+        }
+        points.push_back({xOf(end), yOf(value)});
+        return points;
+    }
+
+    [[nodiscard]] static double endOf(const SurvivalCurve& curve) {
+        return curve.steps.empty() ? 0 : curve.steps.back().time;
+    }
+
+    void addBand(const std::string& id, const Steps& lower, const Steps& upper, double end, Colour fill,
+                 std::optional<scene::Stroke> stroke) {
+        std::vector<Point> around = path(upper, end);
+        const auto back = path(lower, end);
+        around.insert(around.end(), back.rbegin(), back.rend());
+        auto& band = group(id);
+        pen(band).shape(std::move(around), fill, std::move(stroke));
+    }
+
+    void drawBands(std::size_t place) {
+        const query::Retention& retention = m_input.curves[place].retention;
+        const Colour colour = colourOf(place, m_input.theme);
+        const std::string number = std::to_string(place);
+        if (shows(Layer::bounds) && !retention.middle.steps.empty())
+            addBand("chart:bounds/" + number, stepsOf(retention.soonest), stepsOf(retention.latest),
+                    std::max(endOf(retention.soonest), endOf(retention.latest)), colour.withAlpha(34),
+                    scene::Stroke{colour.withAlpha(200), 1, {3, 3}, false});
+        Steps lower;
+        Steps upper;
+        for (const SurvivalStep& step : retention.middle.steps)
+            if (step.band) {
+                lower.emplace_back(step.time, step.band->lower);
+                upper.emplace_back(step.time, step.band->upper);
+            }
+        if (shows(Layer::sampling) && !lower.empty())
+            addBand("chart:sampling/" + number, lower, upper, endOf(retention.middle), colour.withAlpha(30), {});
+        if (shows(Layer::turnbull) && !retention.turnbull.masses.empty())
+            drawTurnbull(place);
+    }
+
+    /// Within a stretch nobody knows how it falls: a slope.
+    void drawTurnbull(std::size_t place) {
+        std::vector<Point> points{{xOf(0), yOf(1)}};
+        double share = 1;
+        for (const auto& mass : m_input.curves[place].retention.turnbull.masses) {
+            points.push_back({xOf(std::max(mass.from, 0.0)), yOf(share)});
+            if (std::isinf(mass.to))
+                break;
+            share -= mass.share;
+            points.push_back({xOf(mass.to), yOf(share)});
+        }
+        auto& curve = group("chart:turnbull/" + std::to_string(place));
+        pen(curve).lines(points, {turnbullColour(place), 1.6, {1.5, 3.5}, true});
+    }
+    [[nodiscard]] Colour turnbullColour(std::size_t place) const {
+        return scene::mixed(colourOf(place, m_input.theme), m_colours.text, 0.55);
+    }
+
+    void drawCurve(std::size_t place) {
+        const RetentionCurve& curve = m_input.curves[place];
+        const SurvivalCurve& middle = curve.retention.middle;
+        if (middle.steps.empty())
+            return;
+        const Colour colour = colourOf(place, m_input.theme);
+        const std::string number = std::to_string(place);
+        auto& line = group("chart:curve/" + number, curve.name);
+        Pen out = pen(line);
+        const auto points = path(stepsOf(middle), endOf(middle));
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const bool isFall = points[i].x == points[i - 1].x;
+            out.line(points[i - 1], points[i],
+                     {colour, kCurveWidth, isFall ? std::vector<double>{} : dashesOf(place), place == 0 || isFall});
+        }
+        double last = -10;
+        for (const SurvivalStep& step : middle.steps)
+            if (const double x = xOf(step.time); step.censored > 0 && x - last >= 3) {
+                out.line({x, yOf(step.survival) - 5}, {x, yOf(step.survival) + 5}, {colour, 1.5, {}, false});
+                last = x;
+            }
+        addTargets(place);
+    }
+
+    void addTargets(std::size_t place) {
+        const RetentionCurve& curve = m_input.curves[place];
+        std::vector<const query::Followed*> left;
+        for (const query::Followed& one : curve.cohort.members)
+            if (one.standing == query::Followed::Standing::left)
+                left.push_back(&one);
+        std::stable_sort(left.begin(), left.end(),
+                         [](const auto* a, const auto* b) { return a->middle.time < b->middle.time; });
+        const SurvivalCurve& middle = curve.retention.middle;
+        double before = 1;
+        for (std::size_t begin = 0; begin < left.size();) {
+            const double x = xOf(left[begin]->middle.time);
+            std::size_t end = begin + 1;
+            while (end < left.size() && xOf(left[end]->middle.time) - x < 1)
+                ++end;
+            const double after = middle.survivalAt(left[end - 1]->middle.time);
+            RetentionWords::Step step{
+                m_input.curves.size() > 1 ? curve.name : std::string{}, {}, left[begin]->middle.time / kMonth, after};
+            Target target;
+            for (; begin < end; ++begin) {
+                step.people.push_back(left[begin]->person);
+                addIds(*left[begin], target.selects);
+            }
+            const bool isSelected = !m_input.selection.empty() &&
+                                    std::any_of(target.selects.begin(), target.selects.end(),
+                                                [&](const auto& id) { return m_input.selection.contains(id); });
+            target.title = m_input.words.step(step);
+            constexpr double kReach = 5;
+            target.outline = cornersOf(Rect{x, yOf(before), 0, std::max(yOf(after) - yOf(before), 0.0)}.grown(kReach));
+            if (isSelected) {
+                auto& mark = group("chart:selected/" + std::to_string(m_chart.targets.size()));
+                pen(mark).disk({x, (yOf(before) + yOf(after)) / 2}, 6, m_colours.canvas,
+                               scene::Stroke{colourOf(place, m_input.theme), 3, {}, false});
+            }
+            m_chart.targets.push_back(std::move(target));
+            before = after;
+        }
+    }
+
+    void addIds(const query::Followed& one, std::vector<model::EntityId>& ids) const {
+        ids.push_back({model::EntityKind::person, m_input.dataset.people[one.person].key});
+        for (const model::MoveIndex move : m_input.careers[one.person].spells[one.spell].departures)
+            ids.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
+    }
+
+    /// At the end of each curve: behind it where there is room, else above its last step, or below where that is short.
+    /// Apart where curves end close to each other.
+    void drawEndLabels() {
+        struct Label {
+            Point at;
+            std::string text;
+            TextStyle style;
+        };
+        std::vector<Label> labels;
+        for (std::size_t i = 0; i < m_input.curves.size(); ++i)
+            if (const RetentionCurve& curve = m_input.curves[i]; !curve.retention.middle.steps.empty()) {
+                std::string text = remaining(curve);
+                const bool isAlone = m_input.curves.size() == 1;
+                if (!isAlone)
+                    text = curve.name + ": " + text;
+                const Colour colour = scene::mixed(colourOf(i, m_input.theme), m_colours.text, isAlone ? 1 : 0.35);
+                TextStyle style{FontRole::companyName, kLabelFont,         colour,
+                                Anchor::right,         m_plot.width * 0.6, m_colours.canvas};
+                labels.push_back({placeOfLabel(curve.retention.middle, text, style), std::move(text), style});
+            }
+        std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at.y > b.at.y; });
+        double limit = m_input.size.height;
+        auto& texts = group("chart:ends");
+        Pen out = pen(texts);
+        for (const Label& label : labels) {
+            const double y = std::min(label.at.y, limit);
+            limit = y - 18;
+            out.text({label.at.x, y}, label.text, label.style);
+        }
+    }
+
+    [[nodiscard]] std::string remaining(const RetentionCurve& curve) const {
+        const auto& members = curve.cohort.members;
+        const auto there = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
+            return one.standing != query::Followed::Standing::left;
+        });
+        return m_input.words.remain(static_cast<std::size_t>(there), members.size());
+    }
+
+    /// The baseline; anchors the text on the left where it goes behind the curve.
+    [[nodiscard]] Point placeOfLabel(const SurvivalCurve& curve, const std::string& text, TextStyle& style) const {
+        const double width = std::min(m_input.measurer.width(text, style.role, style.size), style.room);
+        const double end = xOf(endOf(curve));
+        const double y = yOf(curve.steps.back().survival);
+        constexpr double kGap = 10;
+        if (end + kGap + width <= m_plot.right()) {
+            style.anchor = Anchor::left;
+            return {end + kGap, y + 4.5};
+        }
+        double lastFall = m_plot.x;
+        for (const SurvivalStep& step : curve.steps)
+            if (step.left > 0)
+                lastFall = xOf(step.time);
+        const bool isShort = end - lastFall < width + 2 * kGap;
+        constexpr double kBelow = 19;
+        return {std::max(end - 4, m_plot.x + width), isShort && y + kBelow < m_plot.bottom() - 4 ? y + kBelow : y - 9};
+    }
+
+    void drawRisk() {
+        if (m_input.curves.empty())
+            return;
+        auto& table = group("chart:risk");
+        Pen out = pen(table);
+        double y = m_plot.bottom() + 62 + 12;
+        out.text({m_plot.x - 8, y}, m_input.words.atRisk(),
+                 {FontRole::badge, 10.5, m_colours.mutedText, Anchor::left, m_plot.width, {}});
+        for (std::size_t i = 0; i < m_input.curves.size(); ++i) {
+            y += kRiskLine;
+            const query::Retention& retention = m_input.curves[i].retention;
+            if (m_input.curves.size() > 1)
+                out.line({kMargin, y - 4}, {kMargin + 26, y - 4},
+                         {colourOf(i, m_input.theme), kCurveWidth, dashesOf(i), false});
+            for (const double tick : m_ticks) {
+                const auto [least, most] =
+                    std::minmax({retention.soonest.atRiskAt(tick), retention.middle.atRiskAt(tick),
+                                 retention.latest.atRiskAt(tick)});
+                out.text({xOf(tick), y}, m_input.words.count(least, most),
+                         {FontRole::legend, kAxisFont, m_colours.text, Anchor::middle, 1e9, {}});
+            }
+        }
+        m_below = y;
+    }
+
+    /// To the right above the plot: what is drawn, and no more.
+    void drawLegend() {
+        if (m_input.curves.empty())
+            return;
+        struct Item {
+            Term term;
+            double width;
+        };
+        std::vector<Item> items{{Term::middle, 0}};
+        for (const auto& [layer, term] :
+             {std::pair{Layer::bounds, Term::bounds}, std::pair{Layer::sampling, Term::sampling},
+              std::pair{Layer::turnbull, Term::turnbull}})
+            if (shows(layer))
+                items.push_back({term, 0});
+        const bool hasCensored =
+            std::any_of(m_input.curves.begin(), m_input.curves.end(), [](const RetentionCurve& curve) {
+                return std::any_of(curve.retention.middle.steps.begin(), curve.retention.middle.steps.end(),
+                                   [](const SurvivalStep& step) { return step.censored > 0; });
+            });
+        if (hasCensored)
+            items.push_back({Term::censored, 0});
+        auto& legend = group("chart:legend");
+        Pen out = pen(legend);
+        const TextStyle style = axisText(Anchor::left);
+        constexpr double kMark = 24;
+        constexpr double kGap = 18;
+        double all = -kGap;
+        for (Item& item : items) {
+            item.width = kMark + 7 + out.widthOf(m_input.words.term(item.term), style);
+            all += item.width + kGap;
+        }
+        const double room =
+            m_plot.width - kGap -
+            std::min(m_plot.width * 0.45, out.widthOf(m_input.words.shareAxis(), axisText(Anchor::left)) * 1.1);
+        while (items.size() > 1 && all > room) {
+            all -= items.back().width + kGap;
+            items.pop_back();
+        }
+        double x = m_plot.right() - all;
+        const double y = m_plot.y - 24;
+        for (const Item& item : items) {
+            drawMark(out, item.term, {x, y - 6, kMark, 12});
+            out.text({x + kMark + 7, y + 4}, m_input.words.term(item.term), style);
+            x += item.width + kGap;
+        }
+    }
+
+    void drawMark(Pen& out, Term term, const Rect& box) const {
+        const Colour colour = colourOf(0, m_input.theme);
+        const Point left{box.x, box.centre().y};
+        const Point right{box.right(), box.centre().y};
+        switch (term) {
+        case Term::middle:
+            out.line(left, right, {colour, kCurveWidth, {}, true});
+            break;
+        case Term::bounds:
+            out.shape(cornersOf(box.grown(-0.5)), colour.withAlpha(34),
+                      scene::Stroke{colour.withAlpha(200), 1, {3, 3}, false});
+            break;
+        case Term::sampling:
+            out.shape(cornersOf(box), colour.withAlpha(60));
+            break;
+        case Term::turnbull:
+            out.line(left, right, {turnbullColour(0), 1.6, {1.5, 3.5}, true});
+            break;
+        case Term::censored:
+            out.line(left, right, {colour, kCurveWidth, {}, true});
+            out.line(box.centre() - Point{0, 5}, box.centre() + Point{0, 5}, {colour, 1.5, {}, false});
+            break;
+        }
+    }
+
+    void drawNotes() {
+        auto& notes = group("chart:notes");
+        Pen out = pen(notes);
+        double y = m_below + 12;
+        for (const std::string& line : m_notes)
+            out.text({m_plot.x, y += kNoteLine}, line, noteText());
+    }
+
+    const RetentionInput& m_input;
+    const scene::ThemeColours& m_colours;
+    Chart m_chart;
+    Rect m_plot;
+    double m_end = 0;            ///< days at the right end
+    double m_below = 0;          ///< baseline of the last row at risk
+    std::vector<double> m_ticks; ///< days
+    std::vector<std::string> m_notes;
+};
+
+} // namespace
+
+Chart drawRetention(const RetentionInput& input) {
+    return RetentionArtist(input).run();
+}
+
+} // namespace whither::chart

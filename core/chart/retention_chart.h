@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/chart/chart.h"
+#include "core/query/cohort.h"
+#include "core/scene/style.h"
+#include "core/scene/text_measurer.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace whither::chart {
+
+/// What a retention chart can show beside the curve.
+enum class RetentionLayer {
+    bounds,   ///< what the bounds of the dates allow
+    sampling, ///< the 95 % band of the estimate
+    turnbull, ///< Turnbull's estimate
+};
+
+/// One curve of the chart.
+struct RetentionCurve {
+    std::string name; ///< "LLaMA paper authors"; untrusted
+    const query::Cohort& cohort;
+    const query::Retention& retention; ///< of that cohort
+};
+
+/// The words of a retention chart, in the language of the person.
+class RetentionWords {
+  public:
+    virtual ~RetentionWords() = default;
+    [[nodiscard]] virtual std::string shareAxis() const = 0;          ///< "share still at Meta"
+    [[nodiscard]] virtual std::string timeAxis() const = 0;           ///< "months after the paper (24 February 2023)"
+    [[nodiscard]] virtual std::string percent(int percent) const = 0; ///< "75 %"
+    [[nodiscard]] virtual std::string atRisk() const = 0;             ///< "at risk"
+    [[nodiscard]] virtual std::string count(std::size_t least, std::size_t most) const = 0; ///< "9", "9–13"
+    /// "3 of 14 remain"
+    [[nodiscard]] virtual std::string remain(std::size_t remaining, std::size_t all) const = 0;
+    /// What one line of the legend means.
+    enum class Term { middle, bounds, sampling, turnbull, censored };
+    [[nodiscard]] virtual std::string term(Term term) const = 0;
+    /// Who left at one time, or about it where steps are too close to tell apart: "2 left after 13.6 months, 5 of 14
+    /// remain: Naman Goyal, Eric Hambro". `name`: of the cohort; empty where there is only one. `share`: after it.
+    struct Step {
+        std::string name;
+        std::vector<model::PersonIndex> people; ///< can be thousands
+        double months = 0;
+        double share = 1;
+    };
+    [[nodiscard]] virtual std::string step(const Step& step) const = 0;
+    /// n, departures, censoring, definition and window of one cohort, as sentences.
+    [[nodiscard]] virtual std::string note(const RetentionCurve& curve) const = 0;
+    [[nodiscard]] virtual std::string logRank(const query::LogRank& test) const = 0;
+};
+
+struct RetentionInput {
+    const model::Dataset& dataset;
+    const base::Table<model::PersonIndex, query::Career>& careers;
+    std::span<const RetentionCurve> curves; ///< any number; more than four repeat colours
+    std::optional<query::LogRank> logRank;  ///< of the curves; empty: none is told
+    std::set<RetentionLayer> layers{RetentionLayer::bounds};
+    std::set<model::EntityId> selection; ///< people and moves that stand out
+    scene::Theme theme = scene::Theme::light;
+    base::Size size{1000, 640}; ///< from 320 x 240
+    const scene::TextMeasurer& measurer;
+    const RetentionWords& words;
+};
+
+/// Days to a month of the time axis: a 12th of a mean Gregorian year.
+inline constexpr double kMonth = 365.2425 / 12;
+
+/// Survival curves over months since time zero with the number at risk below: the solid step is Kaplan and Meier's of
+/// every date's middle, small uprights are people censored. A target for each step selects who left there and the moves
+/// by which they did. Steps that are closer than a pixel are one. Pure; O(n log n) in the people.
+[[nodiscard]] Chart drawRetention(const RetentionInput& input);
+
+} // namespace whither::chart

@@ -1,0 +1,125 @@
+#include "core/query/cohort_card.h"
+
+#include "core/query/filter.h"
+#include "core/query/team_story.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace whither::query {
+
+namespace {
+
+using base::Certainty;
+using base::Day;
+using model::CompanyIndex;
+using model::Dataset;
+using model::PersonIndex;
+
+using Careers = base::Table<PersonIndex, Career>;
+
+Day monthsBefore(Day day) {
+    const std::chrono::year_month_day date{day};
+    const auto month = date.year() / date.month() - kFollowWithin;
+    const auto end = month / std::chrono::last;
+    return Day{month / std::min(date.day(), end.day())};
+}
+
+/// Whether `lead` lies before `arrival` by no more than kFollowWithin.
+Certainty isShortlyBefore(const base::Date& lead, const base::Date& arrival) {
+    if (lead.firstDay() >= arrival.lastDay() || lead.lastDay() < monthsBefore(arrival.firstDay()))
+        return Certainty::no;
+    const bool isSure = lead.lastDay() < arrival.firstDay() && lead.firstDay() >= monthsBefore(arrival.lastDay());
+    return isSure ? Certainty::yes : Certainty::possibly;
+}
+
+/// Whether two people worked together anywhere but at `company`.
+Certainty workedTogetherElsewhere(const Career& a, const Career& b, CompanyIndex company) {
+    Certainty strongest = Certainty::no;
+    for (const Spell& one : a.spells)
+        for (const Spell& other : b.spells)
+            if (one.company == other.company && one.company != company)
+                strongest = std::max(strongest, base::overlap(one.bounds, other.bounds));
+    return strongest;
+}
+
+/// Spells that began at some companies, and whose they are.
+using Arrivals = std::map<CompanyIndex, std::vector<std::pair<PersonIndex, std::size_t>>>;
+
+std::vector<Lead> leadsOf(const Careers& careers, const Arrivals& arrivals, PersonIndex person, std::size_t next) {
+    const Spell& arrival = careers[person].spells[next];
+    std::vector<Lead> leads;
+    if (arrival.bounds.start.isUndated())
+        return leads;
+    for (const auto& [other, spell] : arrivals.at(arrival.company)) {
+        const base::Date& start = careers[other].spells[spell].bounds.start;
+        if (other == person || start.isUndated())
+            continue;
+        Certainty certainty = isShortlyBefore(start, arrival.bounds.start);
+        if (certainty != Certainty::no)
+            certainty = std::min(certainty, workedTogetherElsewhere(careers[person], careers[other], arrival.company));
+        if (certainty != Certainty::no)
+            leads.push_back({other, spell, certainty});
+    }
+    std::stable_sort(leads.begin(), leads.end(),
+                     [](const Lead& a, const Lead& b) { return a.certainty > b.certainty; });
+    return leads;
+}
+
+std::optional<CardRow::Gap> gapOf(const Spell& from, const Spell& to) {
+    if (from.end && from.end == to.start)
+        return CardRow::Gap{}; // one move tells of both
+    const base::Date& left = *from.bounds.end;
+    const base::Date& begun = to.bounds.start;
+    if (!left.earliest() || !left.latest() || !begun.earliest() || !begun.latest())
+        return {};
+    return CardRow::Gap{static_cast<int>((begun.firstDay() - left.lastDay()).count()),
+                        static_cast<int>((begun.lastDay() - left.firstDay()).count())};
+}
+
+} // namespace
+
+std::vector<CardRow> cohortCard(const Dataset& dataset, const Careers& careers, const CohortSpec& spec) {
+    const auto asOf = spec.asOf ? spec.asOf : lastKnownDay(dataset);
+    const Cohort cohort = cohortOf(dataset, careers, spec);
+    std::map<PersonIndex, std::size_t> followed;
+    for (const Followed& member : cohort.members)
+        followed[member.person] = member.spell;
+
+    std::vector<CardRow> rows;
+    Arrivals arrivals;
+    for (const auto& [person, home] : peopleOf(dataset, careers, spec)) {
+        const Career& career = careers[person];
+        CardRow row;
+        row.person = person;
+        row.home = home;
+        const auto known = followed.find(person);
+        row.spell = known == followed.end() ? homeSpell(dataset, career, home, asOf) : std::optional(known->second);
+        if (row.spell) {
+            const Spell& spell = career.spells[*row.spell];
+            row.hasLeft = spell.countsUntil && (!asOf || *spell.countsUntil <= *asOf);
+            if (row.hasLeft) {
+                row.next = spellAfter(dataset, career, *row.spell, asOf);
+                for (std::size_t i = *row.spell + 1; i < career.spells.size() && !row.cameBack; ++i)
+                    if (career.spells[i].company == home && (!asOf || career.spells[i].countsFrom <= *asOf))
+                        row.cameBack = i;
+            }
+            if (row.next) {
+                row.gap = gapOf(spell, career.spells[*row.next]);
+                arrivals.try_emplace(career.spells[*row.next].company);
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    for (const Career& career : careers)
+        for (std::size_t i = 0; i < career.spells.size(); ++i)
+            if (const auto there = arrivals.find(career.spells[i].company); there != arrivals.end())
+                there->second.emplace_back(career.person, i);
+    for (CardRow& row : rows)
+        if (row.next)
+            row.leads = leadsOf(careers, arrivals, row.person, *row.next);
+    return rows;
+}
+
+} // namespace whither::query

@@ -1,0 +1,152 @@
+#include "core/query/company_figures.h"
+
+#include "core/query/cohort.h"
+#include "core/query/flows.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace whither::query {
+
+namespace {
+
+using model::CompanyIndex;
+using model::Dataset;
+using model::MoveIndex;
+using model::PersonIndex;
+
+bool isIn(const Window& window, base::Day day) {
+    return window.from <= day && day <= window.to;
+}
+
+/// An undated date takes effect on a day that is before all others, and so in no window.
+bool tookEffectIn(const Window& window, const base::Date& date) {
+    return !date.isUndated() && isIn(window, date.effectiveDay());
+}
+
+WindowCount countIn(const Dataset& dataset, const Window& window, const std::vector<MoveIndex>& moves) {
+    WindowCount result;
+    for (const MoveIndex move : moves) {
+        const base::Date& date = dataset.moves[move].date;
+        result.count += tookEffectIn(window, date) ? 1 : 0;
+        result.least += isIn(window, date.firstDay()) && isIn(window, date.lastDay()) ? 1 : 0;
+        result.most += date.firstDay() <= window.to && date.lastDay() >= window.from ? 1 : 0;
+    }
+    return result;
+}
+
+std::vector<PairFigures> pairsOf(const Dataset& dataset, const Window& window, const CompanyFlows& flows) {
+    std::map<std::optional<CompanyIndex>, PairFigures> byCompany;
+    const auto add = [&](const std::vector<FlowEnd>& ends, std::vector<MoveIndex> PairFigures::*side) {
+        for (const FlowEnd& end : ends)
+            for (const MoveIndex move : end.moves)
+                if (tookEffectIn(window, dataset.moves[move].date))
+                    (byCompany[end.company].*side).push_back(move);
+    };
+    add(flows.cameFrom, &PairFigures::came);
+    add(flows.wentTo, &PairFigures::went);
+    std::vector<PairFigures> pairs;
+    for (auto& [company, pair] : byCompany) {
+        pair.company = company;
+        pairs.push_back(std::move(pair));
+    }
+    // Companies are sorted by key, and so is the map.
+    std::stable_sort(pairs.begin(), pairs.end(), [](const PairFigures& a, const PairFigures& b) {
+        return std::tuple{!a.company, b.came.size() + b.went.size()} <
+               std::tuple{!b.company, a.came.size() + a.went.size()};
+    });
+    return pairs;
+}
+
+TenureFigures tenureOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, CompanyIndex company,
+                       base::Day until) {
+    const Cohort cohort = cohortOf(dataset, careers, {.who = company, .zero = {}, .asOf = until});
+    TenureFigures tenure;
+    tenure.people = cohort.members.size();
+    std::vector<Observation> observations;
+    observations.reserve(cohort.members.size());
+    for (const Followed& member : cohort.members) {
+        observations.push_back(member.middle);
+        tenure.left += member.standing == Followed::Standing::left ? 1 : 0;
+    }
+    for (const Cohort::LeftOut& one : cohort.leftOut)
+        tenure.notDated += one.why == Cohort::LeftOut::Why::undatedStart ? 1 : 0;
+    const SurvivalCurve curve = kaplanMeier(observations);
+    tenure.quartiles = {quantileOf(curve, 0.25), quantileOf(curve, 0.5), quantileOf(curve, 0.75)};
+    return tenure;
+}
+
+class Person {
+  public:
+    Person(const Dataset& dataset, const Career& career, CompanyIndex company, const Window& window)
+        : m_dataset(dataset), m_career(career), m_company(company), m_window(window) {
+        for (std::size_t i = 0; i < career.spells.size(); ++i)
+            if (career.spells[i].company == company)
+                m_here.push_back(i);
+    }
+
+    void addTo(CompanyFigures& figures) const {
+        for (std::size_t i = 1; i < m_here.size(); ++i)
+            if (tookEffectIn(m_window, m_career.spells[m_here[i]].span.start))
+                figures.boomerangs.push_back({m_career.person, m_here[i - 1], m_here[i]});
+        if (m_here.empty())
+            return;
+        const auto after = spellsAfter(m_dataset, m_career, {});
+        for (std::size_t i = 0; i < m_career.spells.size(); ++i) {
+            const auto founding = foundingOf(m_career.spells[i]);
+            if (founding && isFromHere(i, m_dataset.moves[*founding].date.effectiveDay(), after))
+                figures.founders.push_back({m_career.person, *founding});
+        }
+    }
+
+  private:
+    /// The move in the window by which the person founded the company of a spell.
+    [[nodiscard]] std::optional<MoveIndex> foundingOf(const Spell& spell) const {
+        if (spell.company == m_company)
+            return {};
+        for (const MoveIndex arrival : spell.arrivals) {
+            const model::Move& move = m_dataset.moves[arrival];
+            if ((move.kind == model::MoveKind::founded || move.kind == model::MoveKind::cofounded) &&
+                tookEffectIn(m_window, move.date))
+                return arrival;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool isFromHere(std::size_t founded, base::Day day,
+                                  const std::vector<std::optional<std::size_t>>& after) const {
+        return std::any_of(m_here.begin(), m_here.end(), [&](std::size_t here) {
+            return isOn(m_career.spells[here], day) || (m_career.spells[here].countsUntil && after[here] == founded);
+        });
+    }
+
+    const Dataset& m_dataset;
+    const Career& m_career;
+    CompanyIndex m_company;
+    const Window& m_window;
+    std::vector<std::size_t> m_here;
+};
+
+} // namespace
+
+std::optional<double> PairFigures::ratio() const {
+    if (went.empty())
+        return {};
+    return static_cast<double>(came.size()) / static_cast<double>(went.size());
+}
+
+CompanyFigures figuresOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, CompanyIndex company,
+                         const Window& window) {
+    const CompanyFlows flows = flowsOf(dataset, company, {});
+    CompanyFigures figures;
+    figures.arrivals = countIn(dataset, window, flows.came);
+    figures.departures = countIn(dataset, window, flows.left);
+    figures.pairs = pairsOf(dataset, window, flows);
+    figures.tenure = tenureOf(dataset, careers, company, window.to);
+    for (const Career& career : careers)
+        Person(dataset, career, company, window).addTo(figures);
+    return figures;
+}
+
+} // namespace whither::query

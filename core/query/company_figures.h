@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/query/career.h"
+#include "core/query/survival.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace whither::query {
+
+/// Days from the first to the last, both included.
+struct Window {
+    base::Day from{};
+    base::Day to{};
+
+    friend bool operator==(const Window&, const Window&) = default;
+};
+
+/// How many of something happened in a window.
+struct WindowCount {
+    std::size_t count = 0; ///< by the days on which their dates take effect; undated ones are not counted
+    std::size_t least = 0; ///< that surely happened in it, whatever day their dates allow
+    std::size_t most = 0;  ///< that may have; undated ones are
+
+    friend bool operator==(const WindowCount&, const WindowCount&) = default;
+};
+
+/// Fewer people than that make a ratio that says little.
+inline constexpr std::size_t kFewPeople = 5;
+
+/// Moves between a company and one counterpart in a window.
+struct PairFigures {
+    std::optional<model::CompanyIndex> company; ///< empty: no source names it
+    std::vector<model::MoveIndex> came;         ///< from there
+    std::vector<model::MoveIndex> went;         ///< to there
+
+    /// Came for each that went; empty when nobody went.
+    [[nodiscard]] std::optional<double> ratio() const;
+    /// Both directions together are fewer than kFewPeople.
+    [[nodiscard]] bool isThin() const { return came.size() + went.size() < kFewPeople; }
+
+    friend bool operator==(const PairFigures&, const PairFigures&) = default;
+};
+
+/// How long people stay, in days from joining to leaving.
+struct TenureFigures {
+    std::size_t people = 0;   ///< who joined by the end of the window on a day that is bounded from below
+    std::size_t left = 0;     ///< of them by that day
+    std::size_t notDated = 0; ///< people of whom nothing bounds the day of joining; they are not among `people`
+    std::array<QuantileTime, 3> quartiles; ///< times by which 25, 50 and 75 % have left
+
+    friend bool operator==(const TenureFigures&, const TenureFigures&) = default;
+};
+
+/// Somebody who left and came back.
+struct Boomerang {
+    model::PersonIndex person{};
+    std::size_t left = 0;     ///< place of the spell that they left
+    std::size_t returned = 0; ///< place of the next one at the company
+
+    friend bool operator==(const Boomerang&, const Boomerang&) = default;
+};
+
+/// Somebody who went from the company to found another, or founded it while there.
+struct FounderFigures {
+    model::PersonIndex person{};
+    model::MoveIndex founding{};
+
+    friend bool operator==(const FounderFigures&, const FounderFigures&) = default;
+};
+
+/// The figures of one company over a window, each with what it counts.
+struct CompanyFigures {
+    WindowCount arrivals;   ///< spells that began there, told by a move
+    WindowCount departures; ///< spells that ended there, told by a move
+    /// By arrivals and departures together, most first, then by key; the unknown last. A departure counts with where
+    /// the person went next, an arrival with where they came from (flowsOf()).
+    std::vector<PairFigures> pairs;
+    TenureFigures tenure;
+    std::vector<Boomerang> boomerangs;    ///< whose return took effect in the window, by key
+    std::vector<FounderFigures> founders; ///< whose founding took effect in the window, by key
+
+    [[nodiscard]] std::ptrdiff_t net() const {
+        return static_cast<std::ptrdiff_t>(arrivals.count) - static_cast<std::ptrdiff_t>(departures.count);
+    }
+    friend bool operator==(const CompanyFigures&, const CompanyFigures&) = default;
+};
+
+/// Where people went and came from is what all of the data tells, not only what was known by the end of the window.
+///
+/// Tenure is Kaplan and Meier's of everyone who ever joined, each until the first departure, with those still there on
+/// the last day of the window censored on it (cohortOf()); the mean of those who have left would say too little.
+///
+/// A founder is somebody whose move of the kind founded or cofounded took effect in the window and leads to a company
+/// other than this one, while they were here or directly after (spellAfter()). O(n log n) in the data's rows.
+[[nodiscard]] CompanyFigures figuresOf(const model::Dataset& dataset,
+                                       const base::Table<model::PersonIndex, Career>& careers,
+                                       model::CompanyIndex company, const Window& window);
+
+} // namespace whither::query

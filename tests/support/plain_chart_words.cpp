@@ -1,0 +1,97 @@
+#include "tests/support/plain_chart_words.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace whither::tests {
+
+namespace {
+
+std::string number(double value, const char* format) {
+    char text[32];
+    std::snprintf(text, sizeof text, format, value);
+    return text;
+}
+
+} // namespace
+
+std::string PlainRetentionWords::shareAxis() const {
+    return "share still there";
+}
+std::string PlainRetentionWords::timeAxis() const {
+    return "months after " + m_zero;
+}
+std::string PlainRetentionWords::percent(int percent) const {
+    return std::to_string(percent) + " %";
+}
+std::string PlainRetentionWords::atRisk() const {
+    return "AT RISK";
+}
+std::string PlainRetentionWords::count(std::size_t least, std::size_t most) const {
+    return least == most ? std::to_string(least) : std::to_string(least) + "–" + std::to_string(most);
+}
+std::string PlainRetentionWords::remain(std::size_t remaining, std::size_t all) const {
+    return std::to_string(remaining) + " of " + std::to_string(all) + " remain";
+}
+
+std::string PlainRetentionWords::term(Term term) const {
+    switch (term) {
+    case Term::middle:
+        return "estimate";
+    case Term::bounds:
+        return "dates allow";
+    case Term::sampling:
+        return "95 %";
+    case Term::turnbull:
+        return "Turnbull";
+    case Term::censored:
+        return "censored";
+    }
+    return {};
+}
+
+std::string PlainRetentionWords::step(const Step& step) const {
+    std::string text = step.name + (step.name.empty() ? "" : ": ") + "after " + number(step.months, "%.1f") +
+                       " months, " + number(100 * step.share, "%.0f") + " % remain:";
+    constexpr std::size_t kNamed = 5;
+    for (std::size_t i = 0; i < std::min(step.people.size(), kNamed); ++i)
+        text += " " + m_dataset.people[step.people[i]].name + ";";
+    if (step.people.size() > kNamed)
+        text += " and others";
+    return text;
+}
+
+std::string PlainRetentionWords::note(const chart::RetentionCurve& curve) const {
+    std::size_t left = 0;
+    for (const query::Followed& one : curve.cohort.members)
+        left += one.standing == query::Followed::Standing::left ? 1 : 0;
+    const auto all = curve.cohort.members.size();
+    return curve.name + ": n = " + std::to_string(all) + ", " + std::to_string(left) + " departures, " +
+           std::to_string(all - left) + " censored on " + base::Date(curve.cohort.until).iso() +
+           ". Solid: middle of each known interval. Band: what the dates of the sources allow. Kaplan–Meier.";
+}
+
+std::string PlainRetentionWords::logRank(const query::LogRank& test) const {
+    return "Log-rank test: chi-square " + number(test.chiSquare, "%.2f") + " on " +
+           std::to_string(test.degreesOfFreedom) + " df, p = " + number(test.p, "%.3f");
+}
+
+std::string PlainCareersWords::name(const std::string& name, const std::string& /*nameZh*/) const {
+    return name;
+}
+std::string PlainCareersWords::spell(const model::Dataset& dataset, model::PersonIndex person,
+                                     const query::Spell& spell) const {
+    return dataset.people[person].name + " at " + dataset.companies[spell.company].name + ", " +
+           spell.span.start.iso() + " – " + (spell.span.end ? spell.span.end->iso() : "");
+}
+std::string PlainCareersWords::year(int year) const {
+    return std::to_string(year);
+}
+std::string PlainCareersWords::asOf(base::Day day) const {
+    return "as of " + base::Date(day).iso();
+}
+std::string PlainCareersWords::term(Term term) const {
+    return term == Term::known ? "there" : "there on some days that the dates allow";
+}
+
+} // namespace whither::tests

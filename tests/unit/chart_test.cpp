@@ -1,0 +1,192 @@
+#include "core/chart/careers_chart.h"
+#include "core/chart/pen.h"
+#include "core/chart/retention_chart.h"
+#include "tests/support/fixed_measurer.h"
+#include "tests/support/plain_chart_words.h"
+#include "tests/support/sample_data.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace whither::chart {
+namespace {
+
+using model::EntityId;
+using model::EntityKind;
+
+/// All that a chart needs, kept alive together.
+struct Drawing {
+    explicit Drawing(model::DatasetPtr from)
+        : data(std::move(from)), careers(query::careersOf(*data)), palette(*data), words(*data, "joining") {}
+
+    Chart retentionOfA(base::Size size) {
+        cohort = query::cohortOf(*data, careers, {tests::company(*data, "a"), {}, {}});
+        retention = query::retentionOf(cohort);
+        const std::vector<RetentionCurve> curves{{"those of a", cohort, retention}};
+        return drawRetention({.dataset = *data,
+                              .careers = careers,
+                              .curves = curves,
+                              .logRank = {},
+                              .layers = {RetentionLayer::bounds, RetentionLayer::sampling, RetentionLayer::turnbull},
+                              .size = size,
+                              .measurer = measurer,
+                              .words = words});
+    }
+    Chart careersOf(const std::vector<model::PersonIndex>& people, const char* asOf) const {
+        return drawCareers({.dataset = *data,
+                            .careers = careers,
+                            .people = people,
+                            .asOf = tests::day(asOf),
+                            .palette = palette,
+                            .measurer = measurer,
+                            .words = careerWords});
+    }
+    std::vector<model::PersonIndex> everyone() const {
+        std::vector<model::PersonIndex> people;
+        for (const query::Career& career : careers)
+            people.push_back(career.person);
+        return people;
+    }
+    std::string keys(CareerOrder order) const {
+        std::string text;
+        for (const auto person : sorted(everyone(), order, *data, careers, {}))
+            text += data->people[person].key + " ";
+        return text;
+    }
+
+    model::DatasetPtr data;
+    base::Table<model::PersonIndex, query::Career> careers;
+    scene::Palette palette;
+    tests::FixedMeasurer measurer;
+    tests::PlainRetentionWords words;
+    tests::PlainCareersWords careerWords;
+    query::Cohort cohort;
+    query::Retention retention;
+};
+
+Drawing threePeople() {
+    return Drawing(tests::story("ada: joined a 2020-01-01; moved a->b 2020-07-01\n"
+                                "bo: joined a 2020-02-01; left a 2020-08-01\n"
+                                "cy: joined a 2020-01-01; stay a 2022-01-01"));
+}
+
+bool isInside(const Chart& chart, base::Point p) {
+    return base::Rect{0, 0, chart.size.width, chart.size.height}.grown(0.5).contains(p);
+}
+
+void expectAllTextInside(const Chart& chart) {
+    for (const auto& group : chart.list.groups)
+        for (const auto& primitive : group.primitives)
+            if (const auto* text = std::get_if<scene::Text>(&primitive)) {
+                EXPECT_TRUE(isInside(chart, text->baseline)) << text->text;
+                EXPECT_TRUE(isInside(chart, text->baseline + base::Point{text->width, 0})) << text->text;
+            }
+}
+
+TEST(RetentionChart, EachStepSelectsWhoLeftThereAndTheirMoves) {
+    Drawing drawing = threePeople();
+    const Chart chart = drawing.retentionOfA({1000, 640});
+    // Both were there for 182 days: one step.
+    ASSERT_EQ(chart.targets.size(), 1U);
+    EXPECT_EQ(chart.targets[0].selects, (std::vector<EntityId>{{EntityKind::person, "ada"},
+                                                               {EntityKind::move, "ada-2"},
+                                                               {EntityKind::person, "bo"},
+                                                               {EntityKind::move, "bo-2"}}));
+    EXPECT_NE(chart.targets[0].title.find("ada"), std::string::npos);
+    EXPECT_EQ(chart.targets[0].outline.size(), 4U);
+    EXPECT_EQ(chart.size, (base::Size{1000, 640}));
+}
+
+TEST(RetentionChart, TheLlamaTeamLeavesInEightStepsOfElevenPeople) {
+    const auto& data = *tests::llamaData();
+    const auto careers = query::careersOf(data);
+    const auto cohort =
+        query::cohortOf(data, careers, {tests::team(data, "llama-authors"), tests::day("2023-02-24"), {}});
+    const auto retention = query::retentionOf(cohort);
+    const std::vector<RetentionCurve> curves{{"authors", cohort, retention}};
+    const tests::FixedMeasurer measurer;
+    const tests::PlainRetentionWords words(data, "the paper");
+    const Chart chart = drawRetention(
+        {.dataset = data, .careers = careers, .curves = curves, .logRank = {}, .measurer = measurer, .words = words});
+    EXPECT_EQ(chart.targets.size(), 8U);
+    std::size_t people = 0;
+    for (const Target& target : chart.targets)
+        people +=
+            static_cast<std::size_t>(std::count_if(target.selects.begin(), target.selects.end(),
+                                                   [](const EntityId& id) { return id.kind == EntityKind::person; }));
+    EXPECT_EQ(people, 11U);
+    expectAllTextInside(chart);
+}
+
+TEST(RetentionChart, SmallAndEmptyOnesAreDrawnToo) {
+    Drawing drawing = threePeople();
+    for (const base::Size size : {base::Size{320, 240}, base::Size{320, 900}, base::Size{2000, 240}}) {
+        const Chart chart = drawing.retentionOfA(size);
+        EXPECT_EQ(chart.targets.size(), 1U);
+        for (const Target& target : chart.targets)
+            for (const base::Point corner : target.outline)
+                EXPECT_TRUE(isInside(chart, corner));
+    }
+    Drawing nobody(tests::story("company a\nada: joined b 2020"));
+    EXPECT_TRUE(nobody.retentionOfA({1000, 640}).targets.empty());
+}
+
+TEST(CareersChart, EachBarSelectsPersonCompanyAndMoves) {
+    const Drawing drawing = threePeople();
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
+    ASSERT_EQ(chart.targets.size(), 4U);
+    EXPECT_EQ(chart.targets[0].selects, (std::vector<EntityId>{{EntityKind::person, "ada"},
+                                                               {EntityKind::company, "a"},
+                                                               {EntityKind::move, "ada-1"},
+                                                               {EntityKind::move, "ada-2"}}));
+    EXPECT_LE(chart.targets[0].outline[1].x, chart.targets[1].outline[0].x + 0.01) << "one after the other";
+    EXPECT_EQ(chart.targets[0].outline[0].y, chart.targets[1].outline[0].y) << "in one row";
+    EXPECT_LT(chart.targets[1].outline[0].y, chart.targets[2].outline[0].y) << "the next person below";
+    for (const Target& target : chart.targets)
+        for (const base::Point corner : target.outline)
+            EXPECT_TRUE(isInside(chart, corner));
+    expectAllTextInside(chart);
+}
+
+TEST(CareersChart, WhatBeganLaterIsNotDrawn) {
+    const Drawing drawing = threePeople();
+    EXPECT_EQ(drawing.careersOf(drawing.everyone(), "2020-06-01").targets.size(), 3U);
+    EXPECT_TRUE(drawing.careersOf({}, "2020-06-01").targets.empty());
+}
+
+TEST(CareersChart, JobsAtTheSameTimeStandBelowEachOther) {
+    const Drawing drawing(tests::story("ada: joined a 2018-01-01; cofounded a->b 2020-01-01; joined c 2020-06-01; "
+                                       "stay b 2022-01-01; stay c 2022-01-01"));
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
+    ASSERT_EQ(chart.targets.size(), 3U);
+    EXPECT_EQ(chart.targets[0].outline[0].y, chart.targets[1].outline[0].y);
+    EXPECT_LT(chart.targets[1].outline[0].y, chart.targets[2].outline[0].y);
+}
+
+TEST(CareersChart, IsSortedByWhatIsAskedFor) {
+    const Drawing drawing(
+        tests::story("ada: joined b 2019; left b 2022\nbo: joined a 2020\ncy: joined c 2018; left c 2021\n"
+                     "dee:"));
+    EXPECT_EQ(drawing.keys(CareerOrder::name), "ada bo cy dee ");
+    EXPECT_EQ(drawing.keys(CareerOrder::joining), "cy ada bo dee ");
+    EXPECT_EQ(drawing.keys(CareerOrder::firstDeparture), "cy ada bo dee ");
+    EXPECT_EQ(drawing.keys(CareerOrder::employer), "bo ada cy dee ");
+}
+
+TEST(Wrapped, BreaksAtSpacesAndBetweenIdeographs) {
+    const tests::FixedMeasurer measurer; // 5.6 pixels a letter at 10, 10 an ideograph
+    TextStyle style;
+    style.size = 10;
+    style.room = 60;
+    EXPECT_EQ(wrapped("one two three four", style, measurer), (std::vector<std::string>{"one two", "three four"}));
+    EXPECT_EQ(wrapped("一二三四五六七八", style, measurer), (std::vector<std::string>{"一二三四五六", "七八"}));
+    EXPECT_EQ(wrapped("unbreakablelongword", style, measurer).size(), 1U);
+    EXPECT_TRUE(wrapped("", style, measurer).empty());
+}
+
+} // namespace
+} // namespace whither::chart

@@ -1,0 +1,214 @@
+#include "core/query/cohort.h"
+
+#include "core/query/cohort_card.h"
+#include "core/query/company_figures.h"
+#include "tests/support/sample_data.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace whither::query {
+namespace {
+
+using tests::company;
+using tests::day;
+using tests::story;
+using tests::team;
+using Standing = Followed::Standing;
+using Why = Cohort::LeftOut::Why;
+
+Cohort cohortIn(const model::Dataset& data, const CohortSpec& spec) {
+    return cohortOf(data, careersOf(data), spec);
+}
+
+/// Of everyone who ever joined company a.
+Cohort cohortOfA(const model::DatasetPtr& data, std::optional<base::Day> zero, const char* asOf) {
+    return cohortIn(*data, {.who = company(*data, "a"), .zero = zero, .asOf = day(asOf)});
+}
+
+Cohort llama() {
+    const auto& data = *tests::llamaData();
+    return cohortIn(data, {.who = team(data, "llama-authors"), .zero = day("2023-02-24"), .asOf = {}});
+}
+
+TEST(Cohort, OfFourteenLlamaAuthorsThreeRemainAtTheEnd) {
+    const Cohort cohort = llama();
+    EXPECT_EQ(cohort.members.size(), 14U);
+    EXPECT_TRUE(cohort.leftOut.empty());
+    EXPECT_EQ(cohort.until, day("2025-05-26"));
+    const Retention retention = retentionOf(cohort);
+    EXPECT_NEAR(retention.middle.steps.back().survival, 3.0 / 14, 1e-12);
+    EXPECT_NEAR(retention.soonest.steps.back().survival, 3.0 / 14, 1e-12);
+    EXPECT_NEAR(retention.latest.steps.back().survival, 3.0 / 14, 1e-12);
+    EXPECT_NEAR(retention.turnbull.survivalAt(822).upper, 3.0 / 14, 1e-9);
+    // Seven had gone by day 157 and the next go on day 413: half are there between the two.
+    EXPECT_NEAR(retention.median.time.value(), (157 + 413) / 2.0, 1e-12);
+    EXPECT_EQ(retention.middle.atRiskAt(90), 12U);
+    EXPECT_EQ(retention.soonest.atRiskAt(91), 8U);
+    EXPECT_EQ(retention.latest.atRiskAt(90), 13U);
+}
+
+TEST(Cohort, TheMiddleLiesBetweenWhatTheBoundsAllowWhereAllAreFollowedAlike) {
+    const Retention retention = retentionOf(llama());
+    for (double time = 0; time < 830; time += 7) {
+        EXPECT_LE(retention.soonest.survivalAt(time), retention.middle.survivalAt(time) + 1e-12) << time;
+        EXPECT_GE(retention.latest.survivalAt(time), retention.middle.survivalAt(time) - 1e-12) << time;
+    }
+}
+
+TEST(Cohort, AMonthIsAnIntervalOfItsDays) {
+    const auto data = story("ada: joined a 2020-01-01; left a 2020-03");
+    const Cohort cohort = cohortOfA(data, {}, "2021-01-01");
+    ASSERT_EQ(cohort.members.size(), 1U);
+    const Followed& ada = cohort.members[0];
+    EXPECT_EQ(ada.standing, Standing::left);
+    // January has 31 days and February 2020 has 29: 1 March is day 60, 31 March day 90.
+    EXPECT_EQ(ada.interval, (LeavingInterval{60, 90}));
+    EXPECT_EQ(ada.middle, (Observation{75, Observation::Ending::left}));
+    EXPECT_EQ(ada.soonest.time, 60);
+    EXPECT_EQ(ada.latest.time, 90);
+}
+
+TEST(Cohort, AJoiningThatIsAnIntervalMakesTheTimeOne) {
+    const auto data = story("ada: joined a 2020-01; left a 2020-03-31");
+    const Followed ada = cohortOfA(data, {}, "2021-01-01").members.at(0);
+    EXPECT_EQ(ada.interval, (LeavingInterval{60, 90})); // from 31 or 1 January
+    EXPECT_EQ(ada.middle.time, 75);
+}
+
+TEST(Cohort, WhoHasNotLeftIsCensoredOnTheLastDay) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2020-06-01\nbo: joined a 2020-02-01; left a 2020-09");
+    const Cohort cohort = cohortOfA(data, {}, "2020-07-01");
+    const Followed& ada = cohort.members.at(0);
+    EXPECT_EQ(ada.standing, Standing::stayed);
+    EXPECT_EQ(ada.middle, (Observation{182, Observation::Ending::censored}));
+    EXPECT_EQ(ada.interval.first, 182);
+    EXPECT_TRUE(std::isinf(ada.interval.last));
+    EXPECT_EQ(cohort.members.at(1).standing, Standing::stayed) << "left only later";
+}
+
+TEST(Cohort, BoundsThatReachBeyondTheLastDayCannotTell) {
+    const auto data = story("ada: joined a 2020-01-01; left a [2020-02-01..2020-12-31]");
+    const Followed ada = cohortOfA(data, {}, "2020-07-01").members.at(0);
+    EXPECT_EQ(ada.standing, Standing::cannotTell);
+    EXPECT_EQ(ada.middle.ending, Observation::Ending::censored);
+    EXPECT_EQ(ada.soonest, (Observation{31, Observation::Ending::left}));
+    EXPECT_EQ(ada.latest, (Observation{182, Observation::Ending::censored}));
+    EXPECT_EQ(ada.interval.first, 30) << "was there until 31 January at least, and nothing more is known";
+    EXPECT_TRUE(std::isinf(ada.interval.last));
+}
+
+TEST(Cohort, ADepartureThatNobodyDatesLiesBetweenTheLastSightingAndTheNextJob) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2020-02-01; joined b 2020-04");
+    const Followed ada = cohortOfA(data, {}, "2021-01-01").members.at(0);
+    EXPECT_EQ(ada.standing, Standing::left);
+    EXPECT_EQ(ada.leaving, (Days{day("2020-02-01"), day("2020-04-30")}));
+}
+
+TEST(Cohort, AnEventCountsThoseWhoMayHaveBeenThereOnThatDay) {
+    const auto data = story("ada: joined a 2019\nbo: joined a 2019; left a 2020\ncy: joined a 2021\n"
+                            "dee: joined a 2018; left a 2019\neve: joined b 2019");
+    const Cohort cohort = cohortOfA(data, day("2020-06-15"), "2022-01-01");
+    ASSERT_EQ(cohort.members.size(), 2U);
+    EXPECT_EQ(cohort.members[0].wasThere, base::Certainty::yes);
+    EXPECT_EQ(cohort.members[1].wasThere, base::Certainty::possibly);
+    EXPECT_EQ(cohort.members[1].interval, (LeavingInterval{0, 199})) << "15 June to 31 December";
+    ASSERT_EQ(cohort.leftOut.size(), 2U) << "eve never was at a";
+    EXPECT_EQ(cohort.leftOut[0].why, Why::notThere);
+}
+
+TEST(Cohort, WithoutADayOfJoiningNobodyCanBeFollowedFromIt) {
+    const auto data = story("ada: left a 2020\nbo: joined a [..2019]\ncy: joined a 2023\ndee: joined a 2019");
+    const Cohort cohort = cohortOfA(data, {}, "2022-01-01");
+    EXPECT_EQ(cohort.members.size(), 1U);
+    ASSERT_EQ(cohort.leftOut.size(), 3U);
+    EXPECT_EQ(cohort.leftOut[0].why, Why::undatedStart);
+    EXPECT_EQ(cohort.leftOut[1].why, Why::undatedStart);
+    EXPECT_EQ(cohort.leftOut[2].why, Why::joinedLater);
+}
+
+TEST(Cohort, AReturnDoesNotUndoADeparture) {
+    const auto data = story("ada: joined a 2015; left a 2017; returned a 2019");
+    EXPECT_EQ(cohortOfA(data, {}, "2022-01-01").members.at(0).standing, Standing::left);
+    EXPECT_EQ(cohortOfA(data, day("2020-01-01"), "2022-01-01").members.at(0).standing, Standing::stayed);
+}
+
+TEST(Cohort, OfNothingDatedIsEmpty) {
+    const auto data = story("ada: joined a");
+    EXPECT_TRUE(cohortIn(*data, {.who = company(*data, "a"), .zero = {}, .asOf = {}}).members.empty());
+}
+
+TEST(Cohort, ChosenPeopleAreACohortToo) {
+    const auto data = story("ada: joined a 2019\nbo: joined a 2019");
+    const ChosenPeople chosen{{tests::person(*data, "bo")}, company(*data, "a")};
+    const Cohort cohort = cohortIn(*data, {.who = chosen, .zero = {}, .asOf = day("2022-01-01")});
+    ASSERT_EQ(cohort.members.size(), 1U);
+    EXPECT_EQ(data->people[cohort.members[0].person].key, "bo");
+}
+
+TEST(Cohort, TheDayOfAReleaseIsATimeZero) {
+    const auto data = story("product exact by a 2023-02-24\nproduct month by a 2023-07\nproduct none by a");
+    const auto zero = [&](const char* key) {
+        return zeroOf(data->products[*model::find<model::ProductIndex>(data->products, key)]);
+    };
+    EXPECT_EQ(zero("exact"), day("2023-02-24"));
+    EXPECT_EQ(zero("month"), day("2023-07-01"));
+    EXPECT_EQ(zero("none"), std::nullopt);
+}
+
+TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
+    const auto data = story("ada: joined a 2018-01-01; moved a->b 2020-01-01\n"
+                            "bo: joined a 2018-01-01; left a 2020-12-01; joined b 2021-01-01\n"
+                            "cy: joined a 2018-01-01; moved a->b 2021-09-01\n"
+                            "dee: joined c 2018-01-01; moved c->b 2020-06-01\n"
+                            "eve: joined a 2018-01-01; left a 2019-01-01; returned a 2020-01-01\n"
+                            "fay: joined a 2018-01-01\nteam crew at a: ada, bo, cy, eve, fay");
+    const auto card = cohortCard(*data, careersOf(*data), {.who = team(*data, "crew"), .zero = {}, .asOf = {}});
+    ASSERT_EQ(card.size(), 5U);
+    const CardRow& bo = card[1];
+    EXPECT_EQ(bo.gap, (CardRow::Gap{31, 31}));
+    ASSERT_EQ(bo.leads.size(), 1U) << "dee had not worked with bo";
+    EXPECT_EQ(data->people[bo.leads[0].person].key, "ada");
+    EXPECT_EQ(bo.leads[0].certainty, base::Certainty::yes);
+    EXPECT_EQ(card[0].gap, (CardRow::Gap{0, 0})) << "one move tells of both";
+    EXPECT_TRUE(card[0].leads.empty());
+    ASSERT_EQ(card[2].leads.size(), 1U) << "ada came more than 18 months before cy";
+    EXPECT_EQ(data->people[card[2].leads[0].person].key, "bo");
+    EXPECT_TRUE(card[3].hasLeft);
+    EXPECT_EQ(card[3].cameBack, std::optional<std::size_t>(1));
+    EXPECT_FALSE(card[4].hasLeft);
+    EXPECT_FALSE(card[4].next);
+}
+
+TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
+    const auto data = story("ada: joined a 2019; left a 2020-05; returned a 2021-03\n"
+                            "bo: moved b->a 2020-02-01; cofounded a->c 2022-01-10\n"
+                            "cy: joined a [2019-06..2020-06]; left a 2023\ndee: joined a; moved a->b 2020");
+    const auto figures =
+        figuresOf(*data, careersOf(*data), company(*data, "a"), {day("2020-01-01"), day("2020-12-31")});
+    // bo in February and cy by June at the latest; dee on a day that nobody gives.
+    EXPECT_EQ(figures.arrivals, (WindowCount{2, 1, 3}));
+    EXPECT_EQ(figures.departures, (WindowCount{2, 2, 2}));
+    EXPECT_EQ(figures.net(), 0);
+    ASSERT_EQ(figures.pairs.size(), 2U);
+    EXPECT_EQ(figures.pairs[0].company, company(*data, "b"));
+    EXPECT_EQ(figures.pairs[0].ratio(), 1.0);
+    EXPECT_TRUE(figures.pairs[0].isThin());
+    EXPECT_FALSE(figures.pairs[1].company) << "the unknown last";
+    EXPECT_TRUE(figures.boomerangs.empty());
+
+    const auto later = figuresOf(*data, careersOf(*data), company(*data, "a"), {day("2021-01-01"), day("2022-12-31")});
+    ASSERT_EQ(later.boomerangs.size(), 1U);
+    ASSERT_EQ(later.founders.size(), 1U);
+    EXPECT_EQ(data->people[later.founders[0].person].key, "bo");
+    EXPECT_EQ(later.tenure.people, 3U);
+    EXPECT_EQ(later.tenure.left, 2U);
+    EXPECT_EQ(later.tenure.notDated, 1U);
+}
+
+} // namespace
+} // namespace whither::query
