@@ -14,6 +14,7 @@
 #include "ui/panels/filter_panel.h"
 #include "ui/panels/search_box.h"
 #include "ui/panels/story_panel.h"
+#include "ui/panels/time_bar.h"
 #include "ui/picture_commands.h"
 #include "ui/settings.h"
 
@@ -102,6 +103,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->restoreState(Settings::panelSizes());
 
     m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
+    m_time = new TimeBar(m_store, m_words, *m_actions, *m_pipeline, *m_canvas, centre);
+    column->addWidget(m_time);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
         m_story->show(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());
@@ -313,6 +316,11 @@ void MainWindow::run(Command command) {
     case Command::overviewMap:
         return m_canvas->showOverview(m_actions->action(command)->isChecked() ? GraphCanvas::Furniture::shown
                                                                               : GraphCanvas::Furniture::hidden);
+    case Command::showTime:
+    case Command::play:
+    case Command::moveBefore:
+    case Command::moveAfter:
+        return m_time->run(command);
     case Command::themeSystem:
         return chooseTheme(ThemeChoice::system);
     case Command::themeLight:

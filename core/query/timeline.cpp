@@ -108,8 +108,12 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
         const auto departure = finest(dataset, spell.departures, filter);
         if (!departure)
             continue;
-        TimeStep step{.person = career.person, .from = spell.company, .to = {}, .move = *departure, .date = {}};
-        step.date = dataset.moves[*departure].date;
+        TimeStep step{.person = career.person,
+                      .from = spell.company,
+                      .to = {},
+                      .move = *departure,
+                      .date = dataset.moves[*departure].date};
+        step.known = step.date.effectiveDay();
         if (next[i]) {
             const Spell& after = career.spells[*next[i]];
             step.to = after.company;
@@ -118,8 +122,17 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
             if (arrival && !isLater) {
                 isLedTo[*next[i]] = 1;
                 const base::Date& date = dataset.moves[*arrival].date;
-                if (!date.isUndated() && date.effectiveDay() != base::kLastDay)
-                    m_days.push_back(date.effectiveDay());
+                const base::Day day = date.effectiveDay();
+                if (step.date.isUndated()) { // the arrival says when
+                    step.move = *arrival;
+                    step.date = date;
+                } else if (!date.isUndated() && day != step.date.effectiveDay() && day != base::kLastDay) {
+                    m_arrivals.push_back({career.person, spell.company, after.company, *arrival, date, day});
+                    m_days.push_back(day);
+                }
+                step.known = std::max(step.date.effectiveDay(), day);
+            } else if (arrival) {
+                step.known = dataset.moves[*arrival].date.effectiveDay();
             }
         }
         add(step);
@@ -130,7 +143,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
         if (!arrival || isLedTo[i] != 0 || isWithin(dataset, *arrival))
             continue;
         const model::Move& row = dataset.moves[*arrival];
-        add({career.person, row.from, spell.company, *arrival, row.date});
+        add({career.person, row.from, spell.company, *arrival, row.date, row.date.effectiveDay()});
     }
 }
 
@@ -138,8 +151,9 @@ void Timeline::measure() {
     const auto order = [](const TimeStep& step) {
         return std::tuple(step.date.effectiveDay(), base::raw(step.person), base::raw(step.move));
     };
-    std::sort(m_steps.begin(), m_steps.end(),
-              [&order](const TimeStep& a, const TimeStep& b) { return order(a) < order(b); });
+    for (auto* steps : {&m_steps, &m_arrivals})
+        std::sort(steps->begin(), steps->end(),
+                  [&order](const TimeStep& a, const TimeStep& b) { return order(a) < order(b); });
     std::sort(m_days.begin(), m_days.end());
     m_days.erase(std::unique(m_days.begin(), m_days.end()), m_days.end());
     if (m_days.empty()) {
@@ -195,13 +209,24 @@ std::optional<base::Day> Timeline::dayAfter(base::Day day) const {
     return at == m_days.end() ? std::nullopt : std::optional(*at);
 }
 
-std::vector<std::size_t> Timeline::stepsOn(base::Day day) const {
-    const auto isBefore = [](const TimeStep& step, base::Day wanted) { return step.date.effectiveDay() < wanted; };
-    auto at = std::lower_bound(m_steps.begin(), m_steps.end(), day, isBefore);
-    std::vector<std::size_t> found;
-    for (; at != m_steps.end() && at->date.effectiveDay() == day; ++at)
-        found.push_back(static_cast<std::size_t>(at - m_steps.begin()));
-    return found;
+namespace {
+
+std::span<const TimeStep> on(std::span<const TimeStep> steps, base::Day day) {
+    const auto from = std::partition_point(steps.begin(), steps.end(),
+                                           [day](const TimeStep& step) { return step.date.effectiveDay() < day; });
+    const auto to = std::partition_point(from, steps.end(),
+                                         [day](const TimeStep& step) { return step.date.effectiveDay() == day; });
+    return {from, to};
+}
+
+} // namespace
+
+std::span<const TimeStep> Timeline::stepsOn(base::Day day) const {
+    return on(m_steps, day);
+}
+
+std::span<const TimeStep> Timeline::arrivalsOn(base::Day day) const {
+    return on(m_arrivals, day);
 }
 
 BinSize binSizeFor(double months, double width, double least) {

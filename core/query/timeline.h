@@ -18,6 +18,8 @@ struct TimeStep {
     std::optional<model::CompanyIndex> to;   ///< empty: no next job is known
     model::MoveIndex move{};                 ///< that dates it
     base::Date date;                         ///< of `move`; dated
+    /// First day on which `to` counts as known: not before `date` takes effect.
+    base::Day known = base::kFirstDay;
 };
 
 /// Something that people want to see moves before and after of.
@@ -62,6 +64,8 @@ class Timeline {
     [[nodiscard]] std::span<const TimeEvent> events() const { return m_events; }
     /// Days on which the picture changes, ascending: effective days of steps and of the arrivals that they led to.
     [[nodiscard]] std::span<const base::Day> days() const { return m_days; }
+    /// Arrivals that belong to a step and take effect on another day than it: by effective day, as steps().
+    [[nodiscard]] std::span<const TimeStep> arrivals() const { return m_arrivals; }
     /// The nearest of days() before or after; empty: none.
     [[nodiscard]] std::optional<base::Day> dayBefore(base::Day day) const;
     [[nodiscard]] std::optional<base::Day> dayAfter(base::Day day) const;
@@ -72,8 +76,9 @@ class Timeline {
     [[nodiscard]] base::Day firstDay() const { return m_first; }
     [[nodiscard]] base::Day lastDay() const { return m_last; }
 
-    /// Steps that take effect on that day, as places in steps().
-    [[nodiscard]] std::vector<std::size_t> stepsOn(base::Day day) const;
+    /// Steps that take effect on that day, and arrivals.
+    [[nodiscard]] std::span<const TimeStep> stepsOn(base::Day day) const;
+    [[nodiscard]] std::span<const TimeStep> arrivalsOn(base::Day day) const;
 
   private:
     void add(const TimeStep& step);
@@ -83,6 +88,7 @@ class Timeline {
     void measure();
 
     std::vector<TimeStep> m_steps;
+    std::vector<TimeStep> m_arrivals;
     std::vector<MonthSpan> m_months;
     std::vector<TimeEvent> m_events;
     std::vector<base::Day> m_days;

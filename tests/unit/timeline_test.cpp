@@ -57,6 +57,21 @@ TEST(Timeline, DatesACompanyFoundedBeforeLeavingByTheLeaving) {
     EXPECT_EQ(told(data, timeline), (Strings{"ada ?->a 2018", "ada a->b 2023-06"}));
     // The picture changes on both days.
     EXPECT_EQ(timeline.dayBefore(day("2023-06")), day("2023-04"));
+    ASSERT_EQ(timeline.arrivalsOn(day("2023-04")).size(), 1U);
+    EXPECT_EQ(timeline.steps()[1].known, day("2023-06"));
+}
+
+TEST(Timeline, KnowsWhereADepartureLedToOnceTheyArrived) {
+    const auto data = story("ada: joined a 2018; left a 2023-04; joined b [2023-01..2025-05]");
+    const auto timeline = timelineOf(data);
+    ASSERT_EQ(timeline.steps().size(), 2U);
+    EXPECT_EQ(timeline.steps()[1].known, day("2025-05-31"));
+    EXPECT_EQ(timeline.arrivalsOn(day("2025-05-31")).size(), 1U);
+}
+
+TEST(Timeline, DatesADepartureOfNoKnownDayByItsArrival) {
+    const auto data = story("ada: joined a 2018; left a; joined b 2023-04");
+    EXPECT_EQ(told(data, timelineOf(data)), (Strings{"ada ?->a 2018", "ada a->b 2023-04"}));
 }
 
 TEST(Timeline, CountsWhatIsUndatedApart) {
