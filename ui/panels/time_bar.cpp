@@ -165,7 +165,7 @@ void TimeBar::take(const TimeModelPtr& model) {
     for (const auto command : {Command::play, Command::moveBefore, Command::moveAfter})
         m_actions.action(command)->setEnabled(!isEmpty);
     const std::size_t undated = model->timeline.undatedCount();
-    m_undated->setText(tr("%n undated", "moves", static_cast<int>(undated)));
+    m_undated->setText(tr("%1 undated", "moves").arg(undated));
     m_undated->setAccessibleName(m_undated->text());
     m_undated->setToolTip(tr("Moves of no known day; they count as happened at any time"));
     m_undated->setVisible(undated > 0);
