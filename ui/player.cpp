@@ -76,7 +76,7 @@ void Player::show(base::Day day) {
 
 void Player::tick() {
     const auto wait = [this](std::chrono::milliseconds time) {
-        return m_sinceStep.elapsed() < static_cast<double>(time.count()) / m_speed;
+        return static_cast<double>(m_sinceStep.elapsed()) * m_speed < static_cast<double>(time.count());
     };
     if (wait(kDwell) || (!m_pipeline.isAtRest() && wait(kPatience)))
         return;

@@ -158,7 +158,8 @@ void TimeTrack::paintLabels(QPainter& painter) const {
     };
     const bool isLong = last - first > 48;
     month(first, isLong ? 12 : 1);
-    for (const int step : isLong ? std::initializer_list<int>{120, 60, 12} : std::initializer_list<int>{12, 6, 3, 1})
+    const std::vector<int> strides = isLong ? std::vector{120, 60, 12} : std::vector{12, 6, 3, 1};
+    for (const int step : strides)
         for (std::int32_t at = (first / step + 1) * step; at <= last; at += step)
             month(at, isLong ? 12 : 1);
 }
