@@ -127,15 +127,16 @@ void TimeBar::makeControls() {
     column->addStretch();
     column->addWidget(m_play, 0, Qt::AlignHCenter);
     column->addWidget(m_speed);
+    m_undated = new QLabel(this);
+    m_undated->setObjectName(QStringLiteral("timeUndated"));
+    m_undated->setTextFormat(Qt::PlainText);
+    m_undated->setFont(fontOf(TextRole::small));
+    m_undated->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_undated, 0, Qt::AlignHCenter);
     column->addStretch();
     across->addLayout(column);
     m_track = new TimeTrack(m_store, m_wording, this);
     across->addWidget(m_track, 1);
-    m_undated = new Label({}, TextRole::small, QStringLiteral("timeUndated"), this);
-    m_undated->setFixedWidth(64);
-    m_undated->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_undated->hide();
-    across->addWidget(m_undated);
 }
 
 bool TimeBar::isUpToDate() const {
@@ -165,10 +166,10 @@ void TimeBar::take(const TimeModelPtr& model) {
     for (const auto command : {Command::play, Command::moveBefore, Command::moveAfter})
         m_actions.action(command)->setEnabled(!isEmpty);
     const std::size_t undated = model->timeline.undatedCount();
-    m_undated->setText(tr("%1 undated", "moves").arg(undated));
+    m_undated->setText(undated > 0 ? tr("%1 undated", "moves").arg(undated) : QString());
+    m_undated->setVisible(undated > 0);
     m_undated->setAccessibleName(m_undated->text());
     m_undated->setToolTip(tr("Moves of no known day; they count as happened at any time"));
-    m_undated->setVisible(undated > 0);
 }
 
 void TimeBar::run(Command command) {

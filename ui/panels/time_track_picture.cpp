@@ -14,7 +14,7 @@ using namespace track;
 namespace {
 
 constexpr double kLabelGap = 10;
-constexpr int kLongestEvent = 110; ///< pixels
+constexpr int kLongestEvent = 150; ///< pixels
 
 QFont smallFont(const QFont& base, QFont::Weight weight) {
     QFont font = base;
