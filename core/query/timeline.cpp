@@ -164,10 +164,12 @@ void Timeline::measure() {
     m_first = m_days.front();
     m_last = m_days.back();
     for (const TimeStep& step : m_steps) {
-        if (step.date.earliest())
-            m_first = std::min(m_first, step.date.firstDay());
-        if (step.date.latest())
-            m_last = std::max(m_last, step.date.lastDay());
+        // Either bound counts for both ends: one known only to be after a day may lie after all others.
+        for (const auto& bound : {step.date.earliest(), step.date.latest()})
+            if (bound) {
+                m_first = std::min(m_first, bound->firstDay());
+                m_last = std::max(m_last, bound->lastDay());
+            }
     }
     const auto [first, last] = monthsOf(m_first, m_last);
     m_first = firstDayOfMonth(first);

@@ -109,7 +109,17 @@ TEST(Timeline, StepsFromDayToDay) {
 TEST(Timeline, ABoundedDateTakesEffectOnItsLastDayAndNeverWithoutOne) {
     const auto timeline = timelineOf(story("ada: joined a [2020-02..2021-03]; moved a->b [2022..]"));
     EXPECT_EQ(std::vector(timeline.days().begin(), timeline.days().end()), std::vector{day("2021-03-31")});
-    EXPECT_EQ(timeline.lastDay(), day("2021-03-31"));
+    EXPECT_EQ(timeline.lastDay(), day("2022-12-31"));
+}
+
+TEST(Timeline, ReachesToABoundThatLiesBeyondAllElse) {
+    const auto data = story("ada: joined a 2018; moved a->b [2022-03..]\nbo: joined a [..2015-02]");
+    const auto timeline = timelineOf(data);
+    EXPECT_EQ(timeline.firstDay(), day("2015-02-01"));
+    EXPECT_EQ(timeline.lastDay(), day("2022-03-31"));
+    for (const MonthSpan& span : timeline.months())
+        EXPECT_LE(span.first, span.last);
+    EXPECT_EQ(bin(timeline, BinSize::month, oneGroup(*data), {}, 10).spanCount, 1U);
 }
 
 TEST(Timeline, LeavesOutDisputedMovesWithTheirLayer) {
