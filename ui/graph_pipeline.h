@@ -107,7 +107,7 @@ class GraphPipeline : public QObject {
     std::optional<layout::Character> m_wholeRestsAs;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
     Pace m_pace = Pace::smooth;
-    bool m_isSettled = false;         ///< nothing moves
+    bool m_isSettled = false; ///< nothing moves
     bool m_isComposing = false;
     Work m_work;
 };
