@@ -86,6 +86,14 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Light text on dark ground")},
     {Command::english, "english", "&English", "", QT_TRANSLATE_NOOP("Actions", "English from the next start on")},
     {Command::chinese, "chinese", "&简体中文", "", QT_TRANSLATE_NOOP("Actions", "Chinese from the next start on")},
+    {Command::showTime, "showTime", QT_TRANSLATE_NOOP("Actions", "&Time bar"), "Ctrl+B",
+     QT_TRANSLATE_NOOP("Actions", "Show the moves over time below the picture")},
+    {Command::play, "play", QT_TRANSLATE_NOOP("Actions", "&Play"), "Space",
+     QT_TRANSLATE_NOOP("Actions", "Let time pass from the day shown on, or stand still again")},
+    {Command::moveBefore, "moveBefore", QT_TRANSLATE_NOOP("Actions", "To the move &before"), "Ctrl+,",
+     QT_TRANSLATE_NOOP("Actions", "Show the day of the move before")},
+    {Command::moveAfter, "moveAfter", QT_TRANSLATE_NOOP("Actions", "To the &next move"), "Ctrl+.",
+     QT_TRANSLATE_NOOP("Actions", "Show the day of the next move")},
     {Command::pauseLayout, "pauseLayout", QT_TRANSLATE_NOOP("Actions", "&Pause the layout"), "Ctrl+L",
      QT_TRANSLATE_NOOP("Actions", "Keep every node where it is")},
     {Command::pin, "pin", QT_TRANSLATE_NOOP("Actions", "P&in or unpin the selection"), "Ctrl+Shift+P",
@@ -124,8 +132,11 @@ Actions::Actions(ViewStore& store, QObject* parent) : QObject(parent), m_store(s
     for (const Row& row : kRows)
         add(row.command);
     for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark, Command::english,
-                               Command::chinese, Command::pauseLayout, Command::overviewMap})
+                               Command::chinese, Command::pauseLayout, Command::overviewMap, Command::showTime})
         action(command)->setCheckable(true);
+    action(Command::showTime)->setChecked(true);
+    for (const auto command : {Command::play, Command::moveBefore, Command::moveAfter})
+        action(command)->setEnabled(false); // until there are moves to go to
     action(Command::overviewMap)->setChecked(true);
     auto* themes = new QActionGroup(this);
     for (const auto command : {Command::themeSystem, Command::themeLight, Command::themeDark})
@@ -260,6 +271,8 @@ void Actions::fill(QMenuBar& bar) const {
     QMenu* view = menu(bar, tr("&View"), "viewMenu");
     for (const auto& [command, mode] : kModes)
         view->addAction(action(command));
+    view->addSeparator();
+    add(view, {Command::showTime, Command::play, Command::moveBefore, Command::moveAfter});
     view->addSeparator();
     add(view, {Command::zoomIn, Command::zoomOut, Command::fit, Command::zoomToSelection, Command::overviewMap});
     view->addSeparator();

@@ -49,12 +49,13 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
     connect(m_layout, &LayoutRunner::moved, this, [this](const layout::PositionsPtr& positions) {
         m_positions = positions;
         m_isSettled = false;
-        compose();
+        if (m_pace == Pace::smooth)
+            compose();
     });
     connect(m_layout, &LayoutRunner::settled, this, [this] {
         m_restsAs = m_store.view().character;
         m_isSettled = true;
-        if (m_visible->nodes.size() > SceneMaker::kFollowing)
+        if (m_visible->nodes.size() > SceneMaker::kFollowing || m_pace == Pace::stepwise)
             compose();
     });
     connect(&m_canvas, &GraphCanvas::actionRequested, &m_store, &ViewStore::dispatch);

@@ -42,6 +42,11 @@ class GraphPipeline : public QObject {
     [[nodiscard]] bool hasPicture() const { return m_data && m_visible && m_positions; }
     /// Everything that was asked for is on the canvas.
     [[nodiscard]] bool isUpToDate() const;
+    /// And nothing moves any more.
+    [[nodiscard]] bool isAtRest() const { return isUpToDate() && m_isSettled; }
+    /// Whether what is on its way to another place is shown on the way, or not before it is there.
+    enum class Pace { smooth, stepwise };
+    void setPace(Pace pace) { m_pace = pace; }
     /// How often what, since the pipeline was made; noise cannot touch these numbers.
     struct Work {
         std::uint64_t filters = 0;
@@ -102,7 +107,8 @@ class GraphPipeline : public QObject {
     std::size_t m_wholeSize = 0;  ///< its nodes
     std::optional<layout::Character> m_wholeRestsAs;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
-    bool m_isSettled = false;         ///< nothing moves
+    Pace m_pace = Pace::smooth;
+    bool m_isSettled = false; ///< nothing moves
     bool m_isComposing = false;
     Work m_work;
 };

@@ -15,6 +15,7 @@
 #include "ui/panels/mode_tabs.h"
 #include "ui/panels/search_box.h"
 #include "ui/panels/story_panel.h"
+#include "ui/panels/time_bar.h"
 #include "ui/panels/view_options.h"
 #include "ui/picture_commands.h"
 #include "ui/settings.h"
@@ -103,6 +104,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->setSizes({left, width() - left - right, right});
     m_splitter->restoreState(Settings::panelSizes());
 
+    m_time = new TimeBar(m_store, m_words, *m_actions, *m_pipeline, *m_canvas, centre);
+    column->addWidget(m_time);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
         m_story->show(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());
@@ -326,6 +329,11 @@ void MainWindow::run(Command command) {
     case Command::overviewMap:
         return m_canvas->showOverview(m_actions->action(command)->isChecked() ? GraphCanvas::Furniture::shown
                                                                               : GraphCanvas::Furniture::hidden);
+    case Command::showTime:
+    case Command::play:
+    case Command::moveBefore:
+    case Command::moveAfter:
+        return m_time->run(command);
     case Command::themeSystem:
         return chooseTheme(ThemeChoice::system);
     case Command::themeLight:

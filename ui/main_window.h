@@ -26,6 +26,7 @@ class GraphCanvas;
 class GraphPipeline;
 class SearchBox;
 class StoryPanel;
+class TimeBar;
 
 /// What the command line says about how the window opens.
 struct WindowOptions {
@@ -94,6 +95,7 @@ class MainWindow : public QMainWindow {
     SearchBox* m_search = nullptr;
     FeedbackStrip* m_strip = nullptr;
     QSplitter* m_splitter = nullptr;
+    TimeBar* m_time = nullptr;
 };
 
 } // namespace whither::ui

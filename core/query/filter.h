@@ -21,6 +21,8 @@ struct Filter {
     std::string team;
     /// What counts as happened; empty: everything that is known.
     std::optional<base::Day> asOf;
+    /// First day of a range: what happened before is known but not drawn; empty: no such limit.
+    std::optional<base::Day> from;
     /// Only this neighbourhood, `depth` edges around the entity; empty: no such limit.
     struct Focus {
         model::EntityId entity;
@@ -66,17 +68,26 @@ struct VisibleSet {
 /// Rules.
 /// - Moves and stays show once they have happened by `asOf`, moves and relations of disputed confidence only with that
 ///   layer. A move's leaving edge belongs to the spell that it ends, its joining edge to the one that it begins.
-/// - With a team, people are its members and all of them show. Without one (or with a key that is no team's) those show
+/// - With a team, people are its members and all of them show (but see below). Without one (or with a key that is no
+/// team's) those show
 ///   to whom a shown move or stay belongs, and those of whom no move or stay tells at all.
 /// - Without earlierJobs each person's story begins at one spell: with a team the last one at its company (or at the
 ///   part of that company where the member was, see homeOf()), without a team the one that ended last. What came before
 ///   is hidden, and so is whatever else was over when that spell ended; where the person is on that day always shows.
 ///   Of the spell itself the leaving edges show; the joining ones only when it has not ended, or when a team's story is
 ///   told and nothing that shows tells of the end. So a company founded before leaving shows: that is where they went.
+/// - A listedAt edge shows only for members who have not left, or have and the picture does not say so, and of whom
+///   something is known by `asOf`.
 /// - A staysAt edge shows only where no shown move ties the same two, and of several the latest; a listedAt edge only
 ///   for members of `team` whom neither a move nor a stay ties to their home there.
 /// - Companies are the team's and those that a shown move, stay or listing reaches, whether or not people show; without
 ///   a team also those of which no move or stay tells at all.
+/// - With `from`, moves, stays and relations that took effect before it (so also undated ones) are not drawn, nor what
+///   only they show. Where people are on the as-of day is told by all that has happened by then; a member who stayed
+///   and to whom nothing in the range belongs is tied to the team's company by its list.
+/// - People not yet and companies not yet founded are absent: a member of whom nothing is known by `asOf` (see
+///   MemberStory::notYet) and who has no employer by then; a member whose story at the team's company was over before
+///   `from`; a company founded after `asOf` that no move or stay shows.
 /// - Teams, products and relations follow their layers: with a team only that one; products of shown companies, once
 ///   released (without a team also those without a maker); a relation that has happened between two companies of which
 ///   one shows brings in the other. partOf shows with relations where both ends do.

@@ -40,10 +40,16 @@ class Applier {
         tellStories(careers);
         for (const Career& career : careers)
             m_visible.employer.add(employerOn(career, m_filter.asOf));
-        if (m_team)
-            for (const model::TeamMember& member : m_data.teams[*m_team].members)
-                m_visible.employer[member.person] =
-                    memberStory(m_data, careers[member.person], *m_team, m_filter.asOf).now;
+        if (m_team) {
+            for (const model::TeamMember& member : m_data.teams[*m_team].members) {
+                const MemberStory story = memberStory(m_data, careers[member.person], *m_team, m_filter.asOf);
+                m_visible.employer[member.person] = story.now;
+                if (isPresent(story))
+                    m_present.push_back(member.person);
+                if (!isListed(story))
+                    m_listed[member.person] = 0;
+            }
+        }
         showNodes();
         showEdges();
         if (m_filter.focus)
@@ -56,13 +62,33 @@ class Applier {
     [[nodiscard]] bool hasHappened(const base::Date& date) const {
         return !m_filter.asOf || date.hasHappenedBy(*m_filter.asOf);
     }
+    /// What has happened and, of a range, not before it.
+    [[nodiscard]] bool isInRange(const base::Date& date) const {
+        return hasHappened(date) && (!m_filter.from || date.effectiveDay() >= *m_filter.from);
+    }
+    /// Whether a member of the team shows without a line of their own.
+    [[nodiscard]] bool isPresent(const MemberStory& story) const {
+        if (story.standing == MemberStory::Standing::notYet)
+            return story.now.has_value() && !m_filter.from;
+        return story.standing == MemberStory::Standing::stayed || !m_filter.from;
+    }
+    /// Whether the team's list can tie them to its company as of that day.
+    [[nodiscard]] bool isListed(const MemberStory& story) const {
+        return story.standing == MemberStory::Standing::stayed ||
+               (story.standing == MemberStory::Standing::left && !m_filter.from);
+    }
+    [[nodiscard]] bool isFounded(const graph::Node& node) const {
+        const auto* company = std::get_if<CompanyIndex>(&node.row);
+        return company == nullptr || hasHappened(m_data.companies[*company].founded);
+    }
     [[nodiscard]] bool passes(const base::Date& date, model::Confidence confidence) const {
-        return hasHappened(date) && (confidence != model::Confidence::disputed || m_filter.shows(Layer::disputed));
+        return isInRange(date) && (confidence != model::Confidence::disputed || m_filter.shows(Layer::disputed));
     }
     [[nodiscard]] bool passes(MoveIndex move) const {
         return passes(m_data.moves[move].date, m_data.moves[move].confidence);
     }
 
+    /// What has happened by the as-of day decides how a story is told, drawn or not.
     void tellStories(const base::Table<PersonIndex, Career>& careers) {
         if (!m_team) {
             for (const Career& career : careers)
@@ -201,7 +227,7 @@ class Applier {
             if (!m_filter.shows(Layer::earlierJobs) && reference && i != *reference && !isLater(career, i, *reference))
                 continue;
             for (const StayIndex stay : spell.stays) {
-                if (!hasHappened(m_data.stays[stay].asOf) || ties.contains(spell.company))
+                if (!isInRange(m_data.stays[stay].asOf) || ties.contains(spell.company))
                     continue;
                 const auto [known, isNew] = latest.try_emplace(spell.company, stay);
                 if (!isNew && m_data.stays[known->second].asOf.effectiveDay() <= m_data.stays[stay].asOf.effectiveDay())
@@ -268,13 +294,14 @@ class Applier {
             show(end.person);
         if (m_team) {
             show(m_graph.nodeOf(m_data.teams[*m_team].company));
-            for (const model::TeamMember& member : m_data.teams[*m_team].members)
-                show(m_graph.nodeOf(member.person));
+            for (const PersonIndex person : m_present)
+                show(m_graph.nodeOf(person));
         }
         for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
             const auto node = static_cast<NodeIndex>(i);
             const NodeKind kind = m_graph.node(node).kind;
-            if (!m_team && isTold[node] == 0 && (kind == NodeKind::person || kind == NodeKind::company))
+            if (!m_team && isTold[node] == 0 && (kind == NodeKind::person || kind == NodeKind::company) &&
+                isFounded(m_graph.node(node)))
                 show(node);
         }
         showPartners();
@@ -300,7 +327,8 @@ class Applier {
                 partners.push_back(edge.source);
         }
         for (const NodeIndex partner : partners)
-            show(partner);
+            if (isFounded(m_graph.node(partner)))
+                show(partner);
     }
 
     void showTeamsAndProducts() {
@@ -395,6 +423,7 @@ class Applier {
     base::Table<MoveIndex, char> m_leaves; ///< 1: the leaving edge passes
     base::Table<MoveIndex, char> m_joins;
     base::Table<StayIndex, char> m_stays;
+    std::vector<PersonIndex> m_present;      ///< members of the team who show whatever is drawn of them
     base::Table<PersonIndex, char> m_listed; ///< 1: only the team's list ties them to their home
     std::vector<VisibleSet::OpenEnd> m_openEnds;
     VisibleSet m_visible;

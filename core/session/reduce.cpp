@@ -64,7 +64,17 @@ class Reducer {
         return left | Change::filter | (*this)(FitAll{});
     }
 
-    Change operator()(const SetAsOf& action) { return set(view().filter.asOf, action.day, Change::filter); }
+    Change operator()(const SetAsOf& action) {
+        auto& from = view().filter.from;
+        const bool pushes = action.day && from && *action.day < *from;
+        return set(view().filter.asOf, action.day, Change::filter) |
+               (pushes ? set(from, action.day, Change::filter) : Change::none);
+    }
+
+    Change operator()(const SetFrom& action) {
+        const auto& asOf = view().filter.asOf;
+        return set(view().filter.from, action.day && asOf ? std::min(action.day, asOf) : action.day, Change::filter);
+    }
 
     Change operator()(const SetFocus& action) { return visit({view().selection, action.focus}); }
 

@@ -29,7 +29,12 @@ struct ShowLayer {
 struct TellTeam {
     std::string team; ///< key; empty: everyone
 };
+/// A day before the range begins takes its beginning along.
 struct SetAsOf {
+    std::optional<base::Day> day;
+};
+/// Begins the range of what is drawn; a day after the as-of day counts as that. Empty: from the first on.
+struct SetFrom {
     std::optional<base::Day> day;
 };
 /// Shows the neighbourhood of an entity only; empty: the whole graph again.
@@ -66,8 +71,9 @@ struct SetChart {
 struct Back {}; ///< to what was selected and focused before
 struct Forward {};
 
-using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFocus, MoveCamera,
-                                FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
+using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, SetFocus,
+                                MoveCamera, FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart,
+                                Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {

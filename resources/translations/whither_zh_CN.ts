@@ -267,6 +267,38 @@
         <source>Show the whole graph small, in a corner, while the window shows a part of it</source>
         <translation>窗口只显示一部分时，在角落里显示整张图的缩略图</translation>
     </message>
+    <message>
+        <source>&amp;Time bar</source>
+        <translation>时间栏(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the moves over time below the picture</source>
+        <translation>在图下方按时间显示变动</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let time pass from the day shown on, or stand still again</source>
+        <translation>从所示日期起播放，或再次暂停</translation>
+    </message>
+    <message>
+        <source>To the move &amp;before</source>
+        <translation>上一次变动(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the day of the move before</source>
+        <translation>显示上一次变动的日期</translation>
+    </message>
+    <message>
+        <source>To the &amp;next move</source>
+        <translation>下一次变动(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the day of the next move</source>
+        <translation>显示下一次变动的日期</translation>
+    </message>
 </context>
 <context>
     <name>EntityText</name>
@@ -556,6 +588,58 @@
         <source>Shift or Ctrl, and drag</source>
         <translation>按住 Shift 或 Ctrl 拖动</translation>
     </message>
+    <message>
+        <source>Time bar: to the move before, to the next</source>
+        <translation>时间栏：上一次变动、下一次变动</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右方向键</translation>
+    </message>
+    <message>
+        <source>Time bar: by a month</source>
+        <translation>时间栏：前后一个月</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+左、Ctrl+右</translation>
+    </message>
+    <message>
+        <source>Time bar: by a year</source>
+        <translation>时间栏：前后一年</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right</source>
+        <translation>Shift+左、Shift+右</translation>
+    </message>
+    <message>
+        <source>Time bar: to the first day, to the last</source>
+        <translation>时间栏：第一天、最后一天</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <source>Time bar: type a date</source>
+        <translation>时间栏：输入日期</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字键</translation>
+    </message>
+    <message>
+        <source>Time bar: begin the range at the day shown; show all before it again</source>
+        <translation>时间栏：从所示日期开始范围；重新显示之前的全部</translation>
+    </message>
+    <message>
+        <source>Time bar: select who moves that day</source>
+        <translation>时间栏：选中当天变动的人</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
 </context>
 <context>
     <name>PictureExport</name>
@@ -566,6 +650,72 @@
     <message>
         <source>not a regular file</source>
         <translation>不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>other companies</source>
+        <translation>其他公司</translation>
+    </message>
+    <message>
+        <source>no next job known</source>
+        <translation>去向不明</translation>
+    </message>
+    <message>
+        <source>%1, %2 → %3</source>
+        <comment>a person, from a company to another</comment>
+        <translation>%1，%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a person, to a company</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 left %2</source>
+        <translation>%1 离开 %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between moves</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more</source>
+        <comment>moves, number of others</comment>
+        <translation>%1；另有 %2 项</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>quarter %1 of %2</source>
+        <translation>%2年第%1季度</translation>
+    </message>
+    <message>
+        <source>1 move</source>
+        <translation>1 次变动</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1 次变动</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>when, how many moves, where to</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>everything known</source>
+        <translation>所有已知信息</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3</source>
+        <comment>as of a day; a month, how many moves</comment>
+        <translation>%1；%2：%3</translation>
     </message>
 </context>
 <context>
@@ -1095,30 +1245,6 @@
         <translation>显示另一天</translation>
     </message>
     <message>
-        <source>Day shown</source>
-        <translation>所示日期</translation>
-    </message>
-    <message>
-        <source>What had happened by the end of a year, month or day: 2025, 2025-05 or 2025-05-31</source>
-        <translation>截至某年、某月或某日末已发生的事：2025、2025-05 或 2025-05-31</translation>
-    </message>
-    <message>
-        <source>Year, month or day</source>
-        <translation>年、月或日</translation>
-    </message>
-    <message>
-        <source>This is no date. Write 2025, 2025-05 or 2025-05-31.</source>
-        <translation>这不是日期。请写成 2025、2025-05 或 2025-05-31。</translation>
-    </message>
-    <message>
-        <source>Everything known</source>
-        <translation>所有已知信息</translation>
-    </message>
-    <message>
-        <source>Show that day</source>
-        <translation>显示该日</translation>
-    </message>
-    <message>
         <source>everything known</source>
         <translation>所有已知信息</translation>
     </message>
@@ -1162,6 +1288,33 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::DayPopup</name>
+    <message>
+        <source>Day shown</source>
+        <translation>所示日期</translation>
+    </message>
+    <message>
+        <source>What had happened by the end of a year, month or day: 2025, 2025-05 or 2025-05-31</source>
+        <translation>截至某年、某月或某日末已发生的事：2025、2025-05 或 2025-05-31</translation>
+    </message>
+    <message>
+        <source>Year, month or day</source>
+        <translation>年、月或日</translation>
+    </message>
+    <message>
+        <source>This is no date. Write 2025, 2025-05 or 2025-05-31.</source>
+        <translation>这不是日期。请写成 2025、2025-05 或 2025-05-31。</translation>
+    </message>
+    <message>
+        <source>Everything known</source>
+        <translation>所有已知信息</translation>
+    </message>
+    <message>
+        <source>Show that day</source>
+        <translation>显示该日</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2119,83 @@
     <message>
         <source>other companies: %1</source>
         <translation>其他公司：%1</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::TimeBar</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast time passes</source>
+        <translation>时间流逝的速度</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>times as fast</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Moves of no known day; they count as happened at any time</source>
+        <translation>日期不明的变动；任何时候都算作已发生</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Let time stand still (Space)</source>
+        <translation>暂停（空格键）</translation>
+    </message>
+    <message>
+        <source>Let time pass (Space)</source>
+        <translation>播放（空格键）</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 undated</source>
+        <comment>moves</comment>
+        <translation>%1 项无日期</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::TimeTrack</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>No move in this data has a date.</source>
+        <translation>此数据中没有带日期的变动。</translation>
     </message>
 </context>
 </TS>

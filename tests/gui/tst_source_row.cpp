@@ -1,5 +1,5 @@
 #include "ui/application.h"
-#include "ui/panels/as_of_button.h"
+#include "ui/panels/day_popup.h"
 #include "ui/widgets/source_row.h"
 
 #include <QApplication>

@@ -33,7 +33,7 @@ class WindowTest : public QObject {
     }
     void open() {
         m_window = std::make_unique<ui::MainWindow>();
-        m_window->resize(1440, 900);
+        m_window->resize(1440, 1024);
         open(path("llama.whither"));
     }
     void close() { m_window.reset(); }

@@ -77,7 +77,7 @@ bool CanvasKeys::actOn(const model::EntityId& id, const QKeyEvent& event) {
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space:
+    case Qt::Key_Space: // of a node with the keyboard's ring; otherwise the window has it
         m_canvas.select(id, event.modifiers());
         return true;
     case Qt::Key_L:

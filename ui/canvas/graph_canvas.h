@@ -94,6 +94,7 @@ class GraphCanvas : public QWidget {
     void noteDragEnded();
 
     void setMotion(Motion motion) { m_motion = motion; }
+    [[nodiscard]] Motion motion() const { return m_motion; }
 
     enum class Furniture { shown, hidden };
     /// Legend, buttons and overview map.

@@ -79,6 +79,14 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
     rows.emplace_back(HelpDialogs::tr("Canvas: go to the selection"), QStringLiteral("Z"));
     rows.emplace_back(HelpDialogs::tr("Canvas: select what a rectangle or a free line surrounds"),
                       HelpDialogs::tr("Shift or Ctrl, and drag"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: to the move before, to the next"), HelpDialogs::tr("Left, Right"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: by a month"), HelpDialogs::tr("Ctrl+Left, Ctrl+Right"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: by a year"), HelpDialogs::tr("Shift+Left, Shift+Right"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: to the first day, to the last"), HelpDialogs::tr("Home, End"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: type a date"), HelpDialogs::tr("Digits"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: begin the range at the day shown; show all before it again"),
+                      QStringLiteral("[  ]"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: select who moves that day"), HelpDialogs::tr("Enter"));
     rows.emplace_back(HelpDialogs::tr("Canvas: pin or unpin the node"), QStringLiteral("P"));
     rows.emplace_back(HelpDialogs::tr("Canvas: show the node's neighbourhood"), QStringLiteral("F"));
 

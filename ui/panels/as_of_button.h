@@ -1,22 +1,12 @@
 #pragma once
 
-#include "core/base/date.h"
-
 #include <QPushButton>
-
-#include <optional>
-
-class QFrame;
-class QLabel;
-class QLineEdit;
 
 namespace whither::ui {
 
+class DayPopup;
 class TranslatedWording;
 class ViewStore;
-
-/// The last day that a text names ("2025-05" means 31 May 2025); empty when it names none.
-[[nodiscard]] std::optional<base::Day> dayFromText(const QString& text);
 
 /// Says what day the picture is of; chosen, it asks for another.
 class AsOfButton : public QPushButton {
@@ -27,14 +17,10 @@ class AsOfButton : public QPushButton {
 
   private:
     void update();
-    void ask();
-    void apply();
 
     ViewStore& m_store;
     const TranslatedWording& m_words;
-    QFrame* m_popup = nullptr;
-    QLineEdit* m_edit = nullptr;
-    QLabel* m_problem = nullptr;
+    DayPopup* m_popup = nullptr;
 };
 
 } // namespace whither::ui

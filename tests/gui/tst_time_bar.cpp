@@ -1,0 +1,221 @@
+#include "tests/gui/window_test.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/graph_pipeline.h"
+#include "ui/main_window.h"
+#include "ui/panels/time_bar.h"
+#include "ui/panels/time_track.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace whither;
+using namespace whither::tests;
+
+namespace {
+
+base::Day day(int year, unsigned month, unsigned day) {
+    return base::Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+}
+
+} // namespace
+
+class TimeBarTest : public WindowTest {
+    Q_OBJECT
+
+    [[nodiscard]] ui::TimeBar* bar() const { return find<ui::TimeBar>("timeBar"); }
+    [[nodiscard]] ui::TimeTrack* track() const { return find<ui::TimeTrack>("timeTrack"); }
+    [[nodiscard]] std::optional<base::Day> asOf() const { return view().filter.asOf; }
+    [[nodiscard]] QPoint onLine(base::Day at) const {
+        return {static_cast<int>(track()->xOf(at)), track()->height() - 30};
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        track()->setFocus();
+        QTest::keyClick(track(), key, modifiers);
+    }
+    [[nodiscard]] const ui::TimeTrack::Mark* markOf(const char* person, bool isSpan) const {
+        const auto& marks = track()->marks();
+        const auto found = std::find_if(marks.begin(), marks.end(), [&](const auto& mark) {
+            return mark.step && mark.isSpan == isSpan &&
+                   dataset().people[track()->model()->timeline.steps()[*mark.step].person].key == person;
+        });
+        return found == marks.end() ? nullptr : &*found;
+    }
+
+  private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void everyLeaverOfTheLlamaTeamIsMarkedOnce() {
+        QVERIFY(bar()->isVisible());
+        QVERIFY(bar()->isUpToDate());
+        for (const char* person : {"thibaut-lavril", "timothee-lacroix", "baptiste-roziere", "gautier-izacard"})
+            QVERIFY2(markOf(person, false) != nullptr, person);
+        for (const char* person : {"naman-goyal", "eric-hambro", "aurelien-rodriguez", "edouard-grave"})
+            QVERIFY2(markOf(person, true) != nullptr, person);
+        // Three on one month stand on each other.
+        QCOMPARE(markOf("thibaut-lavril", false)->box.left(), markOf("timothee-lacroix", false)->box.left());
+        QVERIFY(markOf("thibaut-lavril", false)->box.top() != markOf("timothee-lacroix", false)->box.top());
+    }
+
+    void draggingThePlayheadSetsTheDay() {
+        const QPoint from = onLine(track()->playhead());
+        const QPoint to = onLine(day(2023, 7, 1));
+        QTest::mousePress(track(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(track(), (from + to) / 2);
+        QVERIFY(asOf() > day(2024, 1, 1) && asOf() < day(2024, 12, 31));
+        QTest::mouseMove(track(), to);
+        QTest::mouseRelease(track(), Qt::LeftButton, {}, to);
+        QCOMPARE(asOf(), std::optional(track()->dayAt(to.x())));
+        QVERIFY(std::chrono::abs(*asOf() - day(2023, 7, 1)) <= std::chrono::days{1});
+        // Nobody who left later has.
+        const auto meta = *model::find(dataset().companies, "meta");
+        QTRY_VERIFY(m_window->pipeline().visible()->headcount[meta].now > 3);
+        QVERIFY(!view().filter.from);
+    }
+
+    void draggingTheStartMakesARange() {
+        const QPoint from = onLine(track()->firstShown());
+        const QPoint to = onLine(day(2024, 1, 1));
+        const auto before = m_window->pipeline().visible()->edges.size();
+        QTest::mousePress(track(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(track(), to);
+        QTest::mouseRelease(track(), Qt::LeftButton, {}, to);
+        QCOMPARE(view().filter.from, std::optional(track()->dayAt(to.x())));
+        QVERIFY(m_window->pipeline().visible()->edges.size() < before);
+        press(Qt::Key_Delete);
+        QVERIFY(!view().filter.from);
+        QCOMPARE(m_window->pipeline().visible()->edges.size(), before);
+    }
+
+    void aClickOnTheLineGoesThere() {
+        QTest::mouseClick(track(), Qt::LeftButton, {}, onLine(day(2023, 9, 1)));
+        QCOMPARE(asOf(), std::optional(track()->dayAt(onLine(day(2023, 9, 1)).x())));
+    }
+
+    void keysGoByMoveMonthAndYear() {
+        press(Qt::Key_Home);
+        QCOMPARE(asOf(), std::optional(day(2023, 1, 1)));
+        press(Qt::Key_Right);
+        QCOMPARE(asOf(), std::optional(day(2023, 4, 1)));
+        press(Qt::Key_Right);
+        QCOMPARE(asOf(), std::optional(day(2023, 5, 1)));
+        press(Qt::Key_Left);
+        QCOMPARE(asOf(), std::optional(day(2023, 4, 1)));
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(asOf(), std::optional(day(2023, 5, 1)));
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(asOf(), std::optional(day(2024, 5, 1)));
+        press(Qt::Key_PageUp);
+        QCOMPARE(asOf(), std::optional(day(2023, 5, 1)));
+        press(Qt::Key_End);
+        QCOMPARE(asOf(), std::optional(track()->model()->timeline.lastDay()));
+        trigger(ui::Command::moveBefore);
+        QCOMPARE(asOf(), std::optional(day(2025, 5, 26)));
+    }
+
+    void aDateCanBeTyped() {
+        track()->setFocus();
+        QTest::keyClick(track(), Qt::Key_2);
+        auto* popup = bar()->findChild<QWidget*>(QStringLiteral("asOfPopup"));
+        QTRY_VERIFY(popup->isVisible());
+        auto* edit = popup->findChild<QLineEdit*>(QStringLiteral("asOfEdit"));
+        QCOMPARE(edit->text(), QStringLiteral("2"));
+        QTest::keyClicks(edit, QStringLiteral("023-06"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(asOf(), std::optional(day(2023, 6, 30)));
+        QCOMPARE(find<QPushButton>("asOfButton")->text(), QStringLiteral("as of 30 Jun 2023"));
+    }
+
+    void clickingAMarkSelectsItsPersonAndTheSelectionShows() {
+        const QPoint at = markOf("timothee-lacroix", false)->box.center().toPoint();
+        QTest::mouseClick(track(), Qt::LeftButton, {}, at);
+        QCOMPARE(selection(), std::vector{kTimothee});
+        QCOMPARE(markOf("timothee-lacroix", false)->selected, 1U);
+        QCOMPARE(markOf("thibaut-lavril", false)->selected, 0U);
+        select(kMistral);
+        QCOMPARE(markOf("thibaut-lavril", false)->selected, 1U);
+    }
+
+    void playingGoesOverTheDaysToTheEndAndKeepsTheCamera() {
+        find<QComboBox>("playSpeed")->setCurrentIndex(3);
+        QSignalSpy steps(&bar()->player(), &ui::Player::stepped);
+        trigger(ui::Command::play);
+        QVERIFY(bar()->player().isPlaying());
+        const session::Camera camera = view().camera;
+        QVERIFY(!camera.isFitted);
+        auto* caption = m_window->canvas().findChild<QLabel*>(QStringLiteral("playCaption"));
+        QVERIFY(caption->isVisible());
+        QCOMPARE(asOf(), std::optional(day(2023, 1, 1)));
+        QCOMPARE(caption->text(), QStringLiteral("2023: Guillaume Lample left Meta; Armand Joulin, Meta → Apple"));
+        QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 2, 20'000);
+        QCOMPARE(caption->text(), QStringLiteral("Apr 2023: Gautier Izacard left Meta; Guillaume Lample, Meta → "
+                                                 "Mistral AI; and 1 more"));
+        QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 3, 20'000);
+        QVERIFY(view().camera == camera);
+        QTRY_VERIFY_WITH_TIMEOUT(!bar()->player().isPlaying(), 60'000);
+        const auto days = track()->model()->timeline.days();
+        QCOMPARE(static_cast<std::size_t>(steps.count()), days.size());
+        QCOMPARE(asOf(), std::optional(days.back()));
+        QVERIFY(view().camera.isFitted);
+        QVERIFY(!caption->isVisible());
+    }
+
+    void spacePlaysUnlessAFieldOrButtonHasIt() {
+        m_window->canvas().setFocus();
+        QTest::keyClick(&m_window->canvas(), Qt::Key_Space);
+        QVERIFY(bar()->player().isPlaying());
+        QTest::keyClick(&m_window->canvas(), Qt::Key_Space);
+        QVERIFY(!bar()->player().isPlaying());
+        auto* search = find<QLineEdit>("searchBox");
+        QVERIFY(search != nullptr);
+        search->setFocus();
+        QTest::keyClick(search, Qt::Key_Space);
+        QVERIFY(!bar()->player().isPlaying());
+        QCOMPARE(search->text(), QStringLiteral(" "));
+    }
+
+    void aHandOnTheTrackPauses() {
+        trigger(ui::Command::play);
+        QVERIFY(bar()->player().isPlaying());
+        QTest::mouseClick(track(), Qt::LeftButton, {}, onLine(day(2024, 3, 1)));
+        QVERIFY(!bar()->player().isPlaying());
+    }
+
+    void anotherStoryHasAnotherTimeline() {
+        const auto few = track()->model()->timeline.steps().size();
+        m_window->store().dispatch(session::TellTeam{});
+        QTRY_VERIFY(bar()->isUpToDate());
+        QVERIFY(track()->model()->timeline.steps().size() > few);
+        QVERIFY(track()->firstShown() < day(2015, 1, 1));
+    }
+
+    void screenReadersHearTheDayAndHowMuchHappens() {
+        m_window->store().dispatch(session::SetAsOf{day(2023, 6, 30)});
+        QCOMPARE(track()->said(), QStringLiteral("as of 30 Jun 2023; Jun 2023: 3 moves"));
+        auto* interface = QAccessible::queryAccessibleInterface(track());
+        QVERIFY(interface != nullptr && interface->valueInterface() != nullptr);
+        QCOMPARE(interface->role(), QAccessible::Slider);
+        QCOMPARE(interface->text(QAccessible::Value), track()->said());
+        interface->valueInterface()->setCurrentValue(static_cast<int>(day(2024, 1, 1).time_since_epoch().count()));
+        QCOMPARE(asOf(), std::optional(day(2024, 1, 1)));
+    }
+
+    void theBarCanBeHidden() {
+        trigger(ui::Command::showTime);
+        QVERIFY(!bar()->isVisible());
+        trigger(ui::Command::showTime);
+        QVERIFY(bar()->isVisible());
+    }
+};
+
+QTEST_MAIN(TimeBarTest)
+#include "tst_time_bar.moc"

@@ -1,0 +1,81 @@
+#include "core/query/comparison.h"
+
+#include "tests/support/sample_data.h"
+#include "tests/support/story.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace whither::query {
+namespace {
+
+using tests::day;
+using tests::story;
+using Strings = std::vector<std::string>;
+
+Comparison between(const model::DatasetPtr& data, const char* first, const char* second,
+                   const ComparedScope& scope = {}) {
+    return compareDays(*data, careersOf(*data), scope, day(first), day(second));
+}
+
+/// "+ ada ?>a": arrived +, left −, moved >, stayed =.
+Strings told(const model::DatasetPtr& data, const Comparison& comparison) {
+    Strings lines;
+    for (const Compared& one : comparison.people)
+        lines.push_back(std::string(1, "+->="[static_cast<std::size_t>(one.difference)]) + " " +
+                        data->people[one.person].key + " " + tests::keyOf(*data, one.before) + ">" +
+                        tests::keyOf(*data, one.after));
+    return lines;
+}
+
+const char* const kFour = "ada: joined a 2018; moved a->b 2020\n"
+                          "bo: joined a 2018\n"
+                          "cy: joined b 2021\n"
+                          "di: joined a 2018; left a 2021\n"
+                          "ed: joined a 2030\n";
+
+TEST(Comparison, TellsWhoArrivedLeftMovedAndStayed) {
+    const auto data = story(kFour);
+    const auto comparison = between(data, "2019-01-01", "2022-01-01");
+    EXPECT_EQ(told(data, comparison), (Strings{"+ cy ?>b", "- di a>?", "> ada a>b", "= bo a>a"}));
+    EXPECT_EQ(comparison.arrived + comparison.left + comparison.moved + comparison.stayed, 4U);
+}
+
+TEST(Comparison, OfACompanyTellsWhoCameAndWent) {
+    const auto data = story(kFour);
+    EXPECT_EQ(told(data, between(data, "2019-01-01", "2022-01-01", {{}, tests::company(*data, "a")})),
+              (Strings{"- ada a>b", "- di a>?", "= bo a>a"}));
+    EXPECT_EQ(told(data, between(data, "2019-01-01", "2022-01-01", {{}, tests::company(*data, "b")})),
+              (Strings{"+ ada a>b", "+ cy ?>b"}));
+}
+
+TEST(Comparison, OfACompanyCountsItsPartsAndASecondJob) {
+    const auto data =
+        story("company lab in a\nada: joined lab 2018; joined c 2019; moved lab->d 2021\nbo: joined a 2020");
+    EXPECT_EQ(told(data, between(data, "2020-01-01", "2022-01-01", {{}, tests::company(*data, "a")})).size(), 2U);
+}
+
+TEST(Comparison, DoesNotMindTheOrderOfTheDays) {
+    const auto data = story(kFour);
+    EXPECT_EQ(between(data, "2022-01-01", "2019-01-01"), between(data, "2019-01-01", "2022-01-01"));
+}
+
+TEST(Comparison, OfOneDayEverybodyStayed) {
+    const auto data = story(kFour);
+    const auto comparison = between(data, "2019-01-01", "2019-01-01");
+    EXPECT_EQ(comparison.stayed, comparison.people.size());
+    EXPECT_EQ(comparison.stayed, 3U);
+}
+
+TEST(Comparison, OfTheLlamaTeamCountsItsElevenLeavers) {
+    const auto data = tests::llamaData();
+    const auto team = tests::team(*data, "llama-authors");
+    const auto comparison = between(data, "2023-03-01", "2025-05-31", {team, {}});
+    EXPECT_EQ(comparison.stayed, 3U);
+    EXPECT_EQ(comparison.people.size(), 14U);
+}
+
+} // namespace
+} // namespace whither::query

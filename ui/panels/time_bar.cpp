@@ -1,0 +1,249 @@
+#include "ui/panels/time_bar.h"
+
+#include "ui/canvas/graph_canvas.h"
+#include "ui/graph_pipeline.h"
+#include "ui/jobs/latest_job.h"
+#include "ui/panels/day_popup.h"
+#include "ui/panels/time_track.h"
+#include "ui/theme.h"
+#include "ui/widgets/label.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace whither::ui {
+
+namespace {
+
+/// Of so many moves a timeline is made in a frame's time; of more beside the window.
+constexpr std::size_t kMadeAtOnce = 2'000;
+constexpr double kSpeeds[] = {0.5, 1, 2, 4};
+constexpr int kNormalSpeed = 1;
+constexpr int kPlaySize = 40;
+
+base::Day today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+/// Only what matters to a timeline.
+query::Filter essence(const query::Filter& filter) {
+    query::Filter kept;
+    kept.team = filter.team;
+    for (const auto layer : {query::Layer::earlierJobs, query::Layer::disputed})
+        filter.shows(layer) ? (void)kept.layers.insert(layer) : (void)kept.layers.erase(layer);
+    return kept;
+}
+
+/// A round button that plays or pauses.
+class PlayButton : public QToolButton {
+  public:
+    using QToolButton::QToolButton;
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QPalette& colours = palette();
+        const QColor disk = isEnabled() ? colours.color(QPalette::Text) : colours.color(QPalette::Mid);
+        painter.setPen(hasFocus() ? QPen(colours.color(QPalette::Highlight), 3) : QPen(Qt::NoPen));
+        painter.setBrush(underMouse() && isEnabled() ? colours.color(QPalette::Highlight) : disk);
+        const QRectF box = QRectF(rect()).adjusted(2, 2, -2, -2);
+        painter.drawEllipse(box);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.color(QPalette::Base));
+        const QPointF c = box.center();
+        if (isChecked()) {
+            painter.drawRoundedRect(QRectF(c.x() - 6, c.y() - 7, 4, 14), 1, 1);
+            painter.drawRoundedRect(QRectF(c.x() + 2, c.y() - 7, 4, 14), 1, 1);
+        } else {
+            painter.drawPolygon(QPolygonF{c + QPointF(-5, -8), c + QPointF(9, 0), c + QPointF(-5, 8)});
+        }
+    }
+};
+
+} // namespace
+
+TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions& actions, GraphPipeline& pipeline,
+                 GraphCanvas& canvas, QWidget* parent)
+    : QWidget(parent), m_store(store), m_wording(words), m_words(words), m_actions(actions), m_pipeline(pipeline),
+      m_canvas(canvas), m_job(new LatestJob(this)), m_player(new Player(store, pipeline, canvas, this)) {
+    setObjectName(QStringLiteral("timeBar"));
+    setAccessibleName(tr("Time"));
+    setAttribute(Qt::WA_StyledBackground);
+    makeControls();
+    m_popup = new DayPopup(m_store, this);
+    m_caption = new QLabel(&m_canvas);
+    m_caption->setObjectName(QStringLiteral("playCaption"));
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_caption->setAlignment(Qt::AlignCenter);
+    m_caption->setWordWrap(true);
+    m_caption->hide();
+    m_canvas.installEventFilter(this);
+    qApp->installEventFilter(this);
+
+    connect(&m_pipeline, &GraphPipeline::filtered, this, &TimeBar::refresh);
+    connect(m_track, &TimeTrack::touched, m_player, &Player::pause);
+    connect(m_track, &TimeTrack::dateWanted, this, &TimeBar::askForDay);
+    connect(m_player, &Player::playingChanged, this, &TimeBar::showPlaying);
+    connect(m_player, &Player::stepped, this, [this](base::Day day) { tell(m_words.caption(*m_track->model(), day)); });
+    showPlaying();
+}
+
+TimeBar::~TimeBar() = default;
+
+void TimeBar::makeControls() {
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(20, 4, 8, 2);
+    across->setSpacing(4);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(6);
+    m_play = new PlayButton(this);
+    m_play->setObjectName(QStringLiteral("playButton"));
+    m_play->setFixedSize(kPlaySize, kPlaySize);
+    m_play->setFocusPolicy(Qt::StrongFocus);
+    m_play->setCheckable(true);
+    connect(m_play, &QToolButton::clicked, m_player, &Player::toggle);
+    m_speed = new QComboBox(this);
+    m_speed->setObjectName(QStringLiteral("playSpeed"));
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("How fast time passes"));
+    for (const double speed : kSpeeds)
+        m_speed->addItem(tr("%1×", "times as fast").arg(speed));
+    m_speed->setCurrentIndex(kNormalSpeed);
+    connect(m_speed, &QComboBox::currentIndexChanged, this, [this](int index) { m_player->setSpeed(kSpeeds[index]); });
+    column->addStretch();
+    column->addWidget(m_play, 0, Qt::AlignHCenter);
+    column->addWidget(m_speed);
+    m_undated = new QLabel(this);
+    m_undated->setObjectName(QStringLiteral("timeUndated"));
+    m_undated->setTextFormat(Qt::PlainText);
+    m_undated->setFont(fontOf(TextRole::small));
+    m_undated->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_undated, 0, Qt::AlignHCenter);
+    column->addStretch();
+    across->addLayout(column);
+    m_track = new TimeTrack(m_store, m_wording, this);
+    across->addWidget(m_track, 1);
+}
+
+bool TimeBar::isUpToDate() const {
+    return m_data == m_pipeline.data() && !m_job->isBusy();
+}
+
+void TimeBar::refresh() {
+    query::Filter filter = essence(m_store.view().filter);
+    if (!m_pipeline.data() || (m_data == m_pipeline.data() && m_filter == filter))
+        return;
+    m_data = m_pipeline.data();
+    m_filter = filter;
+    if (m_data->dataset().moves.size() <= kMadeAtOnce) {
+        m_job->cancel();
+        return take(makeTimeModel(m_data, filter));
+    }
+    m_job->ask([this, data = m_data, filter = std::move(filter)]() -> LatestJob::Report {
+        return [this, model = makeTimeModel(data, filter)] { take(model); };
+    });
+}
+
+void TimeBar::take(const TimeModelPtr& model) {
+    m_track->setModel(model, today());
+    m_player->setModel(model);
+    const bool isEmpty = model->timeline.isEmpty();
+    m_play->setEnabled(!isEmpty);
+    for (const auto command : {Command::play, Command::moveBefore, Command::moveAfter})
+        m_actions.action(command)->setEnabled(!isEmpty);
+    const std::size_t undated = model->timeline.undatedCount();
+    m_undated->setText(undated > 0 ? tr("%1 undated", "moves").arg(undated) : QString());
+    m_undated->setVisible(undated > 0);
+    m_undated->setAccessibleName(m_undated->text());
+    m_undated->setToolTip(tr("Moves of no known day; they count as happened at any time"));
+}
+
+void TimeBar::run(Command command) {
+    switch (command) {
+    case Command::showTime:
+        m_player->pause();
+        setVisible(m_actions.action(command)->isChecked());
+        return;
+    case Command::play:
+        return m_player->toggle();
+    case Command::moveBefore:
+        return m_track->stepBack();
+    default:
+        return m_track->stepForward();
+    }
+}
+
+void TimeBar::showPlaying() {
+    const bool isPlaying = m_player->isPlaying();
+    m_play->setChecked(isPlaying);
+    m_play->setAccessibleName(isPlaying ? tr("Pause") : tr("Play"));
+    m_play->setToolTip(isPlaying ? tr("Let time stand still (Space)") : tr("Let time pass (Space)"));
+    m_play->update();
+    m_actions.action(Command::play)->setText(isPlaying ? tr("&Pause") : tr("&Play"));
+    if (!isPlaying)
+        tell({});
+}
+
+// The caption
+
+void TimeBar::tell(const QString& caption) {
+    m_caption->setVisible(!caption.isEmpty());
+    if (caption.isEmpty() || caption == m_caption->text())
+        return;
+    m_caption->setText(caption);
+    m_caption->setAccessibleName(caption);
+    placeCaption();
+    // Polite: it waits for what is being said.
+    QAccessibleEvent renamed(m_caption, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&renamed);
+}
+
+void TimeBar::placeCaption() {
+    constexpr int kAway = 14;
+    const int most = std::max(120, std::min(720, m_canvas.width() - 4 * kAway));
+    const int wide = std::min(most, m_caption->fontMetrics().horizontalAdvance(m_caption->text()) + 36);
+    m_caption->setFixedWidth(wide);
+    m_caption->resize(wide, m_caption->heightForWidth(wide));
+    m_caption->move((m_canvas.width() - wide) / 2, kAway);
+    m_caption->raise();
+}
+
+// Keys
+
+void TimeBar::askForDay(const QString& text) {
+    m_player->pause();
+    const QPoint at(static_cast<int>(m_track->xOf(m_track->playhead())), 0);
+    m_popup->ask(m_track->mapToGlobal(at), DayPopup::Side::above, text);
+}
+
+bool TimeBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &m_canvas && event->type() == QEvent::Resize && m_caption->isVisible())
+        placeCaption();
+    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()) {
+        // Space is a button's and a list's own, and of a node that the keyboard is at.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isOwn = qobject_cast<QAbstractButton*>(watched) != nullptr ||
+                           qobject_cast<QAbstractItemView*>(watched) != nullptr ||
+                           qobject_cast<QComboBox*>(watched) != nullptr ||
+                           (watched == &m_canvas && m_canvas.ringedNode() != nullptr);
+        if (key->key() == Qt::Key_Space && isOwn)
+            event->accept();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace whither::ui

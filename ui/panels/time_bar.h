@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/panels/time_model.h"
+#include "ui/player.h"
+#include "ui/view_store.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace whither::ui {
+
+class DayPopup;
+class LatestJob;
+class TimeTrack;
+
+/// The strip below the picture: moves over time, play and speed; and the caption in the picture that tells what
+/// happens while it plays.
+class TimeBar : public QWidget {
+    Q_OBJECT
+  public:
+    /// All must outlive the bar, which is to be a child of the window that Space plays in.
+    TimeBar(ViewStore& store, const TranslatedWording& words, const Actions& actions, GraphPipeline& pipeline,
+            GraphCanvas& canvas, QWidget* parent = nullptr);
+    ~TimeBar() override;
+
+    /// showTime, play, moveBefore, moveAfter.
+    void run(Command command);
+    [[nodiscard]] Player& player() { return *m_player; }
+    [[nodiscard]] TimeTrack& track() { return *m_track; }
+    /// What the track shows is of the data and the team that the window shows.
+    [[nodiscard]] bool isUpToDate() const;
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void makeControls();
+    void refresh();
+    void take(const TimeModelPtr& model);
+    void showPlaying();
+    void tell(const QString& caption);
+    void placeCaption();
+    void askForDay(const QString& text);
+
+    ViewStore& m_store;
+    const TranslatedWording& m_wording;
+    TimeWords m_words;
+    const Actions& m_actions;
+    GraphPipeline& m_pipeline;
+    GraphCanvas& m_canvas;
+    LatestJob* m_job = nullptr;
+    LoadedPtr m_data;                      ///< that the model is of or is being made of
+    std::optional<query::Filter> m_filter; ///< the same; only what matters to a timeline
+    QToolButton* m_play = nullptr;
+    QComboBox* m_speed = nullptr;
+    TimeTrack* m_track = nullptr;
+    QLabel* m_undated = nullptr;
+    QLabel* m_caption = nullptr; ///< in the canvas
+    DayPopup* m_popup = nullptr;
+    Player* m_player = nullptr;
+};
+
+} // namespace whither::ui

@@ -1,0 +1,147 @@
+#include "ui/panels/time_model.h"
+
+#include "ui/theme.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace whither::ui {
+
+namespace {
+
+constexpr std::size_t kToldInCaption = 2;
+constexpr std::size_t kToldInTip = 8;
+
+/// The shortest of the obvious signs that is not taken.
+QString signFor(const QString& name, QSet<QString>& taken) {
+    QString letters;
+    for (const QChar c : name)
+        if (c.isLetterOrNumber())
+            letters += c;
+    if (letters.isEmpty())
+        return {};
+    const QString first = letters.left(1).toUpper();
+    QStringList candidates{first};
+    for (qsizetype i = 1; i < letters.size(); ++i)
+        candidates << first + letters[i].toLower();
+    for (const QString& candidate : candidates)
+        if (!taken.contains(candidate)) {
+            taken.insert(candidate);
+            return candidate;
+        }
+    return first;
+}
+
+} // namespace
+
+QColor TimeModel::colour(std::size_t group, scene::Theme theme) const {
+    if (group == grouping.unknown)
+        return toQColor(scene::coloursOf(theme).mutedText);
+    const auto& company = groups[group].company;
+    return toQColor(company ? data->palette.colour(company, theme) : scene::coloursOf(theme).otherCompany);
+}
+
+TimeModelPtr makeTimeModel(const LoadedPtr& data, const query::Filter& filter) {
+    const TranslatedWording words;
+    const model::Dataset& dataset = data->dataset();
+    auto model = std::make_shared<TimeModel>();
+    model->data = data;
+    model->timeline = query::Timeline(dataset, data->careers, filter);
+    base::Table<model::CompanyIndex, std::uint32_t> arrivals;
+    arrivals.assign(dataset.companies.size(), 0);
+    for (const query::TimeStep& step : model->timeline.steps())
+        if (step.to)
+            ++arrivals[*step.to];
+    std::vector<model::CompanyIndex> named;
+    for (std::size_t i = 0; i < dataset.companies.size(); ++i)
+        if (const auto company = static_cast<model::CompanyIndex>(i);
+            arrivals[company] > 0 && data->palette.isDistinct(company))
+            named.push_back(company);
+    std::stable_sort(named.begin(), named.end(), [&arrivals](auto a, auto b) { return arrivals[a] > arrivals[b]; });
+    QSet<QString> taken;
+    model->grouping.group.assign(dataset.companies.size(), static_cast<std::uint8_t>(named.size()));
+    for (const auto company : named) {
+        model->grouping.group[company] = static_cast<std::uint8_t>(model->groups.size());
+        const QString name = words.companyName(dataset.companies[company]);
+        model->groups.push_back({company, name, signFor(name, taken)});
+    }
+    model->groups.push_back({{}, TimeWords::tr("other companies"), {}});
+    model->grouping.unknown = static_cast<std::uint8_t>(model->groups.size());
+    model->groups.push_back({{}, TimeWords::tr("no next job known"), QStringLiteral("?")});
+    model->grouping.groupCount = model->groups.size();
+    return model;
+}
+
+QString TimeWords::step(const model::Dataset& dataset, const query::TimeStep& step,
+                        std::optional<base::Day> day) const {
+    const QString person = m_words.personName(dataset.people[step.person]);
+    const auto name = [&](model::CompanyIndex company) { return m_words.companyName(dataset.companies[company]); };
+    const bool isKnown = step.to && (!day || step.known <= *day);
+    if (isKnown && step.from)
+        return tr("%1, %2 → %3", "a person, from a company to another").arg(person, name(*step.from), name(*step.to));
+    if (isKnown)
+        return tr("%1 → %2", "a person, to a company").arg(person, name(*step.to));
+    return step.from ? tr("%1 left %2").arg(person, name(*step.from)) : person;
+}
+
+QString TimeWords::list(const QStringList& parts, std::size_t all) const {
+    const QString told = parts.join(tr("; ", "between moves"));
+    const auto rest = static_cast<int>(all - static_cast<std::size_t>(parts.size()));
+    return rest == 0 ? told : tr("%1; and %2 more", "moves, number of others").arg(told).arg(rest);
+}
+
+QString TimeWords::caption(const TimeModel& model, base::Day day) const {
+    const auto steps = model.timeline.stepsOn(day);
+    const auto arrivals = model.timeline.arrivalsOn(day);
+    const std::size_t all = steps.size() + arrivals.size();
+    if (all == 0)
+        return {};
+    QStringList parts;
+    for (std::size_t i = 0; i < std::min(all, kToldInCaption); ++i) {
+        const query::TimeStep& told = i < steps.size() ? steps[i] : arrivals[i - steps.size()];
+        parts << step(model.dataset(), told, day);
+    }
+    const base::Date& date = (steps.empty() ? arrivals : steps)[0].date;
+    return tr("%1: %2", "when, what happened").arg(QString::fromStdString(m_words.date(date)), list(parts, all));
+}
+
+QString TimeWords::period(const query::TimeBins& bins, std::size_t bin) const {
+    const auto month = bins.firstMonth + static_cast<std::int32_t>(bin) * static_cast<std::int32_t>(bins.size);
+    base::CalendarDate date = base::CalendarDate::of(query::firstDayOfMonth(month));
+    date.day = 0;
+    if (bins.size == query::BinSize::quarter)
+        return tr("quarter %1 of %2").arg((date.month - 1) / 3 + 1).arg(date.year);
+    if (bins.size == query::BinSize::year)
+        date.month = 0;
+    return QString::fromStdString(m_words.date(base::Date(date)));
+}
+
+QString TimeWords::bin(const TimeModel& model, const query::TimeBins& bins, std::size_t bin,
+                       std::optional<std::uint8_t> group) const {
+    const auto steps = query::stepsIn(model.timeline, bins, bin, model.grouping, group);
+    QStringList parts;
+    for (std::size_t i = 0; i < std::min(steps.size(), kToldInTip); ++i)
+        parts << step(model.dataset(), model.timeline.steps()[steps[i]], {});
+    const QString count = steps.size() == 1 ? tr("1 move") : tr("%1 moves").arg(steps.size());
+    const QString head = group ? tr("%1: %2, %3", "when, how many moves, where to")
+                                     .arg(period(bins, bin), count, model.groups[*group].name)
+                               : tr("%1: %2", "when, what happened").arg(period(bins, bin), count);
+    return head + QLatin1Char('\n') + list(parts, steps.size());
+}
+
+QString TimeWords::playhead(const TimeModel& model, const query::TimeBins& bins, std::optional<base::Day> day) const {
+    if (!day)
+        return tr("everything known");
+    const QString asOf = QString::fromStdString(m_words.asOf(*day));
+    if (bins.count == 0 || *day < model.timeline.firstDay() || *day > model.timeline.lastDay())
+        return asOf;
+    const std::size_t bin = bins.binOf(query::monthsOf(*day, *day).first);
+    const std::uint32_t count = bins.total(bin);
+    const QString moves = count == 1 ? tr("1 move") : tr("%1 moves").arg(count);
+    return tr("%1; %2: %3", "as of a day; a month, how many moves").arg(asOf, period(bins, bin), moves);
+}
+
+} // namespace whither::ui

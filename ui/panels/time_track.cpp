@@ -1,0 +1,451 @@
+#include "ui/panels/time_track.h"
+
+#include "ui/panels/time_track_sizes.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace whither::ui {
+
+using namespace track;
+
+namespace {
+
+using std::chrono::days;
+
+constexpr double kLeastBin = 7; ///< pixels
+/// More spans than that would fill the bar: a strip then tells how many there are.
+constexpr std::size_t kMostSpans = 40;
+constexpr std::size_t kMostLanes = 6;
+constexpr double kReach = 12; ///< around a handle, pixels
+constexpr days kLeastShown{62};
+constexpr double kWheelStep = 1.25;
+
+} // namespace
+
+TimeTrack::TimeTrack(ViewStore& store, const TranslatedWording& words, QWidget* parent)
+    : QWidget(parent), m_store(store), m_words(words), m_wording(words) {
+    installTimeTrackAccessibility();
+    setObjectName(QStringLiteral("timeTrack"));
+    setAccessibleName(tr("Time"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setLayoutDirection(Qt::LeftToRight);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&m_store, &ViewStore::changed, this, &TimeTrack::follow);
+}
+
+void TimeTrack::setModel(TimeModelPtr model, base::Day today) {
+    const bool isOther = !m_model || !model || m_model->timeline.firstDay() != model->timeline.firstDay() ||
+                         m_model->timeline.lastDay() != model->timeline.lastDay();
+    m_model = std::move(model);
+    m_today = today;
+    setEnabled(m_model && !m_model->timeline.isEmpty());
+    m_selected.clear();
+    if (!isEnabled()) {
+        m_bins = {};
+        m_marks.clear();
+        m_picture = {};
+        update();
+        return;
+    }
+    const base::Day first = m_model->timeline.firstDay();
+    const base::Day last = m_model->timeline.lastDay();
+    if (isOther) {
+        m_first = first;
+        // Up to today, unless that would leave much of the bar empty.
+        m_last = today > last && (today - last) * 3 <= (last - first) ? today + days{15} : last;
+    }
+    noteSelection();
+    rebin();
+    say();
+}
+
+void TimeTrack::follow(session::Change change) {
+    using session::Change;
+    if (!m_model)
+        return;
+    if (has(change, Change::selection)) {
+        noteSelection();
+        rebin();
+    }
+    if (has(change, Change::theme)) {
+        m_picture = {};
+        update();
+    }
+    if (has(change, Change::filter)) {
+        update();
+        say();
+    }
+}
+
+// Where things are
+
+double TimeTrack::xOf(base::Day day) const {
+    const double share = static_cast<double>((day - m_first).count()) / static_cast<double>((m_last - m_first).count());
+    return kSide + share * (width() - 2 * kSide);
+}
+
+base::Day TimeTrack::dayAt(double x) const {
+    const double share = (x - kSide) / std::max(1.0, width() - 2 * kSide);
+    const auto all = static_cast<double>((m_last - m_first).count());
+    return m_first + days{std::lround(std::clamp(share, 0.0, 1.0) * all)};
+}
+
+double TimeTrack::lineY() const {
+    return height() - kFoot;
+}
+
+base::Day TimeTrack::playhead() const {
+    return m_store.view().filter.asOf.value_or(m_last);
+}
+
+base::Day TimeTrack::fromDay() const {
+    return m_store.view().filter.from.value_or(m_first);
+}
+
+TimeTrack::Handle TimeTrack::handleAt(QPointF at) const {
+    if (std::abs(at.y() - lineY()) > kReach)
+        return Handle::none;
+    if (std::abs(at.x() - xOf(playhead())) <= kReach)
+        return Handle::playhead;
+    return std::abs(at.x() - xOf(fromDay())) <= kReach ? Handle::from : Handle::none;
+}
+
+const TimeTrack::Mark* TimeTrack::markAt(QPointF at) const {
+    const auto found = std::find_if(m_marks.rbegin(), m_marks.rend(),
+                                    [at](const Mark& mark) { return mark.box.adjusted(-1, -1, 1, 1).contains(at); });
+    return found == m_marks.rend() ? nullptr : &*found;
+}
+
+// Marks
+
+void TimeTrack::noteSelection() {
+    m_selected.clear();
+    const auto& selection = m_store.view().selection;
+    if (selection.empty() || !m_model)
+        return;
+    const model::Dataset& dataset = m_model->dataset();
+    std::set<model::PersonIndex> people;
+    std::set<model::CompanyIndex> companies;
+    for (const model::EntityId& id : selection) {
+        if (id.kind == model::EntityKind::person) {
+            if (const auto person = model::find(dataset.people, id.key))
+                people.insert(*person);
+        } else if (id.kind == model::EntityKind::company) {
+            if (const auto company = model::find(dataset.companies, id.key))
+                companies.insert(*company);
+        } else if (id.kind == model::EntityKind::move) {
+            if (const auto move = model::find(dataset.moves, id.key))
+                people.insert(dataset.moves[*move].person);
+        }
+    }
+    const auto steps = m_model->timeline.steps();
+    m_selected.assign(steps.size(), 0);
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        m_selected[i] = people.contains(steps[i].person) || (steps[i].to && companies.contains(*steps[i].to)) ||
+                        (steps[i].from && companies.contains(*steps[i].from));
+}
+
+void TimeTrack::rebin() {
+    if (!m_model || m_model->timeline.isEmpty())
+        return;
+    const double months = static_cast<double>((m_last - m_first).count()) / 30.4;
+    const query::BinSize size = query::binSizeFor(months, width() - 2 * kSide, kLeastBin);
+    m_bins = query::bin(m_model->timeline, size, m_model->grouping, m_selected, kMostSpans);
+    placeMarks();
+    m_picture = {};
+    update();
+}
+
+/// Each on the first lane where it is free, the earliest first.
+void TimeTrack::placeSpans(double top) {
+    const auto steps = m_model->timeline.steps();
+    const auto months = m_model->timeline.months();
+    std::vector<double> ends;
+    for (const std::uint32_t index : m_bins.spans) {
+        const double from = xOf(query::firstDayOfMonth(months[index].first));
+        const double to = xOf(query::firstDayOfMonth(months[index].last + 1));
+        std::size_t lane = 0;
+        while (lane < ends.size() && ends[lane] + kGap > from)
+            ++lane;
+        if (lane == ends.size())
+            ends.push_back(to);
+        ends[lane] = to;
+        Mark mark;
+        mark.box = {from, top + static_cast<double>(lane) * (kLane + kGap), std::max(to - from, kLane), kLane};
+        mark.step = index;
+        mark.group = steps[index].to ? m_model->grouping.group[*steps[index].to] : m_model->grouping.unknown;
+        mark.selected = !m_selected.empty() && m_selected[index] != 0 ? 1 : 0;
+        mark.isSpan = true;
+        m_marks.push_back(mark);
+    }
+    if (ends.size() > kMostLanes) {
+        m_marks.clear();
+        m_density = kStrip;
+    }
+}
+
+void TimeTrack::placeMarks() {
+    m_marks.clear();
+    m_density = m_bins.spanCount > m_bins.spans.size() ? kStrip : 0;
+    placeSpans(kTop);
+    double top = kTop + m_density;
+    for (const Mark& span : m_marks)
+        top = std::max(top, span.box.bottom());
+    const double bottom = lineY() - kOverLine;
+    const double room = bottom - top - kGap;
+    const double unit = std::min(kUnit, room / std::max<std::uint32_t>(m_bins.highest, 1));
+    const bool areSingle = unit >= kLeastUnit;
+    const auto length = static_cast<std::int32_t>(m_bins.size);
+    for (std::size_t bin = 0; bin < m_bins.count; ++bin) {
+        const std::int32_t month = m_bins.firstMonth + static_cast<std::int32_t>(bin) * length;
+        const double from = xOf(query::firstDayOfMonth(month));
+        const double to = xOf(query::firstDayOfMonth(month + length));
+        if (to < 0 || from > width() || m_bins.total(bin) == 0)
+            continue;
+        const double wide = std::clamp(to - from - 1, 1.0, kWidest);
+        // A calendar date counts from its first day on: there its mark begins.
+        const double left = areSingle ? from : (from + to - wide) / 2;
+        double y = bottom;
+        for (std::size_t group = 0; group < m_bins.groupCount; ++group) {
+            const std::size_t cell = bin * m_bins.groupCount + group;
+            const std::uint32_t count = m_bins.counts[cell];
+            if (count == 0)
+                continue;
+            Mark mark;
+            mark.bin = bin;
+            mark.group = static_cast<std::uint8_t>(group);
+            mark.selected = m_bins.selected.empty() ? 0 : m_bins.selected[cell];
+            if (!areSingle) {
+                mark.count = count;
+                const double high = std::max(unit * count, 0.5);
+                y -= high;
+                mark.box = {left, y, wide, high};
+                m_marks.push_back(mark);
+                continue;
+            }
+            const auto in = query::stepsIn(m_model->timeline, m_bins, bin, m_model->grouping, mark.group);
+            for (const std::size_t step : in) {
+                mark.step = step;
+                mark.selected = !m_selected.empty() && m_selected[step] != 0 ? 1 : 0;
+                y -= unit;
+                mark.box = {left, y, wide, unit - kGap};
+                m_marks.push_back(mark);
+            }
+        }
+    }
+}
+
+session::SelectMany TimeTrack::selectionOf(const Mark& mark) const {
+    session::SelectMany action;
+    const auto add = [&](std::size_t step) {
+        const auto person = m_model->timeline.steps()[step].person;
+        action.ids.push_back({model::EntityKind::person, m_model->dataset().people[person].key});
+    };
+    if (mark.step)
+        add(*mark.step);
+    else
+        for (const std::size_t step :
+             query::stepsIn(m_model->timeline, m_bins, mark.bin, m_model->grouping, mark.group))
+            add(step);
+    return action;
+}
+
+// What is done with it
+
+void TimeTrack::setAsOf(base::Day day) {
+    Q_EMIT touched();
+    m_store.dispatch(session::SetAsOf{day});
+}
+
+void TimeTrack::stepBack() {
+    if (!m_model)
+        return;
+    if (const auto day = m_model->timeline.dayBefore(playhead()))
+        setAsOf(*day);
+}
+
+void TimeTrack::stepForward() {
+    if (!m_model)
+        return;
+    if (const auto day = m_model->timeline.dayAfter(playhead()))
+        setAsOf(*day);
+}
+
+void TimeTrack::show(base::Day first, base::Day last) {
+    if (last - first < kLeastShown)
+        return;
+    m_first = first;
+    m_last = last;
+    rebin();
+}
+
+void TimeTrack::dragTo(double x) {
+    const base::Day day = dayAt(x);
+    if (m_held == Handle::playhead && day != playhead())
+        m_store.dispatch(session::SetAsOf{day});
+    else if (m_held == Handle::from)
+        m_store.dispatch(session::SetFrom{day <= m_model->timeline.firstDay() ? std::nullopt : std::optional(day)});
+}
+
+void TimeTrack::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !m_model)
+        return;
+    Q_EMIT touched();
+    m_pressedAt = event->position();
+    m_pressed.reset();
+    m_held = handleAt(m_pressedAt);
+    if (m_held != Handle::none)
+        return;
+    if (const Mark* mark = markAt(m_pressedAt)) {
+        m_pressed = static_cast<std::size_t>(mark - m_marks.data());
+        return;
+    }
+    m_held = Handle::playhead;
+    dragTo(m_pressedAt.x());
+}
+
+void TimeTrack::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (m_pressed && (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+        m_pressed.reset();
+        m_held = Handle::playhead;
+    }
+    if (m_held != Handle::none)
+        return dragTo(at.x());
+    setCursor(handleAt(at) != Handle::none ? Qt::SizeHorCursor
+              : markAt(at) != nullptr      ? Qt::PointingHandCursor
+                                           : Qt::ArrowCursor);
+}
+
+void TimeTrack::mouseReleaseEvent(QMouseEvent* event) {
+    m_held = Handle::none;
+    if (const auto pressed = std::exchange(m_pressed, std::nullopt); pressed && *pressed < m_marks.size()) {
+        session::SelectMany action = selectionOf(m_marks[*pressed]);
+        if ((event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) != 0)
+            action.mode = session::SelectMany::Mode::add;
+        m_store.dispatch(action);
+    }
+    update();
+}
+
+void TimeTrack::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (m_model && markAt(event->position()) == nullptr)
+        Q_EMIT dateWanted({});
+}
+
+void TimeTrack::wheelEvent(QWheelEvent* event) {
+    if (!m_model || event->angleDelta().y() == 0)
+        return;
+    const double factor = std::pow(kWheelStep, -event->angleDelta().y() / 120.0);
+    const base::Day at = dayAt(event->position().x());
+    const auto scaled = [&](base::Day day) {
+        return at + days{std::lround(static_cast<double>((day - at).count()) * factor)};
+    };
+    show(std::max(scaled(m_first), m_model->timeline.firstDay()),
+         std::min(scaled(m_last), std::max(m_model->timeline.lastDay(), m_last)));
+    if (factor > 1 && m_first == m_model->timeline.firstDay() && scaled(m_last) > m_model->timeline.lastDay())
+        show(m_first, std::max(m_last, m_model->timeline.lastDay()));
+    event->accept();
+}
+
+void TimeTrack::keyPressEvent(QKeyEvent* event) {
+    if (!m_model)
+        return QWidget::keyPressEvent(event);
+    const auto modifiers = event->modifiers();
+    const int direction = event->key() == Qt::Key_Left || event->key() == Qt::Key_PageUp ? -1 : 1;
+    const auto& timeline = m_model->timeline;
+    const auto within = [&](base::Day day) { return std::clamp(day, timeline.firstDay(), m_last); };
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if ((modifiers & Qt::ShiftModifier) != 0)
+            return setAsOf(within(query::addMonths(playhead(), 12 * direction)));
+        if ((modifiers & Qt::ControlModifier) != 0)
+            return setAsOf(within(query::addMonths(playhead(), direction)));
+        return direction < 0 ? stepBack() : stepForward();
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        return setAsOf(within(query::addMonths(playhead(), 12 * direction)));
+    case Qt::Key_Home:
+        return setAsOf(timeline.firstDay());
+    case Qt::Key_End:
+        return setAsOf(timeline.lastDay());
+    case Qt::Key_BracketLeft:
+        return m_store.dispatch(session::SetFrom{playhead()});
+    case Qt::Key_Delete:
+    case Qt::Key_BracketRight:
+        return m_store.dispatch(session::SetFrom{});
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        session::SelectMany action;
+        for (const auto steps : {timeline.stepsOn(playhead()), timeline.arrivalsOn(playhead())})
+            for (const query::TimeStep& step : steps)
+                action.ids.push_back({model::EntityKind::person, m_model->dataset().people[step.person].key});
+        if (!action.ids.empty())
+            m_store.dispatch(action);
+        return;
+    }
+    default:
+        if (event->text().size() == 1 && event->text()[0].isDigit())
+            return Q_EMIT dateWanted(event->text());
+        QWidget::keyPressEvent(event);
+    }
+}
+
+// What it tells
+
+QString TimeTrack::said() const {
+    return m_model ? m_words.playhead(*m_model, m_bins, m_store.view().filter.asOf) : QString();
+}
+
+void TimeTrack::say() {
+    setAccessibleDescription(said());
+    QAccessibleValueChangeEvent change(this, static_cast<int>(playhead().time_since_epoch().count()));
+    QAccessible::updateAccessibility(&change);
+}
+
+bool TimeTrack::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && m_model) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const Mark* mark = markAt(help->pos());
+        if (mark == nullptr) {
+            QToolTip::hideText();
+            return true;
+        }
+        const auto& dataset = m_model->dataset();
+        QString text;
+        if (mark->step) {
+            const query::TimeStep& step = m_model->timeline.steps()[*mark->step];
+            text =
+                tr("%1: %2", "when, what happened").arg(m_wording.longDate(step.date), m_words.step(dataset, step, {}));
+        } else {
+            text = m_words.bin(*m_model, m_bins, mark->bin, mark->group);
+        }
+        QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal), this,
+                           mark->box.toAlignedRect());
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void TimeTrack::resizeEvent(QResizeEvent*) {
+    rebin();
+}
+
+void TimeTrack::changeEvent(QEvent* event) {
+    m_picture = {};
+    QWidget::changeEvent(event);
+}
+
+} // namespace whither::ui

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "ui/panels/time_model.h"
+#include "ui/view_store.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace whither::ui {
+
+/// The time bar's picture: moves as marks, the playhead ("as of") and where the range begins. Time runs from left to
+/// right in every language. What happens on it goes to the store as actions; it shows what the store says.
+class TimeTrack : public QWidget {
+    Q_OBJECT
+  public:
+    /// `store` and `words` must outlive the track.
+    TimeTrack(ViewStore& store, const TranslatedWording& words, QWidget* parent = nullptr);
+
+    /// Null: nothing to show. `today`: marked where it lies within what is shown.
+    void setModel(TimeModelPtr model, base::Day today);
+    [[nodiscard]] const TimeModelPtr& model() const { return m_model; }
+    [[nodiscard]] const query::TimeBins& bins() const { return m_bins; }
+
+    /// First and last day that the width shows.
+    [[nodiscard]] base::Day firstShown() const { return m_first; }
+    [[nodiscard]] base::Day lastShown() const { return m_last; }
+    [[nodiscard]] double xOf(base::Day day) const; ///< pixels, of the day's beginning
+    [[nodiscard]] base::Day dayAt(double x) const; ///< within what is shown
+    [[nodiscard]] base::Day playhead() const;      ///< the last day when everything known is shown
+
+    /// Where one or several steps stand, in pixels.
+    struct Mark {
+        QRectF box;
+        std::optional<std::size_t> step; ///< the only one; empty: all of the bin and group
+        std::size_t bin = 0;
+        std::uint8_t group = 0;
+        std::uint32_t count = 1;
+        std::uint32_t selected = 0; ///< of them
+        bool isSpan = false;        ///< its day is only bounded: it stands for all that it may be
+    };
+    [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
+    /// The people whose steps a mark stands for.
+    [[nodiscard]] session::SelectMany selectionOf(const Mark& mark) const;
+    /// What a screen reader says.
+    [[nodiscard]] QString said() const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {800, 118}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 118}; }
+
+  public Q_SLOTS:
+    void stepBack();    ///< to the day of the move before
+    void stepForward(); ///< to that of the next
+    void setAsOf(base::Day day);
+
+  Q_SIGNALS:
+    /// Somebody moves time by hand.
+    void touched();
+    /// A date is about to be typed; `text`: its first character, or empty.
+    void dateWanted(const QString& text);
+
+  protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+  private:
+    enum class Handle { none, playhead, from };
+    void follow(session::Change change);
+    void show(base::Day first, base::Day last);
+    void rebin();
+    void placeMarks();
+    void placeSpans(double top);
+    void noteSelection();
+    void dragTo(double x);
+    void say();
+    [[nodiscard]] Handle handleAt(QPointF at) const;
+    [[nodiscard]] const Mark* markAt(QPointF at) const;
+    [[nodiscard]] double lineY() const;
+    [[nodiscard]] base::Day fromDay() const;
+    [[nodiscard]] scene::Theme theme() const { return m_store.view().theme; }
+
+    // time_track_picture.cpp
+    void paintMarks();
+    void paintMark(QPainter& painter, const Mark& mark) const;
+    void paintEvents(QPainter& painter) const;
+    void paintLabels(QPainter& painter) const;
+    void paintHandles(QPainter& painter) const;
+
+    ViewStore& m_store;
+    TimeWords m_words;
+    const TranslatedWording& m_wording;
+    TimeModelPtr m_model;
+    base::Day m_today{};
+    base::Day m_first{};
+    base::Day m_last{};
+    query::TimeBins m_bins;
+    std::vector<char> m_selected; ///< by step; empty: none is
+    std::vector<Mark> m_marks;
+    double m_density = 0; ///< height of the strip that stands for too many spans; 0: there is none
+    QPixmap m_picture;    ///< of the marks; null: to be painted
+    Handle m_held = Handle::none;
+    std::optional<std::size_t> m_pressed; ///< mark
+    QPointF m_pressedAt;
+};
+
+/// So that screen readers know the track as a slider over days. Once is enough; more does no harm.
+void installTimeTrackAccessibility();
+
+} // namespace whither::ui

@@ -1,0 +1,224 @@
+#include "ui/panels/time_track.h"
+#include "ui/panels/time_track_sizes.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <chrono>
+
+namespace whither::ui {
+
+using namespace track;
+
+namespace {
+
+constexpr double kLabelGap = 10;
+constexpr int kLongestEvent = 150; ///< pixels
+
+QFont smallFont(const QFont& base, QFont::Weight weight) {
+    QFont font = base;
+    font.setPixelSize(11);
+    font.setWeight(weight);
+    return font;
+}
+
+QColor faint(QColor colour, int alpha) {
+    colour.setAlpha(alpha);
+    return colour;
+}
+
+} // namespace
+
+void TimeTrack::paintMark(QPainter& painter, const Mark& mark) const {
+    const QColor colour = m_model->colour(mark.group, theme());
+    const bool isUnknown = mark.group == m_model->grouping.unknown;
+    const bool isFaded = !m_selected.empty() && mark.selected == 0;
+    QColor fill = isFaded ? faint(colour, 70) : mark.isSpan ? faint(colour, 140) : colour;
+    const double corner = std::min({3.0, mark.box.height() / 2, mark.box.width() / 2});
+    if (isUnknown && mark.box.height() > 4) { // an open end, as in the graph
+        painter.setPen(QPen(fill, 1.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(mark.box.adjusted(0.7, 0.7, -0.7, -0.7), corner, corner);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(mark.box, corner, corner);
+    }
+    if (mark.selected > 0) {
+        const double share = static_cast<double>(mark.selected) / mark.count;
+        QRectF part = mark.box;
+        part.setTop(part.bottom() - part.height() * share);
+        painter.setPen(QPen(palette().color(QPalette::Text), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(part, corner, corner);
+    }
+    const QString& sign = m_model->groups[mark.group].sign;
+    if (mark.isSpan || sign.isEmpty() || mark.box.height() < 11 || mark.box.width() < 12)
+        return;
+    const base::Colour behind{static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()),
+                              static_cast<std::uint8_t>(colour.blue()), 255};
+    QFont font = smallFont(this->font(), QFont::Bold);
+    font.setPixelSize(10);
+    painter.setFont(font);
+    painter.setPen(isUnknown || isFaded ? palette().color(QPalette::Text) : toQColor(scene::textOn(behind)));
+    painter.drawText(mark.box, Qt::AlignCenter, sign);
+}
+
+void TimeTrack::paintMarks() {
+    const double ratio = devicePixelRatioF();
+    m_picture = QPixmap((QSizeF(size()) * ratio).toSize());
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(Qt::transparent);
+    QPainter painter(&m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintEvents(painter);
+    if (m_density > 0) {
+        const auto most = *std::max_element(m_bins.possible.begin(), m_bins.possible.end());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(faint(palette().color(QPalette::PlaceholderText), 110));
+        const auto length = static_cast<std::int32_t>(m_bins.size);
+        for (std::size_t i = 0; i < m_bins.count; ++i) {
+            const std::int32_t month = m_bins.firstMonth + static_cast<std::int32_t>(i) * length;
+            const double from = xOf(query::firstDayOfMonth(month));
+            const double high = (m_density - kGap) * m_bins.possible[i] / std::max<std::uint32_t>(most, 1);
+            painter.drawRect(
+                QRectF(from, kTop + m_density - kGap - high, xOf(query::firstDayOfMonth(month + length)) - from, high));
+        }
+    }
+    painter.setClipRect(QRectF(kSide - kWidest, 0, width() - 2 * (kSide - kWidest), height()));
+    for (const Mark& mark : m_marks)
+        if (mark.selected == 0)
+            paintMark(painter, mark);
+    for (const Mark& mark : m_marks)
+        if (mark.selected > 0)
+            paintMark(painter, mark);
+}
+
+void TimeTrack::paintEvents(QPainter& painter) const {
+    QPen pen(palette().color(QPalette::Mid), 1, Qt::CustomDashLine);
+    pen.setDashPattern({3, 3});
+    painter.setPen(pen);
+    for (const query::TimeEvent& event : m_model->timeline.events()) {
+        const double x = std::round(xOf(event.date.effectiveDay())) + 0.5;
+        if (x >= kSide && x <= width() - kSide)
+            painter.drawLine(QPointF(x, kTop / 2), QPointF(x, lineY()));
+    }
+    if (m_today > m_first && m_today <= m_last) {
+        painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
+        const double x = std::round(xOf(m_today)) + 0.5;
+        painter.drawLine(QPointF(x, kTop / 2), QPointF(x, lineY()));
+    }
+}
+
+/// The playhead's day first, then events, today, and what the calendar has room for; none touches another.
+void TimeTrack::paintLabels(QPainter& painter) const {
+    std::vector<QRectF> taken;
+    const auto place = [&](double x, QString text, const QColor& colour, QFont::Weight weight) {
+        const QFont font = smallFont(this->font(), weight);
+        const QFontMetricsF metrics(font);
+        text = metrics.elidedText(text, Qt::ElideRight, kLongestEvent);
+        const double wide = metrics.horizontalAdvance(text);
+        QRectF box(x - wide / 2, lineY() + 13, wide, metrics.height());
+        box.moveLeft(std::clamp(box.left(), 2.0, std::max(2.0, width() - wide - 2)));
+        const QRectF room = box.adjusted(-kLabelGap / 2, 0, kLabelGap / 2, 0);
+        if (std::any_of(taken.begin(), taken.end(), [&room](const QRectF& other) { return other.intersects(room); }))
+            return;
+        taken.push_back(room);
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(box, Qt::AlignCenter, text);
+    };
+    const auto isShown = [this](base::Day day) { return day >= m_first && day <= m_last; };
+    const auto& filter = m_store.view().filter;
+    const QColor accent = palette().color(QPalette::Highlight);
+    const QColor muted = palette().color(QPalette::PlaceholderText);
+    const auto named = [this](base::Day day) { return QString::fromStdString(m_wording.day(day)); };
+    if (isShown(playhead()))
+        place(xOf(playhead()), named(playhead()), palette().color(QPalette::Text), QFont::DemiBold);
+    if (filter.from && isShown(*filter.from))
+        place(xOf(*filter.from), tr("from %1").arg(named(*filter.from)), palette().color(QPalette::Text),
+              QFont::DemiBold);
+    for (const query::TimeEvent& event : m_model->timeline.events())
+        if (isShown(event.date.effectiveDay()))
+            place(xOf(event.date.effectiveDay()),
+                  QString::fromStdString(m_model->dataset().products[event.product].name).simplified(), accent,
+                  QFont::DemiBold);
+    if (isShown(m_today))
+        place(xOf(m_today), tr("today"), palette().color(QPalette::Text), QFont::DemiBold);
+    // The ends, then years, then months.
+    const auto [first, last] = query::monthsOf(m_first, m_last);
+    const auto month = [&](std::int32_t number, int precision) {
+        base::CalendarDate date = base::CalendarDate::of(query::firstDayOfMonth(number));
+        date.day = 0;
+        if (precision == 12)
+            date.month = 0;
+        place(xOf(std::max(m_first, query::firstDayOfMonth(number))),
+              QString::fromStdString(m_wording.date(base::Date(date))), muted, QFont::Normal);
+    };
+    const bool isLong = last - first > 48;
+    month(first, isLong ? 12 : 1);
+    const std::vector<int> strides = isLong ? std::vector{120, 60, 12} : std::vector{12, 6, 3, 1};
+    for (const int step : strides)
+        for (std::int32_t at = (first / step + 1) * step; at <= last; at += step)
+            month(at, isLong ? 12 : 1);
+}
+
+void TimeTrack::paintHandles(QPainter& painter) const {
+    const double y = lineY();
+    const double from = std::clamp(xOf(fromDay()), kSide, width() - kSide);
+    const double at = std::clamp(xOf(playhead()), kSide, width() - kSide);
+    const QColor accent = palette().color(QPalette::Highlight);
+    const auto line = [&](double left, double right, const QColor& colour) {
+        QPen pen(colour, 4);
+        pen.setCapStyle(Qt::RoundCap);
+        painter.setPen(pen);
+        if (right > left)
+            painter.drawLine(QPointF(left, y), QPointF(right, y));
+    };
+    line(kSide, width() - kSide, palette().color(QPalette::Mid));
+    line(from, at, accent);
+    painter.setPen(QPen(accent, m_held == Handle::from ? 3 : 2));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(from - 3.5, y - 8, 7, 16), 3, 3);
+    painter.setPen(QPen(accent, m_held == Handle::playhead ? 4 : 3));
+    painter.drawEllipse(QPointF(at, y), kHandle, kHandle);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Text), 1.5, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(at, y), kHandle + 4, kHandle + 4);
+    }
+}
+
+void TimeTrack::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!m_model || m_model->timeline.isEmpty()) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(rect(), Qt::AlignCenter, m_model ? tr("No move in this data has a date.") : QString());
+        return;
+    }
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != devicePixelRatioF())
+        paintMarks();
+    painter.drawPixmap(0, 0, m_picture);
+    // What is not drawn in the graph steps back.
+    const QColor veil = faint(palette().color(QPalette::Base), 165);
+    const double from = xOf(fromDay()) - 1;
+    const double at = xOf(playhead() + std::chrono::days{1});
+    const double bottom = lineY() - kOverLine + 1;
+    if (m_store.view().filter.from)
+        painter.fillRect(QRectF(0, 0, from, bottom), veil);
+    // A mark begins on the day on which it takes effect: of this day's, all is drawn.
+    const auto isBegun = [at](const Mark& mark) {
+        return !mark.isSpan && mark.box.left() <= at && mark.box.right() > at;
+    };
+    double edge = at;
+    for (const Mark& mark : m_marks)
+        if (isBegun(mark))
+            edge = std::max(edge, mark.box.right() + 1);
+    painter.fillRect(QRectF(edge, 0, std::max(0.0, width() - edge), bottom), veil);
+    paintHandles(painter);
+    paintLabels(painter);
+}
+
+} // namespace whither::ui

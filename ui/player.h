@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/canvas/canvas_options.h"
+#include "ui/panels/time_model.h"
+#include "ui/view_store.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace whither::ui {
+
+class GraphCanvas;
+class GraphPipeline;
+
+/// Lets time pass: from the playhead (at the end: from the beginning) over the days on which something happens, each
+/// as an ordinary change of the as-of day. The next day comes when the picture of the one before has come to rest and
+/// could be read, or is late; it never blocks. While it plays the camera stays where it is; then it fits again what it
+/// fitted before. Whoever else changes the day, or drags in the picture, makes it pause. GUI thread.
+class Player : public QObject {
+    Q_OBJECT
+  public:
+    /// All must outlive the player.
+    Player(ViewStore& store, GraphPipeline& pipeline, GraphCanvas& canvas, QObject* parent = nullptr);
+
+    /// Null: nothing to play. Another timeline makes it pause.
+    void setModel(TimeModelPtr model);
+    [[nodiscard]] bool isPlaying() const { return m_timer.isActive(); }
+    void play();
+    void pause();
+    void toggle();
+    /// Times as fast as by itself; > 0.
+    void setSpeed(double speed) { m_speed = speed; }
+
+  Q_SIGNALS:
+    void playingChanged();
+    /// The picture is now of this day.
+    void stepped(whither::base::Day day);
+
+  private:
+    void tick();
+    void show(base::Day day);
+
+    ViewStore& m_store;
+    GraphPipeline& m_pipeline;
+    GraphCanvas& m_canvas;
+    TimeModelPtr m_model;
+    QTimer m_timer;
+    QElapsedTimer m_sinceStep;
+    double m_speed = 1;
+    std::optional<base::Day> m_day;          ///< that it has shown last
+    std::optional<session::Camera> m_frozen; ///< instead of one that fits
+};
+
+} // namespace whither::ui
