@@ -24,7 +24,7 @@ class Descent {
 
     /// Moves `points` (one per node). Scales them first to where the scale of the energy is least, which is known in
     /// closed form. Runs on the threads of the current task arena; the result does not depend on their number.
-    void run(Attraction attraction, int iterations, Plane& points);
+    void run(Attraction attraction, int iterations, Plane& points, const base::Watch& watch = {});
 
     /// Both coordinates in one cache line: edges lead anywhere.
     struct Spot {

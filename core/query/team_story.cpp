@@ -130,7 +130,7 @@ TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<b
         return rank(*a) < rank(*b);
     });
 
-    const auto careers = careersOf(dataset);
+    const Careers careers(dataset);
     TeamStory story;
     story.team = team;
     for (const model::TeamMember* member : members) {

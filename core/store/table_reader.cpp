@@ -104,14 +104,15 @@ bool TableReader::next() {
     return true;
 }
 
-std::string TableReader::text(std::size_t column) {
+std::string_view TableReader::view(std::size_t column) {
     const SQLite::Column cell = m_statement.getColumn(static_cast<int>(column));
     if (cell.isFloat()) {
         // SQLite writes 15 digits, which loses the last bits.
         std::array<char, 400> buffer{};
         const auto [end, failed] =
             std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.getDouble(), std::chars_format::fixed);
-        return failed == std::errc{} ? std::string(buffer.data(), end) : std::string();
+        m_number.assign(buffer.data(), failed == std::errc{} ? end : buffer.data());
+        return m_number;
     }
     const char* text = cell.getText();
     return {text, static_cast<std::size_t>(cell.getBytes())};

@@ -33,7 +33,9 @@ class TableReader {
     [[nodiscard]] bool next();
 
     /// The row's `column`-th wanted cell. A NULL is "", a number is written out; bytes of a BLOB are taken as they are.
-    [[nodiscard]] std::string text(std::size_t column);
+    [[nodiscard]] std::string text(std::size_t column) { return std::string(view(column)); }
+    /// The same, valid until the next call and the next row.
+    [[nodiscard]] std::string_view view(std::size_t column);
     /// Empty unless the cell holds a whole number.
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t column) const;
     [[nodiscard]] bool isNull(std::size_t column) const;
@@ -46,6 +48,7 @@ class TableReader {
     WorkGuard* m_guard;
     SQLite::Statement m_statement;
     int m_columnCount;
+    std::string m_number; ///< the last one that was written out
 };
 
 } // namespace whither::store
