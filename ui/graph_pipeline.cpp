@@ -92,7 +92,13 @@ void GraphPipeline::open(LoadedPtr data, OpeningPicturePtr picture) {
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
     m_canvas.setScene(nullptr);
-    session::ViewState view = session::openingView(m_data->dataset(), m_store.view().theme);
+    session::ViewState view;
+    if (m_opening) { // the data is large, and looking for its last day would take longer than a frame
+        view.filter = m_opening->filter;
+        view.theme = m_store.view().theme;
+    } else {
+        view = session::openingView(m_data->dataset(), m_store.view().theme);
+    }
     view.character = m_store.view().character;
     m_store.open(std::move(view));
     m_opening.reset();

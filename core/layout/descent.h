@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/layout/coarsening.h"
 #include "core/layout/force_kernels.h"
 #include "core/layout/plane.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/base/progress.h"
 #include "core/layout/adjacency.h"
 #include "core/layout/layout_input.h"
 

@@ -464,9 +464,12 @@ class Reader {
 
 } // namespace
 
-base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& options) {
+namespace {
+
+/// All rows of a file, unchecked. What is needed to read them is gone when they come back.
+base::Result<model::RawTables> readAll(const std::filesystem::path& file, const OpenOptions& options,
+                                       const base::Watch& watch) {
     BOOST_OUTCOME_TRY(connection, connect(file, options));
-    const base::Watch watch{options.stop, options.progress};
     Reader reader(connection, file, watch);
     try {
         if (auto done = reader.read(); !done) {
@@ -479,17 +482,21 @@ base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& 
     } catch (const SQLite::Exception& exception) {
         return errorFrom(exception, *connection.guard, file);
     }
-    const auto cancelled = [&file] {
+    return reader.takeRaw();
+}
+
+} // namespace
+
+base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& options) {
+    const base::Watch watch{options.stop, options.progress};
+    BOOST_OUTCOME_TRY(raw, readAll(file, options, watch));
+    model::Checked checked = model::check(std::move(raw), watch);
+    if (watch.isStopped()) {
         Error error;
         error.code = ErrorCode::cancelled;
         error.file = file.string();
         return error;
-    };
-    if (watch.isStopped())
-        return cancelled();
-    model::Checked checked = model::check(reader.takeRaw(), watch);
-    if (watch.isStopped())
-        return cancelled();
+    }
     return Opened{std::make_shared<const model::Dataset>(std::move(checked.dataset)), std::move(checked.report)};
 }
 

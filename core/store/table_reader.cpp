@@ -38,7 +38,8 @@ std::string lowerAscii(std::string text) {
 
 /// Bytes of text in a cell. Asking SQLite for those of a number would turn the number into text.
 std::size_t textSize(const SQLite::Column& cell) {
-    return cell.isText() || cell.isBlob() ? static_cast<std::size_t>(cell.getBytes()) : 0;
+    const int type = cell.getType();
+    return type == SQLITE_TEXT || type == SQLITE_BLOB ? static_cast<std::size_t>(cell.getBytes()) : 0;
 }
 
 enum class Presence { absent, plainTable, somethingElse };
@@ -96,8 +97,13 @@ bool TableReader::next() {
     if (!m_statement.executeStep())
         return false;
     std::uint64_t bytes = 0;
-    for (int i = 0; i < m_columnCount; ++i)
-        bytes += textSize(m_statement.getColumn(i));
+    m_tooLong.reset();
+    for (int i = 0; i < m_columnCount; ++i) {
+        const std::size_t size = textSize(m_statement.getColumn(i));
+        bytes += size;
+        if (size > model::kLongestCell && !m_tooLong)
+            m_tooLong = static_cast<std::size_t>(i);
+    }
     m_guard->spend(bytes * kWorkPerByte);
     if (m_guard->isExhausted())
         throw SQLite::Exception("too much text", SQLITE_INTERRUPT);
@@ -125,13 +131,6 @@ std::optional<std::int64_t> TableReader::integer(std::size_t column) const {
 
 bool TableReader::isNull(std::size_t column) const {
     return m_statement.getColumn(static_cast<int>(column)).isNull();
-}
-
-std::optional<std::size_t> TableReader::tooLong() const {
-    for (int i = 0; i < m_columnCount; ++i)
-        if (textSize(m_statement.getColumn(i)) > model::kLongestCell)
-            return static_cast<std::size_t>(i);
-    return {};
 }
 
 } // namespace whither::store

@@ -40,7 +40,7 @@ class TableReader {
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t column) const;
     [[nodiscard]] bool isNull(std::size_t column) const;
     /// Wanted cell of this row that is longer than model::kLongestCell; empty when none is.
-    [[nodiscard]] std::optional<std::size_t> tooLong() const;
+    [[nodiscard]] std::optional<std::size_t> tooLong() const { return m_tooLong; }
 
   private:
     TableReader(Connection& connection, const std::string& query, std::size_t columnCount);
@@ -48,6 +48,7 @@ class TableReader {
     WorkGuard* m_guard;
     SQLite::Statement m_statement;
     int m_columnCount;
+    std::optional<std::size_t> m_tooLong; ///< of the row at hand
     std::string m_number; ///< the last one that was written out
 };
 

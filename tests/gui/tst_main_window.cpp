@@ -29,6 +29,7 @@
 #include <QSplitter>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
 #include <map>

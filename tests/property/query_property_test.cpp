@@ -155,6 +155,17 @@ RC_GTEST_PROP(Queries, TheOrderOfRowsMeansNothing, ()) {
     RC_ASSERT(careersOf(*data) == careersOf(*other));
 }
 
+RC_GTEST_PROP(Queries, EveryoneWithASpellAtACompanyIsAmongItsPeople, ()) {
+    tests::RawBuilder raw = anyFolder();
+    const auto data = checked(raw.raw());
+    const Careers careers(*data);
+    for (const Career& career : careersOf(*data))
+        for (const Spell& spell : career.spells) {
+            const auto people = careers.peopleAt(spell.company);
+            RC_ASSERT(std::binary_search(people.begin(), people.end(), career.person));
+        }
+}
+
 RC_GTEST_PROP(Careers, WhatFollowedOnEachSpellIsWhatFollowedOnAll, ()) {
     const auto data = anyDataset();
     const auto day = *rc::gen::arbitrary<bool>() ? std::optional{anyDay()} : std::nullopt;

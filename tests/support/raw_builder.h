@@ -28,6 +28,7 @@ class RawBuilder {
 
     /// The tables as they are now; what is set in them but rows, stays.
     [[nodiscard]] model::RawTables& raw();
+    [[nodiscard]] model::RawTables raw() const { return RawBuilder(*this).raw(); }
     /// The rows so far, to be changed.
     [[nodiscard]] std::vector<model::RawRow>& rows(model::RawTable table) {
         return m_rows[static_cast<std::size_t>(table)];
