@@ -98,11 +98,13 @@ bool TableReader::next() {
         return false;
     std::uint64_t bytes = 0;
     m_tooLong.reset();
-    for (int i = 0; i < m_columnCount; ++i) {
-        const std::size_t size = textSize(m_statement.getColumn(i));
+    for (int i = static_cast<int>(m_cells.size()); i < m_columnCount; ++i)
+        m_cells.push_back(m_statement.getColumn(i));
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const std::size_t size = textSize(m_cells[i]);
         bytes += size;
         if (size > model::kLongestCell && !m_tooLong)
-            m_tooLong = static_cast<std::size_t>(i);
+            m_tooLong = i;
     }
     m_guard->spend(bytes * kWorkPerByte);
     if (m_guard->isExhausted())
@@ -111,7 +113,7 @@ bool TableReader::next() {
 }
 
 std::string_view TableReader::view(std::size_t column) {
-    const SQLite::Column cell = m_statement.getColumn(static_cast<int>(column));
+    const SQLite::Column& cell = m_cells[column];
     if (cell.isFloat()) {
         // SQLite writes 15 digits, which loses the last bits.
         std::array<char, 400> buffer{};
@@ -125,12 +127,12 @@ std::string_view TableReader::view(std::size_t column) {
 }
 
 std::optional<std::int64_t> TableReader::integer(std::size_t column) const {
-    const SQLite::Column cell = m_statement.getColumn(static_cast<int>(column));
+    const SQLite::Column& cell = m_cells[column];
     return cell.isInteger() ? std::optional(cell.getInt64()) : std::nullopt;
 }
 
 bool TableReader::isNull(std::size_t column) const {
-    return m_statement.getColumn(static_cast<int>(column)).isNull();
+    return m_cells[column].isNull();
 }
 
 } // namespace whither::store

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/store/connection.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace whither::store {
 
@@ -48,8 +50,9 @@ class TableReader {
     WorkGuard* m_guard;
     SQLite::Statement m_statement;
     int m_columnCount;
+    std::vector<SQLite::Column> m_cells;  ///< of whatever row is at hand; made with the first
     std::optional<std::size_t> m_tooLong; ///< of the row at hand
-    std::string m_number; ///< the last one that was written out
+    std::string m_number;                 ///< the last one that was written out
 };
 
 } // namespace whither::store

@@ -96,11 +96,24 @@ void FeedbackStrip::follow(const QString& message, double share) {
         tellOfIt();
 }
 
+bool FeedbackStrip::event(QEvent* event) {
+    // Before the window's own use of the key.
+    if (event->type() == QEvent::ShortcutOverride && isCancelKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void FeedbackStrip::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && !m_cancel->isHidden())
+    if (isCancelKey(*event))
         Q_EMIT cancelled();
     else
         QFrame::keyPressEvent(event);
+}
+
+bool FeedbackStrip::isCancelKey(const QKeyEvent& event) const {
+    return event.key() == Qt::Key_Escape && !m_cancel->isHidden();
 }
 
 void FeedbackStrip::mention(const QString& message) {

@@ -32,12 +32,14 @@ class FeedbackStrip : public QFrame {
     void cancelled();
 
   protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
     enum class Kind { message, progress };
     void present(const QString& message, Kind kind);
     void tellOfIt();
+    [[nodiscard]] bool isCancelKey(const QKeyEvent& event) const;
     void listDetails();
 
     Label* m_message = nullptr;
