@@ -64,7 +64,8 @@ QString EntityText::role(model::PersonIndex person) const {
     if (!company)
         return {};
     QString title;
-    for (const auto& spell : data.careers[person].spells)
+    const query::Career career = data.careers[person];
+    for (const auto& spell : career.spells)
         if (spell.company == *company && (!asOf || spell.span.start.hasHappenedBy(*asOf)))
             title = titleOf(spell);
     return title.isEmpty() ? name(*company) : tr("%1, %2").arg(capitalised(title), name(*company));

@@ -5,6 +5,7 @@
 #include "ui/canvas/graph_canvas.h"
 #include "ui/jobs/latest_job.h"
 #include "ui/jobs/layout_runner.h"
+#include "ui/jobs/opening_picture.h"
 #include "ui/view_store.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ namespace {
 constexpr std::size_t kFew = 6;
 /// Graphs of so many nodes are filtered, and so many visible nodes composed, in some milliseconds: at once, so that one
 /// frame has it all. Others are by jobs.
-constexpr std::size_t kFilteredAtOnce = 300;
+constexpr std::size_t kFilteredAtOnce = kPicturedAtOnce;
 constexpr std::size_t kComposedAtOnce = 100;
 
 } // namespace
@@ -79,8 +80,9 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
 
 GraphPipeline::~GraphPipeline() = default;
 
-void GraphPipeline::open(LoadedPtr data) {
+void GraphPipeline::open(LoadedPtr data, OpeningPicturePtr picture) {
     m_data = std::move(data);
+    m_opening = std::move(picture);
     m_filtering->cancel();
     m_composing->cancel();
     m_visible.reset();
@@ -91,9 +93,16 @@ void GraphPipeline::open(LoadedPtr data) {
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
     m_canvas.setScene(nullptr);
-    session::ViewState view = session::openingView(m_data->dataset(), m_store.view().theme);
+    session::ViewState view;
+    if (m_opening) { // the data is large, and looking for its last day would take longer than a frame
+        view.filter = m_opening->filter;
+        view.theme = m_store.view().theme;
+    } else {
+        view = session::openingView(m_data->dataset(), m_store.view().theme);
+    }
     view.character = m_store.view().character;
     m_store.open(std::move(view));
+    m_opening.reset();
 }
 
 std::optional<graph::NodeIndex> GraphPipeline::nodeOf(const model::EntityId& id) const {
@@ -125,6 +134,8 @@ void GraphPipeline::follow(session::Change change) {
 
 void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
+    if (m_opening && m_opening->filter == filter)
+        return take({m_opening->visible, m_opening->bodies}, filter);
     if (m_data->graph->nodeCount() <= kFilteredAtOnce)
         return take(m_filterer->run(*m_data->graph, filter), filter);
     m_filtering->ask([this, data = m_data, filter, filterer = m_jobFilterer]() -> LatestJob::Report {
@@ -176,6 +187,12 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
             held.push_back({*node, at});
             m_held.insert(id);
         }
+    if (m_opening && m_opening->layout && m_opening->character == options.character && held.empty()) {
+        m_layout->start(std::move(m_opening->layout), m_data->graph->nodeCount());
+        m_input = m_bodies;
+        m_positions = m_opening->positions;
+        return;
+    }
     const auto placed = m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), std::move(m_input),
                                         std::move(held));
     m_input = m_bodies;

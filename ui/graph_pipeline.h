@@ -33,7 +33,8 @@ class GraphPipeline : public QObject {
 
     /// Shows other data from now on, as its opening view, in the theme and with the character that the view had; the
     /// canvas has the settled picture when this returns, or, of a large graph, as soon as it has been placed.
-    void open(LoadedPtr data);
+    /// `picture`: the opening picture where it has been made already; may be null.
+    void open(LoadedPtr data, OpeningPicturePtr picture = nullptr);
 
     /// Null before the first open().
     [[nodiscard]] const LoadedPtr& data() const { return m_data; }
@@ -97,6 +98,7 @@ class GraphPipeline : public QObject {
     SceneMaker m_maker;                     ///< for what is composed at once
     std::shared_ptr<SceneMaker> m_jobMaker; ///< used on the job's thread alone
     LoadedPtr m_data;
+    OpeningPicturePtr m_opening; ///< of m_data, until it has been shown
     std::shared_ptr<const query::VisibleSet> m_visible;
     layout::LayoutInputPtr m_bodies; ///< of m_visible
     query::Filter m_filter;          ///< that it is of

@@ -36,7 +36,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstddef>
 
 namespace whither::ui {
 
@@ -117,11 +119,19 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(m_actions, &Actions::requested, this, &MainWindow::run);
     connect(m_job, &LoadJob::loaded, this, &MainWindow::takeData);
     connect(m_job, &LoadJob::failed, this, &MainWindow::takeFailure);
+    m_slowOpening.setParent(this);
+    m_slowOpening.setObjectName(QStringLiteral("slowOpening"));
     m_slowOpening.setSingleShot(true);
     connect(&m_slowOpening, &QTimer::timeout, this, [this] {
+        m_isOpeningSlow = true;
         show();
-        m_strip->say(tr("Opening %1…").arg(oneLine(m_opening.toStdString(), 80)));
+        tellProgress(m_job->progress());
     });
+    connect(m_job, &LoadJob::progressed, this, [this](base::Progress::State state) {
+        if (m_isOpeningSlow)
+            tellProgress(state);
+    });
+    connect(m_strip, &FeedbackStrip::cancelled, this, &MainWindow::giveUpOpening);
     // Once there is nothing else to do: the search can wait, the first frame cannot.
     connect(m_canvas, &GraphCanvas::appeared, this,
             [this] { QTimer::singleShot(0, this, &MainWindow::makeSearchable); });
@@ -232,17 +242,49 @@ QWidget* MainWindow::makeCentre() {
 
 void MainWindow::open(const QString& path) {
     m_opening = QFileInfo(path).fileName();
+    m_isOpeningSlow = false;
     m_slowOpening.start(kSlowOpening);
-    m_job->open(path);
+    m_job->open(path, m_store.view().character);
 }
 
-void MainWindow::takeData(const LoadedPtr& loaded) {
+void MainWindow::tellProgress(base::Progress::State state) {
+    // Where each stage begins on the bar: about as long as they take.
+    constexpr std::array kBegins{0.0, 0.3, 0.42, 0.5, 1.0};
+    const auto stage = static_cast<std::size_t>(state.stage);
+    const double share = kBegins[stage] + state.fraction * (kBegins[stage + 1] - kBegins[stage]);
+    const auto words = [&] {
+        switch (state.stage) {
+        case base::Stage::reading:
+            return tr("Reading %1… %2 %");
+        case base::Stage::checking:
+            return tr("Checking %1… %2 %");
+        case base::Stage::building:
+            return tr("Building the graph of %1… %2 %");
+        case base::Stage::placing:
+            return tr("Arranging %1… %2 %");
+        }
+        Q_UNREACHABLE();
+    };
+    m_strip->follow(words().arg(oneLine(m_opening.toStdString(), 80), QString::number(static_cast<int>(100 * share))),
+                    share);
+}
+
+void MainWindow::giveUpOpening() {
     m_slowOpening.stop();
+    m_isOpeningSlow = false;
+    m_job->cancel();
+    m_strip->mention(tr("%1 was not opened.").arg(oneLine(m_opening.toStdString(), 80)));
+    m_canvas->setFocus();
+}
+
+void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& picture) {
+    m_slowOpening.stop();
+    m_isOpeningSlow = false;
     // Shown first: what is placed and composed now is made for the canvas's real size, and is in the first frame.
     show();
     m_strip->hide();
     m_search->setData(loaded);
-    m_pipeline->open(loaded);
+    m_pipeline->open(loaded, picture);
     if (m_options.asOf)
         m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});
     m_actions->noteData();
@@ -268,6 +310,7 @@ void MainWindow::makeSearchable() {
 
 void MainWindow::takeFailure(const base::Error& error) {
     m_slowOpening.stop();
+    m_isOpeningSlow = false;
     show();
     m_strip->say(sentence(error));
     Q_EMIT answered();

@@ -70,7 +70,9 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeLeftPanel();
     [[nodiscard]] QWidget* makeCentre();
-    void takeData(const LoadedPtr& loaded);
+    void takeData(const LoadedPtr& loaded, const OpeningPicturePtr& picture);
+    void tellProgress(base::Progress::State state);
+    void giveUpOpening();
     void takeFailure(const base::Error& error);
     void makeSearchable();
     void run(Command command);
@@ -86,7 +88,8 @@ class MainWindow : public QMainWindow {
     Actions* m_actions = nullptr;
     LoadJob* m_job = nullptr;
     QTimer m_slowOpening;
-    QString m_opening; ///< name of the file
+    QString m_opening;            ///< name of the file
+    bool m_isOpeningSlow = false; ///< so slow that the strip tells of it
     GraphCanvas* m_canvas = nullptr;
     GraphPipeline* m_pipeline = nullptr;
     ChartPanel* m_charts = nullptr;

@@ -76,6 +76,18 @@ std::string CalendarDate::iso() const {
     return text;
 }
 
+Date::Bound::Bound(const std::optional<CalendarDate>& date) {
+    if (!date)
+        return;
+    year = static_cast<std::uint16_t>(date->year);
+    month = static_cast<std::uint8_t>(date->month);
+    day = static_cast<std::uint8_t>(date->day);
+}
+
+std::optional<CalendarDate> Date::Bound::date() const {
+    return year == 0 ? std::nullopt : std::optional{CalendarDate{.year = year, .month = month, .day = day}};
+}
+
 Result<Date> Date::parse(std::string_view text) {
     if (text.empty())
         return Date{};
@@ -110,15 +122,17 @@ Result<Date> Date::between(std::optional<CalendarDate> earliest, std::optional<C
 }
 
 std::optional<CalendarDate> Date::calendar() const {
-    return m_bounded ? std::nullopt : m_earliest;
+    return m_bounded ? std::nullopt : earliest();
 }
 
 Day Date::firstDay() const {
-    return m_earliest ? m_earliest->firstDay() : kFirstDay;
+    const auto date = earliest();
+    return date ? date->firstDay() : kFirstDay;
 }
 
 Day Date::lastDay() const {
-    return m_latest ? m_latest->lastDay() : kLastDay;
+    const auto date = latest();
+    return date ? date->lastDay() : kLastDay;
 }
 
 Day Date::effectiveDay() const {
@@ -126,10 +140,8 @@ Day Date::effectiveDay() const {
 }
 
 std::string Date::iso() const {
-    if (!m_bounded)
-        return m_earliest ? m_earliest->iso() : std::string{};
-    return "[" + (m_earliest ? m_earliest->iso() : std::string{}) + ".." +
-           (m_latest ? m_latest->iso() : std::string{}) + "]";
+    const auto text = [](const std::optional<CalendarDate>& date) { return date ? date->iso() : std::string{}; };
+    return m_bounded ? "[" + text(earliest()) + ".." + text(latest()) + "]" : text(earliest());
 }
 
 Order compare(const Date& a, const Date& b) {

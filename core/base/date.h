@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,14 +55,14 @@ class Date {
     /// At least one bound must be there and they must be in order; badDate otherwise.
     [[nodiscard]] static Result<Date> between(std::optional<CalendarDate> earliest, std::optional<CalendarDate> latest);
 
-    [[nodiscard]] bool isUndated() const { return !m_earliest && !m_latest; }
+    [[nodiscard]] bool isUndated() const { return m_earliest.year == 0 && m_latest.year == 0; }
     /// Known only by bounds.
     [[nodiscard]] bool isBounded() const { return m_bounded; }
     /// The year, month or day; empty when undated or bounded.
     [[nodiscard]] std::optional<CalendarDate> calendar() const;
     /// Bounds as they were given. A calendar date is its own bounds.
-    [[nodiscard]] std::optional<CalendarDate> earliest() const { return m_earliest; }
-    [[nodiscard]] std::optional<CalendarDate> latest() const { return m_latest; }
+    [[nodiscard]] std::optional<CalendarDate> earliest() const { return m_earliest.date(); }
+    [[nodiscard]] std::optional<CalendarDate> latest() const { return m_latest.date(); }
 
     /// First and last possible day; kFirstDay and kLastDay where there is no bound.
     [[nodiscard]] Day firstDay() const;
@@ -78,8 +79,20 @@ class Date {
     friend bool operator==(const Date&, const Date&) = default;
 
   private:
-    std::optional<CalendarDate> m_earliest;
-    std::optional<CalendarDate> m_latest;
+    /// A calendar date, or none (year 0), in four bytes: a large data set holds millions.
+    struct Bound {
+        Bound() = default;
+        Bound(const std::optional<CalendarDate>& date);
+        [[nodiscard]] std::optional<CalendarDate> date() const;
+        friend bool operator==(const Bound&, const Bound&) = default;
+
+        std::uint16_t year = 0;
+        std::uint8_t month = 0;
+        std::uint8_t day = 0;
+    };
+
+    Bound m_earliest;
+    Bound m_latest;
     bool m_bounded = false;
 };
 

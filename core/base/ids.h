@@ -37,6 +37,7 @@ template <class Index, class T> class Table {
         m_rows.push_back(std::move(row));
         return index;
     }
+    void reserve(std::size_t size) { m_rows.reserve(size); }
     void resize(std::size_t size) { m_rows.resize(size); }
     void assign(std::size_t size, const T& value) { m_rows.assign(size, value); }
 

@@ -70,7 +70,7 @@ Result<std::optional<std::string>> readIfThere(const fs::path& path) {
 
 /// The rows of one file with their cells in the order of `columns`.
 struct Rows {
-    std::vector<model::RawRow> rows;
+    model::RawRows rows;
     std::vector<Error> unreadable;
 };
 
@@ -96,7 +96,7 @@ Result<Rows> parseRows(const std::string& file, std::span<const std::string_view
         if (!places[i])
             return errorIn(file, ErrorCode::missingColumn, header.line, columns[i]);
 
-    Rows result;
+    Rows result{model::RawRows(columns.size()), {}};
     for (const std::size_t line : text.badQuoting)
         result.unreadable.push_back(errorIn(file, ErrorCode::badQuoting, line));
     for (auto record = text.records.begin() + 1; record != text.records.end(); ++record) {
@@ -105,11 +105,10 @@ Result<Rows> parseRows(const std::string& file, std::span<const std::string_view
                 errorIn(file, ErrorCode::wrongCellCount, record->line, {}, std::to_string(record->cells.size())));
             continue;
         }
-        model::RawRow& row = result.rows.emplace_back();
-        row.row = record->line;
-        row.cells.reserve(columns.size());
-        for (const auto& place : places)
-            row.cells.push_back(std::move(record->cells[*place]));
+        result.rows.begin(record->line);
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            result.rows.column(i).add(record->cells[*places[i]]);
+        record->cells = {}; // each row is there once
     }
     return result;
 }
@@ -120,12 +119,12 @@ Result<void> readTitle(model::RawTables& into, const fs::path& path) {
         return success();
     BOOST_OUTCOME_TRY(rows, parseRows(path.string(), kTitleColumns, *bytes));
     if (!rows.rows.empty()) {
-        into.title = rows.rows.front().cells[0];
-        into.titleZh = rows.rows.front().cells[1];
+        into.title = rows.rows.cell(0, 0);
+        into.titleZh = rows.rows.cell(0, 1);
     }
     for (std::size_t i = 1; i < rows.rows.size(); ++i)
-        into.leftOut.push_back(errorIn(path.string(), ErrorCode::badValue, rows.rows[i].row, kTitleColumns.front(),
-                                       rows.rows[i].cells.front()));
+        into.leftOut.push_back(errorIn(path.string(), ErrorCode::badValue, rows.rows.number(i), kTitleColumns.front(),
+                                       rows.rows.cell(i, 0)));
     into.leftOut.insert(into.leftOut.end(), rows.unreadable.begin(), rows.unreadable.end());
     return success();
 }

@@ -1,7 +1,7 @@
 #include "core/graph/talent_graph.h"
 
 #include <algorithm>
-#include <iterator>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -22,15 +22,23 @@ std::optional<Index> findRow(const base::Table<Index, Row>& table, std::string_v
 
 } // namespace
 
-std::shared_ptr<const TalentGraph> TalentGraph::build(model::DatasetPtr dataset) {
+std::shared_ptr<const TalentGraph> TalentGraph::build(model::DatasetPtr dataset, const base::Watch& watch) {
     const std::shared_ptr<TalentGraph> graph{new TalentGraph};
     graph->m_dataset = std::move(dataset);
+    watch.report(base::Stage::building, 0);
     graph->addNodes();
     graph->addEdges();
+    watch.report(base::Stage::building, 0.5);
+    if (watch.isStopped())
+        return nullptr;
+    graph->tieNodes();
+    watch.report(base::Stage::building, 1);
     return graph;
 }
 
 void TalentGraph::addNodes() {
+    m_nodes.reserve(m_dataset->people.size() + m_dataset->companies.size() + m_dataset->teams.size() +
+                    m_dataset->products.size());
     const auto addKind = [this]<class Index, class Row>(NodeKind kind, const base::Table<Index, Row>& table) {
         for (std::size_t i = 0; i < table.size(); ++i)
             m_nodes.add({kind, static_cast<Index>(i)});
@@ -39,26 +47,24 @@ void TalentGraph::addNodes() {
     addKind(NodeKind::company, m_dataset->companies);
     addKind(NodeKind::team, m_dataset->teams);
     addKind(NodeKind::product, m_dataset->products);
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        boost::add_vertex(static_cast<NodeIndex>(i), m_boost);
 }
 
 void TalentGraph::addEdges() {
     const auto add = [this](EdgeKind kind, NodeIndex source, NodeIndex target, const auto& row) {
-        const EdgeIndex index = m_edges.add({kind, source, target, row});
-        boost::add_edge(base::raw(source), base::raw(target), index, m_boost);
-        return index;
+        m_edges.add({kind, source, target, row});
     };
     const model::Dataset& data = *m_dataset;
+    m_edges.reserve(2 * data.moves.size() + data.stays.size());
 
-    m_moveEdges.resize(data.moves.size());
+    m_moveEdges.reserve(data.moves.size());
     for (std::size_t i = 0; i < data.moves.size(); ++i) {
         const auto index = static_cast<model::MoveIndex>(i);
         const model::Move& move = data.moves[index];
+        m_moveEdges.add(m_edges.next());
         if (move.from)
-            m_moveEdges[index].push_back(add(EdgeKind::leaves, nodeOf(*move.from), nodeOf(move.person), index));
+            add(EdgeKind::leaves, nodeOf(*move.from), nodeOf(move.person), index);
         if (move.to)
-            m_moveEdges[index].push_back(add(EdgeKind::joins, nodeOf(move.person), nodeOf(*move.to), index));
+            add(EdgeKind::joins, nodeOf(move.person), nodeOf(*move.to), index);
     }
     for (std::size_t i = 0; i < data.stays.size(); ++i) {
         const auto index = static_cast<model::StayIndex>(i);
@@ -89,6 +95,36 @@ void TalentGraph::addEdges() {
     }
 }
 
+void TalentGraph::tieNodes() {
+    m_incidentFrom.assign(m_nodes.size() + 1, 0);
+    const auto eachEnd = [this](auto visit) {
+        for (std::size_t i = 0; i < m_edges.size(); ++i) {
+            const auto index = static_cast<EdgeIndex>(i);
+            const auto& [kind, source, target, row] = m_edges[index];
+            visit(source, index);
+            if (target != source)
+                visit(target, index);
+        }
+    };
+    eachEnd([this](NodeIndex node, EdgeIndex) { ++m_incidentFrom[base::raw(node) + 1]; });
+    std::partial_sum(m_incidentFrom.begin(), m_incidentFrom.end(), m_incidentFrom.begin());
+    m_incident.resize(m_incidentFrom.back());
+    std::vector<std::uint32_t> next(m_incidentFrom.begin(), m_incidentFrom.end() - 1);
+    eachEnd([this, &next](NodeIndex node, EdgeIndex edge) { m_incident[next[base::raw(node)]++] = edge; });
+
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<EdgeIndex> indices;
+    ends.reserve(m_edges.size());
+    indices.reserve(m_edges.size());
+    for (const Edge& edge : m_edges) {
+        indices.push_back(static_cast<EdgeIndex>(ends.size()));
+        ends.emplace_back(static_cast<std::uint32_t>(base::raw(edge.source)),
+                          static_cast<std::uint32_t>(base::raw(edge.target)));
+    }
+    m_boost = Boost(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), indices.begin(),
+                    static_cast<std::uint32_t>(m_nodes.size()));
+}
+
 NodeIndex TalentGraph::nodeOf(model::PersonIndex person) const {
     return static_cast<NodeIndex>(base::raw(person));
 }
@@ -107,21 +143,18 @@ NodeIndex TalentGraph::nodeOf(model::ProductIndex product) const {
 }
 
 std::vector<EdgeIndex> TalentGraph::edgesOf(model::MoveIndex move) const {
-    return m_moveEdges[move];
+    const model::Move& row = m_dataset->moves[move];
+    std::vector<EdgeIndex> edges;
+    auto next = static_cast<std::uint32_t>(base::raw(m_moveEdges[move]));
+    for (const auto& end : {row.from, row.to})
+        if (end)
+            edges.push_back(static_cast<EdgeIndex>(next++));
+    return edges;
 }
 
-std::vector<EdgeIndex> TalentGraph::incident(NodeIndex node) const {
-    // Boost keeps a vertex's edges in the order in which they were added, which is that of our indices.
-    std::vector<EdgeIndex> starting;
-    std::vector<EdgeIndex> ending;
-    for (auto [edge, last] = boost::out_edges(base::raw(node), m_boost); edge != last; ++edge)
-        starting.push_back(m_boost[*edge]);
-    for (auto [edge, last] = boost::in_edges(base::raw(node), m_boost); edge != last; ++edge)
-        ending.push_back(m_boost[*edge]);
-    std::vector<EdgeIndex> all;
-    all.reserve(starting.size() + ending.size());
-    std::set_union(starting.begin(), starting.end(), ending.begin(), ending.end(), std::back_inserter(all));
-    return all;
+std::span<const EdgeIndex> TalentGraph::incident(NodeIndex node) const {
+    const std::uint32_t begin = m_incidentFrom[base::raw(node)];
+    return std::span(m_incident).subspan(begin, m_incidentFrom[base::raw(node) + 1] - begin);
 }
 
 model::EntityId TalentGraph::idOf(NodeIndex index) const {

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/model/dataset.h"
 
-#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -54,11 +55,13 @@ struct Edge {
 /// Immutable; any thread may read it. Node order: people, companies, teams, products, each as in the data set.
 class TalentGraph {
   public:
-    /// The store of structure. Vertex and edge descriptors carry our indices as bundled properties.
-    using Boost = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, NodeIndex, EdgeIndex>;
+    /// Vertices are the numbers of our nodes; edges carry our indices as bundled properties.
+    using Boost = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeIndex,
+                                                     boost::no_property, std::uint32_t, std::uint32_t>;
 
-    /// `dataset` must not be null; the graph shares it.
-    [[nodiscard]] static std::shared_ptr<const TalentGraph> build(model::DatasetPtr dataset);
+    /// `dataset` must not be null; the graph shares it. Null where a stop was asked for.
+    [[nodiscard]] static std::shared_ptr<const TalentGraph> build(model::DatasetPtr dataset,
+                                                                  const base::Watch& watch = {});
 
     [[nodiscard]] const model::Dataset& dataset() const { return *m_dataset; }
     [[nodiscard]] const model::DatasetPtr& datasetPtr() const { return m_dataset; }
@@ -76,8 +79,8 @@ class TalentGraph {
     [[nodiscard]] NodeIndex nodeOf(model::ProductIndex product) const;
     /// Edges of a move: none, one or two; the leaving one first.
     [[nodiscard]] std::vector<EdgeIndex> edgesOf(model::MoveIndex move) const;
-    /// Edges that start or end at `node`, in index order; a self-loop once.
-    [[nodiscard]] std::vector<EdgeIndex> incident(NodeIndex node) const;
+    /// Edges that start or end at `node`, in index order; a self-loop once. Valid as long as the graph.
+    [[nodiscard]] std::span<const EdgeIndex> incident(NodeIndex node) const;
 
     /// Lasting name of a node, or of what a click on an edge tells about: the move, relation, product or team behind
     /// it; the person for staysAt, the child company for partOf.
@@ -95,12 +98,15 @@ class TalentGraph {
     TalentGraph() = default;
     void addNodes();
     void addEdges();
+    void tieNodes();
 
     model::DatasetPtr m_dataset;
     base::Table<NodeIndex, Node> m_nodes;
     base::Table<EdgeIndex, Edge> m_edges;
     Boost m_boost;
-    base::Table<model::MoveIndex, std::vector<EdgeIndex>> m_moveEdges;
+    base::Table<model::MoveIndex, EdgeIndex> m_moveEdges; ///< the first of a move's edges, which stand together
+    std::vector<EdgeIndex> m_incident;                    ///< of one node after the other
+    std::vector<std::uint32_t> m_incidentFrom;            ///< by node, into m_incident; one more than there are nodes
 };
 
 using TalentGraphPtr = std::shared_ptr<const TalentGraph>;

@@ -142,7 +142,7 @@ void Picture::makeRoom(int rounds) {
 
 /// The embedding of a component as a bare graph, so large that its edges have the springs' lengths in the mean.
 Points embedded(const SpringGraph& graph, std::span<const std::uint32_t> component, std::uint64_t seed,
-                Character character) {
+                Character character, const base::Watch& watch) {
     std::vector<std::uint32_t> placeOf(graph.size(), 0);
     for (std::uint32_t i = 0; i < component.size(); ++i)
         placeOf[component[i]] = i;
@@ -157,7 +157,7 @@ Points embedded(const SpringGraph& graph, std::span<const std::uint32_t> compone
         first.push_back(static_cast<std::uint32_t>(to.size()));
     }
     const double scale = to.empty() ? 1 : length / static_cast<double>(to.size());
-    Points points = embed({std::move(first), std::move(to)}, {.seed = seed, .character = character});
+    Points points = embed({std::move(first), std::move(to)}, {.seed = seed, .character = character, .watch = watch});
     for (base::Point& point : points)
         point = point * scale;
     return points;
@@ -230,7 +230,7 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
                             (options.character == Character::overview && !isSmall);
     if (isEmbedded) {
         for (int start = 0; start < (isSmall ? static_cast<int>(kPolished) : 1); ++start)
-            drafts.emplace_back(start, embedded(graph, component, random.next(), options.character));
+            drafts.emplace_back(start, embedded(graph, component, random.next(), options.character, options.watch));
     } else {
         const StressModel model(graph, component);
         for (int start = 0; start < (isSmall ? kStarts : 1); ++start) {
@@ -247,6 +247,8 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
     Points best;
     double leastCost = std::numeric_limits<double>::infinity();
     for (const auto& [disorder, draft] : drafts) {
+        if (options.watch.isStopped())
+            break;
         picture.set(draft);
         picture.turn(options.aspect);
         picture.stretch(options.aspect);
@@ -262,7 +264,7 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
             best = picture.get();
         }
     }
-    picture.set(best);
+    picture.set(best.empty() ? drafts.front().second : best);
 }
 
 } // namespace whither::layout

@@ -72,11 +72,11 @@ Descent::Descent(const LevelGraph& graph)
     m_pairs = (mass * mass - squares) / 2;
 }
 
-void Descent::run(Attraction attraction, int iterations, Plane& points) {
+void Descent::run(Attraction attraction, int iterations, Plane& points, const base::Watch& watch) {
     rescale(attraction, points);
     std::fill(m_velocity.x.begin(), m_velocity.x.end(), 0.0F);
     std::fill(m_velocity.y.begin(), m_velocity.y.end(), 0.0F);
-    for (int i = 0; i < iterations; ++i)
+    for (int i = 0; i < iterations && !watch.isStopped(); ++i)
         step(attraction, points);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/layout/coarsening.h"
 #include "core/layout/force_kernels.h"
 #include "core/layout/plane.h"
@@ -24,7 +25,7 @@ class Descent {
 
     /// Moves `points` (one per node). Scales them first to where the scale of the energy is least, which is known in
     /// closed form. Runs on the threads of the current task arena; the result does not depend on their number.
-    void run(Attraction attraction, int iterations, Plane& points);
+    void run(Attraction attraction, int iterations, Plane& points, const base::Watch& watch = {});
 
     /// Both coordinates in one cache line: edges lead anywhere.
     struct Spot {

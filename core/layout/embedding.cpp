@@ -93,12 +93,16 @@ template <class Neighbours, class At> double stressOf(std::size_t size, const Ne
     return squares > 0 ? 1 - sum * sum / (squares * pairs) : 0;
 }
 
+/// Of the time that a large picture takes, about; the rest goes into making room for disks and names.
+constexpr double kEmbedded = 0.7;
+
 /// One connected graph of two nodes or more, from its coarsest likeness to itself.
 class Multilevel {
   public:
-    Multilevel(const Adjacency& graph, Character character) : m_graph(graph), m_fan(graph), m_character(character) {
+    Multilevel(const Adjacency& graph, const EmbeddingOptions& options)
+        : m_graph(graph), m_fan(graph), m_character(options.character), m_watch(options.watch) {
         m_levels.push_back(finest());
-        while (m_levels.back().size() > kCoarsest) {
+        while (m_levels.back().size() > kCoarsest && !m_watch.isStopped()) {
             Coarsening next = coarsen(m_levels.back());
             if (next.graph.size() == m_levels.back().size())
                 break;
@@ -156,7 +160,14 @@ class Multilevel {
             points.x[i] = static_cast<float>(random.unit());
             points.y[i] = static_cast<float>(random.unit());
         }
+        double work = 0;
+        for (std::size_t level = 0; level < m_levels.size(); ++level)
+            work += workOf(level);
+        double done = 0;
         for (std::size_t level = m_levels.size(); level-- > 0;) {
+            if (levels == Levels::dropped)
+                m_watch.report(base::Stage::placing, kEmbedded * done / work);
+            done += workOf(level);
             const bool isCoarsest = level + 1 == m_levels.size();
             if (!isCoarsest)
                 points = setFree(points, level, random);
@@ -195,6 +206,10 @@ class Multilevel {
         return static_cast<int>(kFewIterations * std::clamp(times, 1.0, kMostTimes));
     }
 
+    [[nodiscard]] double workOf(std::size_t level) const {
+        return static_cast<double>(m_levels[level].size()) * iterations(level);
+    }
+
     /// The nodes of a level around the place of their group.
     [[nodiscard]] Plane setFree(const Plane& groups, std::size_t level, Random& random) const {
         const auto [left, right] = std::minmax_element(groups.x.begin(), groups.x.end());
@@ -219,7 +234,7 @@ class Multilevel {
             sorted.x[i] = points.x[order[i]];
             sorted.y[i] = points.y[order[i]];
         }
-        Descent(graph).run(attraction, iterations, sorted);
+        Descent(graph).run(attraction, iterations, sorted, m_watch);
         for (std::size_t i = 0; i < order.size(); ++i) {
             points.x[order[i]] = sorted.x[i];
             points.y[order[i]] = sorted.y[i];
@@ -229,6 +244,7 @@ class Multilevel {
     const Adjacency& m_graph;
     LeafFan m_fan;
     Character m_character;
+    const base::Watch& m_watch;
     std::vector<LevelGraph> m_levels;                  ///< finest first
     std::vector<std::vector<std::uint32_t>> m_parents; ///< by level: place of each node's group in the next
 };
@@ -252,7 +268,7 @@ double disorder(const Adjacency& graph, const Points& points, Character characte
 }
 
 Points drawConnected(const Adjacency& graph, const EmbeddingOptions& options) {
-    Multilevel levels(graph, options.character);
+    Multilevel levels(graph, options);
     const std::size_t size = graph.size();
     if (size > kSmall || graph.edgeCount() > kFewEdges)
         return levels.draw(options.seed, Multilevel::Levels::dropped);

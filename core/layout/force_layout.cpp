@@ -108,7 +108,7 @@ std::vector<Change> changesOf(const SpringGraph& graph, std::span<const Body> bo
 
 } // namespace
 
-ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start,
+ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
                          const LayoutInput* before)
     : m_graph(input), m_start(start), m_held(input.bodies.size(), 0) {
     std::vector<std::optional<base::Point>> known(m_graph.size());

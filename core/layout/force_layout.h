@@ -29,7 +29,7 @@ class ForceLayout {
     /// `start` knows were old. Where bodies or ties are new, those that have new ties go to where these want them, and
     /// the others, by less than 3 % of the picture's diagonal, to where the picture stays as good as a fresh one; in
     /// graphs of more than kMostAdjusted bodies they stay. Where bodies and ties only went or came back, nothing moves.
-    ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start,
+    ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
                 const LayoutInput* before = nullptr);
 
     /// One tick. Returns false when nothing moves any more (further ticks do nothing until something is touched).

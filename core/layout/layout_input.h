@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/base/progress.h"
 #include "core/graph/talent_graph.h"
 
 #include <cstdint>
@@ -60,6 +61,9 @@ struct LayoutOptions {
     double aspect = 1.3;
     /// What becomes of the places that bodies had before: kept, or left for those of a fresh picture.
     enum class Known { kept, left } known = Known::kept;
+    /// Heeded and told while a large fresh picture is made; once a stop was asked for, what comes back is finite but of
+    /// no use.
+    base::Watch watch;
 };
 
 } // namespace whither::layout

@@ -108,6 +108,8 @@ std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& op
     const std::vector<Bodies> components = graph.components();
     for (const Bodies& component : components)
         drawComponent(graph, component, wished, points);
+    if (wished.watch.isStopped())
+        return points;
     packComponents(graph, components, {}, wished.aspect, points);
     separateFully(graph, points, {});
 

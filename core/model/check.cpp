@@ -4,7 +4,11 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace whither::model {
 
@@ -13,11 +17,14 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-/// A row whose cells hold, not yet placed.
-template <class Row> struct Kept {
-    Row row;
-    const RawRow* raw = nullptr;
-};
+using People = KeyFinder<PersonIndex, Person>;
+using Companies = KeyFinder<CompanyIndex, Company>;
+using Sources = KeyFinder<SourceIndex, Source>;
+using Teams = KeyFinder<TeamIndex, Team>;
+using Moves = KeyFinder<MoveIndex, Move>;
+
+/// Rows between two looks at whether a stop was asked for, a power of two.
+constexpr std::size_t kRowsPerReport = 4096;
 
 /// Leading cells that name a row: two rows with the same ones tell of the same thing.
 std::size_t identityOf(RawTable table) {
@@ -33,14 +40,20 @@ std::size_t identityOf(RawTable table) {
 
 class Checker {
   public:
-    explicit Checker(const RawTables& raw) : m_raw(raw) {}
+    Checker(RawTables raw, const base::Watch& watch) : m_raw(std::move(raw)), m_watch(watch) {
+        for (const RawRows& rows : m_raw.tables)
+            m_rowCount += rows.size();
+    }
 
     Checked run() {
         readTitle();
         readSources();
+        m_sources.emplace(m_data.sources);
         readPeople();
+        m_people.emplace(m_data.people);
         readCompanies();
         readTeams();
+        m_teams.emplace(m_data.teams);
         readTeamMembers();
         readMoves();
         readStays();
@@ -54,43 +67,76 @@ class Checker {
     }
 
   private:
-    /// The rows of `table` that `make(RowCheck&)` accepts, each identity once, in the order of their cells.
-    template <class Make> auto sift(RawTable table, Make make, std::vector<Error>& problems) {
-        using Row = decltype(make(std::declval<RowCheck&>()));
-        std::vector<const RawRow*> order;
-        order.reserve(m_raw[table].size());
-        for (const RawRow& row : m_raw[table])
-            order.push_back(&row);
-        std::sort(order.begin(), order.end(), [](const RawRow* a, const RawRow* b) {
-            return a->cells != b->cells ? a->cells < b->cells : a->row < b->row;
-        });
+    /// Places of the rows of a table in the order of their cells; of equal ones, of their numbers.
+    [[nodiscard]] std::vector<std::uint32_t> inOrder(RawTable table) const {
+        const RawRows& rows = m_raw[table];
+        std::vector<std::uint32_t> order(rows.size());
+        std::iota(order.begin(), order.end(), 0U);
+        const auto isBefore = [&rows](std::uint32_t a, std::uint32_t b) {
+            for (std::size_t i = 0; i < rows.columnCount(); ++i)
+                if (const int apart = rows.cell(a, i).compare(rows.cell(b, i)); apart != 0)
+                    return apart < 0;
+            return rows.number(a) < rows.number(b);
+        };
+        // Files that the program wrote are sorted.
+        if (!std::is_sorted(order.begin(), order.end(), isBefore))
+            std::sort(order.begin(), order.end(), isBefore);
+        return order;
+    }
 
-        std::vector<Kept<Row>> kept;
-        const auto identity = static_cast<std::ptrdiff_t>(identityOf(table));
-        for (const RawRow* raw : order) {
-            RowCheck row(m_raw, table, *raw, problems);
-            Row made = make(row);
+    /// Whether two rows tell of the same thing.
+    [[nodiscard]] bool areSame(RawTable table, std::size_t a, std::size_t b) const {
+        for (std::size_t i = 0; i < identityOf(table); ++i)
+            if (m_raw[table].cell(a, i) != m_raw[table].cell(b, i))
+                return false;
+        return true;
+    }
+
+    /// Calls take(made, place) for the rows of `table` that `make(RowCheck&)` accepts, each identity once, in the order
+    /// of their cells.
+    template <class Make, class Take> void sift(RawTable table, Make make, Take take, std::vector<Error>& problems) {
+        std::optional<std::size_t> last; // that was taken
+        for (const std::uint32_t place : inOrder(table)) {
+            if (m_doneCount++ % kRowsPerReport == 0) {
+                if (m_watch.isStopped())
+                    return;
+                m_watch.report(base::Stage::checking,
+                               static_cast<double>(m_doneCount) / static_cast<double>(m_rowCount));
+            }
+            RowCheck row(m_raw, table, place, problems);
+            auto made = make(row);
             if (!row.holds())
                 continue;
-            const auto begin = raw->cells.begin();
-            if (!kept.empty() && std::equal(begin, begin + identity, kept.back().raw->cells.begin())) {
-                std::string key = *begin;
-                for (auto cell = begin + 1; cell != begin + identity; ++cell)
-                    key += ", " + *cell;
+            if (last && areSame(table, *last, place)) {
+                std::string key;
+                for (std::size_t i = 0; i < identityOf(table); ++i)
+                    key.append(i == 0 ? "" : ", ").append(m_raw[table].cell(place, i));
                 row.reject(ErrorCode::duplicateKey, columns(table).front(), key);
                 continue;
             }
-            kept.push_back({std::move(made), raw});
+            last = place;
+            take(std::move(made), place);
         }
-        return kept;
     }
 
-    /// The same, reported.
-    template <class Make> auto keep(RawTable table, Make make) {
+    /// The same, reported; then the raw rows are given up.
+    template <class Make, class Take> void keep(RawTable table, Make make, Take take) {
         std::vector<Error> problems;
-        auto kept = sift(table, make, problems);
-        report(table, std::move(problems), kept.size());
-        return kept;
+        std::size_t out = 0;
+        sift(
+            table, make,
+            [&](auto&& made, std::size_t /*place*/) {
+                take(std::forward<decltype(made)>(made));
+                ++out;
+            },
+            problems);
+        report(table, std::move(problems), out);
+    }
+
+    /// The same into a table.
+    template <class Index, class Row, class Make> void fill(base::Table<Index, Row>& into, RawTable table, Make make) {
+        into.reserve(m_raw[table].size());
+        keep(table, make, [&into](Row row) { into.add(std::move(row)); });
     }
 
     /// Adds the problems of a table in the order of its rows, and its count.
@@ -108,11 +154,7 @@ class Checker {
         leftOut.insert(leftOut.end(), problems.begin(), problems.end());
         m_checked.report.counts.push_back(
             {.table = std::string(name(table)), .in = in, .out = out, .merged = 0, .leftOut = in - out});
-    }
-
-    template <class Index, class Row> static void fill(base::Table<Index, Row>& table, std::vector<Kept<Row>> rows) {
-        for (Kept<Row>& kept : rows)
-            table.add(std::move(kept.row));
+        m_raw[table] = RawRows(columns(table).size());
     }
 
     void readTitle() {
@@ -132,31 +174,33 @@ class Checker {
     }
 
     void readSources() {
-        fill(m_data.sources, keep(RawTable::sources, [](RowCheck& row) {
-                 return Source{.key = row.key(),
-                               .url = row.text("url"),
-                               .title = row.text("title"),
-                               .publisher = row.text("publisher"),
-                               .published = row.date("published"),
-                               .language = row.text("language")};
-             }));
+        fill(m_data.sources, RawTable::sources, [](RowCheck& row) {
+            return Source{.key = row.key(),
+                          .url = row.text("url"),
+                          .title = row.text("title"),
+                          .publisher = row.text("publisher"),
+                          .published = row.date("published"),
+                          .language = row.text("language")};
+        });
     }
 
     void readPeople() {
-        fill(m_data.people, keep(RawTable::people, [](RowCheck& row) {
-                 return Person{.key = row.key(),
-                               .name = row.required("name"),
-                               .nameZh = row.text("name_zh"),
-                               .aliases = splitList(row.text("aliases")),
-                               .note = row.text("note"),
-                               .wikidata = row.text("wikidata"),
-                               .homepage = row.text("homepage")};
-             }));
+        fill(m_data.people, RawTable::people, [](RowCheck& row) {
+            return Person{.key = row.key(),
+                          .name = row.required("name"),
+                          .nameZh = row.text("name_zh"),
+                          .aliases = splitList(row.text("aliases")),
+                          .note = row.text("note"),
+                          .wikidata = row.text("wikidata"),
+                          .homepage = row.text("homepage")};
+        });
     }
 
     void readCompanies() {
         std::vector<Error> problems;
-        auto kept = sift(
+        std::vector<WithParent> kept;
+        std::vector<std::size_t> places; // of the raw rows
+        sift(
             RawTable::companies,
             [](RowCheck& row) {
                 return WithParent{{.key = row.key(),
@@ -172,21 +216,26 @@ class Checker {
                                    .note = row.text("note")},
                                   row.text("parent")};
             },
+            [&](WithParent company, std::size_t place) {
+                kept.push_back(std::move(company));
+                places.push_back(place);
+            },
             problems);
         const auto trouble = parentTrouble(kept);
         std::vector<std::string> parents;
         for (std::size_t i = 0; i < kept.size(); ++i) {
-            const auto& [company, parent] = kept[i].row;
+            auto& [company, parent] = kept[i];
             if (trouble[i]) {
-                RowCheck(m_raw, RawTable::companies, *kept[i].raw, problems)
+                RowCheck(m_raw, RawTable::companies, places[i], problems)
                     .reject(*trouble[i], "parent", trouble[i] == ErrorCode::parentCycle ? company.key : parent);
                 continue;
             }
-            m_data.companies.add(company);
-            parents.push_back(parent);
+            m_data.companies.add(std::move(company));
+            parents.push_back(std::move(parent));
         }
+        m_companies.emplace(m_data.companies);
         for (std::size_t i = 0; i < parents.size(); ++i)
-            m_data.companies.rows()[i].parent = find(m_data.companies, parents[i]);
+            m_data.companies.rows()[i].parent = m_companies->find(parents[i]);
         report(RawTable::companies, std::move(problems), parents.size());
     }
 
@@ -197,16 +246,15 @@ class Checker {
 
     /// For each company: parentCycle if its parents lead back to it, unknownReference if they lead to one that is not
     /// there or is left out, badValue if there are too many of them, else nothing. Each company is walked over once.
-    static std::vector<std::optional<ErrorCode>> parentTrouble(const std::vector<Kept<WithParent>>& companies) {
+    static std::vector<std::optional<ErrorCode>> parentTrouble(const std::vector<WithParent>& companies) {
         constexpr std::size_t kNone = static_cast<std::size_t>(-1);
         const auto parentOf = [&companies](std::size_t i) {
-            const std::string& key = companies[i].row.parent;
+            const std::string& key = companies[i].parent;
             const auto at = std::lower_bound(
                 companies.begin(), companies.end(), key,
-                [](const Kept<WithParent>& kept, const std::string& wanted) { return kept.row.company.key < wanted; });
-            return at == companies.end() || at->row.company.key != key
-                       ? kNone
-                       : static_cast<std::size_t>(at - companies.begin());
+                [](const WithParent& kept, const std::string& wanted) { return kept.company.key < wanted; });
+            return at == companies.end() || at->company.key != key ? kNone
+                                                                   : static_cast<std::size_t>(at - companies.begin());
         };
         enum class State { fresh, onPath, known };
         std::vector<State> states(companies.size(), State::fresh);
@@ -226,7 +274,7 @@ class Checker {
             auto cycle = path.end();
             std::optional<ErrorCode> rest;
             if (at == kNone) {
-                if (!companies[path.back()].row.parent.empty())
+                if (!companies[path.back()].parent.empty())
                     rest = ErrorCode::unknownReference;
             } else if (states[at] == State::onPath) {
                 cycle = std::find(path.begin(), path.end(), at);
@@ -252,93 +300,96 @@ class Checker {
     }
 
     void readTeams() {
-        fill(m_data.teams, keep(RawTable::teams, [this](RowCheck& row) {
-                 return Team{.key = row.key(),
-                             .company = row.requiredReference("company", m_data.companies),
-                             .name = row.required("name"),
-                             .note = row.text("note"),
-                             .members = {}};
-             }));
+        fill(m_data.teams, RawTable::teams, [this](RowCheck& row) {
+            return Team{.key = row.key(),
+                        .company = row.requiredReference("company", *m_companies),
+                        .name = row.required("name"),
+                        .note = row.text("note"),
+                        .members = {}};
+        });
     }
 
     void readTeamMembers() {
-        auto kept = keep(RawTable::teamMembers, [this](RowCheck& row) {
-            return std::pair{row.requiredReference("team", m_data.teams),
-                             TeamMember{.person = row.requiredReference("person", m_data.people),
-                                        .position = row.text("position"),
-                                        .citations = row.citations(m_data.sources)}};
-        });
-        for (auto& member : kept)
-            m_data.teams[member.row.first].members.push_back(std::move(member.row.second));
+        keep(
+            RawTable::teamMembers,
+            [this](RowCheck& row) {
+                return std::pair{row.requiredReference("team", *m_teams),
+                                 TeamMember{.person = row.requiredReference("person", *m_people),
+                                            .position = row.text("position"),
+                                            .citations = row.citations(*m_sources)}};
+            },
+            [this](std::pair<TeamIndex, TeamMember> made) {
+                m_data.teams[made.first].members.push_back(std::move(made.second));
+            });
     }
 
     void readMoves() {
-        fill(m_data.moves, keep(RawTable::moves, [this](RowCheck& row) {
-                 Move move{.key = row.key(),
-                           .person = row.requiredReference("person", m_data.people),
-                           .kind = row.requiredWord<MoveKind>("kind"),
-                           .from = row.reference("from_company", m_data.companies),
-                           .to = row.reference("to_company", m_data.companies),
-                           .date = row.date("date"),
-                           .title = row.text("title"),
-                           .note = row.text("note"),
-                           .confidence = row.word("confidence", Confidence::reported),
-                           .citations = row.citations(m_data.sources)};
-                 if (row.text("from_company").empty() && row.text("to_company").empty())
-                     row.reject(ErrorCode::neitherEnd, {}, {});
-                 return move;
-             }));
+        fill(m_data.moves, RawTable::moves, [this](RowCheck& row) {
+            Move move{.key = row.key(),
+                      .person = row.requiredReference("person", *m_people),
+                      .kind = row.requiredWord<MoveKind>("kind"),
+                      .from = row.reference("from_company", *m_companies),
+                      .to = row.reference("to_company", *m_companies),
+                      .date = row.date("date"),
+                      .title = row.text("title"),
+                      .note = row.text("note"),
+                      .confidence = row.word("confidence", Confidence::reported),
+                      .citations = row.citations(*m_sources)};
+            if (row.cell("from_company").empty() && row.cell("to_company").empty())
+                row.reject(ErrorCode::neitherEnd, {}, {});
+            return move;
+        });
     }
 
     void readStays() {
-        fill(m_data.stays, keep(RawTable::stays, [this](RowCheck& row) {
-                 Stay stay{.person = row.requiredReference("person", m_data.people),
-                           .company = row.requiredReference("company", m_data.companies),
-                           .asOf = row.date("as_of"),
-                           .citations = row.citations(m_data.sources)};
-                 if (row.text("as_of").empty())
-                     row.reject(ErrorCode::missingValue, "as_of", {});
-                 return stay;
-             }));
+        fill(m_data.stays, RawTable::stays, [this](RowCheck& row) {
+            Stay stay{.person = row.requiredReference("person", *m_people),
+                      .company = row.requiredReference("company", *m_companies),
+                      .asOf = row.date("as_of"),
+                      .citations = row.citations(*m_sources)};
+            if (row.cell("as_of").empty())
+                row.reject(ErrorCode::missingValue, "as_of", {});
+            return stay;
+        });
     }
 
     void readProducts() {
-        fill(m_data.products, keep(RawTable::products, [this](RowCheck& row) {
-                 return Product{.key = row.key(),
-                                .name = row.required("name"),
-                                .maker = row.reference("maker", m_data.companies),
-                                .kind = row.word("kind", ProductKind::product),
-                                .released = row.date("released"),
-                                .note = row.text("note"),
-                                .citations = row.citations(m_data.sources)};
-             }));
+        fill(m_data.products, RawTable::products, [this](RowCheck& row) {
+            return Product{.key = row.key(),
+                           .name = row.required("name"),
+                           .maker = row.reference("maker", *m_companies),
+                           .kind = row.word("kind", ProductKind::product),
+                           .released = row.date("released"),
+                           .note = row.text("note"),
+                           .citations = row.citations(*m_sources)};
+        });
     }
 
     void readRelations() {
-        fill(m_data.relations, keep(RawTable::relations, [this](RowCheck& row) {
-                 return Relation{.key = row.key(),
-                                 .subject = row.requiredReference("subject", m_data.companies),
-                                 .kind = row.requiredWord<RelationKind>("kind"),
-                                 .object = row.requiredReference("object", m_data.companies),
-                                 .date = row.date("date"),
-                                 .amount = row.amount("amount"),
-                                 .currency = row.text("currency"),
-                                 .note = row.text("note"),
-                                 .confidence = row.word("confidence", Confidence::reported),
-                                 .citations = row.citations(m_data.sources)};
-             }));
+        fill(m_data.relations, RawTable::relations, [this](RowCheck& row) {
+            return Relation{.key = row.key(),
+                            .subject = row.requiredReference("subject", *m_companies),
+                            .kind = row.requiredWord<RelationKind>("kind"),
+                            .object = row.requiredReference("object", *m_companies),
+                            .date = row.date("date"),
+                            .amount = row.amount("amount"),
+                            .currency = row.text("currency"),
+                            .note = row.text("note"),
+                            .confidence = row.word("confidence", Confidence::reported),
+                            .citations = row.citations(*m_sources)};
+        });
     }
 
     void readClaims() {
-        auto kept = keep(RawTable::claims, [this](RowCheck& row) {
+        const auto make = [this](RowCheck& row) {
             Claim claim{.key = row.key(),
                         .about = {},
                         .text = row.required("claim"),
                         .source = {},
                         .verdict = row.word("verdict", Verdict::unconfirmed),
                         .evidence = row.text("evidence"),
-                        .evidenceSources = row.sources("evidence_sources", m_data.sources)};
-            if (const auto source = row.sources("source", m_data.sources); !source.empty())
+                        .evidenceSources = row.sources("evidence_sources", *m_sources)};
+            if (const auto source = row.sources("source", *m_sources); !source.empty())
                 claim.source = source.front();
             const std::string about = row.required("about");
             if (auto entity = EntityId::parse(about); entity && contains(m_data, *entity))
@@ -346,12 +397,14 @@ class Checker {
             else if (!about.empty())
                 row.reject(entity ? ErrorCode::unknownReference : ErrorCode::badValue, "about", about);
             return claim;
-        });
-        for (auto& claim : kept)
-            m_data.claims.push_back(std::move(claim.row));
+        };
+        keep(RawTable::claims, make, [this](Claim claim) { m_data.claims.push_back(std::move(claim)); });
     }
 
     void readMoveCitations() {
+        if (m_raw.moveCitations.empty())
+            return normaliseCitations();
+        const Moves moves(m_data.moves);
         for (const auto& raw : m_raw.moveCitations) {
             const auto note = [&](ErrorCode code, std::string column, const std::string& value) {
                 m_checked.report.leftOut.push_back({.code = code,
@@ -361,11 +414,11 @@ class Checker {
                                                     .value = base::excerpt(value),
                                                     .detail = {}});
             };
-            const auto move = find(m_data.moves, raw.move);
-            const auto source = find(m_data.sources, raw.source);
+            const auto move = moves.find(raw.move);
+            const auto source = m_sources->find(raw.source);
             const auto stance = fromWord<Stance>(raw.stance);
             const auto date = base::Date::parse(raw.claimedDate);
-            const auto to = find(m_data.companies, raw.claimedTo);
+            const auto to = m_companies->find(raw.claimedTo);
             if (!move)
                 note(ErrorCode::unknownReference, "move", raw.move);
             else if (!source)
@@ -380,19 +433,31 @@ class Checker {
                 m_data.moves[*move].citations.push_back(
                     {.source = *source, .stance = *stance, .claimedDate = date.value(), .claimedTo = to});
         }
+        normaliseCitations();
+    }
+
+    void normaliseCitations() {
         for (Move& move : m_data.moves.rows())
             normalise(move.citations);
     }
 
-    const RawTables& m_raw;
+    RawTables m_raw;
+    const base::Watch& m_watch;
+    std::size_t m_rowCount = 0;
+    std::size_t m_doneCount = 0;
     Checked m_checked;
     Dataset& m_data = m_checked.dataset;
+    // Of the tables that others refer to, once these are complete.
+    std::optional<Sources> m_sources;
+    std::optional<People> m_people;
+    std::optional<Companies> m_companies;
+    std::optional<Teams> m_teams;
 };
 
 } // namespace
 
-Checked check(const RawTables& raw) {
-    return Checker(raw).run();
+Checked check(RawTables raw, const base::Watch& watch) {
+    return Checker(std::move(raw), watch).run();
 }
 
 } // namespace whither::model

@@ -10,6 +10,8 @@ bool isPlain(const Citation& citation) {
 }
 
 void normalise(Citations& citations) {
+    if (citations.size() < 2)
+        return;
     const auto order = [](const Citation& citation) {
         return std::make_tuple(citation.source, citation.stance, citation.claimedDate.iso(), citation.claimedTo);
     };

@@ -24,13 +24,20 @@ enum class ProductIndex : std::uint32_t {};
 enum class RelationIndex : std::uint32_t {};
 
 // The words that files use for these stand in words.h, in the same order.
-enum class CompanyKind { company, lab, university, nonprofit, government };
-enum class MoveKind { joined, left, moved, founded, cofounded, returned, acquired, retired };
-enum class Confidence { confirmed, reported, disputed };
-enum class Stance { supports, contradicts };
-enum class ProductKind { model, paper, product };
-enum class RelationKind { investedIn, suppliesComputeTo, acquired, licensedFrom, partnerOf, competesWith };
-enum class Verdict { supported, contradicted, unconfirmed };
+enum class CompanyKind : std::uint8_t { company, lab, university, nonprofit, government };
+enum class MoveKind : std::uint8_t { joined, left, moved, founded, cofounded, returned, acquired, retired };
+enum class Confidence : std::uint8_t { confirmed, reported, disputed };
+enum class Stance : std::uint8_t { supports, contradicts };
+enum class ProductKind : std::uint8_t { model, paper, product };
+enum class RelationKind : std::uint8_t {
+    investedIn,
+    suppliesComputeTo,
+    acquired,
+    licensedFrom,
+    partnerOf,
+    competesWith
+};
+enum class Verdict : std::uint8_t { supported, contradicted, unconfirmed };
 
 // All text below is UTF-8 from outside: valid, but untrusted. It may be long, hold markup or control characters, and
 // is shown as plain text only. Empty text and an undated Date mean "not known".

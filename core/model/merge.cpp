@@ -134,13 +134,44 @@ std::string agreed(const std::string& a, const std::string& b) {
     return sureness(b) > sureness(a) ? b : a;
 }
 
+/// Raw tables whose cells can be changed.
+struct OpenTables {
+    OpenTables() = default;
+    explicit OpenTables(RawTables raw)
+        : title(std::move(raw.title)), titleZh(std::move(raw.titleZh)), moveCitations(std::move(raw.moveCitations)) {
+        for (const RawTable table : kRawTables)
+            (*this)[table] = raw[table].rows();
+    }
+
+    [[nodiscard]] RawTables closed() const {
+        RawTables raw;
+        raw.title = title;
+        raw.titleZh = titleZh;
+        raw.moveCitations = moveCitations;
+        for (const RawTable table : kRawTables)
+            for (const RawRow& row : (*this)[table])
+                raw[table].push_back(row);
+        return raw;
+    }
+
+    [[nodiscard]] std::vector<RawRow>& operator[](RawTable table) { return tables[static_cast<std::size_t>(table)]; }
+    [[nodiscard]] const std::vector<RawRow>& operator[](RawTable table) const {
+        return tables[static_cast<std::size_t>(table)];
+    }
+
+    std::string title;
+    std::string titleZh;
+    std::array<std::vector<RawRow>, kRawTableCount> tables;
+    std::vector<RawTables::RawCitation> moveCitations;
+};
+
 /// Grows by one part at a time. Rows are kept as cells with keys, so that nothing needs renumbering; RawRow::row is the
 /// number of the part that a row came from.
 class Merger {
   public:
     void add(const Part& part) {
         m_names.push_back(nameOf(part));
-        m_other = rawOf(part.checked.dataset);
+        m_other = OpenTables(rawOf(part.checked.dataset));
         for (const RawTable table : kRawTables) {
             auto& coming = m_coming[static_cast<std::size_t>(table)];
             coming.clear();
@@ -166,7 +197,7 @@ class Merger {
         for (const RawTable table : kRawTables)
             for (std::size_t i = 0; i < m_raw[table].size(); ++i)
                 m_raw[table][i].row = i + 1;
-        Checked merged = check(m_raw);
+        Checked merged = check(m_raw.closed());
         for (std::size_t i = 0; i < kRawTableCount; ++i) {
             m_report.counts[i].out = merged.report.counts[i].out;
             m_report.counts[i].leftOut += merged.report.counts[i].leftOut;
@@ -557,14 +588,14 @@ class Merger {
         sources.clear();
     }
 
-    RawTables m_raw;
+    OpenTables m_raw;
     LoadReport m_report;
     std::vector<std::string> m_names;
     /// Rows of m_raw by identity.
     std::array<std::unordered_map<std::string, std::size_t>, kRawTableCount> m_places;
 
     // The part that is being added.
-    RawTables m_other;
+    OpenTables m_other;
     std::array<std::unordered_set<std::string>, kRawTableCount> m_coming; ///< its keys
     std::vector<std::pair<std::string, RawRow>> m_parents; ///< companies, and the row that names a parent
 };

@@ -85,10 +85,39 @@ std::vector<std::string> splitList(string_view text) {
         text.remove_prefix(end == string_view::npos ? text.size() : end + 1);
         item.remove_prefix(std::min(item.find_first_not_of(kBlanks), item.size()));
         item = item.substr(0, item.find_last_not_of(kBlanks) + 1);
-        if (!item.empty() && seen.insert(item).second)
+        // Most lists have one item.
+        const bool isOnly = text.empty() && items.empty();
+        if (!item.empty() && (isOnly || seen.insert(item).second))
             items.emplace_back(item);
     }
     return items;
+}
+
+RawRow RawRows::operator[](std::size_t place) const {
+    RawRow row{.row = number(place), .cells = {}};
+    row.cells.reserve(m_columns.size());
+    for (const PackedTexts& column : m_columns)
+        row.cells.emplace_back(column[place]);
+    return row;
+}
+
+std::vector<RawRow> RawRows::rows() const {
+    std::vector<RawRow> all;
+    all.reserve(size());
+    for (std::size_t place = 0; place < size(); ++place)
+        all.push_back((*this)[place]);
+    return all;
+}
+
+void RawRows::push_back(const RawRow& row) {
+    begin(row.row);
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        m_columns[i].add(i < row.cells.size() ? std::string_view(row.cells[i]) : std::string_view{});
+}
+
+RawTables::RawTables() {
+    for (const RawTable table : kRawTables)
+        (*this)[table] = RawRows(columns(table).size());
 }
 
 std::string RawTables::place(RawTable table) const {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/model/dataset.h"
 #include "core/model/load_report.h"
+#include "core/model/packed_texts.h"
 
 #include <array>
 #include <cstddef>
@@ -35,12 +37,45 @@ struct RawRow {
     std::vector<std::string> cells;
 };
 
+/// Many such rows of one table, packed column by column.
+class RawRows {
+  public:
+    explicit RawRows(std::size_t columnCount = 0) : m_columns(columnCount) {}
+
+    [[nodiscard]] std::size_t size() const { return m_numbers.size(); }
+    [[nodiscard]] bool empty() const { return m_numbers.empty(); }
+    [[nodiscard]] std::size_t columnCount() const { return m_columns.size(); }
+    /// RawRow::row of the row at `place`.
+    [[nodiscard]] std::size_t number(std::size_t place) const { return m_numbers[place]; }
+    /// Valid until a row is added.
+    [[nodiscard]] std::string_view cell(std::size_t place, std::size_t column) const {
+        return m_columns[column][place];
+    }
+    /// A copy of the row at `place`.
+    [[nodiscard]] RawRow operator[](std::size_t place) const;
+    /// Copies of all.
+    [[nodiscard]] std::vector<RawRow> rows() const;
+
+    /// Cells that are missing are blank, and those beyond the last column are dropped.
+    void push_back(const RawRow& row);
+    /// Begins a row; then each of column() gets one text.
+    void begin(std::size_t number) { m_numbers.push_back(number); }
+    [[nodiscard]] PackedTexts& column(std::size_t column) { return m_columns[column]; }
+
+  private:
+    std::vector<std::size_t> m_numbers;
+    std::vector<PackedTexts> m_columns;
+};
+
 /// One folder or one database, unchecked. CSV and SQLite both read into this, so that one set of rules checks both.
 struct RawTables {
+    /// Without rows.
+    RawTables();
+
     std::string origin; ///< folder or database path, for reports
     std::string title;
     std::string titleZh;
-    std::array<std::vector<RawRow>, kRawTableCount> tables;
+    std::array<RawRows, kRawTableCount> tables;
     /// What reports call each table: the path of its CSV file. Where empty, the table's name.
     std::array<std::string, kRawTableCount> files;
 
@@ -65,10 +100,8 @@ struct RawTables {
     };
     std::vector<RawCitation> moveCitations;
 
-    [[nodiscard]] std::vector<RawRow>& operator[](RawTable table) { return tables[static_cast<std::size_t>(table)]; }
-    [[nodiscard]] const std::vector<RawRow>& operator[](RawTable table) const {
-        return tables[static_cast<std::size_t>(table)];
-    }
+    [[nodiscard]] RawRows& operator[](RawTable table) { return tables[static_cast<std::size_t>(table)]; }
+    [[nodiscard]] const RawRows& operator[](RawTable table) const { return tables[static_cast<std::size_t>(table)]; }
     /// What reports call the table.
     [[nodiscard]] std::string place(RawTable table) const;
 };
@@ -103,6 +136,9 @@ struct Checked {
 /// rows with one key (stays: person, company and day; team members: team and person) the first in the order of their
 /// cells stays. All companies of a cycle of parents are left out, and those with more than
 /// kMostParents above them.
-[[nodiscard]] Checked check(const RawTables& raw);
+///
+/// Each table of `raw` is given up as soon as it has been checked. `watch`: where a stop was asked for, what comes back
+/// is of no use.
+[[nodiscard]] Checked check(RawTables raw, const base::Watch& watch = {});
 
 } // namespace whither::model

@@ -24,34 +24,26 @@ bool isTooLong(std::string_view column, std::string_view cell) {
 
 } // namespace
 
-RowCheck::RowCheck(const RawTables& raw, RawTable table, const RawRow& row, std::vector<base::Error>& problems)
-    : m_raw(raw), m_table(table), m_row(row), m_problems(problems) {
+RowCheck::RowCheck(const RawTables& raw, RawTable table, std::size_t place, std::vector<base::Error>& problems)
+    : m_raw(raw), m_table(table), m_rows(raw[table]), m_place(place), m_problems(problems) {
     const auto names = columns(table);
-    if (row.cells.size() != names.size())
-        reject(ErrorCode::wrongCellCount, {}, std::to_string(row.cells.size()));
-    for (std::size_t i = 0; i < std::min(row.cells.size(), names.size()); ++i) {
-        const std::string& text = row.cells[i];
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string_view text = m_rows.cell(place, i);
+        if (text.empty())
+            continue;
         const bool isText = base::isUtf8(text);
-        if (isTooLong(names[i], text) || (isText && text.find('\0') != std::string::npos))
+        if (isTooLong(names[i], text) || (isText && text.find('\0') != std::string_view::npos))
             reject(ErrorCode::badValue, names[i], text);
         else if (!isText)
             reject(ErrorCode::badUtf8, names[i], {});
     }
 }
 
-std::string_view RowCheck::cell(std::string_view column) const {
-    const std::size_t at = columnIndex(m_table, column);
-    return at < m_row.cells.size() ? std::string_view(m_row.cells[at]) : std::string_view{};
-}
-
-std::string RowCheck::text(std::string_view column) const {
-    return std::string(cell(column));
-}
-
-std::string RowCheck::required(std::string_view column) {
-    if (cell(column).empty())
+std::string_view RowCheck::requiredCell(std::string_view column) {
+    const std::string_view text = cell(column);
+    if (text.empty())
         reject(ErrorCode::missingValue, column, {});
-    return text(column);
+    return text;
 }
 
 std::string RowCheck::key() {
@@ -80,10 +72,12 @@ std::optional<double> RowCheck::amount(std::string_view column) {
     return number;
 }
 
-std::vector<SourceIndex> RowCheck::sources(std::string_view column, const base::Table<SourceIndex, Source>& to) {
+std::vector<SourceIndex> RowCheck::sources(std::string_view column, const KeyFinder<SourceIndex, Source>& to) {
     std::vector<SourceIndex> found;
+    if (cell(column).empty())
+        return found;
     for (const std::string& key : splitList(cell(column))) {
-        if (const auto source = find(to, key))
+        if (const auto source = to.find(key))
             found.push_back(*source);
         else
             note(ErrorCode::unknownReference, column, key);
@@ -91,7 +85,7 @@ std::vector<SourceIndex> RowCheck::sources(std::string_view column, const base::
     return found;
 }
 
-Citations RowCheck::citations(const base::Table<SourceIndex, Source>& to) {
+Citations RowCheck::citations(const KeyFinder<SourceIndex, Source>& to) {
     Citations citations;
     for (const SourceIndex source : sources("sources", to))
         citations.push_back({.source = source, .stance = Stance::supports, .claimedDate = {}, .claimedTo = {}});
@@ -106,7 +100,7 @@ void RowCheck::reject(ErrorCode code, std::string_view column, std::string_view 
 void RowCheck::note(ErrorCode code, std::string_view column, std::string_view value) {
     m_problems.push_back({.code = code,
                           .file = m_raw.place(m_table),
-                          .row = m_row.row,
+                          .row = m_rows.number(m_place),
                           .column = std::string(column),
                           .value = base::excerpt(value),
                           .detail = {}});

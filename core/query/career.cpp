@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -33,34 +34,84 @@ Date earliestPublished(const Dataset& dataset, const model::Citations& citations
     return earliest;
 }
 
-base::Table<PersonIndex, Facts> factsByPerson(const Dataset& dataset) {
-    base::Table<PersonIndex, Facts> facts;
-    facts.resize(dataset.people.size());
-    for (std::size_t i = 0; i < dataset.moves.size(); ++i)
-        facts[dataset.moves[static_cast<MoveIndex>(i)].person].moves.push_back(static_cast<MoveIndex>(i));
-    for (std::size_t i = 0; i < dataset.stays.size(); ++i)
-        facts[dataset.stays[static_cast<StayIndex>(i)].person].stays.push_back(static_cast<StayIndex>(i));
-    for (std::size_t i = 0; i < dataset.teams.size(); ++i)
-        for (const model::TeamMember& member : dataset.teams[static_cast<TeamIndex>(i)].members)
-            facts[member.person].listings.emplace_back(static_cast<TeamIndex>(i),
-                                                       earliestPublished(dataset, member.citations));
-    return facts;
-}
-
 } // namespace
 
+template <class Index, class Row>
+template <class Each>
+void Careers::Groups<Index, Row>::fill(std::size_t count, Each each) {
+    from.assign(count + 1, 0);
+    each([this](Index group, const Row&) { ++from[base::raw(group) + 1]; });
+    std::partial_sum(from.begin(), from.end(), from.begin());
+    rows.resize(from.back());
+    std::vector<std::uint32_t> next(from.begin(), from.end() - 1);
+    each([this, &next](Index group, const Row& row) { rows[next[base::raw(group)]++] = row; });
+}
+
+template <class Index, class Row> std::span<const Row> Careers::Groups<Index, Row>::operator[](Index group) const {
+    const std::uint32_t begin = from[base::raw(group)];
+    return std::span(rows).subspan(begin, from[base::raw(group) + 1] - begin);
+}
+
+Careers::Careers(const Dataset& dataset) : m_dataset(&dataset) {
+    const std::size_t people = dataset.people.size();
+    m_moves.fill(people, [&](auto visit) {
+        for (std::size_t i = 0; i < dataset.moves.size(); ++i)
+            visit(dataset.moves.rows()[i].person, static_cast<MoveIndex>(i));
+    });
+    m_stays.fill(people, [&](auto visit) {
+        for (std::size_t i = 0; i < dataset.stays.size(); ++i)
+            visit(dataset.stays.rows()[i].person, static_cast<StayIndex>(i));
+    });
+    m_listings.fill(people, [&](auto visit) {
+        for (std::size_t i = 0; i < dataset.teams.size(); ++i) {
+            const auto& members = dataset.teams.rows()[i].members;
+            for (std::size_t j = 0; j < members.size(); ++j)
+                visit(members[j].person, Listing{static_cast<TeamIndex>(i), static_cast<std::uint32_t>(j)});
+        }
+    });
+    m_people.fill(dataset.companies.size(), [&](auto visit) {
+        for (const model::Move& move : dataset.moves)
+            for (const auto& end : {move.from, move.to})
+                if (end)
+                    visit(*end, move.person);
+        for (const model::Stay& stay : dataset.stays)
+            visit(stay.company, stay.person);
+        for (const model::Team& team : dataset.teams)
+            for (const model::TeamMember& member : team.members)
+                visit(team.company, member.person);
+    });
+}
+
+Career Careers::operator[](PersonIndex person) const {
+    Facts facts;
+    const auto moves = m_moves[person];
+    const auto stays = m_stays[person];
+    facts.moves.assign(moves.begin(), moves.end());
+    facts.stays.assign(stays.begin(), stays.end());
+    for (const auto& [team, member] : m_listings[person])
+        facts.listings.emplace_back(team,
+                                    earliestPublished(*m_dataset, m_dataset->teams[team].members[member].citations));
+    return buildCareer(*m_dataset, person, std::move(facts));
+}
+
+std::vector<PersonIndex> Careers::peopleAt(CompanyIndex company) const {
+    const auto rows = m_people[company];
+    std::vector<PersonIndex> people(rows.begin(), rows.end());
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
+}
+
 Career careerOf(const Dataset& dataset, PersonIndex person) {
-    return buildCareer(dataset, person, std::move(factsByPerson(dataset)[person]));
+    return Careers(dataset)[person];
 }
 
 base::Table<PersonIndex, Career> careersOf(const Dataset& dataset) {
-    auto facts = factsByPerson(dataset);
-    base::Table<PersonIndex, Career> careers;
-    for (std::size_t i = 0; i < dataset.people.size(); ++i) {
-        const auto person = static_cast<PersonIndex>(i);
-        careers.add(buildCareer(dataset, person, std::move(facts[person])));
-    }
-    return careers;
+    const Careers careers(dataset);
+    base::Table<PersonIndex, Career> all;
+    for (std::size_t i = 0; i < careers.size(); ++i)
+        all.add(careers[static_cast<PersonIndex>(i)]);
+    return all;
 }
 
 bool isOn(const Spell& spell, std::optional<Day> day) {
@@ -254,15 +305,16 @@ base::Certainty workedTogether(const Career& a, const Career& b, CompanyIndex co
     return strongest;
 }
 
-std::vector<Coworker> coworkersOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers,
-                                  PersonIndex person, std::optional<Day> asOf) {
+std::vector<Coworker> coworkersOf(const Careers& careers, PersonIndex person, std::optional<Day> asOf) {
+    const Dataset& dataset = careers.dataset();
     const auto hasBegun = [&](const Spell& spell) { return !asOf || spell.countsFrom <= *asOf; };
     struct Own {
         std::size_t order = 0; ///< of the companies, by time
         std::vector<const Spell*> spells;
     };
     std::map<CompanyIndex, Own> own;
-    for (const Spell& spell : careers[person].spells) {
+    const Career mine = careers[person];
+    for (const Spell& spell : mine.spells) {
         if (!hasBegun(spell))
             continue;
         const auto [company, isNew] = own.try_emplace(spell.company);
@@ -271,10 +323,14 @@ std::vector<Coworker> coworkersOf(const Dataset& dataset, const base::Table<Pers
         company->second.spells.push_back(&spell);
     }
 
+    std::set<PersonIndex> others;
+    for (const auto& [company, spells] : own)
+        for (const PersonIndex other : careers.peopleAt(company))
+            others.insert(other);
+    others.erase(person);
     std::vector<Coworker> coworkers;
-    for (const Career& career : careers) {
-        if (career.person == person)
-            continue;
+    for (const PersonIndex other : others) {
+        const Career career = careers[other];
         Coworker coworker{.person = career.person, .certainty = Certainty::no, .companies = {}};
         std::map<std::size_t, std::pair<CompanyIndex, Certainty>> shared; // by order
         for (const Spell& spell : career.spells) {

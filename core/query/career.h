@@ -4,7 +4,9 @@
 #include "core/model/dataset.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -80,7 +82,43 @@ struct Career {
 ///   (or from a company where nothing else shows the person), unless the person is seen there after that. An arrival
 ///   that names another known spell as its origin leaves concurrent jobs alone.
 [[nodiscard]] Career careerOf(const model::Dataset& dataset, model::PersonIndex person);
+/// All of them at once, for small data: a spell takes half a kilobyte. See Careers.
 [[nodiscard]] base::Table<model::PersonIndex, Career> careersOf(const model::Dataset& dataset);
+
+/// The careers of everyone in a data set, each made when it is asked for. Immutable; any thread.
+class Careers {
+  public:
+    /// `dataset` must outlive it. O(n) in its rows.
+    explicit Careers(const model::Dataset& dataset);
+
+    [[nodiscard]] const model::Dataset& dataset() const { return *m_dataset; }
+    [[nodiscard]] std::size_t size() const { return m_dataset->people.size(); }
+    /// The same as careerOf(), by value, in the time that the person's own rows take.
+    [[nodiscard]] Career operator[](model::PersonIndex person) const;
+    /// Everyone who may have a spell at `company`, ascending, each once.
+    [[nodiscard]] std::vector<model::PersonIndex> peopleAt(model::CompanyIndex company) const;
+
+  private:
+    /// What belongs to each of many, in one piece.
+    template <class Index, class Row> struct Groups {
+        std::vector<std::uint32_t> from; ///< into `rows`; one more than there are groups
+        std::vector<Row> rows;
+
+        /// Calls each(visit) twice; it calls visit(group, row) for all rows in the order that they keep in their group.
+        template <class Each> void fill(std::size_t count, Each each);
+        [[nodiscard]] std::span<const Row> operator[](Index group) const;
+    };
+    struct Listing {
+        model::TeamIndex team{};
+        std::uint32_t member = 0; ///< place among the team's
+    };
+
+    const model::Dataset* m_dataset;
+    Groups<model::PersonIndex, model::MoveIndex> m_moves;
+    Groups<model::PersonIndex, model::StayIndex> m_stays;
+    Groups<model::PersonIndex, Listing> m_listings;
+    Groups<model::CompanyIndex, model::PersonIndex> m_people;
+};
 
 /// Whether a spell is on as of `day` (empty: all that is known).
 [[nodiscard]] bool isOn(const Spell& spell, std::optional<base::Day> day);
@@ -124,9 +162,8 @@ struct Coworker {
 /// Whether two people were at `company` at the same time. The team listings and stays count as evidence.
 [[nodiscard]] base::Certainty workedTogether(const Career& a, const Career& b, model::CompanyIndex company);
 /// Everyone `person` worked with: certain ones first, then by number of shared companies, then by key. `asOf`: only
-/// spells begun by then.
-[[nodiscard]] std::vector<Coworker> coworkersOf(const model::Dataset& dataset,
-                                                const base::Table<model::PersonIndex, Career>& careers,
-                                                model::PersonIndex person, std::optional<base::Day> asOf);
+/// spells begun by then. O(n log n) in the rows of everyone at the person's companies.
+[[nodiscard]] std::vector<Coworker> coworkersOf(const Careers& careers, model::PersonIndex person,
+                                                std::optional<base::Day> asOf);
 
 } // namespace whither::query

@@ -78,14 +78,16 @@ std::vector<FlowEnd> ends(const Dataset& dataset, const MovesByCompany& byCompan
 
 } // namespace
 
-CompanyFlows flowsOf(const Dataset& dataset, CompanyIndex company, std::optional<base::Day> asOf) {
+CompanyFlows flowsOf(const Careers& careers, CompanyIndex company, std::optional<base::Day> asOf) {
+    const Dataset& dataset = careers.dataset();
     const auto happened = [&](const std::optional<MoveIndex>& move) {
         return move && (!asOf || dataset.moves[*move].date.hasHappenedBy(*asOf));
     };
     CompanyFlows flows;
     MovesByCompany from;
     MovesByCompany to;
-    for (const Career& career : careersOf(dataset)) {
+    for (const model::PersonIndex person : careers.peopleAt(company)) {
+        const Career career = careers[person];
         const auto isThere = [company](const Spell& spell) { return spell.company == company; };
         if (std::none_of(career.spells.begin(), career.spells.end(), isThere))
             continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/dataset.h"
+#include "core/query/career.h"
 
 #include <optional>
 #include <vector>
@@ -28,7 +29,6 @@ struct CompanyFlows {
 };
 
 /// `asOf` empty: all that is known.
-[[nodiscard]] CompanyFlows flowsOf(const model::Dataset& dataset, model::CompanyIndex company,
-                                   std::optional<base::Day> asOf);
+[[nodiscard]] CompanyFlows flowsOf(const Careers& careers, model::CompanyIndex company, std::optional<base::Day> asOf);
 
 } // namespace whither::query

@@ -136,7 +136,7 @@ std::vector<model::PersonIndex> inPrintedOrder(const Dataset& dataset, model::Te
 }
 
 TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf) {
-    const auto careers = careersOf(dataset);
+    const Careers careers(dataset);
     TeamStory story;
     story.team = team;
     for (const model::PersonIndex person : inPrintedOrder(dataset, team)) {

@@ -4,8 +4,11 @@
 #include "core/query/paths.h"
 #include "core/query/team_story.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace whither::query {
@@ -36,20 +39,9 @@ class Applier {
         m_joins.assign(m_data.moves.size(), 0);
         m_stays.assign(m_data.stays.size(), 0);
         m_listed.assign(m_data.people.size(), 0);
-        const auto careers = careersOf(m_data);
-        tellStories(careers);
-        for (const Career& career : careers)
-            m_visible.employer.add(employerOn(career, m_filter.asOf));
-        if (m_team) {
-            for (const model::TeamMember& member : m_data.teams[*m_team].members) {
-                const MemberStory story = memberStory(m_data, careers[member.person], *m_team, m_filter.asOf);
-                m_visible.employer[member.person] = story.now;
-                if (isPresent(story))
-                    m_present.push_back(member.person);
-                if (!isListed(story))
-                    m_listed[member.person] = 0;
-            }
-        }
+        m_present.assign(m_data.people.size(), 0);
+        m_visible.employer.resize(m_data.people.size());
+        tellCareers();
         showNodes();
         showEdges();
         if (m_filter.focus)
@@ -59,6 +51,8 @@ class Applier {
     }
 
   private:
+    using OpenEnds = std::vector<VisibleSet::OpenEnd>;
+
     [[nodiscard]] bool hasHappened(const base::Date& date) const {
         return !m_filter.asOf || date.hasHappenedBy(*m_filter.asOf);
     }
@@ -88,22 +82,53 @@ class Applier {
         return passes(m_data.moves[move].date, m_data.moves[move].confidence);
     }
 
-    /// What has happened by the as-of day decides how a story is told, drawn or not.
-    void tellStories(const base::Table<PersonIndex, Career>& careers) {
-        if (!m_team) {
-            for (const Career& career : careers)
-                tellStory(career, {}, {});
+    /// Walks through everyone's career: what has happened by the as-of day decides how it is told, drawn or not. A million of them would not fit into memory, so each is made, looked at and
+    /// forgotten, some thousand at a time on each core: what is marked of a person belongs to nobody else, but for the
+    /// open ends, which are put together in order at the end.
+    void tellCareers() {
+        constexpr std::size_t kAtATime = 2048;
+        const Careers careers(m_data);
+        const auto membership = teamMembership();
+        std::vector<OpenEnds> ends((careers.size() + kAtATime - 1) / kAtATime);
+        tbb::parallel_for(std::size_t{0}, ends.size(), [&](std::size_t part) {
+            const std::size_t last = std::min((part + 1) * kAtATime, careers.size());
+            for (std::size_t i = part * kAtATime; i < last; ++i)
+                tellCareer(careers[static_cast<PersonIndex>(i)], !membership.empty() && membership[i] != 0, ends[part]);
+        });
+        for (const OpenEnds& some : ends)
+            m_openEnds.insert(m_openEnds.end(), some.begin(), some.end());
+    }
+
+    /// 1: a member of the team whose story is told. Empty without a team.
+    [[nodiscard]] std::vector<char> teamMembership() const {
+        std::vector<char> membership;
+        if (!m_team)
+            return membership;
+        membership.assign(m_data.people.size(), 0);
+        for (const model::TeamMember& member : m_data.teams[*m_team].members)
+            membership[base::raw(member.person)] = 1;
+        return membership;
+    }
+
+    void tellCareer(const Career& career, bool isMember, OpenEnds& openEnds) {
+        if (m_team && isMember) {
+            const CompanyIndex home = homeOf(m_data, career, *m_team);
+            tellStory(career, home, homeSpell(m_data, career, home, m_filter.asOf), openEnds);
+            const MemberStory story = memberStory(m_data, career, *m_team, m_filter.asOf);
+            m_visible.employer[career.person] = story.now;
+            m_present[career.person] = isPresent(story) ? 1 : 0;
+            if (!isListed(story))
+                m_listed[career.person] = 0;
             return;
         }
-        for (const model::TeamMember& member : m_data.teams[*m_team].members) {
-            const Career& career = careers[member.person];
-            const CompanyIndex home = homeOf(m_data, career, *m_team);
-            tellStory(career, home, homeSpell(m_data, career, home, m_filter.asOf));
-        }
+        if (!m_team)
+            tellStory(career, {}, {}, openEnds);
+        m_visible.employer[career.person] = employerOn(career, m_filter.asOf);
     }
 
     /// Marks what shows of one person's career. `home` and `homeAt` are there when a team's story is told.
-    void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt) {
+    void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt,
+                   OpenEnds& openEnds) {
         const std::optional<std::size_t> reference = home ? homeAt : lastEnded(career);
         const Ending ending = endingOf(career);
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
@@ -118,9 +143,9 @@ class Applier {
             } else {
                 continue;
             }
-            markOpenDestination(career, i, ending);
+            markOpenDestination(career, i, ending, openEnds);
         }
-        markOpenOrigin(career);
+        markOpenOrigin(career, openEnds);
         markEvidence(career, reference, home);
     }
 
@@ -185,7 +210,7 @@ class Applier {
         return ending;
     }
 
-    void markOpenDestination(const Career& career, std::size_t index, const Ending& ending) {
+    void markOpenDestination(const Career& career, std::size_t index, const Ending& ending, OpenEnds& openEnds) {
         const Spell& spell = career.spells[index];
         std::optional<MoveIndex> open;
         for (const MoveIndex move : spell.departures) {
@@ -199,15 +224,15 @@ class Applier {
         const bool isLast =
             !ending.isOnSomewhere && !(spell.countsUntil && ending.until && *ending.until > *spell.countsUntil);
         if (open && isLast)
-            m_openEnds.push_back({*open, m_graph.nodeOf(career.person), true});
+            openEnds.push_back({*open, m_graph.nodeOf(career.person), true});
     }
 
-    void markOpenOrigin(const Career& career) {
+    void markOpenOrigin(const Career& career, OpenEnds& openEnds) {
         if (!m_filter.shows(Layer::earlierJobs) || career.spells.empty() || career.spells.front().arrivals.empty())
             return;
         const MoveIndex first = career.spells.front().arrivals.front();
         if (m_joins[first] != 0 && !m_data.moves[first].from)
-            m_openEnds.push_back({first, m_graph.nodeOf(career.person), false});
+            openEnds.push_back({first, m_graph.nodeOf(career.person), false});
     }
 
     /// Stays, and the team's list, where no shown move ties the two.
@@ -294,8 +319,9 @@ class Applier {
             show(end.person);
         if (m_team) {
             show(m_graph.nodeOf(m_data.teams[*m_team].company));
-            for (const PersonIndex person : m_present)
-                show(m_graph.nodeOf(person));
+            for (const model::TeamMember& member : m_data.teams[*m_team].members)
+                if (m_present[member.person] != 0)
+                    show(m_graph.nodeOf(member.person));
         }
         for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
             const auto node = static_cast<NodeIndex>(i);
@@ -383,36 +409,49 @@ class Applier {
             m_visible.personCount += kind == NodeKind::person ? 1 : 0;
             m_visible.companyCount += kind == NodeKind::company ? 1 : 0;
         }
-        std::set<MoveIndex> moves;
-        std::set<std::pair<CompanyIndex, NodeIndex>> ties;
+        std::optional<MoveIndex> last; // the two edges of a move stand together
         for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
             const auto index = static_cast<EdgeIndex>(i);
             if (m_visible.edgeShown[index] == 0)
                 continue;
             m_visible.edges.push_back(index);
             const Edge& edge = m_graph.edge(index);
-            if (const auto* move = std::get_if<MoveIndex>(&edge.row))
-                moves.insert(*move);
-            if (isEmployment(edge.kind)) {
-                const NodeIndex company = edge.kind == EdgeKind::leaves ? edge.source : edge.target;
-                const NodeIndex person = edge.kind == EdgeKind::leaves ? edge.target : edge.source;
-                ties.emplace(std::get<CompanyIndex>(m_graph.node(company).row), person);
+            const auto* move = std::get_if<MoveIndex>(&edge.row);
+            if (move != nullptr && last != *move) {
+                ++m_visible.moveCount;
+                last = *move;
             }
         }
-        m_visible.moveCount = moves.size();
         if (m_filter.shows(Layer::companies))
             for (const VisibleSet::OpenEnd& end : m_openEnds)
                 if (isShown(end.person))
                     m_visible.openEnds.push_back(end);
 
         m_visible.headcount.resize(m_data.companies.size());
-        for (const auto& [company, person] : ties)
-            ++m_visible.headcount[company].ever;
+        countEver();
         for (std::size_t i = 0; i < m_data.people.size(); ++i) {
             const auto person = static_cast<PersonIndex>(i);
             const auto employer = m_visible.employer[person];
             if (employer && isShown(m_graph.nodeOf(person)))
                 ++m_visible.headcount[*employer].now;
+        }
+    }
+
+    /// Of a person with several edges to a company only one counts.
+    void countEver() {
+        base::Table<NodeIndex, std::optional<CompanyIndex>> countedAt; // last
+        countedAt.resize(m_graph.nodeCount());
+        for (std::size_t i = 0; i < m_data.companies.size(); ++i) {
+            const auto company = static_cast<CompanyIndex>(i);
+            const NodeIndex node = m_graph.nodeOf(company);
+            for (const EdgeIndex index : m_graph.incident(node)) {
+                const Edge& edge = m_graph.edge(index);
+                if (m_visible.edgeShown[index] == 0 || !isEmployment(edge.kind))
+                    continue;
+                const NodeIndex person = edge.source == node ? edge.target : edge.source;
+                if (std::exchange(countedAt[person], company) != company)
+                    ++m_visible.headcount[company].ever;
+            }
         }
     }
 
@@ -423,9 +462,9 @@ class Applier {
     base::Table<MoveIndex, char> m_leaves; ///< 1: the leaving edge passes
     base::Table<MoveIndex, char> m_joins;
     base::Table<StayIndex, char> m_stays;
-    std::vector<PersonIndex> m_present;      ///< members of the team who show whatever is drawn of them
+    base::Table<PersonIndex, char> m_present; ///< 1: a member of the team who shows whatever is drawn of them
     base::Table<PersonIndex, char> m_listed; ///< 1: only the team's list ties them to their home
-    std::vector<VisibleSet::OpenEnd> m_openEnds;
+    OpenEnds m_openEnds;
     VisibleSet m_visible;
 };
 

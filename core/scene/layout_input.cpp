@@ -40,6 +40,8 @@ layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::Vi
     layout::LayoutInput input;
     base::Table<graph::NodeIndex, std::uint32_t> bodyOf;
     bodyOf.assign(graph.nodeCount(), 0);
+    input.bodies.reserve(visible.nodes.size());
+    input.springs.reserve(visible.edges.size());
     for (const auto node : visible.nodes) {
         const graph::NodeKind kind = graph.node(node).kind;
         const bool hasHalo = kind == graph::NodeKind::company;

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <set>
+#include <numeric>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace whither::scene {
@@ -79,16 +81,30 @@ double luminance(Colour colour) {
     return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
-base::Table<model::CompanyIndex, std::set<model::PersonIndex>> peopleOf(const model::Dataset& dataset) {
-    base::Table<model::CompanyIndex, std::set<model::PersonIndex>> people;
-    people.resize(dataset.companies.size());
-    for (const auto& move : dataset.moves) {
-        if (move.from)
-            people[*move.from].insert(move.person);
-        if (move.to)
-            people[*move.to].insert(move.person);
-    }
-    return people;
+/// How many people moves tie to each company.
+base::Table<model::CompanyIndex, std::uint32_t> peopleAt(const model::Dataset& dataset) {
+    const auto eachTie = [&dataset](auto visit) {
+        for (const auto& move : dataset.moves)
+            for (const auto& company : {move.from, move.to})
+                if (company)
+                    visit(base::raw(*company), move.person);
+    };
+    // By company, one after the other; a person who comes again is known by the company that they were counted for.
+    std::vector<std::uint32_t> next(dataset.companies.size() + 1, 0);
+    eachTie([&](std::size_t company, model::PersonIndex) { ++next[company + 1]; });
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<model::PersonIndex> ties(next.back());
+    eachTie([&](std::size_t company, model::PersonIndex person) { ties[next[company]++] = person; });
+    base::Table<model::CompanyIndex, std::uint32_t> count;
+    count.assign(dataset.companies.size(), 0);
+    base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> countedAt;
+    countedAt.resize(dataset.people.size());
+    std::size_t tie = 0;
+    for (std::size_t i = 0; i < dataset.companies.size(); ++i)
+        for (const auto company = static_cast<model::CompanyIndex>(i); tie < next[i]; ++tie)
+            if (std::exchange(countedAt[ties[tie]], company) != company)
+                ++count[company];
+    return count;
 }
 
 } // namespace
@@ -132,15 +148,15 @@ double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visibl
 
 Palette::Palette(const model::Dataset& dataset) {
     m_slot.assign(dataset.companies.size(), kShared);
-    const auto people = peopleOf(dataset);
+    const auto people = peopleAt(dataset);
     std::vector<model::CompanyIndex> ranked;
     for (auto company = model::CompanyIndex{}; base::raw(company) < dataset.companies.size();
          company = model::CompanyIndex{static_cast<std::uint32_t>(base::raw(company) + 1)})
-        if (!people[company].empty())
+        if (people[company] > 0)
             ranked.push_back(company);
     std::sort(ranked.begin(), ranked.end(), [&](auto a, auto b) {
-        if (people[a].size() != people[b].size())
-            return people[a].size() > people[b].size();
+        if (people[a] != people[b])
+            return people[a] > people[b];
         return dataset.companies[a].key < dataset.companies[b].key;
     });
     ranked.resize(std::min(ranked.size(), kHues.size()));

@@ -214,7 +214,9 @@ base::Result<Connection> connect(const std::filesystem::path& file, const OpenOp
         return systemError(error.value(), file);
     auto guard = std::make_unique<WorkGuard>(options);
     try {
-        SQLite::Database database(immutableUri(absolute), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        // One thread at a time has a connection; SQLite need not lock at every cell.
+        SQLite::Database database(immutableUri(absolute),
+                                  SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX);
         harden(database.getHandle(), *guard);
         database.exec("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
         return Connection{std::move(guard), std::move(database)};

@@ -21,6 +21,8 @@ class WorkGuard {
     explicit WorkGuard(const OpenOptions& options) : m_stop(options.stop), m_limit(options.workLimit) {}
 
     void spend(std::uint64_t work) { m_spent += work; }
+    /// Work so far.
+    [[nodiscard]] std::uint64_t spent() const { return m_spent; }
     [[nodiscard]] bool isStopped() const { return m_stop.stop_requested(); }
     [[nodiscard]] bool isExhausted() const { return m_spent > m_limit; }
 

@@ -4,6 +4,7 @@
 #include "core/model/raw_tables.h"
 #include "core/model/words.h"
 #include "core/store/connection.h"
+#include "core/store/id_table.h"
 #include "core/store/table_reader.h"
 #include "core/store/table_shapes.h"
 
@@ -11,7 +12,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,11 @@ constexpr std::array<std::pair<RawTable, std::string_view>, 5> kCitedFacts{{{Raw
 constexpr std::array<std::pair<RawTable, std::string_view>, 2> kNamed{
     {{RawTable::people, "person"}, {RawTable::companies, "company"}}};
 
+/// Rows between two reports of how far it is, a power of two.
+constexpr std::uint64_t kRowsPerReport = 4096;
+/// What reading a whole file costs, about, in the measure of OpenOptions::workLimit.
+constexpr double kWorkPerByteOfFile = 3;
+
 std::size_t at(RawTable table) {
     return static_cast<std::size_t>(table);
 }
@@ -57,10 +63,30 @@ std::string dangling(const std::string& id) {
     return canBeInList(id) ? "#" + id : "#";
 }
 
+/// Tells the first row with an id from others.
+class SeenIds {
+  public:
+    bool isNew(std::int64_t id) {
+        // SQLite keeps an INTEGER PRIMARY KEY ascending; only a file made otherwise needs the set.
+        if (m_others.empty() && (m_ascending.empty() || id > m_ascending.back())) {
+            m_ascending.push_back(id);
+            return true;
+        }
+        return !std::binary_search(m_ascending.begin(), m_ascending.end(), id) && m_others.insert(id).second;
+    }
+
+  private:
+    std::vector<std::int64_t> m_ascending; ///< as far as they were
+    std::unordered_set<std::int64_t> m_others;
+};
+
 class Reader {
   public:
-    Reader(Connection& connection, const std::filesystem::path& file) : m_connection(connection) {
+    Reader(Connection& connection, const std::filesystem::path& file, const base::Watch& watch)
+        : m_connection(connection), m_watch(watch) {
         m_raw.origin = file.string();
+        std::error_code ignored;
+        m_fileSize = static_cast<double>(std::max<std::uintmax_t>(std::filesystem::file_size(file, ignored), 1));
         for (const Shape& shape : shapes())
             m_raw.files[at(shape.raw)] = shape.table;
     }
@@ -75,19 +101,33 @@ class Reader {
         }
         BOOST_OUTCOME_TRY(readAliases());
         BOOST_OUTCOME_TRY(readCitations());
-        return readEvidence();
+        BOOST_OUTCOME_TRY(readEvidence());
+        writeLists();
+        return base::success();
     }
 
-    [[nodiscard]] const model::RawTables& raw() const { return m_raw; }
+    [[nodiscard]] model::RawTables takeRaw() { return std::move(m_raw); }
 
   private:
-    using Ids = std::unordered_map<std::int64_t, std::string>;
-    using Positions = std::unordered_map<std::int64_t, std::size_t>;
+    /// What the ids of a table stand for.
+    struct Keys {
+        IdTable places; ///< in texts
+        model::PackedTexts texts;
+    };
+    /// Items of the list cells of a table, in the order in which they came.
+    struct Lists {
+        struct Item {
+            std::size_t row = 0;  ///< place in the raw table
+            std::size_t item = 0; ///< place in `items`
+        };
+        std::vector<Item> all;
+        model::PackedTexts items;
+    };
 
     base::Result<void> readTitle() {
         constexpr std::array<WantedColumn, 3> columns{{{"id"}, {"title"}, {"title_zh"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "dataset", columns));
-        for (bool isFirst = true; table && table->next(); isFirst = false) {
+        for (bool isFirst = true; table && next(*table); isFirst = false) {
             if (leftOutAsTooLong("dataset", *table, columns))
                 continue;
             if (!isFirst) {
@@ -115,7 +155,8 @@ class Reader {
             error.value = shape.table;
             return error;
         }
-        while (table->next()) {
+        Keys& keys = m_keys[at(shape.raw)];
+        while (next(*table)) {
             const auto id = table->integer(0);
             if (!id || table->tooLong())
                 continue;
@@ -123,9 +164,12 @@ class Reader {
             if (key.empty() && shape.cells.front().from == From::key)
                 key = keyFromId(shape, *id);
             // A key that no row can have is none, or else it would spoil the lists that it is put into.
-            if (!key.empty() && canBeInList(key))
-                m_keys[at(shape.raw)].emplace(*id, std::move(key));
+            if (!key.empty() && canBeInList(key)) {
+                keys.places.add(*id, keys.texts.size());
+                keys.texts.add(key);
+            }
         }
+        keys.places.finish();
         return base::success();
     }
 
@@ -141,88 +185,95 @@ class Reader {
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, shape.table, columns));
         if (!table)
             return base::success();
-        while (table->next()) {
+        model::RawRows& rows = m_raw[shape.raw];
+        IdTable& places = m_places[at(shape.raw)];
+        SeenIds seen;
+        while (next(*table)) {
             const auto id = table->integer(0);
+            const auto column = table->tooLong();
+            if (!column && id && seen.isNew(*id)) {
+                places.add(*id, rows.size());
+                rows.begin(rowNumber(id));
+                addCells(shape, *table, *id, rows);
+                continue;
+            }
             Error error;
             error.file = shape.table;
             error.row = rowNumber(id);
-            if (const auto column = table->tooLong()) {
+            if (column) {
                 error.code = ErrorCode::badValue;
                 error.column = columns[*column].name;
                 error.value = base::excerpt(table->text(*column));
                 m_raw.unreadable.push_back({shape.raw, std::move(error)});
                 continue;
             }
-            if (!id || !m_positions[at(shape.raw)].emplace(*id, m_raw[shape.raw].size()).second) {
-                error.code = id ? ErrorCode::duplicateKey : ErrorCode::badValue;
-                error.column = "id";
-                error.value = base::excerpt(table->text(0));
-                m_raw.unreadable.push_back({shape.raw, std::move(error)});
-                continue;
-            }
-            m_raw[shape.raw].push_back({rowNumber(id), cellsOf(shape, *table, *id)});
+            error.code = id ? ErrorCode::duplicateKey : ErrorCode::badValue;
+            error.column = "id";
+            error.value = base::excerpt(table->text(0));
+            m_raw.unreadable.push_back({shape.raw, std::move(error)});
         }
+        places.finish();
         return base::success();
     }
 
-    std::vector<std::string> cellsOf(const Shape& shape, TableReader& table, std::int64_t id) {
-        std::vector<std::string> cells;
-        cells.reserve(shape.cells.size());
+    void addCells(const Shape& shape, TableReader& table, std::int64_t id, model::RawRows& rows) {
         std::size_t column = 1; // after the id
-        for (const Cell& cell : shape.cells) {
-            switch (cell.from) {
+        for (std::size_t i = 0; i < shape.cells.size(); ++i) {
+            model::PackedTexts& cells = rows.column(i);
+            switch (shape.cells[i].from) {
             case From::column:
-                cells.push_back(table.text(column++));
+                cells.add(table.view(column++));
                 break;
-            case From::key:
-                cells.push_back(table.text(column++));
-                if (cells.back().empty())
-                    cells.back() = keyFromId(shape, id);
+            case From::key: {
+                const std::string_view key = table.view(column++);
+                cells.add(key.empty() ? std::string_view(keyFromId(shape, id)) : key);
                 break;
+            }
             case From::source:
-                cells.push_back(reference(table, column++, RawTable::sources));
+                cells.add(reference(table, column++, RawTable::sources));
                 break;
             case From::person:
-                cells.push_back(reference(table, column++, RawTable::people));
+                cells.add(reference(table, column++, RawTable::people));
                 break;
             case From::company:
-                cells.push_back(reference(table, column++, RawTable::companies));
+                cells.add(reference(table, column++, RawTable::companies));
                 break;
             case From::team:
-                cells.push_back(reference(table, column++, RawTable::teams));
+                cells.add(reference(table, column++, RawTable::teams));
                 break;
-            case From::list:
-                cells.emplace_back();
+            case From::list: // at the end, by writeLists()
                 break;
             case From::subject:
-                cells.push_back(subjectOf(table, column));
+                cells.add(subjectOf(table, column));
                 column += kClaimSubjects.size();
                 break;
             }
         }
-        return cells;
     }
 
-    /// Key of the row that a cell refers to; a name that no row has when there is none; "" for NULL.
-    std::string reference(TableReader& table, std::size_t column, RawTable to) const {
+    /// Key of the row that a cell refers to; a name that no row has when there is none; "" for NULL. Valid until the
+    /// next call.
+    std::string_view reference(TableReader& table, std::size_t column, RawTable to) {
         if (table.isNull(column))
             return {};
         const auto id = table.integer(column);
-        if (!id)
-            return dangling(table.text(column));
-        const auto found = m_keys[at(to)].find(*id);
-        return found == m_keys[at(to)].end() ? dangling(std::to_string(*id)) : found->second;
+        const auto found = id ? m_keys[at(to)].places.find(*id) : std::nullopt;
+        if (found)
+            return m_keys[at(to)].texts[*found];
+        m_dangling = dangling(id ? std::to_string(*id) : table.text(column));
+        return m_dangling;
     }
 
     /// "person:key" of what a claim is about; "" when not exactly one column is set.
-    std::string subjectOf(TableReader& table, std::size_t first) const {
+    std::string subjectOf(TableReader& table, std::size_t first) {
         std::string about;
         for (std::size_t i = 0; i < kClaimSubjects.size(); ++i) {
             if (table.isNull(first + i))
                 continue;
             if (!about.empty())
                 return {};
-            about = std::string(kClaimSubjects[i].second) + ':' + reference(table, first + i, kClaimSubjects[i].first);
+            about = std::string(kClaimSubjects[i].second) + ':';
+            about += reference(table, first + i, kClaimSubjects[i].first);
         }
         return about;
     }
@@ -230,7 +281,7 @@ class Reader {
     base::Result<void> readAliases() {
         constexpr std::array<WantedColumn, 4> columns{{{"id"}, {"name", true}, {"person"}, {"company"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "alias", columns));
-        while (table && table->next()) {
+        while (table && next(*table)) {
             if (leftOutAsTooLong("alias", *table, columns))
                 continue;
             const std::string name = table->text(1);
@@ -244,7 +295,7 @@ class Reader {
             else if (!canBeInList(name))
                 leaveOut("alias", *table, ErrorCode::badValue, "name", name);
             else
-                append(*subject, "aliases", name);
+                append(*subject, name);
         }
         return base::success();
     }
@@ -261,26 +312,26 @@ class Reader {
                                                         {"product"},
                                                         {"relation"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "citation", columns));
-        while (table && table->next()) {
+        while (table && next(*table)) {
             if (leftOutAsTooLong("citation", *table, columns))
                 continue;
             const auto fact = onlyOne(*table, "citation", 5, kCitedFacts);
             if (!fact)
                 continue;
-            const std::string source = reference(*table, 1, RawTable::sources);
+            const std::string source(reference(*table, 1, RawTable::sources));
             const std::string stance = table->isNull(2) ? std::string(word(model::Stance::supports)) : table->text(2);
             const bool isPlain = stance == word(model::Stance::supports) && table->isNull(3) && table->isNull(4);
             if (source.empty())
                 leaveOut("citation", *table, ErrorCode::missingValue, "source", {});
             else if (isPlain)
-                append(*fact, "sources", source);
+                append(*fact, source);
             else if (fact->table == RawTable::moves)
                 m_raw.moveCitations.push_back({.row = rowNumber(table->integer(0)),
-                                               .move = m_raw[fact->table][fact->position].cells.front(),
+                                               .move = std::string(m_raw[fact->table].cell(fact->position, 0)),
                                                .source = source,
                                                .stance = stance,
                                                .claimedDate = table->text(3),
-                                               .claimedTo = reference(*table, 4, RawTable::companies)});
+                                               .claimedTo = std::string(reference(*table, 4, RawTable::companies))});
             else
                 leaveOut("citation", *table, ErrorCode::badValue, "stance", stance);
         }
@@ -291,17 +342,17 @@ class Reader {
         constexpr std::array<WantedColumn, 3> columns{{{"id"}, {"source", true}, {"claim", true}}};
         constexpr std::array<std::pair<RawTable, std::string_view>, 1> claims{{{RawTable::claims, "claim"}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, "claim_evidence", columns));
-        while (table && table->next()) {
+        while (table && next(*table)) {
             if (leftOutAsTooLong("claim_evidence", *table, columns))
                 continue;
             const auto claim = onlyOne(*table, "claim_evidence", 2, claims);
             if (!claim)
                 continue;
-            const std::string source = reference(*table, 1, RawTable::sources);
+            const std::string source(reference(*table, 1, RawTable::sources));
             if (source.empty())
                 leaveOut("claim_evidence", *table, ErrorCode::missingValue, "source", {});
             else
-                append(*claim, "evidence_sources", source);
+                append(*claim, source);
         }
         return base::success();
     }
@@ -332,13 +383,13 @@ class Reader {
         }
         const RawTable to = choices[*choice].first;
         const auto id = table.integer(first + *choice);
-        const auto found = id ? m_positions[at(to)].find(*id) : m_positions[at(to)].end();
-        if (found == m_positions[at(to)].end()) {
+        const auto found = id ? m_places[at(to)].find(*id) : std::nullopt;
+        if (!found) {
             leaveOut(name, table, ErrorCode::unknownReference, choices[*choice].second,
                      dangling(table.text(first + *choice)));
             return {};
         }
-        return Place{to, found->second};
+        return Place{to, *found};
     }
 
     bool leftOutAsTooLong(std::string_view name, TableReader& table, std::span<const WantedColumn> columns) {
@@ -359,12 +410,41 @@ class Reader {
         m_raw.leftOut.push_back(std::move(error));
     }
 
-    /// Adds to the list in a cell of a row.
-    void append(Place place, std::string_view column, const std::string& item) {
-        const auto columns = model::columns(place.table);
-        const auto cell = std::find(columns.begin(), columns.end(), column) - columns.begin();
-        std::string& list = m_raw[place.table][place.position].cells[static_cast<std::size_t>(cell)];
-        list += (list.empty() ? "" : ";") + item;
+    /// Adds to the list cell of a row; no table has two.
+    void append(Place place, std::string_view item) {
+        Lists& lists = m_lists[at(place.table)];
+        lists.all.push_back({place.position, lists.items.size()});
+        lists.items.add(item);
+    }
+
+    void writeLists() {
+        for (const Shape& shape : shapes()) {
+            const auto cell = std::find_if(shape.cells.begin(), shape.cells.end(),
+                                           [](const Cell& one) { return one.from == From::list; });
+            if (cell == shape.cells.end())
+                continue;
+            Lists lists = std::exchange(m_lists[at(shape.raw)], {});
+            std::stable_sort(lists.all.begin(), lists.all.end(),
+                             [](const auto& a, const auto& b) { return a.row < b.row; });
+            model::RawRows& rows = m_raw[shape.raw];
+            model::PackedTexts& column = rows.column(static_cast<std::size_t>(cell - shape.cells.begin()));
+            auto next = lists.all.begin();
+            for (std::size_t row = 0; row < rows.size(); ++row) {
+                for (bool isFirst = true; next != lists.all.end() && next->row == row; ++next, isFirst = false) {
+                    column.extend(isFirst ? "" : ";");
+                    column.extend(lists.items[next->item]);
+                }
+                column.end();
+            }
+        }
+    }
+
+    /// Moves to the next row, and tells now and then how far the file has been read.
+    bool next(TableReader& table) {
+        if (m_rowsRead++ % kRowsPerReport == 0)
+            m_watch.report(base::Stage::reading,
+                           static_cast<double>(m_connection.guard->spent()) / (kWorkPerByteOfFile * m_fileSize));
+        return table.next();
     }
 
     static std::string keyFromId(const Shape& shape, std::int64_t id) {
@@ -373,15 +453,24 @@ class Reader {
 
     Connection& m_connection;
     model::RawTables m_raw;
-    std::array<Ids, model::kRawTableCount> m_keys;
-    std::array<Positions, model::kRawTableCount> m_positions;
+    std::array<Keys, model::kRawTableCount> m_keys;
+    std::array<IdTable, model::kRawTableCount> m_places; ///< in the raw tables
+    std::array<Lists, model::kRawTableCount> m_lists;
+    std::string m_dangling; ///< what reference() returned last, where it is no key
+    const base::Watch& m_watch;
+    std::uint64_t m_rowsRead = 0;
+    double m_fileSize = 1; ///< bytes
 };
 
 } // namespace
 
-base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& options) {
+namespace {
+
+/// All rows of a file, unchecked. What is needed to read them is gone when they come back.
+base::Result<model::RawTables> readAll(const std::filesystem::path& file, const OpenOptions& options,
+                                       const base::Watch& watch) {
     BOOST_OUTCOME_TRY(connection, connect(file, options));
-    Reader reader(connection, file);
+    Reader reader(connection, file, watch);
     try {
         if (auto done = reader.read(); !done) {
             Error error = std::move(done).error();
@@ -393,13 +482,21 @@ base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& 
     } catch (const SQLite::Exception& exception) {
         return errorFrom(exception, *connection.guard, file);
     }
-    if (options.stop.stop_requested()) {
+    return reader.takeRaw();
+}
+
+} // namespace
+
+base::Result<Opened> open(const std::filesystem::path& file, const OpenOptions& options) {
+    const base::Watch watch{options.stop, options.progress};
+    BOOST_OUTCOME_TRY(raw, readAll(file, options, watch));
+    model::Checked checked = model::check(std::move(raw), watch);
+    if (watch.isStopped()) {
         Error error;
         error.code = ErrorCode::cancelled;
         error.file = file.string();
         return error;
     }
-    model::Checked checked = model::check(reader.raw());
     return Opened{std::make_shared<const model::Dataset>(std::move(checked.dataset)), std::move(checked.report)};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/model/dataset.h"
 #include "core/model/load_report.h"
@@ -22,6 +23,8 @@ struct OpenOptions {
     /// Most work a file may ask for before it is given up: one for each virtual machine instruction of SQLite and four
     /// for each byte of text. A million people with a move and three sources each need less than half of the default.
     std::uint64_t workLimit = 2'000'000'000;
+    /// Told how far reading and checking have come; null: nobody wants to know. Outlives the opening.
+    base::Progress* progress = nullptr;
 };
 
 /// Reads a Whither file, trusting nothing in it: views, triggers and virtual tables never run. Never writes, neither

@@ -38,7 +38,8 @@ std::string lowerAscii(std::string text) {
 
 /// Bytes of text in a cell. Asking SQLite for those of a number would turn the number into text.
 std::size_t textSize(const SQLite::Column& cell) {
-    return cell.isText() || cell.isBlob() ? static_cast<std::size_t>(cell.getBytes()) : 0;
+    const int type = cell.getType();
+    return type == SQLITE_TEXT || type == SQLITE_BLOB ? static_cast<std::size_t>(cell.getBytes()) : 0;
 }
 
 enum class Presence { absent, plainTable, somethingElse };
@@ -96,41 +97,42 @@ bool TableReader::next() {
     if (!m_statement.executeStep())
         return false;
     std::uint64_t bytes = 0;
-    for (int i = 0; i < m_columnCount; ++i)
-        bytes += textSize(m_statement.getColumn(i));
+    m_tooLong.reset();
+    for (int i = static_cast<int>(m_cells.size()); i < m_columnCount; ++i)
+        m_cells.push_back(m_statement.getColumn(i));
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const std::size_t size = textSize(m_cells[i]);
+        bytes += size;
+        if (size > model::kLongestCell && !m_tooLong)
+            m_tooLong = i;
+    }
     m_guard->spend(bytes * kWorkPerByte);
     if (m_guard->isExhausted())
         throw SQLite::Exception("too much text", SQLITE_INTERRUPT);
     return true;
 }
 
-std::string TableReader::text(std::size_t column) {
-    const SQLite::Column cell = m_statement.getColumn(static_cast<int>(column));
+std::string_view TableReader::view(std::size_t column) {
+    const SQLite::Column& cell = m_cells[column];
     if (cell.isFloat()) {
         // SQLite writes 15 digits, which loses the last bits.
         std::array<char, 400> buffer{};
         const auto [end, failed] =
             std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.getDouble(), std::chars_format::fixed);
-        return failed == std::errc{} ? std::string(buffer.data(), end) : std::string();
+        m_number.assign(buffer.data(), failed == std::errc{} ? end : buffer.data());
+        return m_number;
     }
     const char* text = cell.getText();
     return {text, static_cast<std::size_t>(cell.getBytes())};
 }
 
 std::optional<std::int64_t> TableReader::integer(std::size_t column) const {
-    const SQLite::Column cell = m_statement.getColumn(static_cast<int>(column));
+    const SQLite::Column& cell = m_cells[column];
     return cell.isInteger() ? std::optional(cell.getInt64()) : std::nullopt;
 }
 
 bool TableReader::isNull(std::size_t column) const {
-    return m_statement.getColumn(static_cast<int>(column)).isNull();
-}
-
-std::optional<std::size_t> TableReader::tooLong() const {
-    for (int i = 0; i < m_columnCount; ++i)
-        if (textSize(m_statement.getColumn(i)) > model::kLongestCell)
-            return static_cast<std::size_t>(i);
-    return {};
+    return m_cells[column].isNull();
 }
 
 } // namespace whither::store

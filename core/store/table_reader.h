@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/store/connection.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace whither::store {
 
@@ -33,12 +35,14 @@ class TableReader {
     [[nodiscard]] bool next();
 
     /// The row's `column`-th wanted cell. A NULL is "", a number is written out; bytes of a BLOB are taken as they are.
-    [[nodiscard]] std::string text(std::size_t column);
+    [[nodiscard]] std::string text(std::size_t column) { return std::string(view(column)); }
+    /// The same, valid until the next call and the next row.
+    [[nodiscard]] std::string_view view(std::size_t column);
     /// Empty unless the cell holds a whole number.
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t column) const;
     [[nodiscard]] bool isNull(std::size_t column) const;
     /// Wanted cell of this row that is longer than model::kLongestCell; empty when none is.
-    [[nodiscard]] std::optional<std::size_t> tooLong() const;
+    [[nodiscard]] std::optional<std::size_t> tooLong() const { return m_tooLong; }
 
   private:
     TableReader(Connection& connection, const std::string& query, std::size_t columnCount);
@@ -46,6 +50,9 @@ class TableReader {
     WorkGuard* m_guard;
     SQLite::Statement m_statement;
     int m_columnCount;
+    std::vector<SQLite::Column> m_cells;  ///< of whatever row is at hand; made with the first
+    std::optional<std::size_t> m_tooLong; ///< of the row at hand
+    std::string m_number;                 ///< the last one that was written out
 };
 
 } // namespace whither::store

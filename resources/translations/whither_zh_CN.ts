@@ -1803,6 +1803,14 @@
 <context>
     <name>whither::ui::FeedbackStrip</name>
     <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>
@@ -1966,8 +1974,24 @@
         <translation>语言将在 Whither 下次启动时更改。</translation>
     </message>
     <message>
-        <source>Opening %1…</source>
-        <translation>正在打开 %1…</translation>
+        <source>Reading %1… %2 %</source>
+        <translation>正在读取 %1… %2 %</translation>
+    </message>
+    <message>
+        <source>Checking %1… %2 %</source>
+        <translation>正在检查 %1… %2 %</translation>
+    </message>
+    <message>
+        <source>Building the graph of %1… %2 %</source>
+        <translation>正在构建 %1 的图… %2 %</translation>
+    </message>
+    <message>
+        <source>Arranging %1… %2 %</source>
+        <translation>正在排布 %1… %2 %</translation>
+    </message>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>未打开 %1。</translation>
     </message>
     <message>
         <source>Saved as %1.</source>

@@ -4,7 +4,9 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
@@ -67,6 +69,32 @@ class FeedbackTest : public QObject {
         strip.say(QStringLiteral("That went wrong."));
         QVERIFY(!leave->isActive());
         QVERIFY(!strip.isHidden());
+    }
+
+    void whatIsFollowedShowsItsShareAndCanBeCancelled() {
+        QWidget window;
+        ui::FeedbackStrip strip(&window);
+        window.show();
+        auto* bar = strip.findChild<QProgressBar*>(QStringLiteral("feedbackProgress"));
+        auto* cancel = strip.findChild<QPushButton*>(QStringLiteral("feedbackCancel"));
+        QVERIFY(bar != nullptr && cancel != nullptr);
+        QSignalSpy cancelled(&strip, &ui::FeedbackStrip::cancelled);
+        strip.follow(QStringLiteral("Reading…"), 0.4);
+        QVERIFY(strip.isVisible() && bar->isVisible() && cancel->isVisible());
+        QCOMPARE(bar->value(), 40);
+        QVERIFY(cancel->focusPolicy() & Qt::TabFocus);
+        QVERIFY(!cancel->accessibleName().isEmpty());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
+        QTest::keyClick(cancel, Qt::Key_Escape);
+        QCOMPARE(cancelled.count(), 2);
+        QTest::keyClick(cancel, Qt::Key_Space);
+        QCOMPARE(cancelled.count(), 3);
+
+        strip.say(QStringLiteral("That went wrong."));
+        QVERIFY(bar->isHidden() && cancel->isHidden());
+        QTest::keyClick(&strip, Qt::Key_Escape);
+        QCOMPARE(cancelled.count(), 3);
     }
 
     void untrustedTextIsMadeFitForOneLine() {

@@ -5,6 +5,7 @@
 #include "ui/application.h"
 #include "ui/jobs/index_job.h"
 #include "ui/jobs/load_job.h"
+#include "ui/jobs/opening_picture.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -105,6 +106,47 @@ class LoadJobTest : public QObject {
         QVERIFY(loaded.wait());
         QCOMPARE(loaded.count(), 1);
         QCOMPARE(failed.count(), 0);
+    }
+
+    void whatIsOpenedTellsHowFarItIs() {
+        base::Progress progress;
+        QVERIFY(ui::load(m_llama, {}, &progress).has_value());
+        QCOMPARE(progress.now().stage, base::Stage::building);
+        QCOMPARE(progress.now().fraction, 1.0);
+
+        ui::LoadJob job;
+        QSignalSpy progressed(&job, &ui::LoadJob::progressed);
+        QSignalSpy loaded(&job, &ui::LoadJob::loaded);
+        job.open(m_llama);
+        QCOMPARE(progressed.count(), 1); // at once, so that there is something to show
+        QVERIFY(loaded.wait());
+    }
+
+    void whatWasStoppedIsNotLoaded() {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto result = ui::load(m_llama, stop.get_token());
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.assume_error().code, base::ErrorCode::cancelled);
+    }
+
+    void theFirstPictureOfALargeFileComesWithIt() {
+        const QString file = path("large.whither");
+        QVERIFY(store::write(*tests::aiTalentData(), file.toStdString(), store::Existing::replace));
+        const auto result = ui::load(file);
+        QVERIFY(result.has_value());
+        const ui::Loaded& data = *result.assume_value();
+        base::Progress progress;
+        const auto picture = ui::makeOpeningPicture(data, layout::Character::balanced, {{}, &progress});
+        QCOMPARE(picture != nullptr, data.graph->nodeCount() > ui::kPicturedAtOnce);
+        QVERIFY(picture != nullptr);
+        QCOMPARE(progress.now().stage, base::Stage::placing);
+        for (const auto node : picture->visible->nodes)
+            QVERIFY((*picture->positions)[node].has_value());
+
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(ui::makeOpeningPicture(data, layout::Character::balanced, {stop.get_token()}) == nullptr);
     }
 
     void goingAwayInTheMiddleIsSafe() {

@@ -29,6 +29,7 @@
 #include <QSplitter>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
 #include <map>
@@ -315,6 +316,29 @@ class MainWindowTest : public WindowTest {
         QVERIFY2(near >= 6 && near < all, qPrintable(QString::number(near)));
         trigger(ui::Command::everything);
         QCOMPARE(m_window->canvas().scene()->nodes.size(), all);
+    }
+
+    void anOpeningThatIsCancelledLeavesWhatWasOpen() {
+        const auto before = m_window->pipeline().data();
+        const auto selected = kTimothee;
+        select(selected);
+        const QString other = write("other.whither", *tests::aiTalentData());
+        QSignalSpy answered(m_window.get(), &ui::MainWindow::answered);
+        auto* strip = find<ui::FeedbackStrip>("feedbackStrip");
+        auto* cancel = find<QPushButton>("feedbackCancel");
+        // Nothing of the job is heard before the next turn of the event loop, so this cannot come too late.
+        m_window->open(other);
+        QVERIFY(QMetaObject::invokeMethod(find<QTimer>("slowOpening"), "timeout"));
+        QVERIFY(cancel->isVisible());
+        QVERIFY(strip->message().contains(QLatin1String("other.whither")));
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(!cancel->isVisible());
+        QVERIFY(m_window->pipeline().data() == before);
+
+        // Whatever the cancelled job had to say would come before this answer.
+        open(path("llama.whither"));
+        QCOMPARE(answered.count(), 1);
+        QCOMPARE(m_window->pipeline().data()->path, path("llama.whither"));
     }
 
     void filtersChangeThePicture() {

@@ -144,17 +144,28 @@ RC_GTEST_PROP(Graph, EveryEndOfAMoveIsOneEdge, ()) {
 }
 
 RC_GTEST_PROP(Queries, TheOrderOfRowsMeansNothing, ()) {
-    const tests::RawBuilder raw = anyFolder();
-    model::RawTables shuffled = raw.raw();
+    tests::RawBuilder raw = anyFolder();
+    tests::RawBuilder shuffled = raw;
     for (const RawTable table : {RawTable::people, RawTable::companies, RawTable::moves, RawTable::stays}) {
-        auto& rows = shuffled[table];
+        auto& rows = shuffled.rows(table);
         for (std::size_t i = rows.size(); i > 1; --i)
             std::swap(rows[i - 1], rows[*rc::gen::inRange<std::size_t>(0, i)]);
     }
     const auto data = checked(raw.raw());
-    const auto other = checked(shuffled);
+    const auto other = checked(shuffled.raw());
     RC_ASSERT(*data == *other);
     RC_ASSERT(careersOf(*data) == careersOf(*other));
+}
+
+RC_GTEST_PROP(Queries, EveryoneWithASpellAtACompanyIsAmongItsPeople, ()) {
+    tests::RawBuilder raw = anyFolder();
+    const auto data = checked(raw.raw());
+    const Careers careers(*data);
+    for (const Career& career : careersOf(*data))
+        for (const Spell& spell : career.spells) {
+            const auto people = careers.peopleAt(spell.company);
+            RC_ASSERT(std::binary_search(people.begin(), people.end(), career.person));
+        }
 }
 
 RC_GTEST_PROP(Careers, WhatFollowedOnEachSpellIsWhatFollowedOnAll, ()) {
@@ -235,8 +246,8 @@ RC_GTEST_PROP(WorkedTogether, IsSymmetric, ()) {
             }
     const auto day = anyDay();
     for (const Career& a : careers)
-        for (const Coworker& other : coworkersOf(*data, careers, a.person, day)) {
-            const auto back = coworkersOf(*data, careers, other.person, day);
+        for (const Coworker& other : coworkersOf(Careers(*data), a.person, day)) {
+            const auto back = coworkersOf(Careers(*data), other.person, day);
             RC_ASSERT(std::any_of(back.begin(), back.end(), [&](const Coworker& one) {
                 return one.person == a.person && one.certainty == other.certainty &&
                        one.companies.size() == other.companies.size();
@@ -361,7 +372,7 @@ RC_GTEST_PROP(Flows, EveryArrivalAndDepartureHasOneOtherEnd, ()) {
     const auto data = anyDataset();
     const auto day = anyDay();
     for (std::size_t i = 0; i < data->companies.size(); ++i) {
-        const CompanyFlows flows = flowsOf(*data, static_cast<model::CompanyIndex>(i), day);
+        const CompanyFlows flows = flowsOf(Careers(*data), static_cast<model::CompanyIndex>(i), day);
         const auto count = [](const std::vector<FlowEnd>& ends) {
             std::size_t moves = 0;
             for (const FlowEnd& end : ends)

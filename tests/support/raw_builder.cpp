@@ -5,12 +5,21 @@ namespace whither::tests {
 using model::RawTable;
 
 RawBuilder& RawBuilder::add(RawTable table, Cells cells) {
-    auto& rows = m_raw[table];
-    model::RawRow row{.row = rows.size() + 2, .cells = std::vector<std::string>(columns(table).size())};
+    auto& all = rows(table);
+    model::RawRow row{.row = all.size() + 2, .cells = std::vector<std::string>(columns(table).size())};
     for (const auto& [column, value] : cells)
         row.cells.at(columnIndex(table, column)) = value;
-    rows.push_back(std::move(row));
+    all.push_back(std::move(row));
     return *this;
+}
+
+model::RawTables& RawBuilder::raw() {
+    for (const RawTable table : model::kRawTables) {
+        m_raw[table] = model::RawRows(columns(table).size());
+        for (const model::RawRow& row : rows(table))
+            m_raw[table].push_back(row);
+    }
+    return m_raw;
 }
 
 RawBuilder& RawBuilder::person(const std::string& key) {

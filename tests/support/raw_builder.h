@@ -2,10 +2,13 @@
 
 #include "core/model/raw_tables.h"
 
+#include <array>
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace whither::tests {
 
@@ -23,10 +26,16 @@ class RawBuilder {
     RawBuilder& move(const std::string& key, const std::string& person, const std::string& from, const std::string& to,
                      const std::string& date = {}, const std::string& sources = {});
 
-    [[nodiscard]] const model::RawTables& raw() const { return m_raw; }
-    [[nodiscard]] model::RawTables& raw() { return m_raw; }
+    /// The tables as they are now; what is set in them but rows, stays.
+    [[nodiscard]] model::RawTables& raw();
+    [[nodiscard]] model::RawTables raw() const { return RawBuilder(*this).raw(); }
+    /// The rows so far, to be changed.
+    [[nodiscard]] std::vector<model::RawRow>& rows(model::RawTable table) {
+        return m_rows[static_cast<std::size_t>(table)];
+    }
 
   private:
+    std::array<std::vector<model::RawRow>, model::kRawTableCount> m_rows;
     model::RawTables m_raw;
 };
 

@@ -272,7 +272,7 @@ TEST(Coworkers, CertainOnesComeFirstThenThoseMetMoreOften) {
                             "cy: joined a 2017; left a 2019\n"
                             "maybe: joined a 2016; left a 2018\n"
                             "never: joined a 2010; left a 2012");
-    const auto coworkers = coworkersOf(*data, careersOf(*data), person(*data, "ada"), {});
+    const auto coworkers = coworkersOf(Careers(*data), person(*data, "ada"), {});
     ASSERT_EQ(coworkers.size(), 3U);
     EXPECT_EQ(data->people[coworkers[0].person].key, "both");
     EXPECT_EQ(coworkers[0].companies, (std::vector{company(*data, "a"), company(*data, "b")}));
@@ -285,8 +285,8 @@ TEST(Coworkers, CertainOnesComeFirstThenThoseMetMoreOften) {
 TEST(Coworkers, OnlySpellsBegunByTheDayCount) {
     const auto data = story("ada: joined a 2018; moved a->b 2023\nbo: joined b 2020");
     const auto careers = careersOf(*data);
-    EXPECT_TRUE(coworkersOf(*data, careers, person(*data, "ada"), day("2022-12-31")).empty());
-    EXPECT_EQ(coworkersOf(*data, careers, person(*data, "ada"), day("2023-01-01")).size(), 1U);
+    EXPECT_TRUE(coworkersOf(Careers(*data), person(*data, "ada"), day("2022-12-31")).empty());
+    EXPECT_EQ(coworkersOf(Careers(*data), person(*data, "ada"), day("2023-01-01")).size(), 1U);
 }
 
 } // namespace

@@ -102,7 +102,7 @@ TEST(Check, KeepsTheFirstByContentOfTwoRowsWithOneKeyWhateverTheirOrder) {
     EXPECT_EQ(checked.dataset.people.rows()[0].name, "Ann");
     EXPECT_THAT(checked.report.leftOut, ElementsAre(problem(ErrorCode::duplicateKey, 2, "key", "ann")));
 
-    std::swap(raw.raw()[RawTable::people][0], raw.raw()[RawTable::people][1]);
+    std::swap(raw.rows(RawTable::people)[0], raw.rows(RawTable::people)[1]);
     EXPECT_EQ(check(raw.raw()).dataset, checked.dataset);
 }
 

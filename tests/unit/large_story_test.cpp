@@ -107,7 +107,7 @@ TEST(LargeStory, TwoPeopleShareEveryCompany) {
         for (const std::string person : {"p", "q"})
             raw.move(numbered(person.c_str(), i), person, numbered("c", i), numbered("c", i + 1), dayNumber(i));
     const auto data = checked(raw);
-    const auto found = coworkersOf(*data, careersOf(*data), model::PersonIndex{0}, {});
+    const auto found = coworkersOf(Careers(*data), model::PersonIndex{0}, {});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].certainty, base::Certainty::yes);
     EXPECT_EQ(found[0].companies.size(), static_cast<std::size_t>(kMany));
@@ -119,7 +119,7 @@ TEST(LargeStory, OnePersonComesAndGoes) {
     for (int i = 0; i < kMany; ++i)
         raw.move(numbered("m", i), "p", "", i % 3 == 0 ? "a" : i % 3 == 1 ? "b" : "c", dayNumber(i));
     const auto data = checked(raw);
-    const auto flows = flowsOf(*data, model::CompanyIndex{0}, {});
+    const auto flows = flowsOf(Careers(*data), model::CompanyIndex{0}, {});
     EXPECT_EQ(flows.came.size(), static_cast<std::size_t>(kMany + 2) / 3);
     ASSERT_EQ(flows.cameFrom.size(), 2U);
     EXPECT_EQ(flows.cameFrom[0].moves.size(), static_cast<std::size_t>(kMany - 1) / 3);
@@ -149,7 +149,7 @@ TEST(LargeStory, ACompanyHasOneCrowdOfPeople) {
         raw.add(RawTable::teamMembers, {{"team", "t"}, {"person", numbered("p", i)}});
     }
     const auto data = checked(raw);
-    EXPECT_EQ(coworkersOf(*data, careersOf(*data), model::PersonIndex{0}, {}).size(), kMany - 1U);
+    EXPECT_EQ(coworkersOf(Careers(*data), model::PersonIndex{0}, {}).size(), kMany - 1U);
     EXPECT_EQ(storyOf(*data, model::TeamIndex{}, {}).stayed, kMany);
     Filter filter;
     filter.team = "t";

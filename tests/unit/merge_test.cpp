@@ -56,7 +56,7 @@ std::vector<MergeNote> notesOn(const Checked& checked, const std::string& table)
 }
 
 void setCell(RawBuilder& raw, RawTable table, std::string_view column, const std::string& value) {
-    raw.raw()[table].back().cells[columnIndex(table, column)] = value;
+    raw.rows(table).back().cells[columnIndex(table, column)] = value;
 }
 
 } // namespace
@@ -307,7 +307,7 @@ TEST(Merge, LooksForOneNoteInTheOtherInOneGo) {
     RawBuilder two;
     two.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(500'000, 'A') + 'b'}});
     EXPECT_EQ(merged(one, two).dataset.people.size(), 1U);
-    two.raw()[RawTable::people][0].cells[columnIndex(RawTable::people, "note")].pop_back();
+    two.rows(RawTable::people)[0].cells[columnIndex(RawTable::people, "note")].pop_back();
     EXPECT_EQ(merged(one, two).dataset.people.rows()[0].note.size(), 1'000'000U);
 }
 

@@ -65,7 +65,7 @@ TEST(MoveOrder, TakesManyMovesBetweenTwoCompanies) {
     for (int i = 0; i < kMany; ++i) {
         raw.move(numbered("m", i), "ann", i % 2 == 0 ? "a" : "b", i % 2 == 0 ? "b" : "a", i % 3 == 0 ? "" : "2020");
         if (i % 5 == 0)
-            raw.raw()[model::RawTable::moves].back().cells[2] = "returned";
+            raw.rows(model::RawTable::moves).back().cells[2] = "returned";
     }
     const auto dataset = model::check(raw.raw()).dataset;
     EXPECT_EQ(movesOf(dataset, model::PersonIndex{}).size(), static_cast<std::size_t>(kMany));

@@ -230,7 +230,7 @@ std::string ends(const model::Dataset& data, const std::vector<FlowEnd>& flows) 
 
 TEST(Flows, MistralGotFiveFromMetaAndOneFromDeepMind) {
     const auto& data = *llamaData();
-    const CompanyFlows flows = flowsOf(data, company(data, "mistral-ai"), {});
+    const CompanyFlows flows = flowsOf(Careers(data), company(data, "mistral-ai"), {});
     EXPECT_EQ(flows.came.size(), 6U);
     EXPECT_TRUE(flows.left.empty());
     EXPECT_EQ(ends(data, flows.cameFrom), "meta 5, google-deepmind 1");
@@ -238,18 +238,18 @@ TEST(Flows, MistralGotFiveFromMetaAndOneFromDeepMind) {
 
 TEST(Flows, ElevenWentFromMetaEachToTheFirstEmployerAfter) {
     const auto& data = *llamaData();
-    const CompanyFlows flows = flowsOf(data, company(data, "meta"), {});
+    const CompanyFlows flows = flowsOf(Careers(data), company(data, "meta"), {});
     EXPECT_EQ(flows.left.size(), 11U);
     EXPECT_EQ(ends(data, flows.wentTo), "mistral-ai 5, anthropic 1, apple 1, cohere 1, kyutai 1, microsoft-ai 1, "
                                         "thinking-machines 1");
     EXPECT_EQ(ends(data, flows.cameFrom), "? 7") << "nobody tells where they were before";
-    const CompanyFlows earlier = flowsOf(data, company(data, "meta"), day("2023-04-30"));
+    const CompanyFlows earlier = flowsOf(Careers(data), company(data, "meta"), day("2023-04-30"));
     EXPECT_EQ(ends(data, earlier.wentTo), "mistral-ai 1, ? 1");
 }
 
 TEST(Flows, AnArrivalWithoutOriginFollowsTheDepartureBeforeIt) {
     const auto data = story("ada: joined a 2010; left a 2012; joined b 2013\nbo: joined b 2014\ncy: moved c->b 2009");
-    const CompanyFlows flows = flowsOf(*data, company(*data, "b"), {});
+    const CompanyFlows flows = flowsOf(Careers(*data), company(*data, "b"), {});
     EXPECT_EQ(ends(*data, flows.cameFrom), "a 1, c 1, ? 1");
     std::string keys;
     for (const auto move : flows.came)
@@ -259,8 +259,8 @@ TEST(Flows, AnArrivalWithoutOriginFollowsTheDepartureBeforeIt) {
 
 TEST(Flows, OneSpellCountsOnceHoweverManyRowsTellOfIt) {
     const auto data = story("ada: joined a 2010; left a 2012; cofounded a->b 2012-03");
-    EXPECT_EQ(flowsOf(*data, company(*data, "a"), {}).left.size(), 1U);
-    EXPECT_EQ(ends(*data, flowsOf(*data, company(*data, "a"), {}).wentTo), "b 1");
+    EXPECT_EQ(flowsOf(Careers(*data), company(*data, "a"), {}).left.size(), 1U);
+    EXPECT_EQ(ends(*data, flowsOf(Careers(*data), company(*data, "a"), {}).wentTo), "b 1");
 }
 
 } // namespace

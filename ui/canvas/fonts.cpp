@@ -2,22 +2,25 @@
 
 namespace whither::ui {
 
-QFont pictureFont(scene::FontRole role) {
-    QFont font(QStringLiteral("Inter"));
-    font.setPixelSize(kReferencePixels);
-    font.setHintingPreference(QFont::PreferNoHinting);
+bool isBold(scene::FontRole role) {
     switch (role) {
     case scene::FontRole::companyName:
     case scene::FontRole::badge:
     case scene::FontRole::title:
-        font.setWeight(QFont::DemiBold);
-        break;
+        return true;
     case scene::FontRole::personName:
     case scene::FontRole::detail:
     case scene::FontRole::legend:
-        font.setWeight(QFont::Normal);
         break;
     }
+    return false;
+}
+
+QFont pictureFont(scene::FontRole role) {
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(kReferencePixels);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setWeight(isBold(role) ? QFont::DemiBold : QFont::Normal);
     return font;
 }
 

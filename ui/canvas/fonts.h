@@ -10,6 +10,8 @@ namespace whither::ui {
 /// on every device.
 inline constexpr int kReferencePixels = 128;
 
+/// Whether a role's text is bold.
+[[nodiscard]] bool isBold(scene::FontRole role);
 /// The shipped font for a role, kReferencePixels high, without hinting. prepareApplication() must have been called.
 [[nodiscard]] QFont pictureFont(scene::FontRole role);
 

@@ -2,8 +2,6 @@
 
 #include "ui/canvas/fonts.h"
 
-#include <QFontMetricsF>
-
 namespace whither::ui {
 
 namespace {
@@ -13,22 +11,30 @@ constexpr std::size_t kRemembered = 100'000;
 
 } // namespace
 
+QtTextMeasurer::Weight::Weight(scene::FontRole role)
+    : metrics(pictureFont(role)), vertical{metrics.ascent() / kReferencePixels, metrics.descent() / kReferencePixels} {}
+
+QtTextMeasurer::Weight& QtTextMeasurer::weightOf(scene::FontRole role) const {
+    auto& weight = m_weights[isBold(role) ? 1 : 0];
+    if (!weight)
+        weight.emplace(role);
+    return *weight;
+}
+
 double QtTextMeasurer::width(std::string_view text, scene::FontRole role, double size) const {
-    const QFont font = pictureFont(role);
-    auto& widths = m_widths[font.weight() == QFont::DemiBold ? 1 : 0];
-    auto found = widths.find(std::string(text));
-    if (found == widths.end()) {
-        if (widths.size() >= kRemembered)
-            widths.clear();
+    Weight& weight = weightOf(role);
+    auto found = weight.widths.find(std::string(text));
+    if (found == weight.widths.end()) {
+        if (weight.widths.size() >= kRemembered)
+            weight.widths.clear();
         const QString line = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        found = widths.emplace(text, QFontMetricsF(font).horizontalAdvance(line)).first;
+        found = weight.widths.emplace(text, weight.metrics.horizontalAdvance(line)).first;
     }
     return found->second * size / kReferencePixels;
 }
 
 scene::TextMeasurer::Vertical QtTextMeasurer::vertical(scene::FontRole role) const {
-    const QFontMetricsF metrics(pictureFont(role));
-    return {metrics.ascent() / kReferencePixels, metrics.descent() / kReferencePixels};
+    return weightOf(role).vertical;
 }
 
 } // namespace whither::ui

@@ -2,6 +2,10 @@
 
 #include "core/scene/text_measurer.h"
 
+#include <QFontMetricsF>
+
+#include <array>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -15,8 +19,16 @@ class QtTextMeasurer final : public scene::TextMeasurer {
     [[nodiscard]] Vertical vertical(scene::FontRole role) const override;
 
   private:
-    /// Width at kReferencePixels by text, for regular and bold.
-    mutable std::unordered_map<std::string, double> m_widths[2];
+    /// A weight of the font, made when it is first asked for.
+    struct Weight {
+        explicit Weight(scene::FontRole role);
+        QFontMetricsF metrics; ///< at kReferencePixels
+        Vertical vertical;
+        std::unordered_map<std::string, double> widths; ///< at kReferencePixels by text
+    };
+    [[nodiscard]] Weight& weightOf(scene::FontRole role) const;
+
+    mutable std::array<std::optional<Weight>, 2> m_weights; ///< regular and bold
 };
 
 } // namespace whither::ui

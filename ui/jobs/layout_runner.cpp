@@ -129,6 +129,11 @@ layout::PositionsPtr LayoutRunner::start(layout::LayoutInputPtr input, const lay
     return placed;
 }
 
+void LayoutRunner::start(std::unique_ptr<layout::ForceLayout> placed, std::size_t nodeCount) {
+    ++m_run;
+    send(Start{std::move(placed), {}, {}, {}, {}, {}, nodeCount, m_run});
+}
+
 void LayoutRunner::hold(graph::NodeIndex node, base::Point at) {
     send(Hold{node, at});
 }

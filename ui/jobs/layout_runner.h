@@ -40,6 +40,8 @@ class LayoutRunner : public QObject {
                                              layout::PositionsPtr start, std::size_t nodeCount,
                                              layout::LayoutInputPtr before = nullptr, std::vector<HeldBody> held = {});
     static constexpr std::size_t kPlacedAtOnce = 32;
+    /// The same for a layout that was placed elsewhere, with nothing held and whose positions are known.
+    void start(std::unique_ptr<layout::ForceLayout> placed, std::size_t nodeCount);
 
     // As in ForceLayout, for the layout started last. A paused layout moves the held body alone.
     void hold(graph::NodeIndex node, base::Point at);

@@ -1,16 +1,32 @@
 #include "ui/jobs/load_job.h"
 
 #include "core/store/reader.h"
+#include "ui/jobs/opening_picture.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QThread>
 
+#include <chrono>
 #include <filesystem>
+#include <future>
 #include <utility>
 
 namespace whither::ui {
 
 namespace {
+
+constexpr std::chrono::milliseconds kTick{100};
+
+/// A large data set takes longer to give up than a frame, so the GUI thread leaves that to another.
+void giveUp(const Loaded* data) {
+    const auto* application = QCoreApplication::instance();
+    if (application != nullptr && QThread::currentThread() == application->thread() && !QCoreApplication::closingDown())
+        QThreadPool::globalInstance()->start([data] { delete data; });
+    else
+        delete data;
+}
 
 /// Empty when the file cannot be read; then reading the data tells why.
 QString hashOf(const QString& path, const std::stop_token& stop) {
@@ -28,12 +44,15 @@ QString hashOf(const QString& path, const std::stop_token& stop) {
 
 Loaded::Loaded(QString file, QString hash, graph::TalentGraphPtr talentGraph, model::LoadReport loadReport)
     : path(std::move(file)), sha256(std::move(hash)), graph(std::move(talentGraph)), palette(graph->dataset()),
-      careers(query::careersOf(graph->dataset())), report(std::move(loadReport)) {}
+      careers(graph->dataset()), report(std::move(loadReport)) {}
 
-base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop) {
+base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop, base::Progress* progress) {
     const std::filesystem::path file = QFile::encodeName(path).toStdString();
     store::OpenOptions options;
     options.stop = stop;
+    options.progress = progress;
+    // Beside reading: where there is a second core it takes no time of its own.
+    auto hash = std::async(std::launch::async, [&path, &stop] { return hashOf(path, stop); });
     BOOST_OUTCOME_TRY(opened, store::open(file, options));
     if (opened.dataset->people.empty()) {
         base::Error error;
@@ -41,12 +60,20 @@ base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop) {
         error.file = path.toStdString();
         return error;
     }
-    return std::make_shared<const Loaded>(path, hashOf(path, stop), graph::TalentGraph::build(opened.dataset),
-                                          std::move(opened.report));
+    auto graph = graph::TalentGraph::build(std::move(opened.dataset), {stop, progress});
+    if (!graph) {
+        base::Error error;
+        error.code = base::ErrorCode::cancelled;
+        error.file = path.toStdString();
+        return error;
+    }
+    return LoadedPtr(new Loaded(path, hash.get(), std::move(graph), std::move(opened.report)), giveUp);
 }
 
 LoadJob::LoadJob(QObject* parent) : QObject(parent) {
     m_thread.setMaxThreadCount(1);
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progressed(m_progress->now()); });
 }
 
 LoadJob::~LoadJob() {
@@ -58,25 +85,35 @@ void LoadJob::cancel() {
     m_stop.request_stop();
     ++m_run;
     m_isBusy = false;
+    m_tick.stop();
 }
 
-void LoadJob::open(const QString& path) {
+void LoadJob::open(const QString& path, layout::Character character) {
     cancel();
     m_stop = {};
     m_isBusy = true;
-    m_thread.start([this, path, run = m_run, stop = m_stop.get_token()] {
-        auto result = load(path, stop);
+    m_progress = std::make_shared<base::Progress>();
+    m_tick.start();
+    m_thread.start([this, path, character, run = m_run, stop = m_stop.get_token(), progress = m_progress] {
+        auto result = load(path, stop, progress.get());
+        OpeningPicturePtr picture;
+        if (result)
+            picture = makeOpeningPicture(*result.assume_value(), character, {stop, progress.get()});
         QMetaObject::invokeMethod(
-            this, [this, run, result = std::move(result)] { finish(run, result); }, Qt::QueuedConnection);
+            this,
+            [this, run, result = std::move(result), picture = std::move(picture)] { finish(run, result, picture); },
+            Qt::QueuedConnection);
     });
+    Q_EMIT progressed(m_progress->now());
 }
 
-void LoadJob::finish(std::uint64_t run, const base::Result<LoadedPtr>& result) {
+void LoadJob::finish(std::uint64_t run, const base::Result<LoadedPtr>& result, const OpeningPicturePtr& picture) {
     if (run != m_run)
         return;
     m_isBusy = false;
+    m_tick.stop();
     if (result)
-        Q_EMIT loaded(result.assume_value());
+        Q_EMIT loaded(result.assume_value(), picture);
     else
         Q_EMIT failed(result.assume_error());
 }

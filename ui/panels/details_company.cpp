@@ -90,7 +90,7 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
         page.addList(family.size(), [&page, family](std::size_t i) { page.addLink(family[i]); });
     }
 
-    const auto flows = query::flowsOf(data, index, text.asOf);
+    const auto flows = query::flowsOf(text.data.careers, index, text.asOf);
     addFlows(page, DetailsPage::tr("Where they went"), flows.wentTo);
     addMoves(page, DetailsPage::tr("Who left"), flows.left);
     addFlows(page, DetailsPage::tr("Where they came from"), flows.cameFrom);

@@ -8,7 +8,7 @@ void tell(DetailsPage& page, model::PersonIndex index) {
     const EntityText& text = page.text();
     const auto& data = page.dataset();
     const auto& person = data.people[index];
-    const auto& career = text.data.careers[index];
+    const query::Career career = text.data.careers[index];
 
     // The name that is not in the title: a Chinese name beside a Latin one, and the other way round.
     const QString shown = text.name(index);
@@ -24,11 +24,11 @@ void tell(DetailsPage& page, model::PersonIndex index) {
     if (career.spells.empty())
         page.addText(DetailsPage::tr("No employer is known."), TextRole::muted);
     // The latest on top, as in the story that the picture tells.
-    page.addList(career.spells.size(), [&page, &career, index](std::size_t i) {
+    page.addList(career.spells.size(), [&page, career, index](std::size_t i) {
         page.addSpell(index, career.spells[career.spells.size() - 1 - i]);
     });
 
-    const auto coworkers = query::coworkersOf(data, text.data.careers, index, text.asOf);
+    const auto coworkers = query::coworkersOf(text.data.careers, index, text.asOf);
     if (!coworkers.empty()) {
         page.addHeading(DetailsPage::tr("Worked with at the same time"));
         page.addList(coworkers.size(), [&page, coworkers](std::size_t i) {

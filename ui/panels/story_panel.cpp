@@ -223,8 +223,10 @@ void StoryPanel::tellEveryone(const EntityText& text) {
     for (std::size_t i = 0; i < m_visible->headcount.size(); ++i)
         if (m_visible->headcount.rows()[i].now > 0)
             companies.push_back(static_cast<model::CompanyIndex>(i));
-    std::stable_sort(companies.begin(), companies.end(), [this](model::CompanyIndex a, model::CompanyIndex b) {
-        return m_visible->headcount[a].now > m_visible->headcount[b].now;
+    const auto listed = companies.begin() + static_cast<std::ptrdiff_t>(std::min(companies.size(), kCompanyLimit));
+    std::partial_sort(companies.begin(), listed, companies.end(), [this](auto a, auto b) {
+        const int more = m_visible->headcount[a].now - m_visible->headcount[b].now;
+        return more != 0 ? more > 0 : a < b;
     });
     // What is not listed is counted, so that the figures add up to everyone.
     int elsewhere = 0;
