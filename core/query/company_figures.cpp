@@ -138,7 +138,7 @@ std::optional<double> PairFigures::ratio() const {
 
 CompanyFigures figuresOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, CompanyIndex company,
                          const Window& window) {
-    const CompanyFlows flows = flowsOf(dataset, company, {});
+    const CompanyFlows flows = flowsOf(Careers(dataset), company, {});
     CompanyFigures figures;
     figures.arrivals = countIn(dataset, window, flows.came);
     figures.departures = countIn(dataset, window, flows.left);

@@ -69,20 +69,19 @@ base::Day addMonths(base::Day day, int months) {
     return std::min(last, first + chrono::days{unsigned{date.day()} - 1});
 }
 
-Timeline::Timeline(const model::Dataset& dataset, const base::Table<model::PersonIndex, Career>& careers,
-                   const Filter& filter) {
+Timeline::Timeline(const model::Dataset& dataset, const Careers& careers, const Filter& filter) {
     const auto team = model::find(dataset.teams, filter.team);
     if (team && !filter.team.empty()) {
         for (const model::TeamMember& member : dataset.teams[*team].members) {
-            const Career& career = careers[member.person];
+            const Career career = careers[member.person];
             const auto home = filter.shows(Layer::earlierJobs)
                                   ? std::optional<std::size_t>{}
                                   : homeSpell(dataset, career, homeOf(dataset, career, *team), {});
             takeCareer(dataset, career, home, filter);
         }
     } else {
-        for (const Career& career : careers)
-            takeCareer(dataset, career, {}, filter);
+        for (std::size_t i = 0; i < careers.size(); ++i)
+            takeCareer(dataset, careers[static_cast<model::PersonIndex>(i)], {}, filter);
     }
     measure();
     takeEvents(dataset, filter);

@@ -50,8 +50,7 @@ class Timeline {
   public:
     Timeline() = default;
     /// `careers`: of all people of the data. O(n log n) in people and moves.
-    Timeline(const model::Dataset& dataset, const base::Table<model::PersonIndex, Career>& careers,
-             const Filter& filter);
+    Timeline(const model::Dataset& dataset, const Careers& careers, const Filter& filter);
 
     /// Dated ones, by effective day, then person and move.
     [[nodiscard]] std::span<const TimeStep> steps() const { return m_steps; }

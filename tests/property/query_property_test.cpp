@@ -427,7 +427,7 @@ RC_GTEST_PROP(FlowTable, AgreesWithTheFlowsOfEveryCompanyOnEveryDay, ()) {
         std::vector<End> wantedCame;
         for (std::size_t i = 0; i < data->companies.size(); ++i) {
             const auto company = static_cast<model::CompanyIndex>(i);
-            const CompanyFlows flows = flowsOf(*data, company, day);
+            const CompanyFlows flows = flowsOf(Careers(*data), company, day);
             for (const FlowEnd& end : flows.wentTo)
                 for (const auto move : end.moves)
                     wantedLeft.emplace_back(company, end.company, move);

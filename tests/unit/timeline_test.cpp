@@ -17,7 +17,7 @@ using tests::story;
 using Strings = std::vector<std::string>;
 
 Timeline timelineOf(const model::DatasetPtr& data, const Filter& filter = {}) {
-    return {*data, careersOf(*data), filter};
+    return {*data, Careers(*data), filter};
 }
 
 /// "ada a->b 2023-06", in the timeline's order.
