@@ -6,17 +6,17 @@
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/feedback/error_text.h"
 #include "ui/feedback/feedback_strip.h"
+#include "ui/feedback/progress_text.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/index_job.h"
 #include "ui/jobs/when_finished.h"
-#include "ui/panels/as_of_button.h"
 #include "ui/panels/details_panel.h"
 #include "ui/panels/filter_panel.h"
-#include "ui/panels/mode_tabs.h"
 #include "ui/panels/search_box.h"
 #include "ui/panels/story_panel.h"
 #include "ui/panels/time_bar.h"
 #include "ui/panels/view_options.h"
+#include "ui/panels/window_header.h"
 #include "ui/picture_commands.h"
 #include "ui/settings.h"
 
@@ -25,10 +25,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
@@ -36,7 +34,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstddef>
 
@@ -84,7 +81,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeader());
+    auto* header = new WindowHeader(m_store, m_words, *m_actions, centre);
+    m_search = &header->search();
+    column->addWidget(header);
     m_splitter = new QSplitter(Qt::Horizontal, centre);
     m_splitter->setObjectName(QStringLiteral("panels"));
     m_splitter->setAccessibleName(tr("Panels"));
@@ -153,49 +152,6 @@ MainWindow::~MainWindow() {
     QThreadPool::globalInstance()->waitForDone();
 }
 
-QWidget* MainWindow::makeHeader() {
-    auto* header = new QWidget(this);
-    header->setObjectName(QStringLiteral("header"));
-    header->setAccessibleName(tr("Views, search and export"));
-    header->setAttribute(Qt::WA_StyledBackground);
-    auto* across = new QHBoxLayout(header);
-    across->setContentsMargins(16, 10, 16, 10);
-    across->setSpacing(14);
-    m_search = new SearchBox(m_store, m_words, header);
-    m_search->setMinimumWidth(200);
-    m_search->setMaximumWidth(500);
-    m_search->setFixedHeight(34);
-    auto* right = new QWidget(header);
-    right->setObjectName(QStringLiteral("headerRight"));
-    right->setAccessibleName(tr("Day shown and export"));
-    auto* buttons = new QHBoxLayout(right);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(14);
-    buttons->addStretch();
-    buttons->addWidget(new AsOfButton(m_store, m_words, right));
-    const QAction* action = m_actions->action(Command::exportImage);
-    auto* exportButton = new QPushButton(tr("Export image…"), right);
-    exportButton->setObjectName(QStringLiteral("exportButton"));
-    exportButton->setAccessibleName(tr("Export image"));
-    exportButton->setToolTip(action->toolTip());
-    exportButton->setEnabled(action->isEnabled());
-    connect(exportButton, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, exportButton,
-            [exportButton, action] { exportButton->setEnabled(action->isEnabled()); });
-    buttons->addWidget(exportButton);
-    auto* left = new QWidget(header);
-    left->setObjectName(QStringLiteral("headerLeft"));
-    left->setAccessibleName(tr("Views"));
-    auto* tabs = new QHBoxLayout(left);
-    tabs->setContentsMargins(0, 0, 0, 0);
-    tabs->addWidget(new ModeTabs(m_store, *m_actions, left));
-    tabs->addStretch();
-    across->addWidget(left, 1);
-    across->addWidget(m_search, 2);
-    across->addWidget(right, 1);
-    return header;
-}
-
 QWidget* MainWindow::makeLeftPanel() {
     auto* inside = new QWidget;
     inside->setObjectName(QStringLiteral("leftPanel"));
@@ -206,7 +162,8 @@ QWidget* MainWindow::makeLeftPanel() {
     m_story = new StoryPanel(m_store, m_words, inside);
     column->addWidget(m_story);
     column->addWidget(new FilterPanel(m_store, inside));
-    column->addWidget(new ViewOptions(m_store, inside));
+    m_viewOptions = new ViewOptions(m_store, inside);
+    column->addWidget(m_viewOptions);
     column->addStretch(1);
     auto* scroll = new QScrollArea(m_splitter);
     scroll->setObjectName(QStringLiteral("storyScroll"));
@@ -248,25 +205,7 @@ void MainWindow::open(const QString& path) {
 }
 
 void MainWindow::tellProgress(base::Progress::State state) {
-    // Where each stage begins on the bar: about as long as they take.
-    constexpr std::array kBegins{0.0, 0.3, 0.42, 0.5, 1.0};
-    const auto stage = static_cast<std::size_t>(state.stage);
-    const double share = kBegins[stage] + state.fraction * (kBegins[stage + 1] - kBegins[stage]);
-    const auto words = [&] {
-        switch (state.stage) {
-        case base::Stage::reading:
-            return tr("Reading %1… %2 %");
-        case base::Stage::checking:
-            return tr("Checking %1… %2 %");
-        case base::Stage::building:
-            return tr("Building the graph of %1… %2 %");
-        case base::Stage::placing:
-            return tr("Arranging %1… %2 %");
-        }
-        Q_UNREACHABLE();
-    };
-    m_strip->follow(words().arg(oneLine(m_opening.toStdString(), 80), QString::number(static_cast<int>(100 * share))),
-                    share);
+    m_strip->follow(progressText(state, m_opening), shareOf(state));
 }
 
 void MainWindow::giveUpOpening() {
@@ -284,6 +223,7 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     show();
     m_strip->hide();
     m_search->setData(loaded);
+    m_viewOptions->setData(loaded->dataset(), m_words);
     m_pipeline->open(loaded, picture);
     if (m_options.asOf)
         m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});

@@ -17,7 +17,6 @@ class QSplitter;
 
 namespace whither::ui {
 
-class AsOfButton;
 class ChartPanel;
 class DetailsPanel;
 class FeedbackStrip;
@@ -26,6 +25,7 @@ class GraphCanvas;
 class GraphPipeline;
 class SearchBox;
 class StoryPanel;
+class ViewOptions;
 class TimeBar;
 
 /// What the command line says about how the window opens.
@@ -67,7 +67,6 @@ class MainWindow : public QMainWindow {
     void dropEvent(QDropEvent* event) override;
 
   private:
-    [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeLeftPanel();
     [[nodiscard]] QWidget* makeCentre();
     void takeData(const LoadedPtr& loaded, const OpeningPicturePtr& picture);
@@ -93,6 +92,7 @@ class MainWindow : public QMainWindow {
     GraphCanvas* m_canvas = nullptr;
     GraphPipeline* m_pipeline = nullptr;
     ChartPanel* m_charts = nullptr;
+    ViewOptions* m_viewOptions = nullptr;
     StoryPanel* m_story = nullptr;
     DetailsPanel* m_details = nullptr;
     SearchBox* m_search = nullptr;

@@ -71,9 +71,9 @@ struct SetChart {
 struct Back {}; ///< to what was selected and focused before
 struct Forward {};
 
-using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, SetFocus,
-                                MoveCamera, FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart,
-                                Back, Forward>;
+using ViewAction =
+    std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, SetFocus, MoveCamera,
+                 FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {
@@ -115,7 +115,8 @@ struct Session {
 /// The one function that changes what is seen. Pure: same input, same output.
 [[nodiscard]] std::pair<Session, Change> reduce(Session session, const ViewAction& action);
 
-/// What a data set is first shown as: its opening team's story (if any) as of its last known day.
+/// What a data set is first shown as: its opening team's story (if any) as of its last known day, its staying counted
+/// from the first release of the team's company (else from joining).
 [[nodiscard]] ViewState openingView(const model::Dataset& dataset, scene::Theme theme);
 
 } // namespace whither::session

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/chart/careers_chart.h"
+#include "core/chart/retention_chart.h"
 #include "core/layout/layout_input.h"
 #include "core/model/entity_id.h"
 #include "core/query/filter.h"
@@ -10,6 +12,8 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace whither::session {
@@ -35,6 +39,10 @@ enum class Mode {
 struct ChartOptions {
     query::FlowGrouping grouping = query::FlowGrouping::company;
     std::size_t stages = 2; ///< columns of a Sankey, 2 to 4
+    chart::CareerOrder order = chart::CareerOrder::firstDeparture;
+    /// From when staying counts: the key of a product, for its release; empty: from joining.
+    std::string zero;
+    std::set<chart::RetentionLayer> layers{chart::RetentionLayer::bounds};
     friend bool operator==(const ChartOptions&, const ChartOptions&) = default;
 };
 

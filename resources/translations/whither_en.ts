@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>TranslatedFlowWords</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> Left out: %n undated move(s).</source>
+        <translation>
+            <numerusform> Left out: %n undated move.</numerusform>
+            <numerusform> Left out: %n undated moves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntityText</name>
     <message numerus="yes">
         <source>%n source(s)</source>

@@ -299,6 +299,78 @@
         <source>Show the day of the next move</source>
         <translation>显示下一次变动的日期</translation>
     </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>图谱(&amp;G)</translation>
+    </message>
+    <message>
+        <source>People, companies and the moves between them</source>
+        <translation>人、公司以及他们之间的变动</translation>
+    </message>
+    <message>
+        <source>&amp;Flow</source>
+        <translation>流向(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Who came from where and went where, as ribbons</source>
+        <translation>谁从哪里来、到哪里去:用流带表示</translation>
+    </message>
+    <message>
+        <source>&amp;Matrix</source>
+        <translation>矩阵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Who came from where and went where, as numbers</source>
+        <translation>谁从哪里来、到哪里去:用数字表示</translation>
+    </message>
+    <message>
+        <source>&amp;Careers</source>
+        <translation>履历(&amp;C)</translation>
+    </message>
+    <message>
+        <source>One line for each person, coloured by employer</source>
+        <translation>每人一行,按雇主着色</translation>
+    </message>
+    <message>
+        <source>&amp;Retention</source>
+        <translation>留任(&amp;R)</translation>
+    </message>
+    <message>
+        <source>How long people stayed</source>
+        <translation>人们留了多久</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>%L1 of %L2 people; choose a team, a neighbourhood or some people to see others</source>
+        <translation>共 %L2 人,显示 %L1 人;选择团队、邻域或若干人以查看其他人</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>product, day</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>图谱</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流向</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Careers</source>
+        <translation>履历</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>留任</translation>
+    </message>
 </context>
 <context>
     <name>EntityText</name>
@@ -472,6 +544,13 @@
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FilmExport</name>
+    <message>
+        <source>ffmpeg is not installed; a .webp film needs none</source>
+        <translation>未安装 ffmpeg;.webp 影片不需要它</translation>
     </message>
 </context>
 <context>
@@ -653,6 +732,25 @@
     </message>
 </context>
 <context>
+    <name>ProgressText</name>
+    <message>
+        <source>Reading %1… %2 %</source>
+        <translation>正在读取 %1… %2 %</translation>
+    </message>
+    <message>
+        <source>Checking %1… %2 %</source>
+        <translation>正在检查 %1… %2 %</translation>
+    </message>
+    <message>
+        <source>Building the graph of %1… %2 %</source>
+        <translation>正在为 %1 建图… %2 %</translation>
+    </message>
+    <message>
+        <source>Arranging %1… %2 %</source>
+        <translation>正在排布 %1… %2 %</translation>
+    </message>
+</context>
+<context>
     <name>TimeWords</name>
     <message>
         <source>other companies</source>
@@ -716,6 +814,276 @@
         <source>%1; %2: %3</source>
         <comment>as of a day; a month, how many moves</comment>
         <translation>%1；%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>TranslatedCareersWords</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1,%2,%3</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>在职</translation>
+    </message>
+    <message>
+        <source>there on some of the days that the dates allow</source>
+        <translation>日期范围内的部分日子在职</translation>
+    </message>
+</context>
+<context>
+    <name>TranslatedFlowWords</name>
+    <message>
+        <source>country not given</source>
+        <translation>未注明国家</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Universities</source>
+        <translation>大学</translation>
+    </message>
+    <message>
+        <source>Nonprofits</source>
+        <translation>非营利组织</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>政府</translation>
+    </message>
+    <message>
+        <source>all others (%1)</source>
+        <translation>其他(%1)</translation>
+    </message>
+    <message>
+        <source>origin not known</source>
+        <translation>来处不详</translation>
+    </message>
+    <message>
+        <source>no next job known</source>
+        <translation>下一份工作不详</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>FIRST LEFT</source>
+        <translation>最先离开</translation>
+    </message>
+    <message>
+        <source>NEXT</source>
+        <translation>其次</translation>
+    </message>
+    <message>
+        <source>THEN</source>
+        <translation>随后</translation>
+    </message>
+    <message>
+        <source>%1 left, %2 within</source>
+        <translation>%1 离开,%2 内部变动</translation>
+    </message>
+    <message>
+        <source>%1 left, %2 came</source>
+        <translation>%1 离开,%2 加入</translation>
+    </message>
+    <message>
+        <source>%1 came, net %2</source>
+        <translation>%1 加入,净 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n 次变动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>moves, people</comment>
+        <translation>%2,%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 the other way</source>
+        <comment>moves, people</comment>
+        <translation>%2,%1,反向 %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 到 %2:%3</translation>
+    </message>
+    <message>
+        <source>%1 left, %2</source>
+        <translation>%1 离开,%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, what is said of it</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>FROM (rows) TO (columns)</source>
+        <translation>从(行)到(列)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>sum of a row or column</comment>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Nobody is known to have moved then</source>
+        <translation>当时没有已知的变动</translation>
+    </message>
+    <message>
+        <source>n = %1 of %2</source>
+        <comment>moves, people</comment>
+        <translation>n = %2的%1</translation>
+    </message>
+    <message>
+        <source>, from %1</source>
+        <translation>,自 %1</translation>
+    </message>
+    <message>
+        <source>, to %1</source>
+        <translation>,至 %1</translation>
+    </message>
+    <message>
+        <source>, as known by %1</source>
+        <translation>,截至 %1 所知</translation>
+    </message>
+    <message>
+        <source>; the first employer left in that time, and where each went next</source>
+        <translation>;当时最先离开的雇主,以及各人随后的去处</translation>
+    </message>
+    <message>
+        <source>; a move is one step from an employer to the next</source>
+        <translation>;一次变动是从一个雇主到下一个雇主</translation>
+    </message>
+    <message>
+        <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
+        <translation>;流带按去处着色;灰色:较小、其他或不详。</translation>
+    </message>
+    <message>
+        <source>; rows and columns stand by size.</source>
+        <translation>;行列按大小排列。</translation>
+    </message>
+    <message numerus="yes">
+        <source> Left out: %n undated move(s).</source>
+        <translation>
+            <numerusform>未计入 %n 次无日期的变动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A count is people seen in public sources, not staff turnover.</source>
+        <translation>计数是公开来源中所见的人,并非员工流动率。</translation>
+    </message>
+</context>
+<context>
+    <name>TranslatedRetentionWords</name>
+    <message>
+        <source>share still there</source>
+        <translation>仍在的比例</translation>
+    </message>
+    <message>
+        <source>share still at %1</source>
+        <translation>仍在 %1 的比例</translation>
+    </message>
+    <message>
+        <source>months after joining</source>
+        <translation>加入后的月数</translation>
+    </message>
+    <message>
+        <source>months after %1</source>
+        <translation>%1之后的月数</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>AT RISK</source>
+        <translation>仍在人数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 remain</source>
+        <translation>%2 人中 %1 人仍在</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>what the dates allow</source>
+        <translation>日期所容许的范围</translation>
+    </message>
+    <message>
+        <source>95 % band</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Turnbull&apos;s estimate</source>
+        <translation>Turnbull 估计</translation>
+    </message>
+    <message>
+        <source>there at the end</source>
+        <translation>期末仍在</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1等另外 %2 人</translation>
+    </message>
+    <message>
+        <source>Left after %1 months, %2 % remain: %3</source>
+        <translation>%1 个月后离开,剩 %2 %:%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>%1: n = %2, %3 left, %4 there on %5 (censored).</source>
+        <comment>name, people, of them, of them, day</comment>
+        <translation>%1:n = %2,%3 人离开,%4 人在 %5 仍在(删失)。</translation>
+    </message>
+    <message>
+        <source> Half had left after %1 months.</source>
+        <translation>%1 个月后半数已离开。</translation>
+    </message>
+    <message>
+        <source> Left out, for want of a known beginning: %1.</source>
+        <translation>因起点不详而未计入:%1。</translation>
+    </message>
+    <message>
+        <source> Kaplan–Meier with each date in the middle of what is known.</source>
+        <translation>Kaplan–Meier,日期取已知区间的中点。</translation>
+    </message>
+    <message>
+        <source>Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3</source>
+        <translation>对数秩检验:χ² = %1,自由度 %2,p = %3</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1656,13 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::ChartPanel</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
     </message>
 </context>
 <context>
@@ -1934,22 +2309,6 @@
         <translation>没有打开任何内容。请用 Ctrl+O 打开文件，或从文件菜单打开示例。</translation>
     </message>
     <message>
-        <source>Arrangement, search and export</source>
-        <translation>布局、搜索和导出</translation>
-    </message>
-    <message>
-        <source>Day shown and export</source>
-        <translation>所示日期和导出</translation>
-    </message>
-    <message>
-        <source>Export image…</source>
-        <translation>导出图片…</translation>
-    </message>
-    <message>
-        <source>Export image</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
         <source>Story and filters</source>
         <translation>故事和筛选</translation>
     </message>
@@ -1972,22 +2331,6 @@
     <message>
         <source>The language changes when Whither starts the next time.</source>
         <translation>语言将在 Whither 下次启动时更改。</translation>
-    </message>
-    <message>
-        <source>Reading %1… %2 %</source>
-        <translation>正在读取 %1… %2 %</translation>
-    </message>
-    <message>
-        <source>Checking %1… %2 %</source>
-        <translation>正在检查 %1… %2 %</translation>
-    </message>
-    <message>
-        <source>Building the graph of %1… %2 %</source>
-        <translation>正在构建 %1 的图… %2 %</translation>
-    </message>
-    <message>
-        <source>Arranging %1… %2 %</source>
-        <translation>正在排布 %1… %2 %</translation>
     </message>
     <message>
         <source>%1 was not opened.</source>
@@ -2014,6 +2357,13 @@
     <message>
         <source>Whither speaks this language already.</source>
         <translation>Whither 现在使用的就是这种语言。</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::ModeTabs</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2570,117 @@
     <message>
         <source>No move in this data has a date.</source>
         <translation>此数据中没有带日期的变动。</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::ViewOptions</name>
+    <message>
+        <source>Options of the view</source>
+        <translation>视图选项</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>排布</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation>母公司</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Kind of company</source>
+        <translation>公司类型</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Every move</source>
+        <translation>每次变动</translation>
+    </message>
+    <message>
+        <source>Careers, two moves</source>
+        <translation>履历,两次变动</translation>
+    </message>
+    <message>
+        <source>Careers, three moves</source>
+        <translation>履历,三次变动</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>First departure</source>
+        <translation>首次离开</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>雇主</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Time counts from</source>
+        <translation>起算时间</translation>
+    </message>
+    <message>
+        <source>What the dates allow</source>
+        <translation>日期所容许的范围</translation>
+    </message>
+    <message>
+        <source>95 % band</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Turnbull&apos;s estimate</source>
+        <translation>Turnbull 估计</translation>
+    </message>
+    <message>
+        <source>Select companies to compare who ever joined them.</source>
+        <translation>选择公司,以比较曾加入它们的人。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>product, day</comment>
+        <translation>%1,%2</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::WindowHeader</name>
+    <message>
+        <source>Views, search and export</source>
+        <translation>视图、搜索和导出</translation>
+    </message>
+    <message>
+        <source>Day shown and export</source>
+        <translation>显示的日期和导出</translation>
+    </message>
+    <message>
+        <source>Export image…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Export image</source>
+        <translation>导出图片</translation>
     </message>
 </context>
 </TS>

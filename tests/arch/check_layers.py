@@ -18,7 +18,7 @@ CORE = {
     "layout": {"base", "model", "graph", "query"},
     "scene": {"base", "model", "graph", "query", "layout"},
     "chart": {"base", "model", "graph", "query", "layout", "scene"},
-    "session": {"base", "model", "graph", "query", "layout", "scene"},
+    "session": {"base", "model", "graph", "query", "layout", "scene", "chart"},
 }
 SHUT = {"store", "formats"}  # open to app and ui/jobs only
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

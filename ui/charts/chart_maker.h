@@ -22,8 +22,16 @@ class ChartMaker {
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
                                         const scene::TextMeasurer& measurer);
 
-    std::unique_ptr<const query::FlowTable> m_flows;
-    chart::SankeyMemory m_sankey; ///< the last one of m_flows
+    [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size,
+                                           const scene::TextMeasurer& measurer) const;
+    [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
+                                             const scene::TextMeasurer& measurer) const;
+    void read(const model::DatasetPtr& dataset);
+
+    model::DatasetPtr m_dataset; ///< that the next three are of
+    base::Table<model::PersonIndex, query::Career> m_careers;
+    std::unique_ptr<const query::FlowTable> m_flows; ///< null: not asked for yet
+    chart::SankeyMemory m_sankey;
 };
 
 /// What a way of looking is called.

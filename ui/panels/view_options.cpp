@@ -1,9 +1,13 @@
 #include "ui/panels/view_options.h"
 
+#include "core/query/cohort.h"
+#include "ui/feedback/error_text.h"
 #include "ui/panels/arrangement_knob.h"
 #include "ui/view_store.h"
 #include "ui/widgets/label.h"
+#include "ui/wording.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QVBoxLayout>
 
@@ -13,6 +17,12 @@
 namespace whither::ui {
 
 using session::Mode;
+
+namespace {
+
+constexpr int kLongestName = 40;
+
+} // namespace
 
 ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     : QWidget(parent), m_store(store), m_column(new QVBoxLayout(this)) {
@@ -33,18 +43,32 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     m_stages->addItem(tr("Every move"), 2);
     m_stages->addItem(tr("Careers, two moves"), 3);
     m_stages->addItem(tr("Careers, three moves"), 4);
+    m_order = addChoice(tr("Sorted by"), "careerOrder", {Mode::careers});
+    using chart::CareerOrder;
+    for (const auto& [order, text] :
+         {std::pair(CareerOrder::firstDeparture, tr("First departure")), std::pair(CareerOrder::joining, tr("Joining")),
+          std::pair(CareerOrder::employer, tr("Employer")), std::pair(CareerOrder::name, tr("Name"))})
+        m_order->addItem(text, static_cast<int>(order));
+    m_zero = addChoice(tr("Time counts from"), "retentionZero", {Mode::retention});
+    addLayer(chart::RetentionLayer::bounds, tr("What the dates allow"), "retentionBounds");
+    addLayer(chart::RetentionLayer::sampling, tr("95 % band"), "retentionSampling");
+    addLayer(chart::RetentionLayer::turnbull, tr("Turnbull's estimate"), "retentionTurnbull");
+    auto* hint = new Label(tr("Select companies to compare who ever joined them."), TextRole::muted,
+                           QStringLiteral("retentionHint"), this);
+    add(hint, {Mode::retention});
     m_column->addStretch();
 
     connect(m_grouping, &QComboBox::activated, this, [this] {
-        auto chart = m_store.view().chart;
-        chart.grouping = static_cast<FlowGrouping>(m_grouping->currentData().toInt());
-        m_store.dispatch(session::SetChart{chart});
+        change([this](auto& chart) { chart.grouping = static_cast<FlowGrouping>(m_grouping->currentData().toInt()); });
     });
     connect(m_stages, &QComboBox::activated, this, [this] {
-        auto chart = m_store.view().chart;
-        chart.stages = static_cast<std::size_t>(m_stages->currentData().toInt());
-        m_store.dispatch(session::SetChart{chart});
+        change([this](auto& chart) { chart.stages = static_cast<std::size_t>(m_stages->currentData().toInt()); });
     });
+    connect(m_order, &QComboBox::activated, this, [this] {
+        change([this](auto& chart) { chart.order = static_cast<CareerOrder>(m_order->currentData().toInt()); });
+    });
+    connect(m_zero, &QComboBox::activated, this,
+            [this] { change([this](auto& chart) { chart.zero = m_zero->currentData().toString().toStdString(); }); });
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         if (has(change, session::Change::mode) || has(change, session::Change::chart))
             update();
@@ -66,12 +90,48 @@ QComboBox* ViewOptions::addChoice(const QString& text, const char* name, std::ve
     return box;
 }
 
+void ViewOptions::addLayer(chart::RetentionLayer layer, const QString& text, const char* name) {
+    auto* box = new QCheckBox(text, this);
+    box->setObjectName(QLatin1String(name));
+    box->setAccessibleName(text);
+    connect(box, &QCheckBox::clicked, this, [this, layer](bool isOn) {
+        change([layer, isOn](auto& chart) {
+            if (isOn)
+                chart.layers.insert(layer);
+            else
+                chart.layers.erase(layer);
+        });
+    });
+    add(box, {Mode::retention});
+    m_layers.emplace(layer, box);
+}
+
+void ViewOptions::setData(const model::Dataset& dataset, const TranslatedWording& words) {
+    m_zero->clear();
+    m_zero->addItem(tr("Joining"), QString());
+    for (const model::Product& product : dataset.products)
+        if (const auto day = query::zeroOf(product))
+            m_zero->addItem(tr("%1, %2", "product, day").arg(oneLine(product.name, kLongestName), words.longDay(*day)),
+                            QString::fromStdString(product.key));
+    update();
+}
+
+void ViewOptions::change(const std::function<void(session::ChartOptions&)>& how) {
+    auto chart = m_store.view().chart;
+    how(chart);
+    m_store.dispatch(session::SetChart{chart});
+}
+
 void ViewOptions::update() {
     const auto& view = m_store.view();
     for (const auto& part : m_parts)
         part.widget->setVisible(std::find(part.modes.begin(), part.modes.end(), view.mode) != part.modes.end());
     m_grouping->setCurrentIndex(m_grouping->findData(static_cast<int>(view.chart.grouping)));
     m_stages->setCurrentIndex(m_stages->findData(static_cast<int>(view.chart.stages)));
+    m_order->setCurrentIndex(m_order->findData(static_cast<int>(view.chart.order)));
+    m_zero->setCurrentIndex(m_zero->findData(QString::fromStdString(view.chart.zero)));
+    for (const auto& [layer, box] : m_layers)
+        box->setChecked(view.chart.layers.contains(layer));
 }
 
 } // namespace whither::ui

@@ -4,13 +4,17 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <map>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QVBoxLayout;
 
 namespace whither::ui {
 
+class TranslatedWording;
 class ViewStore;
 
 /// What can be chosen of the way of looking that is on: how the graph is arranged, how a chart counts.
@@ -18,6 +22,9 @@ class ViewOptions : public QWidget {
     Q_OBJECT
   public:
     explicit ViewOptions(ViewStore& store, QWidget* parent = nullptr);
+
+    /// What time can be counted from depends on the data.
+    void setData(const model::Dataset& dataset, const TranslatedWording& words);
 
   private:
     /// Shown in some modes only.
@@ -27,6 +34,9 @@ class ViewOptions : public QWidget {
     };
     void add(QWidget* widget, std::vector<session::Mode> modes);
     [[nodiscard]] QComboBox* addChoice(const QString& text, const char* name, std::vector<session::Mode> modes);
+    void addLayer(chart::RetentionLayer layer, const QString& text, const char* name);
+    /// Changes what the store has.
+    void change(const std::function<void(session::ChartOptions&)>& how);
     void update();
 
     ViewStore& m_store;
@@ -34,6 +44,9 @@ class ViewOptions : public QWidget {
     std::vector<Part> m_parts;
     QComboBox* m_grouping;
     QComboBox* m_stages;
+    QComboBox* m_order;
+    QComboBox* m_zero;
+    std::map<chart::RetentionLayer, QCheckBox*> m_layers;
 };
 
 } // namespace whither::ui

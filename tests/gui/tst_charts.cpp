@@ -1,0 +1,190 @@
+#include "tests/gui/window_test.h"
+#include "ui/charts/chart_panel.h"
+#include "ui/charts/chart_view.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QTabBar>
+
+#include <algorithm>
+#include <set>
+
+using namespace whither;
+using model::EntityKind;
+
+/// The charts in the window: each tab tells the story of the graph, and what is clicked is selected everywhere.
+class ChartsTest : public tests::WindowTest {
+    Q_OBJECT
+
+    [[nodiscard]] ui::ChartPanel& panel() const { return m_window->charts(); }
+    [[nodiscard]] ui::ChartView& chart() const { return panel().view(); }
+    void look(ui::Command command) {
+        trigger(command);
+        QVERIFY(panel().isVisible());
+        awaitChart();
+    }
+    void awaitChart() { QTRY_VERIFY(panel().isUpToDate() && chart().chart() && !chart().targets().empty()); }
+    /// The first target whose title begins so.
+    [[nodiscard]] std::size_t target(const char* title) const {
+        const auto& all = chart().targets();
+        const auto found =
+            std::find_if(all.begin(), all.end(), [title](const auto& each) { return each.title.rfind(title, 0) == 0; });
+        if (found == all.end())
+            qFatal("no target '%s'", title);
+        return static_cast<std::size_t>(found - all.begin());
+    }
+    /// A point that belongs to it and to nothing above.
+    [[nodiscard]] QPoint pointOf(std::size_t wanted) const {
+        const auto box = boundsOf(chart().targets()[wanted]);
+        for (int y = static_cast<int>(box.y); y < box.bottom(); ++y)
+            for (int x = static_cast<int>(box.x); x < box.right(); x += 3)
+                if (chart::targetAt(*chart().chart(), {x + 0.5, y + 0.5}) == wanted)
+                    return {x, y};
+        qFatal("nowhere to click");
+    }
+    [[nodiscard]] std::set<std::string> selected(EntityKind kind) const {
+        std::set<std::string> keys;
+        for (const auto& id : selection())
+            if (id.kind == kind)
+                keys.insert(id.key);
+        return keys;
+    }
+
+  private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void aTabShowsAChartInThePlaceOfTheGraph() {
+        QVERIFY(!panel().isVisible());
+        auto* tabs = find<QTabBar>("modeTabs");
+        QCOMPARE(tabs->count(), 5);
+        tabs->setCurrentIndex(1);
+        QCOMPARE(view().mode, session::Mode::sankey);
+        QVERIFY(panel().isVisible());
+        awaitChart();
+        trigger(ui::Command::graphView);
+        QVERIFY(!panel().isVisible());
+        QCOMPARE(tabs->currentIndex(), 0);
+    }
+
+    void aClickOnARibbonSelectsWhoseItIs() {
+        look(ui::Command::sankeyView);
+        QTest::mouseClick(&chart(), Qt::LeftButton, {}, pointOf(target("Meta to Mistral AI: 5 moves")));
+        QCOMPARE(selected(EntityKind::person),
+                 (std::set<std::string>{"baptiste-roziere", "guillaume-lample", "marie-anne-lachaux", "thibaut-lavril",
+                                        "timothee-lacroix"}));
+        QVERIFY(!selected(EntityKind::move).empty());
+        QTest::mouseClick(&chart(), Qt::LeftButton, {}, {2, 2});
+        QVERIFY(selection().empty());
+    }
+
+    void aCellOfTheMatrixSelectsTheSamePeopleAsTheRibbon() {
+        look(ui::Command::sankeyView);
+        const auto ribbon = chart().targets()[target("Meta to Mistral AI: 5 moves")].selects;
+        look(ui::Command::matrixView);
+        QTRY_VERIFY(chart().targets()[0].title.rfind("Meta", 0) == 0);
+        QCOMPARE(chart().targets()[target("Meta to Mistral AI: 5 moves")].selects, ribbon);
+    }
+
+    void theFlowFollowsTheDate() {
+        look(ui::Command::sankeyView);
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 6 / 30}});
+        const auto has = [this](const char* title) {
+            const auto& all = chart().targets();
+            return std::any_of(all.begin(), all.end(),
+                               [title](const auto& each) { return each.title.rfind(title, 0) == 0; });
+        };
+        QTRY_VERIFY(panel().isUpToDate() && has("Meta to Mistral AI: 4 moves"));
+        QVERIFY(!has("Meta to Anthropic"));
+    }
+
+    void flowsAreGroupedByCountry() {
+        look(ui::Command::sankeyView);
+        auto* grouping = find<QComboBox>("flowGrouping");
+        QVERIFY(grouping->isVisible());
+        grouping->setFocus();
+        QTest::keyClick(grouping, Qt::Key_Down);
+        QTest::keyClick(grouping, Qt::Key_Down);
+        QCOMPARE(view().chart.grouping, query::FlowGrouping::country);
+        QTRY_VERIFY(panel().isUpToDate() && chart().targets()[0].title.find("United States") != std::string::npos);
+    }
+
+    void retentionBeginsWithThePaperAndEndsWithThree() {
+        look(ui::Command::retentionView);
+        QCOMPARE(view().chart.zero, std::string("llama-1"));
+        std::string written;
+        for (const auto& group : chart().chart()->list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive))
+                    written += text->text + '\n';
+        QVERIFY(written.find("3 of 14 remain") != std::string::npos);
+        QVERIFY(written.find("share still at Meta") != std::string::npos);
+        QVERIFY(written.find("24 February 2023") != std::string::npos);
+        const auto before = chart().chart()->list.groups.size();
+        find<QCheckBox>("retentionTurnbull")->click();
+        QVERIFY(view().chart.layers.contains(chart::RetentionLayer::turnbull));
+        QTRY_VERIFY(panel().isUpToDate() && chart().chart()->list.groups.size() > before);
+    }
+
+    void aStepOfTheCurveSelectsWhoLeftThere() {
+        look(ui::Command::retentionView);
+        QTest::keyClick(&chart(), Qt::Key_Home);
+        QTest::keyClick(&chart(), Qt::Key_Return);
+        QCOMPARE(selected(EntityKind::person), std::set<std::string>{"gautier-izacard"});
+    }
+
+    void careersHaveALineForEachAndCanBeSorted() {
+        look(ui::Command::careersView);
+        const auto people = [this] {
+            std::set<model::EntityId> all;
+            for (const auto& each : chart().targets())
+                for (const auto& id : each.selects)
+                    if (id.kind == EntityKind::person)
+                        all.insert(id);
+            return all.size();
+        };
+        QCOMPARE(people(), 14U);
+        const auto first = chart().targets()[0].title;
+        auto* order = find<QComboBox>("careerOrder");
+        order->setFocus();
+        QTest::keyClick(order, Qt::Key_End);
+        QCOMPARE(view().chart.order, chart::CareerOrder::name);
+        QTRY_VERIFY(panel().isUpToDate() && chart().targets()[0].title != first);
+        // Two selected people are compared by themselves.
+        m_window->store().dispatch(session::SelectMany{{tests::kTimothee, {EntityKind::person, "hugo-touvron"}},
+                                                       session::SelectMany::Mode::replace});
+        QTRY_VERIFY(panel().isUpToDate() && people() == 2);
+    }
+
+    void aChartIsWhatIsExported() {
+        look(ui::Command::matrixView);
+        const auto request = m_window->pipeline().request();
+        QCOMPARE(request.mode, session::Mode::matrix);
+        bool hasCell = false;
+        for (const auto& group : ui::makePage(request).list.groups)
+            hasCell = hasCell || group.title.rfind("Meta to Mistral AI: 5 moves", 0) == 0;
+        QVERIFY(hasCell);
+    }
+
+    void hostileNamesStayText() {
+        model::Dataset data = *tests::llamaData();
+        for (auto& company : data.companies.rows())
+            company.name = "<img src=x onerror=1>%1%2 " + company.name;
+        open(write("hostile.whither", data));
+        for (const auto command :
+             {ui::Command::sankeyView, ui::Command::matrixView, ui::Command::careersView, ui::Command::retentionView}) {
+            look(command);
+            const auto page = ui::makePage(m_window->pipeline().request());
+            bool isThere = false;
+            for (const auto& group : page.list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        isThere = isThere || text->text.find("<img") != std::string::npos;
+            QVERIFY(isThere);
+        }
+    }
+};
+
+QTEST_MAIN(ChartsTest)
+#include "tst_charts.moc"

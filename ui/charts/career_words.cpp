@@ -1,0 +1,115 @@
+#include "ui/charts/career_words.h"
+
+#include <algorithm>
+
+namespace whither::ui {
+
+namespace {
+
+QString decimal(double value, int digits) {
+    return QLocale().toString(value, 'f', digits);
+}
+
+} // namespace
+
+std::string TranslatedRetentionWords::shareAxis() const {
+    return (m_where.isEmpty() ? tr("share still there") : tr("share still at %1").arg(m_where)).toStdString();
+}
+
+std::string TranslatedRetentionWords::timeAxis() const {
+    return (m_zero.isEmpty() ? tr("months after joining") : tr("months after %1").arg(m_zero)).toStdString();
+}
+
+std::string TranslatedRetentionWords::percent(int percent) const {
+    return tr("%1 %").arg(percent).toStdString();
+}
+
+std::string TranslatedRetentionWords::atRisk() const {
+    return tr("AT RISK").toStdString();
+}
+
+std::string TranslatedRetentionWords::count(std::size_t least, std::size_t most) const {
+    const QString first = QString::number(least);
+    return (least == most ? first : first + QChar(0x2013) + QString::number(most)).toStdString();
+}
+
+std::string TranslatedRetentionWords::remain(std::size_t remaining, std::size_t all) const {
+    return tr("%1 of %2 remain").arg(remaining).arg(all).toStdString();
+}
+
+std::string TranslatedRetentionWords::term(Term term) const {
+    switch (term) {
+    case Term::middle:
+        return tr("estimate").toStdString();
+    case Term::bounds:
+        return tr("what the dates allow").toStdString();
+    case Term::sampling:
+        return tr("95 % band").toStdString();
+    case Term::turnbull:
+        return tr("Turnbull's estimate").toStdString();
+    case Term::censored:
+        return tr("there at the end").toStdString();
+    }
+    Q_UNREACHABLE();
+}
+
+std::string TranslatedRetentionWords::step(const Step& step) const {
+    constexpr std::size_t kNamed = 5;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(step.people.size(), kNamed); ++i)
+        names << m_words.personName(m_dataset.people[step.people[i]]);
+    QString who = names.join(tr(", ", "between names"));
+    if (step.people.size() > kNamed)
+        who = tr("%1 and %2 more").arg(who, QString::number(step.people.size() - kNamed));
+    const QString text =
+        tr("Left after %1 months, %2 % remain: %3").arg(decimal(step.months, 1), decimal(100 * step.share, 0), who);
+    return (step.name.empty() ? text : tr("%1: %2").arg(QString::fromStdString(step.name), text)).toStdString();
+}
+
+std::string TranslatedRetentionWords::note(const chart::RetentionCurve& curve) const {
+    const auto& members = curve.cohort.members;
+    const auto left = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
+        return one.standing == query::Followed::Standing::left;
+    });
+    const auto all = static_cast<qsizetype>(members.size());
+    QString text = tr("%1: n = %2, %3 left, %4 there on %5 (censored).", "name, people, of them, of them, day")
+                       .arg(QString::fromStdString(curve.name), QString::number(all), QString::number(left),
+                            QString::number(all - left), m_words.longDay(curve.cohort.until));
+    if (curve.retention.median.time)
+        text += tr(" Half had left after %1 months.").arg(decimal(*curve.retention.median.time / chart::kMonth, 1));
+    if (!curve.cohort.leftOut.empty())
+        text += tr(" Left out, for want of a known beginning: %1.").arg(curve.cohort.leftOut.size());
+    return (text + tr(" Kaplan–Meier with each date in the middle of what is known.")).toStdString();
+}
+
+std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const {
+    return tr("Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3")
+        .arg(decimal(test.chiSquare, 2), QString::number(test.degreesOfFreedom), decimal(test.p, 3))
+        .toStdString();
+}
+
+std::string TranslatedCareersWords::name(const std::string& name, const std::string& nameZh) const {
+    return m_words.name(name, nameZh);
+}
+
+std::string TranslatedCareersWords::spell(const model::Dataset& dataset, model::PersonIndex person,
+                                          const query::Spell& spell) const {
+    const QString who = m_words.personName(dataset.people[person]);
+    const QString where = m_words.companyName(dataset.companies[spell.company]);
+    const QString when = m_words.span(spell.span);
+    return (when.isEmpty() ? tr("%1 at %2").arg(who, where) : tr("%1 at %2, %3").arg(who, where, when)).toStdString();
+}
+
+std::string TranslatedCareersWords::year(int year) const {
+    return QString::number(year).toStdString();
+}
+
+std::string TranslatedCareersWords::asOf(base::Day day) const {
+    return m_words.asOf(day);
+}
+
+std::string TranslatedCareersWords::term(Term term) const {
+    return (term == Term::known ? tr("there") : tr("there on some of the days that the dates allow")).toStdString();
+}
+
+} // namespace whither::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/chart/careers_chart.h"
+#include "core/chart/retention_chart.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+
+namespace whither::ui {
+
+/// The words of a retention chart, in the application's language.
+class TranslatedRetentionWords final : public chart::RetentionWords {
+    Q_DECLARE_TR_FUNCTIONS(TranslatedRetentionWords)
+
+  public:
+    /// `where`: the company that people stayed at; empty where the curves are of several. `zero`: what time counts
+    /// from, and its day; empty: from joining. `dataset` must outlive it.
+    TranslatedRetentionWords(const model::Dataset& dataset, QString where, QString zero)
+        : m_dataset(dataset), m_where(std::move(where)), m_zero(std::move(zero)) {}
+
+    [[nodiscard]] std::string shareAxis() const override;
+    [[nodiscard]] std::string timeAxis() const override;
+    [[nodiscard]] std::string percent(int percent) const override;
+    [[nodiscard]] std::string atRisk() const override;
+    [[nodiscard]] std::string count(std::size_t least, std::size_t most) const override;
+    [[nodiscard]] std::string remain(std::size_t remaining, std::size_t all) const override;
+    [[nodiscard]] std::string term(Term term) const override;
+    [[nodiscard]] std::string step(const Step& step) const override;
+    [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
+    [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
+
+  private:
+    const model::Dataset& m_dataset;
+    TranslatedWording m_words;
+    QString m_where;
+    QString m_zero;
+};
+
+/// The words of a careers chart, in the application's language.
+class TranslatedCareersWords final : public chart::CareersWords {
+    Q_DECLARE_TR_FUNCTIONS(TranslatedCareersWords)
+
+  public:
+    [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
+    [[nodiscard]] std::string spell(const model::Dataset& dataset, model::PersonIndex person,
+                                    const query::Spell& spell) const override;
+    [[nodiscard]] std::string year(int year) const override;
+    [[nodiscard]] std::string asOf(base::Day day) const override;
+    [[nodiscard]] std::string term(Term term) const override;
+
+  private:
+    TranslatedWording m_words;
+};
+
+} // namespace whither::ui
