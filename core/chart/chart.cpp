@@ -32,4 +32,8 @@ base::Rect boundsOf(const Target& target) {
     return box;
 }
 
+std::vector<base::Point> cornersOf(const base::Rect& rect) {
+    return {{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}};
+}
+
 } // namespace whither::chart

@@ -28,5 +28,7 @@ struct Chart {
 /// The place in chart.targets of the topmost one at a point; empty: none.
 [[nodiscard]] std::optional<std::size_t> targetAt(const Chart& chart, base::Point at);
 [[nodiscard]] base::Rect boundsOf(const Target& target);
+/// As a polygon, clockwise from the top left.
+[[nodiscard]] std::vector<base::Point> cornersOf(const base::Rect& rect);
 
 } // namespace whither::chart

@@ -259,8 +259,4 @@ Chart emptyChart(const FlowInput& input) {
     return chart;
 }
 
-std::vector<base::Point> cornersOf(const base::Rect& rect) {
-    return {{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}};
-}
-
 } // namespace whither::chart

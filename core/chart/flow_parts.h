@@ -84,6 +84,4 @@ void addNote(Chart& chart, const FlowInput& input, const std::vector<std::string
 /// A chart of nothing says so.
 [[nodiscard]] Chart emptyChart(const FlowInput& input);
 
-[[nodiscard]] std::vector<base::Point> cornersOf(const base::Rect& rect);
-
 } // namespace whither::chart

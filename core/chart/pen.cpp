@@ -45,10 +45,6 @@ double Pen::widthOf(const std::string& text, const TextStyle& style) const {
     return m_measurer.width(text, style.role, style.size);
 }
 
-std::vector<Point> cornersOf(const base::Rect& rect) {
-    return {{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}};
-}
-
 std::vector<std::string> wrapped(const std::string& text, const TextStyle& style, const scene::TextMeasurer& measurer) {
     const std::string clean = scene::cleanLine(text);
     std::vector<std::string> lines;

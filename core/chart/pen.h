@@ -41,8 +41,6 @@ class Pen {
     const scene::TextMeasurer& m_measurer;
 };
 
-[[nodiscard]] std::vector<base::Point> cornersOf(const base::Rect& rect);
-
 /// `text`, cleaned, on lines that are at most style.room wide: broken at spaces, and before Chinese, Japanese and
 /// Korean characters.
 [[nodiscard]] std::vector<std::string> wrapped(const std::string& text, const TextStyle& style,
