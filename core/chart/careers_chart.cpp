@@ -21,7 +21,7 @@ using model::PersonIndex;
 using query::Spell;
 using scene::FontRole;
 using Anchor = scene::Text::Anchor;
-using Careers = base::Table<PersonIndex, query::Career>;
+using CareerTable = base::Table<PersonIndex, query::Career>;
 
 constexpr double kMargin = 28;
 constexpr double kHead = 44;   ///< for the years and the as-of day
@@ -350,7 +350,7 @@ class CareersArtist {
 } // namespace
 
 std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder order, const model::Dataset& dataset,
-                                const Careers& careers, std::optional<Day> asOf) {
+                                const CareerTable& careers, std::optional<Day> asOf) {
     struct Rank {
         bool isLast = false;
         Day day = base::kFirstDay;
@@ -395,7 +395,7 @@ std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder ord
     return people;
 }
 
-query::Days daysOf(std::span<const PersonIndex> people, const Careers& careers, Day asOf) {
+query::Days daysOf(std::span<const PersonIndex> people, const CareerTable& careers, Day asOf) {
     Day first = asOf;
     const auto see = [&](Day day) {
         if (isKnown(day))

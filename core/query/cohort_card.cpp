@@ -17,7 +17,7 @@ using model::CompanyIndex;
 using model::Dataset;
 using model::PersonIndex;
 
-using AllCareers = base::Table<PersonIndex, Career>;
+using CareerTable = base::Table<PersonIndex, Career>;
 
 Day monthsBefore(Day day) {
     const std::chrono::year_month_day date{day};
@@ -47,7 +47,7 @@ Certainty workedTogetherElsewhere(const Career& a, const Career& b, CompanyIndex
 /// Spells that began at some companies, and whose they are.
 using Arrivals = std::map<CompanyIndex, std::vector<std::pair<PersonIndex, std::size_t>>>;
 
-std::vector<Lead> leadsOf(const AllCareers& careers, const Arrivals& arrivals, PersonIndex person, std::size_t next) {
+std::vector<Lead> leadsOf(const CareerTable& careers, const Arrivals& arrivals, PersonIndex person, std::size_t next) {
     const Spell& arrival = careers[person].spells[next];
     std::vector<Lead> leads;
     if (arrival.bounds.start.isUndated())
@@ -80,7 +80,7 @@ std::optional<CardRow::Gap> gapOf(const Spell& from, const Spell& to) {
 
 } // namespace
 
-std::vector<CardRow> cohortCard(const Dataset& dataset, const AllCareers& careers, const CohortSpec& spec) {
+std::vector<CardRow> cohortCard(const Dataset& dataset, const CareerTable& careers, const CohortSpec& spec) {
     const auto asOf = spec.asOf ? spec.asOf : lastKnownDay(dataset);
     const Cohort cohort = cohortOf(dataset, careers, spec);
     std::map<PersonIndex, std::size_t> followed;
