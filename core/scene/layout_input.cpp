@@ -1,6 +1,9 @@
 #include "core/scene/node_text.h"
 #include "core/scene/scene.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace whither::scene {
 namespace {
 
@@ -32,6 +35,12 @@ Pull pullOf(graph::EdgeKind kind) {
     return {80, 1};
 }
 
+/// Room for the number on the arrows; companies that exchange many stand closer than those that exchange one.
+Pull pullOf(const query::VisibleSet::Flow& flow) {
+    const auto steps = static_cast<double>(flow.there.size() + flow.back.size());
+    return {110, std::min(1 + 0.4 * std::log2(steps), 3.0)};
+}
+
 } // namespace
 
 layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
@@ -57,6 +66,10 @@ layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::Vi
             continue;
         const auto pull = pullOf(edge.kind);
         input.springs.push_back({bodyOf[edge.source], bodyOf[edge.target], pull.length, pull.strength});
+    }
+    for (const auto& flow : visible.flows) {
+        const auto pull = pullOf(flow);
+        input.springs.push_back({bodyOf[flow.a], bodyOf[flow.b], pull.length, pull.strength});
     }
     return input;
 }

@@ -1,6 +1,7 @@
 #include "core/scene/draw_list.h"
 #include "core/scene/svg_writer.h"
 #include "tests/support/golden.h"
+#include "tests/support/sample_data.h"
 #include "tests/support/small_story.h"
 
 #include <gtest/gtest.h>
@@ -41,6 +42,14 @@ TEST(GoldenSvg, SmallStoryWithASelectionAPinAndNoBackground) {
     request.isTransparent = true;
     request.showsLegend = false;
     expectGolden("small-story-selection", scene::toSvg(scene::composePage(request, input)));
+}
+
+TEST(GoldenSvg, CompaniesOfTheLlamaTeamAndWhoMovedBetweenThem) {
+    const auto picture = tests::laidOut(tests::llamaData(), tests::withoutPeople());
+    auto request = spec();
+    request.title = "LLaMA paper authors";
+    request.counts = "";
+    expectGolden("flow-llama-companies", scene::toSvg(scene::composePage(request, picture.input())));
 }
 
 } // namespace

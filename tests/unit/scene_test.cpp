@@ -5,6 +5,7 @@
 #include "tests/support/label_overlaps.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/small_story.h"
+#include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 
@@ -259,6 +260,68 @@ TEST(Scene, ExplainsInTheLegendWhatItShowsAndNothingElse) {
     EXPECT_TRUE(some.contains(Mark::joined));
     EXPECT_FALSE(some.contains(Mark::disputed));
     EXPECT_FALSE(some.contains(Mark::relation));
+}
+
+TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
+    auto filter = tests::withoutPeople();
+    filter.layers.insert(query::Layer::earlierJobs);
+    tests::Picture picture(graph::TalentGraph::build(tests::story("ada: joined a 2018; moved a->b 2020\n"
+                                                                  "bo: moved a->b 2021; moved b->a 2022\n"
+                                                                  "cy: moved a->c 2021")),
+                           filter);
+    for (std::uint32_t i = 0; i < picture.graph().nodeCount(); ++i)
+        picture.positions[graph::NodeIndex{i}] = base::Point{200.0 * i, 150.0 * (i % 2)};
+    const auto scene = scene::compose(picture.input());
+    ASSERT_EQ(scene.nodes.size(), 3U);
+    ASSERT_EQ(scene.edges.size(), 3U);
+    const auto& there = edgeOf(scene, "flow:company:a/company:b");
+    const auto& back = edgeOf(scene, "flow:company:b/company:a");
+    EXPECT_EQ(there.kind, LineKind::bundle);
+    EXPECT_TRUE(there.hasDirection && back.hasDirection);
+    EXPECT_EQ(there.badge, "2");
+    EXPECT_EQ(back.badge, "1");
+    EXPECT_EQ(there.description, "a -> b: 2 there, 1 back");
+    EXPECT_EQ(there.colour, nodeOf(scene, company("b")).colour);
+    EXPECT_EQ(back.colour, nodeOf(scene, company("a")).colour);
+    const auto middleOf = [](const scene::SceneEdge& edge) {
+        return scene::Quadratic{edge.from, edge.control, edge.to}.middle();
+    };
+    EXPECT_GT(length(middleOf(there) - middleOf(back)), 10) << "side by side";
+
+    const std::vector<model::EntityId> meant{
+        person("ada"), person("bo"), {model::EntityKind::move, "ada-2"}, {model::EntityKind::move, "bo-1"}};
+    EXPECT_EQ(there.selects, meant);
+    const auto hit = scene::pick(scene, middleOf(there), 3);
+    ASSERT_TRUE(hit.has_value());
+    EXPECT_EQ(hit->selects, meant);
+    EXPECT_EQ(hit->line, there.name);
+
+    auto input = picture.input();
+    input.selection = {meant.begin(), meant.end()};
+    const auto selected = scene::compose(input);
+    EXPECT_TRUE(edgeOf(selected, there.name).isSelected);
+    EXPECT_FALSE(edgeOf(selected, there.name).isFaded);
+    EXPECT_TRUE(edgeOf(selected, back.name).isFaded) << "bo also went back, but that move is not meant";
+    EXPECT_TRUE(nodeOf(selected, company("c")).isFaded);
+    input.selection = {person("bo")};
+    const auto ofBo = scene::compose(input);
+    EXPECT_FALSE(edgeOf(ofBo, there.name).isFaded || edgeOf(ofBo, there.name).isSelected);
+    EXPECT_TRUE(edgeOf(ofBo, back.name).isSelected);
+    EXPECT_TRUE(edgeOf(ofBo, "flow:company:a/company:c").isFaded);
+}
+
+TEST(Scene, NumbersOfArrowsStandClearOfNamesAndDisks) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
+        const auto picture = tests::laidOut(data, tests::withoutPeople());
+        const auto scene = scene::compose(picture.input());
+        for (const auto& edge : scene.edges) {
+            if (edge.badge.empty())
+                continue;
+            const auto middle = scene::Quadratic{edge.from, edge.control, edge.to}.middle();
+            for (const auto& label : scene.labels)
+                EXPECT_FALSE(label.box.contains(middle)) << edge.name << " under " << label.name;
+        }
+    }
 }
 
 TEST(Scene, BoundsHoldAllThatIsDrawn) {
