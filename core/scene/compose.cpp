@@ -287,12 +287,39 @@ class Composer {
                               return std::tuple(a->isFaded, b->count, a->source, a->target) <
                                      std::tuple(b->isFaded, a->count, b->source, b->target);
                           });
+        std::vector<std::pair<Point, double>> taken; // centres of numbers and their reach
         for (std::size_t i = 0; i < most; ++i) {
             bundles[i]->badge = cleanLine(
                 m_input.wording.headcount(static_cast<int>(bundles[i]->count), static_cast<int>(bundles[i]->count)));
             bundles[i]->badgeWidth =
                 m_input.measurer.width(bundles[i]->badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
+            if (!bundles[i]->selects.empty())
+                placeBadge(*bundles[i], taken);
         }
+    }
+
+    /// World units around the middle of a number on a line.
+    [[nodiscard]] double badgeReach(const SceneEdge& edge) const {
+        return std::max(edge.badgeWidth, 1.0) * kMetrics.detailFont / m_input.zoom / 2;
+    }
+
+    /// As near to the middle as is clear of disks and of the numbers before; where nothing is, there is no number.
+    void placeBadge(SceneEdge& edge, std::vector<std::pair<Point, double>>& taken) const {
+        const Quadratic curve{edge.from, edge.control, edge.to};
+        const double reach = badgeReach(edge);
+        for (const double at : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+            const Point middle = curve.at(at);
+            const auto covers = [&](Point centre, double radius) { return length(centre - middle) < radius + reach; };
+            if (std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
+                            [&](const SceneNode& node) { return covers(node.centre, node.radius); }) ||
+                std::any_of(taken.begin(), taken.end(),
+                            [&](const auto& other) { return covers(other.first, other.second); }))
+                continue;
+            edge.badgeAt = at;
+            taken.emplace_back(middle, reach);
+            return;
+        }
+        edge.badge.clear();
     }
 
     void addOpenEnds() {
@@ -399,8 +426,7 @@ class Composer {
             if (edge.isDisputed)
                 result.marks.push_back(squareAround(curve.middle(), kMetrics.disputedReach * lineScale(m_input.zoom)));
             if (!edge.badge.empty())
-                result.marks.push_back(
-                    squareAround(curve.middle(), edge.badgeWidth * kMetrics.badgeFont / m_input.zoom / 2));
+                result.marks.push_back(squareAround(curve.at(edge.badgeAt), badgeReach(edge)));
         }
         result.frame = m_input.labelFrame;
         for (const auto& end : m_scene.openEnds) {

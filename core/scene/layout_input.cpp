@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace whither::scene {
 namespace {
@@ -35,10 +36,9 @@ Pull pullOf(graph::EdgeKind kind) {
     return {80, 1};
 }
 
-/// Room for the number on the arrows; companies that exchange many stand closer than those that exchange one.
-Pull pullOf(const query::VisibleSet::Flow& flow) {
-    const auto steps = static_cast<double>(flow.there.size() + flow.back.size());
-    return {110, std::min(1 + 0.4 * std::log2(steps), 3.0)};
+/// Room for arrows and their numbers: the more between those that exchange with many others.
+Pull pullOf(std::size_t flowsOfA, std::size_t flowsOfB) {
+    return {80 + 50 * std::sqrt(static_cast<double>(std::min(flowsOfA, flowsOfB))), 1};
 }
 
 } // namespace
@@ -67,8 +67,13 @@ layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::Vi
         const auto pull = pullOf(edge.kind);
         input.springs.push_back({bodyOf[edge.source], bodyOf[edge.target], pull.length, pull.strength});
     }
+    std::unordered_map<graph::NodeIndex, std::size_t> flowsOf;
     for (const auto& flow : visible.flows) {
-        const auto pull = pullOf(flow);
+        ++flowsOf[flow.a];
+        ++flowsOf[flow.b];
+    }
+    for (const auto& flow : visible.flows) {
+        const auto pull = pullOf(flowsOf[flow.a], flowsOf[flow.b]);
         input.springs.push_back({bodyOf[flow.a], bodyOf[flow.b], pull.length, pull.strength});
     }
     return input;

@@ -156,8 +156,10 @@ class Chooser {
             const double pixels =
                 length(m_input.centre(line.source) - m_input.centre(line.target)) * m_input.scene.zoom;
             const double count = line.count();
-            const double width = line.bundle ? bundleWidth(line.count())
-                                             : kMetrics.edgeWidth * lineScale(m_input.scene.zoom) * m_input.scene.zoom;
+            const double width = line.steps != nullptr ? flowWidth(line.count())
+                                 : line.bundle
+                                     ? bundleWidth(line.count())
+                                     : kMetrics.edgeWidth * lineScale(m_input.scene.zoom) * m_input.scene.zoom;
             (line.bundle ? bundles : edges)
                 .push_back({count / (kHalfAsLoud + pixels), line.presence * width * std::min(pixels, kLongest), i});
         }

@@ -67,6 +67,7 @@ struct SceneEdge {
     std::vector<model::EntityId> selects;
     std::string badge;       ///< of a bundle: its count, where there is room for it
     double badgeWidth = 0;   ///< of the badge at a font size of 1
+    double badgeAt = 0.5;    ///< where on the curve its middle is, 0 to 1
     double presence = 1;     ///< 0 to 1: how much of it has come, as one zooms in
     bool isDisputed = false; ///< drawn with a mark (an open diamond) in the middle
     bool isSelected = false;
