@@ -310,17 +310,26 @@ TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
     EXPECT_TRUE(edgeOf(ofBo, "flow:company:a/company:c").isFaded);
 }
 
-TEST(Scene, NumbersOfArrowsStandClearOfNamesAndDisks) {
+TEST(Scene, NumbersOfArrowsStandClearOfDisksAndOfEachOther) {
     for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
         const auto picture = tests::laidOut(data, tests::withoutPeople());
         const auto scene = scene::compose(picture.input());
+        std::vector<base::Point> numbers;
+        std::size_t covered = 0;
         for (const auto& edge : scene.edges) {
             if (edge.badge.empty())
                 continue;
-            const auto middle = scene::Quadratic{edge.from, edge.control, edge.to}.middle();
+            const auto at = scene::Quadratic{edge.from, edge.control, edge.to}.at(edge.badgeAt);
+            for (const auto& node : scene.nodes)
+                EXPECT_GT(length(node.centre - at), node.radius) << edge.name;
+            for (const auto& other : numbers)
+                EXPECT_GT(length(other - at), scene::kMetrics.detailFont) << edge.name;
             for (const auto& label : scene.labels)
-                EXPECT_FALSE(label.box.contains(middle)) << edge.name << " under " << label.name;
+                covered += label.box.contains(at) ? 1 : 0;
+            numbers.push_back(at);
         }
+        EXPECT_GE(numbers.size(), 8U);
+        EXPECT_LE(covered, numbers.size() / 20) << "names go round numbers where they can";
     }
 }
 
