@@ -107,7 +107,7 @@ std::string EdgeText::description(const LevelOfDetail::Bundle& bundle) const {
 }
 
 std::string EdgeText::nameOfFlow(const LevelOfDetail::Bundle& flow) const {
-    return "flow:" + m_input.graph.idOf(flow.a).text() + '/' + m_input.graph.idOf(flow.b).text();
+    return "flow:" + m_input.graph.idOf(flow.a).key + '/' + m_input.graph.idOf(flow.b).key;
 }
 
 std::string EdgeText::descriptionOfFlow(const LevelOfDetail::Bundle& flow) const {

@@ -23,7 +23,7 @@ class EdgeText {
     [[nodiscard]] std::string name(const LevelOfDetail::Bundle& bundle) const;
     [[nodiscard]] std::string description(const LevelOfDetail::Bundle& bundle) const;
 
-    /// Of the way from a to b: "flow:company:a/company:b".
+    /// Of the way from a to b: "flow:a/b", by company key.
     [[nodiscard]] std::string nameOfFlow(const LevelOfDetail::Bundle& flow) const;
     [[nodiscard]] std::string descriptionOfFlow(const LevelOfDetail::Bundle& flow) const;
 

@@ -127,7 +127,7 @@ class MainWindowTest : public WindowTest {
         const auto arrow = [this]() -> const scene::SceneEdge* {
             const auto& edges = m_window->canvas().scene()->edges;
             const auto found = std::find_if(edges.begin(), edges.end(), [](const scene::SceneEdge& edge) {
-                return edge.name == "flow:company:meta/company:mistral-ai";
+                return edge.name == "flow:meta/mistral-ai";
             });
             return found == edges.end() ? nullptr : &*found;
         };

@@ -98,7 +98,7 @@ class Views(Export):
         svg = self.svg("--view", "flow", "--lang", "en")
         groups = {group.get("id"): group for group in svg.iter(SVG + "g") if group.get("id")}
         self.assertFalse([name for name in groups if name.startswith("person-")])
-        arrow = groups["flow-company-meta.company-mistral-ai"]
+        arrow = groups["flow-meta.mistral-ai"]
         self.assertEqual(arrow.find(SVG + "title").text, "Meta → Mistral AI: 5 moves there, 0 back, net 5")
         self.assertIn("5", [text.text for text in arrow.iter(SVG + "text")])
         self.assertIn("3 of 14", [text.text for text in groups["company-meta"].iter(SVG + "text")])

@@ -274,8 +274,8 @@ TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
     const auto scene = scene::compose(picture.input());
     ASSERT_EQ(scene.nodes.size(), 3U);
     ASSERT_EQ(scene.edges.size(), 3U);
-    const auto& there = edgeOf(scene, "flow:company:a/company:b");
-    const auto& back = edgeOf(scene, "flow:company:b/company:a");
+    const auto& there = edgeOf(scene, "flow:a/b");
+    const auto& back = edgeOf(scene, "flow:b/a");
     EXPECT_EQ(there.kind, LineKind::bundle);
     EXPECT_TRUE(there.hasDirection && back.hasDirection);
     EXPECT_EQ(there.badge, "2");
@@ -307,7 +307,7 @@ TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
     const auto ofBo = scene::compose(input);
     EXPECT_FALSE(edgeOf(ofBo, there.name).isFaded || edgeOf(ofBo, there.name).isSelected);
     EXPECT_TRUE(edgeOf(ofBo, back.name).isSelected);
-    EXPECT_TRUE(edgeOf(ofBo, "flow:company:a/company:c").isFaded);
+    EXPECT_TRUE(edgeOf(ofBo, "flow:a/c").isFaded);
 }
 
 TEST(Scene, NumbersOfArrowsStandClearOfDisksAndOfEachOther) {
