@@ -12,11 +12,14 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace whither::app {
 
@@ -45,7 +48,41 @@ struct Arguments {
     std::string from;
     double seconds = 0.8;
     bool isMultiples = false;
+    std::string view;
+    std::string grouping;
+    std::size_t stages = 2;
 };
+
+/// What --view can say. The graph itself when it says nothing.
+struct View {
+    const char* name;
+    session::Mode mode;
+};
+constexpr View kViews[] = {{"graph", session::Mode::graph},
+                           {"flow", session::Mode::graph}, // without people
+                           {"sankey", session::Mode::sankey},
+                           {"matrix", session::Mode::matrix}};
+
+struct Grouping {
+    const char* name;
+    query::FlowGrouping grouping;
+};
+constexpr Grouping kGroupings[] = {{"company", query::FlowGrouping::company},
+                                   {"parent", query::FlowGrouping::parent},
+                                   {"country", query::FlowGrouping::country},
+                                   {"kind", query::FlowGrouping::kind}};
+
+/// The row of a table that has a name, which must be there; the first for none.
+template <class Row, std::size_t kSize> const Row& named(const Row (&rows)[kSize], const std::string& name) {
+    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) { return one.name == name; });
+    return row == std::end(rows) ? rows[0] : *row;
+}
+template <class Row, std::size_t kSize> CLI::IsMember isNameIn(const Row (&rows)[kSize]) {
+    std::vector<std::string> names;
+    for (const Row& row : rows)
+        names.emplace_back(row.name);
+    return CLI::IsMember(names);
+}
 
 ExitCode fail(ExitCode code, const QString& message) {
     std::cerr << message.toStdString() << '\n';
@@ -146,6 +183,11 @@ ExitCode writePicture(const Arguments& arguments) {
     options.dpi = arguments.dpi;
     if (const auto error = ui::tooLarge(arguments.size, options))
         return fail(ExitCode::usage, ui::sentence(*error));
+    const auto mode = named(kViews, arguments.view).mode;
+    if (!arguments.grouping.empty() && mode == session::Mode::graph)
+        return fail(ExitCode::usage, QStringLiteral("--group: goes with --view sankey or matrix"));
+    if (arguments.stages > 2 && mode != session::Mode::sankey)
+        return fail(ExitCode::usage, QStringLiteral("--stages: goes with --view sankey"));
     if (arguments.isTransparent && !ui::canBeTransparent(*format))
         return fail(ExitCode::usage, QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, "
                                                     "WebP, SVG or PDF, or leave --transparent out"));
@@ -172,9 +214,14 @@ ExitCode writePicture(const Arguments& arguments) {
             return failUsage(base::ErrorCode::unknownEntity, "--focus", arguments.focus);
         filter.focus = query::Filter::Focus{*id, arguments.depth};
     }
+    if (arguments.view == "flow")
+        filter.layers.erase(query::Layer::people);
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
                                   filter, arguments.size, arguments.arrangement);
+    request.mode = mode;
+    request.chart.grouping = named(kGroupings, arguments.grouping).grouping;
+    request.chart.stages = arguments.stages;
     request.theme = theme;
     request.title = QString::fromStdString(arguments.title);
     if (arguments.hasNoLegend)
@@ -206,6 +253,15 @@ void addExport(const CommandContext& context) {
                     ->check(problemOfName);
     command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year")
         ->check(problemOfDay);
+    command
+        ->add_option("--view", arguments->view,
+                     "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart")
+        ->check(isNameIn(kViews));
+    command
+        ->add_option("--group", arguments->grouping,
+                     "What sankey and matrix count by: company, parent, country or kind")
+        ->check(isNameIn(kGroupings));
+    addNumber<std::size_t>(*command, "--stages", arguments->stages, 2, 4, "Columns of a sankey");
     addSize(*command, arguments->size);
     addNumber(*command, "--scale", arguments->scale, 0.05, 64.0, "Pixels of the file per pixel of the page");
     addNumber(*command, "--dpi", arguments->dpi, 1, 100'000, "Resolution written into the file");

@@ -206,6 +206,8 @@ std::string TranslatedWording::term(Term term) const {
             return tr("a larger circle also stands for those not drawn around it");
         case Term::bundledLines:
             return tr("several lines as one");
+        case Term::flows:
+            return tr("how many moved; colour = where to");
         }
         Q_UNREACHABLE();
     }();
@@ -234,6 +236,15 @@ std::string TranslatedWording::bundle(const std::string& a, const std::string& b
         parts << tr("%1 other lines").arg(grouped(ties));
     return tr("%1: %2", "two ends, what is between them")
         .arg(ends, parts.join(tr(", ", "between parts of a list")))
+        .toStdString();
+}
+
+std::string TranslatedWording::flow(const std::string& from, const std::string& to, std::size_t there,
+                                    std::size_t back) const {
+    const QString moves = there == 1 ? tr("1 move there") : tr("%1 moves there").arg(grouped(there));
+    const QString net = there < back ? QChar(0x2212) + grouped(back - there) : grouped(there - back);
+    return tr("%1 → %2: %3, %4 back, net %5", "one company, another, 5 moves there, moves back, the difference")
+        .arg(oneLine(from), oneLine(to), moves, grouped(back), net)
         .toStdString();
 }
 

@@ -48,18 +48,35 @@ struct VisibleSet {
         bool isDestination = true; ///< false: where they came from is unknown
     };
     std::vector<OpenEnd> openEnds;
+    /// Somebody's step from one company to another; see FlowStep.
+    struct Step {
+        model::PersonIndex person{};
+        std::optional<model::MoveIndex> departure; ///< at least one of the two; the same where one row tells both
+        std::optional<model::MoveIndex> arrival;
+    };
+    using Steps = std::vector<Step>; ///< in order of time
+    /// What passed between two shown companies, both ways.
+    struct Flow {
+        graph::NodeIndex a{}; ///< the one that lost more to the other; of equals, the first
+        graph::NodeIndex b{};
+        Steps there; ///< from a to b
+        Steps back;  ///< from b to a, not more
+    };
+    /// In place of people who are not drawn: of every two companies between which somebody went at most one.
+    std::vector<Flow> flows;
     /// Employer of every person on the as-of day (shown or not); empty when none is known. Of the members of the team
     /// whose story is told: as the story tells it (MemberStory::now), so that both count alike.
     base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> employer;
-    /// Shown people there on that day, and shown people that any shown edge ties to the company.
+    /// People there on that day, and people that any edge ties to the company: of those who show, or would, were the
+    /// layer of people on.
     struct Headcount {
         int now = 0;
         int ever = 0;
     };
     base::Table<model::CompanyIndex, Headcount> headcount;
-    /// Moves whose edges are shown, once each.
+    /// Moves whose edges are shown, once each; with flows, moves that these tell of.
     std::size_t moveCount = 0;
-    std::size_t personCount = 0;
+    std::size_t personCount = 0; ///< shown; with flows, those who would show
     std::size_t companyCount = 0;
 };
 
@@ -93,6 +110,10 @@ struct VisibleSet {
 ///   one shows brings in the other. partOf shows with relations where both ends do.
 /// - A focus keeps what is within `depth` shown edges, and the entity itself even if it would not show. A focus on
 ///   what has no node is none.
+/// - Without people, but with companies, flows tell of them: the steps that FlowTable has of the same people, on the
+///   same day and in the same range, where all rows that tell a step belong to the story and are not of disputed
+///   confidence (unless these show). Headcounts stay those of the story. A focus counts edges by way of the people: one
+///   flow is two.
 /// - Open ends. Destination: a shown departure that names no destination, when nothing later is known by `asOf`.
 ///   Origin: a person's first move, only with earlierJobs, when it names no company that they left (otherwise every
 ///   first known job would have one).

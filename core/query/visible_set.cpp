@@ -1,6 +1,8 @@
 #include "core/query/filter.h"
 
 #include "core/query/career.h"
+#include "core/query/flow_steps.h"
+#include "core/query/flows_between.h"
 #include "core/query/paths.h"
 #include "core/query/team_story.h"
 
@@ -32,6 +34,7 @@ class Applier {
         : m_filter(filter), m_graph(graph), m_data(graph.dataset()) {
         if (const auto node = graph.find({model::EntityKind::team, filter.team}))
             m_team = std::get<TeamIndex>(graph.node(*node).row);
+        m_hasFlows = !filter.shows(Layer::people) && filter.shows(Layer::companies);
     }
 
     VisibleSet apply() {
@@ -41,17 +44,31 @@ class Applier {
         m_listed.assign(m_data.people.size(), 0);
         m_present.assign(m_data.people.size(), 0);
         m_visible.employer.resize(m_data.people.size());
+        if (m_hasFlows)
+            m_told.assign(m_data.moves.size(), 0);
         tellCareers();
         showNodes();
         showEdges();
         if (m_filter.focus)
             narrowToFocus();
+        if (m_hasFlows)
+            m_visible.flows = flowsBetween(m_steps, m_graph, m_visible.nodeShown);
+        else
+            hidePeople();
+        countPeople();
+        if (m_hasFlows)
+            hidePeople();
         collect();
         return std::move(m_visible);
     }
 
   private:
     using OpenEnds = std::vector<VisibleSet::OpenEnd>;
+    /// What some of the careers add to the whole.
+    struct Part {
+        OpenEnds openEnds;
+        std::vector<FlowStep> steps; ///< from one company to another
+    };
 
     [[nodiscard]] bool hasHappened(const base::Date& date) const {
         return !m_filter.asOf || date.hasHappenedBy(*m_filter.asOf);
@@ -82,21 +99,25 @@ class Applier {
         return passes(m_data.moves[move].date, m_data.moves[move].confidence);
     }
 
-    /// Walks through everyone's career: what has happened by the as-of day decides how it is told, drawn or not. A million of them would not fit into memory, so each is made, looked at and
-    /// forgotten, some thousand at a time on each core: what is marked of a person belongs to nobody else, but for the
-    /// open ends, which are put together in order at the end.
+    /// Walks through everyone's career: what has happened by the as-of day decides how it is told, drawn or not. A
+    /// million of them would not fit into memory, so each is made, looked at and forgotten, some thousand at a time on
+    /// each core: what is marked of a person belongs to nobody else, but for the open ends, which are put together in
+    /// order at the end.
     void tellCareers() {
         constexpr std::size_t kAtATime = 2048;
         const Careers careers(m_data);
         const auto membership = teamMembership();
-        std::vector<OpenEnds> ends((careers.size() + kAtATime - 1) / kAtATime);
-        tbb::parallel_for(std::size_t{0}, ends.size(), [&](std::size_t part) {
+        std::vector<Part> parts((careers.size() + kAtATime - 1) / kAtATime);
+        tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
             const std::size_t last = std::min((part + 1) * kAtATime, careers.size());
             for (std::size_t i = part * kAtATime; i < last; ++i)
-                tellCareer(careers[static_cast<PersonIndex>(i)], !membership.empty() && membership[i] != 0, ends[part]);
+                tellCareer(careers[static_cast<PersonIndex>(i)], !membership.empty() && membership[i] != 0,
+                           parts[part]);
         });
-        for (const OpenEnds& some : ends)
-            m_openEnds.insert(m_openEnds.end(), some.begin(), some.end());
+        for (const Part& part : parts) {
+            m_openEnds.insert(m_openEnds.end(), part.openEnds.begin(), part.openEnds.end());
+            m_steps.insert(m_steps.end(), part.steps.begin(), part.steps.end());
+        }
     }
 
     /// 1: a member of the team whose story is told. Empty without a team.
@@ -110,10 +131,10 @@ class Applier {
         return membership;
     }
 
-    void tellCareer(const Career& career, bool isMember, OpenEnds& openEnds) {
+    void tellCareer(const Career& career, bool isMember, Part& part) {
         if (m_team && isMember) {
             const CompanyIndex home = homeOf(m_data, career, *m_team);
-            tellStory(career, home, homeSpell(m_data, career, home, m_filter.asOf), openEnds);
+            tellStory(career, home, homeSpell(m_data, career, home, m_filter.asOf), part);
             const MemberStory story = memberStory(m_data, career, *m_team, m_filter.asOf);
             m_visible.employer[career.person] = story.now;
             m_present[career.person] = isPresent(story) ? 1 : 0;
@@ -122,15 +143,16 @@ class Applier {
             return;
         }
         if (!m_team)
-            tellStory(career, {}, {}, openEnds);
+            tellStory(career, {}, {}, part);
         m_visible.employer[career.person] = employerOn(career, m_filter.asOf);
     }
 
     /// Marks what shows of one person's career. `home` and `homeAt` are there when a team's story is told.
     void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt,
-                   OpenEnds& openEnds) {
+                   Part& part) {
         const std::optional<std::size_t> reference = home ? homeAt : lastEnded(career);
         const Ending ending = endingOf(career);
+        std::vector<CompanyIndex> told;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const Spell& spell = career.spells[i];
             if (m_filter.shows(Layer::earlierJobs) || !reference || isLater(career, i, *reference)) {
@@ -143,10 +165,42 @@ class Applier {
             } else {
                 continue;
             }
-            markOpenDestination(career, i, ending, openEnds);
+            told.push_back(spell.company);
+            markOpenDestination(career, i, ending, part.openEnds);
         }
-        markOpenOrigin(career, openEnds);
+        markOpenOrigin(career, part.openEnds);
         markEvidence(career, reference, home);
+        if (m_hasFlows)
+            takeSteps(career, told, part.steps);
+    }
+
+    /// Those between two companies that are part of the story; `told`: where its spells were.
+    void takeSteps(const Career& career, const std::vector<CompanyIndex>& told, std::vector<FlowStep>& steps) const {
+        const base::Day asOf = m_filter.asOf.value_or(base::kLastDay);
+        const auto isCounted = [&](const std::optional<MoveIndex>& move, char end) {
+            return !move ||
+                   ((m_told[*move] & end) != 0 &&
+                    (m_filter.shows(Layer::disputed) || m_data.moves[*move].confidence != model::Confidence::disputed));
+        };
+        std::vector<FlowStep> all;
+        addSteps(m_data, career, all);
+        for (const FlowStep& step : all) {
+            if (!step.from || !step.to || step.from == step.to)
+                continue;
+            if (step.day > asOf || step.day < m_filter.from.value_or(base::kFirstDay) || asOf < step.toldFrom ||
+                step.toldUntil <= asOf)
+                continue;
+            // A spell that ended without a word tells nothing that could be looked up.
+            const bool isLeftTold =
+                step.departure.has_value() || std::find(told.begin(), told.end(), *step.from) != told.end();
+            if (isLeftTold && isCounted(step.departure, kLeaving) && isCounted(step.arrival, kJoining))
+                steps.push_back(step);
+        }
+    }
+
+    void tell(MoveIndex move, char end) {
+        if (m_hasFlows)
+            m_told[move] = static_cast<char>(m_told[move] | end);
     }
 
     /// The spell that ended last by the as-of day.
@@ -176,6 +230,7 @@ class Applier {
     bool markDepartures(const Spell& spell) {
         bool any = false;
         for (const MoveIndex move : spell.departures) {
+            tell(move, kLeaving);
             if (passes(move)) {
                 m_leaves[move] = 1;
                 any = true;
@@ -186,6 +241,7 @@ class Applier {
 
     void markArrivals(const Spell& spell) {
         for (const MoveIndex move : spell.arrivals) {
+            tell(move, kJoining);
             if (!passes(move))
                 continue;
             m_joins[move] = 1;
@@ -317,6 +373,11 @@ class Applier {
         }
         for (const VisibleSet::OpenEnd& end : m_openEnds)
             show(end.person);
+        for (const FlowStep& step : m_steps) {
+            show(m_graph.nodeOf(step.person));
+            show(m_graph.nodeOf(*step.from));
+            show(m_graph.nodeOf(*step.to));
+        }
         if (m_team) {
             show(m_graph.nodeOf(m_data.teams[*m_team].company));
             for (const model::TeamMember& member : m_data.teams[*m_team].members)
@@ -334,10 +395,23 @@ class Applier {
         showTeamsAndProducts();
         for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
             const auto node = static_cast<NodeIndex>(i);
-            const NodeKind kind = m_graph.node(node).kind;
-            if ((kind == NodeKind::person && !m_filter.shows(Layer::people)) ||
-                (kind == NodeKind::company && !m_filter.shows(Layer::companies)))
+            if (m_graph.node(node).kind == NodeKind::company && !m_filter.shows(Layer::companies))
                 m_visible.nodeShown[node] = 0;
+        }
+    }
+
+    /// All but one whom the focus is on.
+    void hidePeople() {
+        if (m_filter.shows(Layer::people))
+            return;
+        const auto centre = m_filter.focus ? m_graph.find(m_filter.focus->entity) : std::nullopt;
+        for (std::size_t i = 0; i < m_data.people.size(); ++i)
+            if (const NodeIndex node = m_graph.nodeOf(static_cast<PersonIndex>(i)); node != centre)
+                m_visible.nodeShown[node] = 0;
+        for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
+            const auto index = static_cast<EdgeIndex>(i);
+            if (!isShown(m_graph.edge(index).source) || !isShown(m_graph.edge(index).target))
+                m_visible.edgeShown[index] = 0;
         }
     }
 
@@ -388,7 +462,9 @@ class Applier {
         const auto centre = m_graph.find(m_filter.focus->entity);
         if (!centre)
             return;
-        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth);
+        // From one company to another by way of somebody is one step where only companies are drawn.
+        const bool isByFlows = m_hasFlows && m_graph.node(*centre).kind != NodeKind::person;
+        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth * (isByFlows ? 2 : 1));
         m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
         for (const NodeIndex node : near)
             show(node);
@@ -406,7 +482,7 @@ class Applier {
                 continue;
             m_visible.nodes.push_back(node);
             const NodeKind kind = m_graph.node(node).kind;
-            m_visible.personCount += kind == NodeKind::person ? 1 : 0;
+            m_visible.personCount += kind == NodeKind::person && !m_hasFlows ? 1 : 0;
             m_visible.companyCount += kind == NodeKind::company ? 1 : 0;
         }
         std::optional<MoveIndex> last; // the two edges of a move stand together
@@ -426,14 +502,21 @@ class Applier {
             for (const VisibleSet::OpenEnd& end : m_openEnds)
                 if (isShown(end.person))
                     m_visible.openEnds.push_back(end);
+        if (m_hasFlows)
+            m_visible.moveCount = movesIn(m_visible.flows);
+    }
 
+    void countPeople() {
         m_visible.headcount.resize(m_data.companies.size());
         countEver();
         for (std::size_t i = 0; i < m_data.people.size(); ++i) {
             const auto person = static_cast<PersonIndex>(i);
             const auto employer = m_visible.employer[person];
-            if (employer && isShown(m_graph.nodeOf(person)))
+            const bool shows = isShown(m_graph.nodeOf(person));
+            if (employer && shows)
                 ++m_visible.headcount[*employer].now;
+            if (m_hasFlows && shows)
+                ++m_visible.personCount;
         }
     }
 
@@ -459,11 +542,16 @@ class Applier {
     const graph::TalentGraph& m_graph;
     const model::Dataset& m_data;
     std::optional<TeamIndex> m_team;
+    bool m_hasFlows = false; ///< people are not drawn, but what they did between the companies
+    static constexpr char kLeaving = 1;
+    static constexpr char kJoining = 2;
+    base::Table<MoveIndex, char> m_told;   ///< with flows: the ends that belong to the story, in whatever range
+    std::vector<FlowStep> m_steps;         ///< with flows: those to show if their ends do
     base::Table<MoveIndex, char> m_leaves; ///< 1: the leaving edge passes
     base::Table<MoveIndex, char> m_joins;
     base::Table<StayIndex, char> m_stays;
     base::Table<PersonIndex, char> m_present; ///< 1: a member of the team who shows whatever is drawn of them
-    base::Table<PersonIndex, char> m_listed; ///< 1: only the team's list ties them to their home
+    base::Table<PersonIndex, char> m_listed;  ///< 1: only the team's list ties them to their home
     OpenEnds m_openEnds;
     VisibleSet m_visible;
 };

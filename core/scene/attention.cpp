@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace whither::scene {
@@ -22,6 +23,7 @@ Attention::Attention(const SceneInput& input) : m_input(input) {
               !std::all_of(selection.begin(), selection.end(), isNode);
     takeSelectedNodes();
     takeSelectedLines();
+    takeFlows();
     if (m_isWay)
         return;
     // The other half of every move.
@@ -116,6 +118,49 @@ void Attention::takeSelectedLines() {
                 m_foremost.insert(graph.edge(index).source);
                 m_foremost.insert(graph.edge(index).target);
             }
+    }
+}
+
+/// Moves that are selected tell which steps are meant; without any, those of the people who are, and what touches a
+/// company that is.
+void Attention::takeFlows() {
+    if (m_input.visible.flows.empty())
+        return;
+    std::unordered_set<model::PersonIndex> people;
+    std::unordered_set<model::MoveIndex> moves;
+    std::unordered_set<graph::NodeIndex> companies;
+    for (const auto& id : m_input.selection) {
+        if (id.kind == model::EntityKind::move) {
+            if (const auto move = m_input.graph.findMove(id.key))
+                moves.insert(*move);
+        } else if (const auto node = m_input.graph.find(id)) {
+            if (const auto* person = std::get_if<model::PersonIndex>(&m_input.graph.node(*node).row))
+                people.insert(*person);
+            else
+                companies.insert(*node);
+        }
+    }
+    const auto isMeant = [&](const query::VisibleSet::Step& step) {
+        if (moves.empty())
+            return people.contains(step.person);
+        return (step.departure && moves.contains(*step.departure)) || (step.arrival && moves.contains(*step.arrival));
+    };
+    for (const auto& flow : m_input.visible.flows) {
+        if (!isPlaced(flow.a) || !isPlaced(flow.b))
+            continue;
+        const bool isTouched = !m_isWay && (companies.contains(flow.a) || companies.contains(flow.b));
+        for (const auto* steps : {&flow.there, &flow.back}) {
+            const auto meant = std::count_if(steps->begin(), steps->end(), isMeant);
+            if (meant == 0 && !isTouched)
+                continue;
+            m_isDrawn = true;
+            m_nearFlows.insert(steps);
+            if (meant > 0 && meant == std::ssize(*steps))
+                m_selectedFlows.insert(steps);
+            m_nodes.insert({flow.a, flow.b});
+            if (meant > 0)
+                m_foremost.insert({flow.a, flow.b});
+        }
     }
 }
 

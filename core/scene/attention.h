@@ -17,6 +17,12 @@ class Attention {
     [[nodiscard]] bool isDrawn() const { return m_isDrawn; }
     [[nodiscard]] bool isNear(graph::NodeIndex node) const { return m_nodes.contains(node); }
     [[nodiscard]] bool isNear(graph::EdgeIndex edge) const { return m_edges.contains(edge); }
+    /// Of one way of a flow in the visible set.
+    [[nodiscard]] bool isNear(const query::VisibleSet::Steps& steps) const { return m_nearFlows.contains(&steps); }
+    /// All its steps are selected: their moves or, when no move is, their people.
+    [[nodiscard]] bool isSelected(const query::VisibleSet::Steps& steps) const {
+        return m_selectedFlows.contains(&steps);
+    }
     [[nodiscard]] const std::unordered_set<graph::NodeIndex>& nodes() const { return m_nodes; }
     [[nodiscard]] const std::unordered_set<graph::EdgeIndex>& edges() const { return m_edges; }
     /// Selected nodes that are shown and placed, and what selected people and moves are tied to: drawn by themselves
@@ -33,6 +39,7 @@ class Attention {
     void take(graph::EdgeIndex edge);
     void takeSelectedNodes();
     void takeSelectedLines();
+    void takeFlows();
 
     const SceneInput& m_input;
     bool m_isDrawn = false;
@@ -40,6 +47,8 @@ class Attention {
     std::unordered_set<graph::NodeIndex> m_nodes;
     std::unordered_set<graph::EdgeIndex> m_edges;
     std::unordered_set<graph::NodeIndex> m_foremost;
+    std::unordered_set<const query::VisibleSet::Steps*> m_nearFlows;
+    std::unordered_set<const query::VisibleSet::Steps*> m_selectedFlows;
 };
 
 } // namespace whither::scene

@@ -33,6 +33,7 @@ constexpr double kNameOfOther[] = {4.7, 5.1};
 constexpr double kOpenEnd[] = {4, 8};
 /// Bundles that show their number at most; the weaker of them faintly.
 constexpr std::size_t kNumbered = 24;
+constexpr std::size_t kNumberedFlows = 80;
 /// Far off a name may cover disks of less than this share of its own one's radius.
 constexpr double kCovers = 0.6;
 
@@ -238,34 +239,87 @@ class Composer {
         edge.source = line.source;
         edge.target = line.target;
         edge.id = m_graph.idOf(line.source);
-        edge.name = m_edgeText.name(*line.bundle);
         edge.kind = LineKind::bundle;
-        edge.description = m_edgeText.description(*line.bundle);
         edge.colour = colourOf(line.target);
-        edge.count = line.bundle->count();
-        edge.hasDirection = line.bundle->forth != line.bundle->back;
+        edge.count = line.count();
         edge.presence = line.presence;
+        if (line.steps != nullptr) {
+            edge.name = m_edgeText.nameOfFlow(*line.bundle);
+            edge.description = m_edgeText.descriptionOfFlow(*line.bundle);
+            edge.hasDirection = true;
+            edge.selects = idsOf(*line.steps);
+            edge.isSelected = m_attention.isSelected(*line.steps);
+        } else {
+            edge.name = m_edgeText.name(*line.bundle);
+            edge.description = m_edgeText.description(*line.bundle);
+            edge.hasDirection = line.bundle->forth != line.bundle->back;
+        }
         edge.isFaded = m_attention.isDrawn() && !line.isNear;
         return edge;
+    }
+
+    /// People and moves, each once.
+    [[nodiscard]] std::vector<model::EntityId> idsOf(const query::VisibleSet::Steps& steps) const {
+        std::set<model::PersonIndex> people;
+        std::set<model::MoveIndex> moves;
+        for (const auto& step : steps) {
+            people.insert(step.person);
+            for (const auto& move : {step.departure, step.arrival})
+                if (move)
+                    moves.insert(*move);
+        }
+        std::vector<model::EntityId> ids;
+        for (const auto person : people)
+            ids.push_back({model::EntityKind::person, m_dataset.people[person].key});
+        for (const auto move : moves)
+            ids.push_back({model::EntityKind::move, m_dataset.moves[move].key});
+        return ids;
     }
 
     void numberBundles() {
         std::vector<SceneEdge*> bundles;
         for (auto& edge : m_scene.edges)
-            if (!edge.edge && edge.count > 1)
+            if (!edge.edge && (edge.count > 1 || !edge.selects.empty()))
                 bundles.push_back(&edge);
-        const auto most = std::min(bundles.size(), kNumbered);
+        const auto most = std::min(bundles.size(), m_input.visible.flows.empty() ? kNumbered : kNumberedFlows);
         std::partial_sort(bundles.begin(), bundles.begin() + static_cast<std::ptrdiff_t>(most), bundles.end(),
                           [](const SceneEdge* a, const SceneEdge* b) {
                               return std::tuple(a->isFaded, b->count, a->source, a->target) <
                                      std::tuple(b->isFaded, a->count, b->source, b->target);
                           });
+        std::vector<std::pair<Point, double>> taken; // centres of numbers and their reach
         for (std::size_t i = 0; i < most; ++i) {
             bundles[i]->badge = cleanLine(
                 m_input.wording.headcount(static_cast<int>(bundles[i]->count), static_cast<int>(bundles[i]->count)));
             bundles[i]->badgeWidth =
                 m_input.measurer.width(bundles[i]->badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
+            if (!bundles[i]->selects.empty())
+                placeBadge(*bundles[i], taken);
         }
+    }
+
+    /// World units around the middle of a number on a line.
+    [[nodiscard]] double badgeReach(const SceneEdge& edge) const {
+        return std::max(edge.badgeWidth, 1.0) * kMetrics.detailFont / m_input.zoom / 2;
+    }
+
+    /// As near to the middle as is clear of disks and of the numbers before; where nothing is, there is no number.
+    void placeBadge(SceneEdge& edge, std::vector<std::pair<Point, double>>& taken) const {
+        const Quadratic curve{edge.from, edge.control, edge.to};
+        const double reach = badgeReach(edge);
+        for (const double at : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+            const Point middle = curve.at(at);
+            const auto covers = [&](Point centre, double radius) { return length(centre - middle) < radius + reach; };
+            if (std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
+                            [&](const SceneNode& node) { return covers(node.centre, node.radius); }) ||
+                std::any_of(taken.begin(), taken.end(),
+                            [&](const auto& other) { return covers(other.first, other.second); }))
+                continue;
+            edge.badgeAt = at;
+            taken.emplace_back(middle, reach);
+            return;
+        }
+        edge.badge.clear();
     }
 
     void addOpenEnds() {
@@ -372,8 +426,7 @@ class Composer {
             if (edge.isDisputed)
                 result.marks.push_back(squareAround(curve.middle(), kMetrics.disputedReach * lineScale(m_input.zoom)));
             if (!edge.badge.empty())
-                result.marks.push_back(
-                    squareAround(curve.middle(), edge.badgeWidth * kMetrics.badgeFont / m_input.zoom / 2));
+                result.marks.push_back(squareAround(curve.at(edge.badgeAt), badgeReach(edge)));
         }
         result.frame = m_input.labelFrame;
         for (const auto& end : m_scene.openEnds) {

@@ -47,6 +47,11 @@ class Artist {
         return thinned(thing.isFaded ? colour.withAlpha(kFadedAlpha) : colour, thing.presence);
     }
 
+    /// Pixels, of a bundle.
+    [[nodiscard]] static double widthOf(const SceneEdge& edge) {
+        return edge.selects.empty() ? bundleWidth(edge.count) : flowWidth(edge.count);
+    }
+
     [[nodiscard]] Stroke stroke(const SceneEdge& edge) const {
         Stroke line{shade(edge.colour, edge), px(kMetrics.edgeWidth), {}, false};
         switch (edge.kind) {
@@ -71,8 +76,8 @@ class Artist {
             break;
         case LineKind::bundle:
             // Wide lines are many: they must not bury what they lead to.
-            line.width = bundleWidth(edge.count) / m_scene.zoom;
-            line.colour = thinned(line.colour, 0.55);
+            line.width = widthOf(edge) / m_scene.zoom;
+            line.colour = thinned(line.colour, edge.selects.empty() ? 0.55 : 0.8);
             break;
         }
         if (edge.isSelected)
@@ -107,8 +112,9 @@ class Artist {
         DrawGroup result{edge.name, edge.description, {}};
         const bool hasArrow = edge.kind == LineKind::joined || edge.kind == LineKind::relation || edge.hasDirection;
         Curve curve{edge.from, edge.control, edge.to, stroke(edge)};
-        const double wished = edge.kind == LineKind::bundle ? (4 + 1.6 * bundleWidth(edge.count)) / m_scene.zoom
-                                                            : px(kMetrics.arrowLength + (edge.isSelected ? 2 : 0));
+        const double wished = edge.kind == LineKind::bundle
+                                  ? ((edge.selects.empty() ? 4 : 6) + 1.6 * widthOf(edge)) / m_scene.zoom
+                                  : px(kMetrics.arrowLength + (edge.isSelected ? 2 : 0));
         const double arrowLength = std::min(wished, length(edge.to - edge.from) / 2);
         if (hasArrow) {
             // The line stops inside the arrowhead, lest its blunt end shows at the tip.
@@ -117,11 +123,11 @@ class Artist {
         result.primitives.emplace_back(std::move(curve));
         if (hasArrow)
             result.primitives.emplace_back(arrow(edge, arrowLength));
-        const Point middle = Quadratic{edge.from, edge.control, edge.to}.middle();
+        const Quadratic whole{edge.from, edge.control, edge.to};
         if (edge.isDisputed)
-            addDisputed(result, edge, middle);
+            addDisputed(result, edge, whole.middle());
         if (!edge.badge.empty() && !edge.isFaded && length(edge.to - edge.from) * m_scene.zoom > kNumberedLength)
-            addText(result, edge.badge, edge.badgeWidth, middle, kMetrics.detailFont / m_scene.zoom,
+            addText(result, edge.badge, edge.badgeWidth, whole.at(edge.badgeAt), kMetrics.detailFont / m_scene.zoom,
                     thinned(m_colours.text, edge.presence), thinned(m_colours.canvas, edge.presence));
         return result;
     }

@@ -106,4 +106,12 @@ std::string EdgeText::description(const LevelOfDetail::Bundle& bundle) const {
         m_input.wording.bundle(m_nodes.name(bundle.a), m_nodes.name(bundle.b), bundle.forth, bundle.back, bundle.ties));
 }
 
+std::string EdgeText::nameOfFlow(const LevelOfDetail::Bundle& flow) const {
+    return "flow:" + m_input.graph.idOf(flow.a).key + '/' + m_input.graph.idOf(flow.b).key;
+}
+
+std::string EdgeText::descriptionOfFlow(const LevelOfDetail::Bundle& flow) const {
+    return cleanLine(m_input.wording.flow(m_nodes.name(flow.a), m_nodes.name(flow.b), flow.forth, flow.back));
+}
+
 } // namespace whither::scene

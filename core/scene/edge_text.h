@@ -23,6 +23,10 @@ class EdgeText {
     [[nodiscard]] std::string name(const LevelOfDetail::Bundle& bundle) const;
     [[nodiscard]] std::string description(const LevelOfDetail::Bundle& bundle) const;
 
+    /// Of the way from a to b: "flow:a/b", by company key.
+    [[nodiscard]] std::string nameOfFlow(const LevelOfDetail::Bundle& flow) const;
+    [[nodiscard]] std::string descriptionOfFlow(const LevelOfDetail::Bundle& flow) const;
+
   private:
     const SceneInput& m_input;
     const NodeText& m_nodes;

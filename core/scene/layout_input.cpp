@@ -1,6 +1,10 @@
 #include "core/scene/node_text.h"
 #include "core/scene/scene.h"
 
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
 namespace whither::scene {
 namespace {
 
@@ -32,6 +36,11 @@ Pull pullOf(graph::EdgeKind kind) {
     return {80, 1};
 }
 
+/// Room for arrows and their numbers: the more between those that exchange with many others.
+Pull pullOf(std::size_t flowsOfA, std::size_t flowsOfB) {
+    return {80 + 50 * std::sqrt(static_cast<double>(std::min(flowsOfA, flowsOfB))), 1};
+}
+
 } // namespace
 
 layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
@@ -57,6 +66,15 @@ layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::Vi
             continue;
         const auto pull = pullOf(edge.kind);
         input.springs.push_back({bodyOf[edge.source], bodyOf[edge.target], pull.length, pull.strength});
+    }
+    std::unordered_map<graph::NodeIndex, std::size_t> flowsOf;
+    for (const auto& flow : visible.flows) {
+        ++flowsOf[flow.a];
+        ++flowsOf[flow.b];
+    }
+    for (const auto& flow : visible.flows) {
+        const auto pull = pullOf(flowsOf[flow.a], flowsOf[flow.b]);
+        input.springs.push_back({bodyOf[flow.a], bodyOf[flow.b], pull.length, pull.strength});
     }
     return input;
 }

@@ -53,7 +53,7 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
     addLine(Mark::evidence, LineKind::evidence, Term::listed);
     addLine(Mark::structure, LineKind::structure, Term::partOf);
     addLine(Mark::relation, LineKind::relation, Term::funding);
-    addLine(Mark::bundle, LineKind::bundle, Term::bundledLines);
+    addLine(Mark::bundle, LineKind::bundle, input.visible.flows.empty() ? Term::bundledLines : Term::flows);
     const auto isDisputed = [](const auto& thing) { return thing.isDisputed; };
     if (std::any_of(scene.edges.begin(), scene.edges.end(), isDisputed) ||
         std::any_of(scene.openEnds.begin(), scene.openEnds.end(), isDisputed))
@@ -69,10 +69,10 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
             return company != nullptr && !input.palette.isDistinct(*company);
         }))
         add(Mark::otherCompanies, colours.otherCompany, word(Term::otherCompanies));
-    if (hasKind(graph::NodeKind::person) && hasKind(graph::NodeKind::company)) {
+    if (hasKind(graph::NodeKind::person) && hasKind(graph::NodeKind::company))
         add(Mark::text, colours.mutedText, word(Term::colourIsEmployer));
+    if (hasKind(graph::NodeKind::company) && (hasKind(graph::NodeKind::person) || !input.visible.flows.empty()))
         add(Mark::text, colours.mutedText, word(Term::sizeIsPeople));
-    }
     if (std::any_of(scene.nodes.begin(), scene.nodes.end(),
                     [](const SceneNode& node) { return node.standsFor.all() > 0; }))
         add(Mark::text, colours.mutedText, word(Term::standsForOthers));

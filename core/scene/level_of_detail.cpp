@@ -322,6 +322,11 @@ void LevelOfDetail::bundleEdges(const graph::TalentGraph& graph, const query::Vi
                 }
                 add(bundles, a, b, isMove ? RankedBundle{0, 0, 1, 0, 0} : RankedBundle{0, 0, 0, 0, 1});
             }
+            for (const auto& flow : visible.flows)
+                if (contains(flow.a) && contains(flow.b))
+                    add(bundles, representativeOf(m_rank[flow.a], 1), representativeOf(m_rank[flow.b], 1),
+                        RankedBundle{0, 0, static_cast<std::uint32_t>(flow.there.size()),
+                                     static_cast<std::uint32_t>(flow.back.size()), 0});
         }
         merge(bundles);
     }

@@ -22,10 +22,12 @@ class Chooser {
     explicit Chooser(const LineInput& input) : m_input(input), m_graph(input.scene.graph) {}
 
     std::vector<Line> run(std::size_t& leftOut) {
-        if (m_input.finest == 0)
+        if (m_input.finest == 0) {
             addEdges();
-        else
+            addFlows();
+        } else {
             addForemost();
+        }
         if (m_input.cut.level > 0)
             addBundles(m_input.cut.level, 1 - m_input.cut.finer);
         if (m_input.finest > 0 && m_input.cut.finer > 0)
@@ -43,7 +45,8 @@ class Chooser {
     void addEdge(graph::EdgeIndex index, double presence) {
         const auto& edge = m_graph.edge(index);
         if (isDrawn(edge))
-            m_lines.push_back({edge.source, edge.target, index, {}, presence, m_input.attention.isNear(index)});
+            m_lines.push_back(
+                {edge.source, edge.target, index, {}, presence, m_input.attention.isNear(index), nullptr});
     }
 
     void addEdges() {
@@ -64,6 +67,33 @@ class Chooser {
             addEdge(index, presence);
     }
 
+    /// An arrow each way. The one towards the higher node comes last, so that all bend to the same side.
+    void addFlows() {
+        const double presence = m_input.cut.level == 0 ? 1 : m_input.cut.finer;
+        const auto isIn = [this](graph::NodeIndex node) {
+            return std::binary_search(m_input.nodes.begin(), m_input.nodes.end(), node);
+        };
+        using Steps = query::VisibleSet::Steps;
+        const auto add = [&](graph::NodeIndex source, graph::NodeIndex target, const Steps& forth, const Steps& back) {
+            if (forth.empty())
+                return;
+            const LevelOfDetail::Bundle both{source, target, static_cast<std::uint32_t>(forth.size()),
+                                             static_cast<std::uint32_t>(back.size()), 0};
+            m_lines.push_back({source, target, {}, both, presence, m_input.attention.isNear(forth), &forth});
+        };
+        for (const query::VisibleSet::Flow& flow : m_input.scene.visible.flows) {
+            if (!m_input.detail.contains(flow.a) || !m_input.detail.contains(flow.b) || !(isIn(flow.a) || isIn(flow.b)))
+                continue;
+            if (flow.a < flow.b) {
+                add(flow.b, flow.a, flow.back, flow.there);
+                add(flow.a, flow.b, flow.there, flow.back);
+            } else {
+                add(flow.a, flow.b, flow.there, flow.back);
+                add(flow.b, flow.a, flow.back, flow.there);
+            }
+        }
+    }
+
     /// Edges of what is selected and would not be drawn here, were it not selected.
     void addForemost() {
         const auto& detail = m_input.detail;
@@ -81,7 +111,7 @@ class Chooser {
                 return foremost.contains(node) ? node : detail.representative(node, m_input.finest);
             };
             if (end(edge.source) != end(edge.target))
-                m_lines.push_back({end(edge.source), end(edge.target), index, {}, 1, true});
+                m_lines.push_back({end(edge.source), end(edge.target), index, {}, 1, true, nullptr});
         }
     }
 
@@ -105,7 +135,8 @@ class Chooser {
                 std::swap(bundle.a, bundle.b);
                 std::swap(bundle.forth, bundle.back);
             }
-            m_lines.push_back({bundle.a, bundle.b, {}, bundle, presence, isSelected(bundle.a) || isSelected(bundle.b)});
+            m_lines.push_back(
+                {bundle.a, bundle.b, {}, bundle, presence, isSelected(bundle.a) || isSelected(bundle.b), nullptr});
         }
     }
 
@@ -124,9 +155,11 @@ class Chooser {
                 continue;
             const double pixels =
                 length(m_input.centre(line.source) - m_input.centre(line.target)) * m_input.scene.zoom;
-            const double count = line.bundle ? line.bundle->count() : 1;
-            const double width = line.bundle ? bundleWidth(line.bundle->count())
-                                             : kMetrics.edgeWidth * lineScale(m_input.scene.zoom) * m_input.scene.zoom;
+            const double count = line.count();
+            const double width = line.steps != nullptr ? flowWidth(line.count())
+                                 : line.bundle
+                                     ? bundleWidth(line.count())
+                                     : kMetrics.edgeWidth * lineScale(m_input.scene.zoom) * m_input.scene.zoom;
             (line.bundle ? bundles : edges)
                 .push_back({count / (kHalfAsLoud + pixels), line.presence * width * std::min(pixels, kLongest), i});
         }

@@ -10,7 +10,7 @@
 
 namespace whither::scene {
 
-/// A line that is to be drawn: an edge of the graph, or a bundle of several.
+/// A line that is to be drawn: an edge of the graph, a bundle of several, or one way of what passes between companies.
 struct Line {
     graph::NodeIndex source{}; ///< nodes that are drawn; of a bundle, those that stand for the ends
     graph::NodeIndex target{};
@@ -18,6 +18,13 @@ struct Line {
     std::optional<LevelOfDetail::Bundle> bundle; ///< a is the source
     double presence = 1;
     bool isNear = false; ///< to the selection
+    /// Of a flow: what goes this way. It has a bundle too, of what goes forth and back.
+    const query::VisibleSet::Steps* steps = nullptr;
+
+    /// Lines that it stands for.
+    [[nodiscard]] std::uint32_t count() const {
+        return steps != nullptr ? bundle->forth : bundle ? bundle->count() : 1;
+    }
 };
 
 /// What lines are chosen from.

@@ -51,7 +51,7 @@ std::optional<Hit> pick(const Scene& scene, Point at, double tolerance) {
         const double away = distance(curve, at);
         if (away < nearest) {
             nearest = away;
-            best = Hit{edge.id, {}, edge.edge, {}};
+            best = Hit{edge.id, {}, edge.edge, {}, edge.name, edge.selects};
             if (const auto* target = edge.edge ? nullptr : nodeOf(scene, edge.target))
                 best->other = target->id;
         }

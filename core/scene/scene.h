@@ -50,7 +50,7 @@ struct SceneNode {
 };
 
 struct SceneEdge {
-    std::optional<graph::EdgeIndex> edge; ///< empty: a bundle
+    std::optional<graph::EdgeIndex> edge; ///< empty: a bundle, or one way of a flow
     graph::NodeIndex source{};
     graph::NodeIndex target{};
     model::EntityId id; ///< of the move, relation, ... behind it; of a bundle: its source
@@ -63,10 +63,13 @@ struct SceneEdge {
     base::Colour colour;
     std::uint32_t count = 1;   ///< of lines in a bundle
     bool hasDirection = false; ///< of a bundle: most of its moves go from source to target
-    std::string badge;         ///< of a bundle: its count, where there is room for it
-    double badgeWidth = 0;     ///< of the badge at a font size of 1
-    double presence = 1;       ///< 0 to 1: how much of it has come, as one zooms in
-    bool isDisputed = false;   ///< drawn with a mark (an open diamond) in the middle
+    /// Of a flow between two companies: its people and moves, which a click selects together.
+    std::vector<model::EntityId> selects;
+    std::string badge;       ///< of a bundle: its count, where there is room for it
+    double badgeWidth = 0;   ///< of the badge at a font size of 1
+    double badgeAt = 0.5;    ///< where on the curve its middle is, 0 to 1
+    double presence = 1;     ///< 0 to 1: how much of it has come, as one zooms in
+    bool isDisputed = false; ///< drawn with a mark (an open diamond) in the middle
     bool isSelected = false;
     bool isFaded = false;
 };
@@ -210,7 +213,9 @@ struct Hit {
     model::EntityId id;
     std::optional<graph::NodeIndex> node; ///< empty: an edge or open end
     std::optional<graph::EdgeIndex> edge;
-    std::optional<model::EntityId> other; ///< of a bundle: the other end, `id` being the one
+    std::optional<model::EntityId> other;   ///< of a bundle: the other end, `id` being the one
+    std::string line{};                     ///< SceneEdge::name of an edge
+    std::vector<model::EntityId> selects{}; ///< SceneEdge::selects; if there are any, these are meant
 };
 [[nodiscard]] std::optional<Hit> pick(const Scene& scene, base::Point at, double tolerance);
 

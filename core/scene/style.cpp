@@ -131,6 +131,10 @@ double companyBadgeFont(double radius) {
     return std::clamp(radius * 0.5, 11.0, 17.0);
 }
 
+double flowWidth(std::uint32_t count) {
+    return std::min(1.5 + 1.1 * std::log2(static_cast<double>(count)), 9.0);
+}
+
 double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visible, graph::NodeIndex node) {
     const auto& row = graph.node(node);
     switch (row.kind) {

@@ -54,6 +54,8 @@ inline constexpr Metrics kMetrics{};
 [[nodiscard]] double lineScale(double zoom);
 /// Pixels that a bundle of so many lines is wide.
 [[nodiscard]] double bundleWidth(std::uint32_t count);
+/// Pixels that the arrow of so many steps from one company to another is wide: there is nothing else to see.
+[[nodiscard]] double flowWidth(std::uint32_t count);
 /// Font size of the headcount in a company's disk.
 [[nodiscard]] double companyBadgeFont(double radius);
 [[nodiscard]] double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visible, graph::NodeIndex node);

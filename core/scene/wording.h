@@ -31,6 +31,9 @@ class Wording {
     /// "Meta – Google: 12 moves there, 3 back, 4 other ties"
     [[nodiscard]] virtual std::string bundle(const std::string& a, const std::string& b, std::size_t forth,
                                              std::size_t back, std::size_t ties) const = 0;
+    /// "Meta → Mistral AI: 5 moves there, 0 back, net 5"; the net may be negative.
+    [[nodiscard]] virtual std::string flow(const std::string& from, const std::string& to, std::size_t there,
+                                           std::size_t back) const = 0;
     /// "2,100 weaker lines not drawn"
     [[nodiscard]] virtual std::string linesLeftOut(std::size_t lines) const = 0;
 
@@ -52,7 +55,8 @@ class Wording {
         team,
         product,
         standsForOthers,
-        bundledLines
+        bundledLines,
+        flows
     };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"

@@ -1491,6 +1491,23 @@
         <translation>多条连线合为一条</translation>
     </message>
     <message>
+        <source>how many moved; colour = where to</source>
+        <translation>流动人数；颜色 = 去向</translation>
+    </message>
+    <message>
+        <source>1 move there</source>
+        <translation>去 1 次</translation>
+    </message>
+    <message>
+        <source>%1 moves there</source>
+        <translation>去 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, %4 back, net %5</source>
+        <comment>one company, another, 5 moves there, moves back, the difference</comment>
+        <translation>%1 → %2：%3，回 %4 次，净 %5</translation>
+    </message>
+    <message>
         <source>+ %1</source>
         <comment>those that are not drawn by themselves</comment>
         <translation>+ %1</translation>

@@ -1,9 +1,13 @@
 #include "core/scene/draw_list.h"
 #include "core/scene/svg_writer.h"
 #include "tests/support/golden.h"
+#include "tests/support/sample_data.h"
 #include "tests/support/small_story.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
 
 namespace whither {
 namespace {
@@ -41,6 +45,20 @@ TEST(GoldenSvg, SmallStoryWithASelectionAPinAndNoBackground) {
     request.isTransparent = true;
     request.showsLegend = false;
     expectGolden("small-story-selection", scene::toSvg(scene::composePage(request, input)));
+}
+
+TEST(GoldenSvg, CompaniesOfTheLlamaTeamAndWhoMovedBetweenThem) {
+    auto picture = tests::laidOut(tests::llamaData(), tests::withoutPeople());
+    // On a ring, so that the picture does not depend on the layout.
+    const auto& nodes = picture.visible().nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(nodes.size());
+        picture.positions[nodes[i]] = base::Point{std::round(380 * std::cos(angle)), std::round(260 * std::sin(angle))};
+    }
+    auto request = spec();
+    request.title = "LLaMA paper authors";
+    request.counts = "";
+    expectGolden("flow-llama-companies", scene::toSvg(scene::composePage(request, picture.input())));
 }
 
 } // namespace

@@ -121,6 +121,35 @@ class MainWindowTest : public WindowTest {
         QVERIFY2(row->accessibleName().endsWith(QLatin1String("7")), qPrintable(row->accessibleName()));
     }
 
+    void withoutPeopleArrowsTellWhoMovedAndAClickSelectsThem() {
+        find<QCheckBox>("showPeople")->click();
+        QTRY_VERIFY(m_window->pipeline().isUpToDate() && !m_window->pipeline().visible()->flows.empty());
+        const auto arrow = [this]() -> const scene::SceneEdge* {
+            const auto& edges = m_window->canvas().scene()->edges;
+            const auto found = std::find_if(edges.begin(), edges.end(), [](const scene::SceneEdge& edge) {
+                return edge.name == "flow:meta/mistral-ai";
+            });
+            return found == edges.end() ? nullptr : &*found;
+        };
+        QTRY_VERIFY(arrow() != nullptr &&
+                    m_window->canvas().scene()->nodes.size() == m_window->pipeline().visible()->nodes.size());
+        QCOMPARE(arrow()->count, 5U);
+        QCOMPARE(QString::fromStdString(arrow()->description),
+                 QStringLiteral("Meta → Mistral AI: 5 moves there, 0 back, net 5"));
+        const auto middle = [&] {
+            const scene::SceneEdge& edge = *arrow();
+            return m_window->canvas().toWindow((edge.from + edge.control * 2 + edge.to) * 0.25).toPoint();
+        };
+        QTest::mouseClick(&m_window->canvas(), Qt::LeftButton, {}, middle());
+        QCOMPARE(std::count_if(selection().begin(), selection().end(),
+                               [](const EntityId& id) { return id.kind == EntityKind::person; }),
+                 5);
+        QVERIFY(std::count(selection().begin(), selection().end(), kTimothee) == 1);
+        QVERIFY(std::any_of(selection().begin(), selection().end(),
+                            [](const EntityId& id) { return id.kind == EntityKind::move; }));
+        QTRY_VERIFY(arrow() != nullptr && arrow()->isSelected);
+    }
+
     void whereEveryoneIsAddsUpToEveryone() {
         open(write("ai-talent.whither", *tests::aiTalentData()));
         m_window->store().dispatch(session::TellTeam{});

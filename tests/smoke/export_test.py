@@ -93,6 +93,39 @@ class Formats(Export):
         self.assertIn("Lacroix", run("pdftotext", pdf, "-").stdout)
 
 
+class Views(Export):
+    def test_flow_draws_companies_and_who_moved_between_them(self):
+        svg = self.svg("--view", "flow", "--lang", "en")
+        groups = {group.get("id"): group for group in svg.iter(SVG + "g") if group.get("id")}
+        self.assertFalse([name for name in groups if name.startswith("person-")])
+        arrow = groups["flow-meta.mistral-ai"]
+        self.assertEqual(arrow.find(SVG + "title").text, "Meta → Mistral AI: 5 moves there, 0 back, net 5")
+        self.assertIn("5", [text.text for text in arrow.iter(SVG + "text")])
+        self.assertIn("3 of 14", [text.text for text in groups["company-meta"].iter(SVG + "text")])
+
+    def test_graph_is_the_view_by_default(self):
+        self.assertEqual(self.export("a.svg", "--view", "graph").read_bytes(), self.export("b.svg").read_bytes())
+
+    def test_charts_are_written_like_the_graph(self):
+        for view in ("sankey", "matrix"):
+            texts = self.texts("--view", view, "--lang", "en")
+            self.assertTrue({"Meta", "Mistral AI"} <= {text for text in texts if text}, texts)
+            self.assertFalse([name for name in self.ids("--view", view) if name and name.startswith("person-")])
+        by_company, by_country = (self.export(group + ".svg", "--view", "sankey", "--group", group).read_bytes()
+                                  for group in ("company", "country"))
+        self.assertNotEqual(by_company, by_country)
+        self.assertNotEqual(by_company, self.export("c.svg", "--view", "sankey", "--stages", "3").read_bytes())
+
+    def test_options_that_go_with_no_chart_are_refused(self):
+        for options in (("--view", "pie"), ("--group", "parent"), ("--stages", "3"), ("--view", "flow", "--group", "kind"),
+                        ("--view", "matrix", "--stages", "3"), ("--view", "sankey", "--stages", "5"),
+                        ("--view", "sankey", "--group", "colour")):
+            answer = whither("export", LLAMA, "-o", self.folder / "a.svg", *options)
+            self.assertEqual(answer.returncode, 2, options)
+            self.assertTrue(answer.stderr.strip(), options)
+            self.assertFalse((self.folder / "a.svg").exists())
+
+
 class Options(Export):
     def test_size_is_that_of_the_page(self):
         for ending in ("png", "jpg", "webp"):

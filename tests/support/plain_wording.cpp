@@ -106,6 +106,8 @@ std::string PlainWording::term(Term term) const {
         return "people not drawn count in a disk";
     case Term::bundledLines:
         return "several lines";
+    case Term::flows:
+        return "moves from one to the other";
     }
     return {};
 }
@@ -118,6 +120,11 @@ std::string PlainWording::bundle(const std::string& a, const std::string& b, std
                                  std::size_t ties) const {
     return a + " - " + b + ": " + std::to_string(forth) + " there, " + std::to_string(back) + " back, " +
            std::to_string(ties) + " ties";
+}
+
+std::string PlainWording::flow(const std::string& from, const std::string& to, std::size_t there,
+                               std::size_t back) const {
+    return from + " -> " + to + ": " + std::to_string(there) + " there, " + std::to_string(back) + " back";
 }
 
 std::string PlainWording::linesLeftOut(std::size_t lines) const {

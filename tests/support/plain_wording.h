@@ -19,6 +19,8 @@ class PlainWording final : public scene::Wording {
     [[nodiscard]] std::string standsFor(std::size_t people, std::size_t others) const override;
     [[nodiscard]] std::string bundle(const std::string& a, const std::string& b, std::size_t forth, std::size_t back,
                                      std::size_t ties) const override;
+    [[nodiscard]] std::string flow(const std::string& from, const std::string& to, std::size_t there,
+                                   std::size_t back) const override;
     [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;

@@ -143,8 +143,13 @@ Picture smallPicture() {
     return picture;
 }
 
-Picture laidOut(const model::DatasetPtr& dataset) {
+query::Filter withoutPeople() {
     query::Filter filter;
+    filter.layers.erase(query::Layer::people);
+    return filter;
+}
+
+Picture laidOut(const model::DatasetPtr& dataset, query::Filter filter) {
     filter.team = query::openingTeam(*dataset);
     filter.asOf = query::lastKnownDay(*dataset);
     auto graph = graph::TalentGraph::build(dataset);

@@ -35,7 +35,9 @@ class Picture {
 
 /// Everything in the small story, on fixed places.
 [[nodiscard]] Picture smallPicture();
-/// A shipped data set as the program opens it, laid out.
-[[nodiscard]] Picture laidOut(const model::DatasetPtr& dataset);
+/// A shipped data set as the program opens it, laid out; with other layers, if a filter says so.
+[[nodiscard]] Picture laidOut(const model::DatasetPtr& dataset, query::Filter filter = {});
+/// A filter that draws companies alone.
+[[nodiscard]] query::Filter withoutPeople();
 
 } // namespace whither::tests

@@ -5,6 +5,7 @@
 #include "tests/support/label_overlaps.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/small_story.h"
+#include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 
@@ -259,6 +260,77 @@ TEST(Scene, ExplainsInTheLegendWhatItShowsAndNothingElse) {
     EXPECT_TRUE(some.contains(Mark::joined));
     EXPECT_FALSE(some.contains(Mark::disputed));
     EXPECT_FALSE(some.contains(Mark::relation));
+}
+
+TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
+    auto filter = tests::withoutPeople();
+    filter.layers.insert(query::Layer::earlierJobs);
+    tests::Picture picture(graph::TalentGraph::build(tests::story("ada: joined a 2018; moved a->b 2020\n"
+                                                                  "bo: moved a->b 2021; moved b->a 2022\n"
+                                                                  "cy: moved a->c 2021")),
+                           filter);
+    for (std::uint32_t i = 0; i < picture.graph().nodeCount(); ++i)
+        picture.positions[graph::NodeIndex{i}] = base::Point{200.0 * i, 150.0 * (i % 2)};
+    const auto scene = scene::compose(picture.input());
+    ASSERT_EQ(scene.nodes.size(), 3U);
+    ASSERT_EQ(scene.edges.size(), 3U);
+    const auto& there = edgeOf(scene, "flow:a/b");
+    const auto& back = edgeOf(scene, "flow:b/a");
+    EXPECT_EQ(there.kind, LineKind::bundle);
+    EXPECT_TRUE(there.hasDirection && back.hasDirection);
+    EXPECT_EQ(there.badge, "2");
+    EXPECT_EQ(back.badge, "1");
+    EXPECT_EQ(there.description, "a -> b: 2 there, 1 back");
+    EXPECT_EQ(there.colour, nodeOf(scene, company("b")).colour);
+    EXPECT_EQ(back.colour, nodeOf(scene, company("a")).colour);
+    const auto middleOf = [](const scene::SceneEdge& edge) {
+        return scene::Quadratic{edge.from, edge.control, edge.to}.middle();
+    };
+    EXPECT_GT(length(middleOf(there) - middleOf(back)), 10) << "side by side";
+
+    const std::vector<model::EntityId> meant{
+        person("ada"), person("bo"), {model::EntityKind::move, "ada-2"}, {model::EntityKind::move, "bo-1"}};
+    EXPECT_EQ(there.selects, meant);
+    const auto hit = scene::pick(scene, middleOf(there), 3);
+    ASSERT_TRUE(hit.has_value());
+    EXPECT_EQ(hit->selects, meant);
+    EXPECT_EQ(hit->line, there.name);
+
+    auto input = picture.input();
+    input.selection = {meant.begin(), meant.end()};
+    const auto selected = scene::compose(input);
+    EXPECT_TRUE(edgeOf(selected, there.name).isSelected);
+    EXPECT_FALSE(edgeOf(selected, there.name).isFaded);
+    EXPECT_TRUE(edgeOf(selected, back.name).isFaded) << "bo also went back, but that move is not meant";
+    EXPECT_TRUE(nodeOf(selected, company("c")).isFaded);
+    input.selection = {person("bo")};
+    const auto ofBo = scene::compose(input);
+    EXPECT_FALSE(edgeOf(ofBo, there.name).isFaded || edgeOf(ofBo, there.name).isSelected);
+    EXPECT_TRUE(edgeOf(ofBo, back.name).isSelected);
+    EXPECT_TRUE(edgeOf(ofBo, "flow:a/c").isFaded);
+}
+
+TEST(Scene, NumbersOfArrowsStandClearOfDisksAndOfEachOther) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
+        const auto picture = tests::laidOut(data, tests::withoutPeople());
+        const auto scene = scene::compose(picture.input());
+        std::vector<base::Point> numbers;
+        std::size_t covered = 0;
+        for (const auto& edge : scene.edges) {
+            if (edge.badge.empty())
+                continue;
+            const auto at = scene::Quadratic{edge.from, edge.control, edge.to}.at(edge.badgeAt);
+            for (const auto& node : scene.nodes)
+                EXPECT_GT(length(node.centre - at), node.radius) << edge.name;
+            for (const auto& other : numbers)
+                EXPECT_GT(length(other - at), scene::kMetrics.detailFont) << edge.name;
+            for (const auto& label : scene.labels)
+                covered += label.box.contains(at) ? 1 : 0;
+            numbers.push_back(at);
+        }
+        EXPECT_GE(numbers.size(), 8U);
+        EXPECT_LE(covered, numbers.size() / 20) << "names go round numbers where they can";
+    }
 }
 
 TEST(Scene, BoundsHoldAllThatIsDrawn) {

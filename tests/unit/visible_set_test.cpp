@@ -1,5 +1,6 @@
 #include "core/query/filter.h"
 
+#include "core/query/flow_table.h"
 #include "core/query/paths.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
@@ -50,6 +51,7 @@ class Shown {
             ends.insert(m_graph->dataset().moves[end.move].key + (end.isDestination ? " to" : " from"));
         return ends;
     }
+    [[nodiscard]] std::string key(graph::NodeIndex node) const { return m_graph->idOf(node).key; }
     [[nodiscard]] const VisibleSet& set() const { return m_visible; }
     [[nodiscard]] const model::Dataset& data() const { return m_graph->dataset(); }
 
@@ -230,6 +232,103 @@ TEST(VisibleSet, HidingPeopleLeavesTheCompaniesAndTheOtherWayRound) {
     filter.layers = {Layer::people};
     EXPECT_EQ(Shown(data, filter).nodes(), Strings{"ada"});
     EXPECT_TRUE(Shown(data, filter).set().edges.empty());
+}
+
+/// "a->b 2" for each way of a flow.
+Strings flowsOf(const Shown& shown) {
+    Strings found;
+    for (const VisibleSet::Flow& flow : shown.set().flows) {
+        EXPECT_GE(flow.there.size(), flow.back.size());
+        found.insert(shown.key(flow.a) + "->" + shown.key(flow.b) + " " + std::to_string(flow.there.size()));
+        if (!flow.back.empty())
+            found.insert(shown.key(flow.b) + "->" + shown.key(flow.a) + " " + std::to_string(flow.back.size()));
+    }
+    return found;
+}
+
+Filter companiesAlone(const char* asOf = "") {
+    Filter filter = teamFilter("", asOf);
+    filter.layers = {Layer::companies, Layer::disputed, Layer::earlierJobs};
+    return filter;
+}
+
+TEST(VisibleSet, WithoutPeopleFlowsTellWhatPassedBetweenCompaniesBothWays) {
+    const auto data = story("ada: joined a 2018; moved a->b 2020\nbo: moved a->b 2021; moved b->a 2022\n"
+                            "cy: joined c 2020; left c 2021");
+    EXPECT_EQ(flowsOf(Shown(data, companiesAlone())), (Strings{"a->b 2", "b->a 1"}));
+    EXPECT_EQ(flowsOf(Shown(data, companiesAlone("2021-12-31"))), Strings{"a->b 2"});
+    auto filter = companiesAlone();
+    filter.from = day("2021-01-01");
+    EXPECT_EQ(flowsOf(Shown(data, filter)), (Strings{"a->b 1", "b->a 1"}));
+    filter.layers.insert(Layer::people);
+    EXPECT_TRUE(Shown(data, filter).set().flows.empty());
+    filter.layers = {Layer::disputed};
+    EXPECT_TRUE(Shown(data, filter).set().flows.empty());
+}
+
+TEST(VisibleSet, WithoutPeopleTheCompaniesStillCountThem) {
+    const auto data = story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2021");
+    auto filter = companiesAlone();
+    const Shown alone(data, filter);
+    filter.layers.insert(Layer::people);
+    const Shown all(data, filter);
+    for (const char* key : {"a", "b"}) {
+        const auto& count = alone.set().headcount[company(*data, key)];
+        EXPECT_EQ(count.now, 1) << key;
+        EXPECT_EQ(count.ever, all.set().headcount[company(*data, key)].ever) << key;
+    }
+    EXPECT_EQ(alone.nodes(), (Strings{"a", "b"}));
+    EXPECT_EQ(alone.set().personCount, 2U);
+    EXPECT_EQ(alone.set().moveCount, 1U) << "the one that led from one to the other";
+}
+
+TEST(VisibleSet, AFlowLeavesOutWhatTheStoryDoes) {
+    const auto data = story("ada: joined a 2016; moved a->meta 2018; moved meta->b 2020; moved b->c 2022\n"
+                            "bo: joined meta 2019; moved meta->b 2021 disputed\ncy: moved meta->c 2021\n"
+                            "team crew at meta: ada, bo");
+    auto filter = teamFilter("crew");
+    filter.layers = {Layer::companies, Layer::disputed};
+    EXPECT_EQ(flowsOf(Shown(data, filter)), (Strings{"meta->b 2", "b->c 1"})) << "not before Meta, nor others' moves";
+    filter.layers = {Layer::companies};
+    EXPECT_EQ(flowsOf(Shown(data, filter)), (Strings{"meta->b 1", "b->c 1"}));
+    filter.layers = {Layer::companies, Layer::disputed, Layer::earlierJobs};
+    EXPECT_EQ(flowsOf(Shown(data, filter)), (Strings{"a->meta 1", "meta->b 2", "b->c 1"}));
+}
+
+TEST(VisibleSet, AFocusWithoutPeopleKeepsWhomOneFlowReaches) {
+    const auto data = story("ada: joined a 2016; moved a->b 2018\nbo: joined b 2019; moved b->c 2020\n"
+                            "cy: joined c 2019; moved c->d 2021");
+    auto filter = companiesAlone();
+    filter.focus = Filter::Focus{{model::EntityKind::company, "b"}, 1};
+    const Shown shown(data, filter);
+    EXPECT_EQ(shown.nodes(), (Strings{"a", "b", "c"}));
+    EXPECT_EQ(flowsOf(shown), (Strings{"a->b 1", "b->c 1"}));
+}
+
+TEST(VisibleSet, FiveLlamaAuthorsWentFromMetaToMistral) {
+    auto filter = teamFilter("llama-authors", "2025-05-31");
+    filter.layers.erase(Layer::people);
+    const Shown shown(llamaData(), filter);
+    EXPECT_TRUE(flowsOf(shown).contains("meta->mistral-ai 5"));
+    EXPECT_EQ(shown.set().headcount[company(*llamaData(), "meta")].ever, 14);
+    EXPECT_EQ(shown.set().headcount[company(*llamaData(), "meta")].now, 3);
+}
+
+TEST(VisibleSet, FlowsAgreeWithTheFlowTable) {
+    for (const auto& data : {llamaData(), tests::aiTalentData()})
+        for (const char* asOf : {"", "2024-06-30", "2022-12-31"}) {
+            const auto filter = companiesAlone(asOf);
+            const FlowTable table(data, careersOf(*data));
+            FlowQuery query;
+            query.asOf = filter.asOf;
+            const FlowCounts counts = table.count(query);
+            Strings told;
+            for (const FlowCell& cell : counts.cells)
+                if (counts.groups[cell.from].company && counts.groups[cell.to].company && cell.from != cell.to)
+                    told.insert(counts.groups[cell.from].key + "->" + counts.groups[cell.to].key + " " +
+                                std::to_string(cell.steps));
+            EXPECT_EQ(flowsOf(Shown(data, filter)), told) << asOf;
+        }
 }
 
 TEST(VisibleSet, RelationsBringInPartnersOneStepFar) {

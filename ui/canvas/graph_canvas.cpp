@@ -409,7 +409,9 @@ void GraphCanvas::select(const scene::Hit& hit, Qt::KeyboardModifiers modifiers)
         m_keyboardNode = hit.id;
         m_isRingShown = false;
     }
-    if (hit.other)
+    if (!hit.selects.empty())
+        Q_EMIT actionRequested(session::SelectMany{hit.selects});
+    else if (hit.other)
         Q_EMIT actionRequested(session::SelectMany{{hit.id, *hit.other}});
     else
         select(hit.id, modifiers);
@@ -489,7 +491,7 @@ QString GraphCanvas::toolTipOf(const scene::Hit& hit) const {
         if (hit.node && node.node == *hit.node)
             text = &node.description;
     for (const auto& edge : m_scene->edges)
-        if (!hit.node && edge.id == hit.id && edge.edge == hit.edge)
+        if (!hit.line.empty() && edge.name == hit.line)
             text = &edge.description;
     for (const auto& end : m_scene->openEnds)
         if (!hit.node && !hit.edge && end.id == hit.id)

@@ -21,6 +21,21 @@ template <class Index> Index after(Index index) {
     return static_cast<Index>(base::raw(index) + 1);
 }
 
+/// Of each two companies the flow of the set that has most.
+void uniteFlows(const std::vector<std::shared_ptr<const query::VisibleSet>>& sets, query::VisibleSet& ever) {
+    using Flow = query::VisibleSet::Flow;
+    ever.flows.clear();
+    for (const auto& set : sets)
+        ever.flows.insert(ever.flows.end(), set->flows.begin(), set->flows.end());
+    const auto endsOf = [](const Flow& flow) { return std::minmax({flow.a, flow.b}); };
+    const auto sizeOf = [](const Flow& flow) { return flow.there.size() + flow.back.size(); };
+    std::stable_sort(ever.flows.begin(), ever.flows.end(), [&](const Flow& a, const Flow& b) {
+        return endsOf(a) != endsOf(b) ? endsOf(a) < endsOf(b) : sizeOf(a) > sizeOf(b);
+    });
+    const auto isSame = [&](const Flow& a, const Flow& b) { return endsOf(a) == endsOf(b); };
+    ever.flows.erase(std::unique(ever.flows.begin(), ever.flows.end(), isSame), ever.flows.end());
+}
+
 /// What is shown in one set at least, with the largest headcounts of all.
 query::VisibleSet unite(const std::vector<std::shared_ptr<const query::VisibleSet>>& sets) {
     query::VisibleSet ever = *sets.back();
@@ -33,6 +48,7 @@ query::VisibleSet unite(const std::vector<std::shared_ptr<const query::VisibleSe
         for (auto& headcount : ever.headcount.rows())
             headcount.ever = std::max(headcount.ever, (now++)->ever);
     }
+    uniteFlows(sets, ever);
     ever.nodes.clear();
     ever.edges.clear();
     for (graph::NodeIndex node{}; base::raw(node) < ever.nodeShown.size(); node = after(node))
@@ -84,6 +100,7 @@ std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day l
 std::optional<DayRange> daysOf(const PictureRequest& request) {
     query::Filter all = request.filter;
     all.asOf.reset();
+    all.layers.insert(query::Layer::people); // what flows tell of happened to them
     const auto visible = query::apply(all, *request.graph);
     const auto& dataset = request.graph->dataset();
     std::optional<DayRange> range;
