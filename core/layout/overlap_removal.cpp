@@ -331,6 +331,8 @@ class LineSolver {
             m_blocks[i] = {m_wished[i], m_weights[i], 1, i, kNone};
     }
 
+    /// Room for as many constraints, so that their list is not copied while it grows.
+    void reserve(std::size_t constraints) { m_constraints.reserve(constraints); }
     /// Left must come before right in order().
     void constrain(std::uint32_t left, std::uint32_t right, double gap) {
         const auto index = static_cast<std::uint32_t>(m_constraints.size());
@@ -529,6 +531,7 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
         weights.push_back(std::max(boxes.sizes[i].width * boxes.sizes[i].height, 1.0));
     }
     LineSolver solver(wished, std::move(weights));
+    solver.reserve(3 * std::size_t{size}); // all that a thorough sweep makes: two as a box opens, one as it closes
 
     // Sweep across the axis; what is open stands side by side along it.
     struct Event {
@@ -578,6 +581,7 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
             constrain(std::prev(after)->second, after->second);
     }
 
+    events = std::vector<Event>(); // the room is needed now
     const std::vector<double> places = solver.solve();
     for (std::uint32_t i = 0; i < size; ++i)
         if (places[i] != wished[i]) // else it stays to the last bit
