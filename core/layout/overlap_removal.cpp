@@ -1,8 +1,10 @@
 #include "core/layout/overlap_removal.h"
 
 #include "core/layout/box_grid.h"
+#include "core/layout/plane.h"
+#include "core/layout/repulsion.h"
 
-#include <boost/polygon/voronoi.hpp>
+#include <boost/polygon/voronoi_builder.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -22,12 +24,13 @@ namespace {
 using Points = std::vector<base::Point>;
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-constexpr std::uint32_t kCrowd = 4;     ///< others that overlap a box, from which it stands in a crowd
-constexpr double kCrowdedShare = 0.1;   ///< of all boxes, from which the tree is grown once more
-constexpr int kGrowths = 4;             ///< at most
-constexpr std::size_t kCounted = 64;    ///< overlaps per box, beyond which all are taken for one crowd
-constexpr double kLeastDistance = 0.01; ///< from which coincident boxes grow apart, world units
-constexpr double kTiny = 1e-9;          ///< distance that counts as none, so that factors stay finite, world units
+constexpr std::uint32_t kCrowd = 4;        ///< others that overlap a box, from which it stands in a crowd
+constexpr double kCrowdedShare = 0.1;      ///< of all boxes, from which the tree is grown once more
+constexpr int kGrowths = 4;                ///< at most
+constexpr std::size_t kCounted = 64;       ///< overlaps per box, beyond which all are taken for one crowd
+constexpr double kLeastDistance = 0.01;    ///< from which coincident boxes grow apart, world units
+constexpr std::size_t kScattered = 20'000; ///< boxes from which on they are sorted so that near ones are near in memory
+constexpr double kTiny = 1e-9;             ///< distance that counts as none, so that factors stay finite, world units
 
 /// Unlike base::length() the same to the last bit wherever it is computed.
 double norm(base::Point way) {
@@ -47,11 +50,16 @@ struct Boxes {
     std::vector<base::Point> offsets; ///< of the boxes' centres from the points
     std::vector<base::Size> sizes;    ///< not negative
 
-    Boxes(std::span<const base::Point> places, std::span<const base::Rect> boxes)
-        : points(places.begin(), places.end()) {
-        for (const base::Rect& box : boxes) {
-            offsets.push_back(box.centre());
-            sizes.push_back({std::max(box.width, 0.0), std::max(box.height, 0.0)});
+    /// `order`: indices of all places.
+    Boxes(std::span<const base::Point> places, std::span<const base::Rect> boxes,
+          std::span<const std::uint32_t> order) {
+        points.reserve(order.size());
+        offsets.reserve(order.size());
+        sizes.reserve(order.size());
+        for (const std::uint32_t i : order) {
+            points.push_back(places[i]);
+            offsets.push_back(boxes[i].centre());
+            sizes.push_back({std::max(boxes[i].width, 0.0), std::max(boxes[i].height, 0.0)});
         }
     }
 
@@ -87,6 +95,21 @@ struct Boxes {
         return norm({std::max(-by.width, 0.0), std::max(-by.height, 0.0)});
     }
 };
+
+/// An order in which neighbours in the plane are neighbours in memory, where that pays.
+std::vector<std::uint32_t> orderOf(std::span<const base::Point> points) {
+    if (points.size() < kScattered) {
+        std::vector<std::uint32_t> order(points.size());
+        std::iota(order.begin(), order.end(), 0U);
+        return order;
+    }
+    Plane plane(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        plane.x[i] = static_cast<float>(points[i].x);
+        plane.y[i] = static_cast<float>(points[i].y);
+    }
+    return mortonOrder(plane);
+}
 
 /// How many others overlap each box; kCrowd for all when there are so many overlaps that counting them would take long.
 std::vector<std::uint32_t> countOverlaps(const Boxes& boxes) {
@@ -164,11 +187,39 @@ void spreadCoincident(Points& points) {
     }
 }
 
+/// What the builder of a Voronoi diagram writes into: of the diagram only whose cells touch, which takes a tenth of the
+/// memory. Cells that touch in a point count.
+class Touching {
+  public:
+    using Site = boost::polygon::detail::site_event<std::int32_t>;
+
+    /// By the order in which the builder was given the sites.
+    [[nodiscard]] std::vector<Pair>& pairs() { return m_pairs; }
+
+    void _reserve(std::size_t sites) { m_pairs.reserve(3 * sites); }
+    void _process_single_site(const Site& /*site*/) {}
+    std::pair<void*, void*> _insert_new_edge(const Site& a, const Site& b) {
+        m_pairs.emplace_back(static_cast<std::uint32_t>(a.initial_index()),
+                             static_cast<std::uint32_t>(b.initial_index()));
+        return {nullptr, nullptr};
+    }
+    template <class Circle>
+    std::pair<void*, void*> _insert_new_edge(const Site& a, const Site& b, const Circle& /*where*/, void* /*first*/,
+                                             void* /*second*/) {
+        return _insert_new_edge(a, b);
+    }
+    void _build() {}
+
+  private:
+    std::vector<Pair> m_pairs;
+};
+
 /// Edges of the Delaunay triangulation; boxes in one place are a chain.
 std::vector<Pair> proximityOf(const Points& points) {
     const Sites sites(points);
     std::vector<Pair> pairs;
     std::vector<std::uint32_t> boxOf;
+    boxOf.reserve(points.size());
     boost::polygon::voronoi_builder<std::int32_t> builder;
     for (std::size_t i = 0; i < sites.sites.size(); ++i) {
         const Sites::Site& site = sites.sites[i];
@@ -179,14 +230,10 @@ std::vector<Pair> proximityOf(const Points& points) {
         builder.insert_point(site.x, site.y);
         boxOf.push_back(site.box);
     }
-    boost::polygon::voronoi_diagram<double> diagram;
-    builder.construct(&diagram);
-    for (const auto& edge : diagram.edges()) {
-        const std::uint32_t a = boxOf[edge.cell()->source_index()];
-        const std::uint32_t b = boxOf[edge.twin()->cell()->source_index()];
-        if (a < b) // each has a twin the other way
-            pairs.emplace_back(a, b);
-    }
+    Touching touching;
+    builder.construct(&touching);
+    for (const auto& [a, b] : touching.pairs())
+        pairs.emplace_back(std::minmax(boxOf[a], boxOf[b]));
     return pairs;
 }
 
@@ -235,8 +282,10 @@ class Tree {
 /// in a crowd. `overlaps`: of each box with others.
 void growTree(Boxes& boxes, std::span<const std::uint32_t> overlaps) {
     const auto size = static_cast<std::uint32_t>(boxes.count());
+    const std::vector<Pair> near = proximityOf(boxes.points);
     std::vector<std::pair<double, Pair>> edges;
-    for (const Pair& pair : proximityOf(boxes.points)) {
+    edges.reserve(near.size());
+    for (const Pair& pair : near) {
         const auto [a, b] = pair;
         // What overlaps most for its size is first to be put right.
         edges.emplace_back(boxes.overlap(a, b) ? 1 / boxes.growth(a, b) - 1 : boxes.gap(a, b), pair);
@@ -274,16 +323,23 @@ class LineSolver {
   public:
     LineSolver(std::vector<double> wished, std::vector<double> weights)
         : m_wished(std::move(wished)), m_weights(std::move(weights)), m_blockOf(m_wished.size()),
-          m_offsets(m_wished.size(), 0), m_blocks(m_wished.size()), m_incoming(m_wished.size()) {
+          m_offsets(m_wished.size(), 0), m_blocks(m_wished.size()), m_next(m_wished.size()),
+          m_incoming(m_wished.size()) {
         std::iota(m_blockOf.begin(), m_blockOf.end(), 0U);
+        std::iota(m_next.begin(), m_next.end(), 0U);
         for (std::uint32_t i = 0; i < m_wished.size(); ++i)
-            m_blocks[i] = {m_wished[i], m_weights[i], {i}, kNone};
+            m_blocks[i] = {m_wished[i], m_weights[i], 1, i, kNone};
     }
 
+    /// Room for as many constraints, so that their list is not copied while it grows.
+    void reserve(std::size_t constraints) { m_constraints.reserve(constraints); }
     /// Left must come before right in order().
     void constrain(std::uint32_t left, std::uint32_t right, double gap) {
-        m_incoming[right].push_back(static_cast<std::uint32_t>(m_constraints.size()));
+        const auto index = static_cast<std::uint32_t>(m_constraints.size());
         m_constraints.push_back({left, right, gap});
+        Incoming& incoming = m_incoming[right];
+        (incoming.last == kNone ? incoming.first : m_constraints[incoming.last].next) = index;
+        incoming.last = index;
     }
     /// By wished place, then index.
     [[nodiscard]] static std::vector<std::uint32_t> order(std::span<const double> wished) {
@@ -296,7 +352,7 @@ class LineSolver {
     [[nodiscard]] std::vector<double> solve() {
         for (const std::uint32_t i : order(m_wished)) {
             Block& own = m_blocks[i];
-            for (const std::uint32_t c : m_incoming[i]) {
+            for (std::uint32_t c = m_incoming[i].first; c != kNone; c = m_constraints[c].next) {
                 m_constraints[c].key = shortfall(c);
                 own.heap = meld(own.heap, c);
             }
@@ -316,6 +372,7 @@ class LineSolver {
         std::uint32_t left = 0;
         std::uint32_t right = 0;
         double gap = 0;
+        std::uint32_t next = kNone; ///< that ends in the same thing
         // In the leftist heap of the block of `right`:
         double key = 0;   ///< shortfall() when it was last looked at
         double later = 0; ///< what the keys below have still to change by
@@ -325,8 +382,15 @@ class LineSolver {
     struct Block {
         double place = 0;
         double weight = 0;
-        std::vector<std::uint32_t> members;
+        std::uint32_t count = 0;    ///< of its members
+        std::uint32_t member = 0;   ///< one of them
         std::uint32_t heap = kNone; ///< constraints that end in it, the most violated on top
+    };
+
+    /// Constraints that end in one thing, as they were given.
+    struct Incoming {
+        std::uint32_t first = kNone;
+        std::uint32_t last = kNone;
     };
 
     [[nodiscard]] double placeOf(std::uint32_t i) const { return m_blocks[m_blockOf[i]].place + m_offsets[i]; }
@@ -384,7 +448,8 @@ class LineSolver {
     std::vector<std::uint32_t> m_blockOf;
     std::vector<double> m_offsets; ///< from the block's place
     std::vector<Block> m_blocks;
-    std::vector<std::vector<std::uint32_t>> m_incoming;
+    std::vector<std::uint32_t> m_next; ///< the member of the same block after each one, in a ring
+    std::vector<Incoming> m_incoming;
     std::vector<Constraint> m_constraints;
 };
 
@@ -416,17 +481,20 @@ std::uint32_t LineSolver::merge(std::uint32_t constraint) {
     std::uint32_t into = m_blockOf[left];
     std::uint32_t from = m_blockOf[right];
     double shift = m_offsets[left] + gap - m_offsets[right]; // of what is `from` to be in terms of `into`
-    if (m_blocks[into].members.size() < m_blocks[from].members.size()) {
+    if (m_blocks[into].count < m_blocks[from].count) {
         std::swap(into, from);
         shift = -shift;
     }
     Block& block = m_blocks[into];
     Block& other = m_blocks[from];
-    for (const std::uint32_t member : other.members) {
+    std::uint32_t member = other.member;
+    do {
         m_blockOf[member] = into;
         m_offsets[member] += shift;
-        block.members.push_back(member);
-    }
+        member = m_next[member];
+    } while (member != other.member);
+    std::swap(m_next[block.member], m_next[other.member]); // makes one ring of two
+    block.count += other.count;
     const double weight = block.weight + other.weight;
     block.place += (other.place - shift - block.place) * (other.weight / weight);
     block.weight = weight;
@@ -455,12 +523,15 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
     const auto size = static_cast<std::uint32_t>(boxes.count());
     std::vector<double> wished;
     std::vector<double> weights;
+    wished.reserve(size);
+    weights.reserve(size);
     for (std::uint32_t i = 0; i < size; ++i) {
         wished.push_back(along(axis, boxes.centre(i)));
         // The larger box gives way less.
         weights.push_back(std::max(boxes.sizes[i].width * boxes.sizes[i].height, 1.0));
     }
     LineSolver solver(wished, std::move(weights));
+    solver.reserve(3 * std::size_t{size}); // all that a thorough sweep makes: two as a box opens, one as it closes
 
     // Sweep across the axis; what is open stands side by side along it.
     struct Event {
@@ -469,6 +540,7 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
         std::uint32_t box = 0;
     };
     std::vector<Event> events;
+    events.reserve(2 * std::size_t{size});
     for (std::uint32_t i = 0; i < size; ++i) {
         const double middle = along(across(axis), boxes.centre(i));
         const double half = std::max(along(across(axis), boxes.sizes[i]) - kOverlapTolerance, 0.0) / 2;
@@ -509,6 +581,7 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
             constrain(std::prev(after)->second, after->second);
     }
 
+    events = std::vector<Event>(); // the room is needed now
     const std::vector<double> places = solver.solve();
     for (std::uint32_t i = 0; i < size; ++i)
         if (places[i] != wished[i]) // else it stays to the last bit
@@ -518,7 +591,8 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
 } // namespace
 
 void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> boxes) {
-    Boxes moved(points, boxes);
+    const std::vector<std::uint32_t> order = orderOf(points);
+    Boxes moved(points, boxes, order);
     std::vector<std::uint32_t> overlaps = countOverlaps(moved);
     if (std::count(overlaps.begin(), overlaps.end(), 0U) == static_cast<std::ptrdiff_t>(overlaps.size()))
         return;
@@ -535,7 +609,8 @@ void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> b
     }
     separateAlong(Axis::x, moved, false);
     separateAlong(Axis::y, moved, true);
-    std::copy(moved.points.begin(), moved.points.end(), points.begin());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        points[order[i]] = moved.points[i];
 }
 
 } // namespace whither::layout
