@@ -61,7 +61,9 @@ struct View {
 constexpr View kViews[] = {{"graph", session::Mode::graph},
                            {"flow", session::Mode::graph}, // without people
                            {"sankey", session::Mode::sankey},
-                           {"matrix", session::Mode::matrix}};
+                           {"matrix", session::Mode::matrix},
+                           {"careers", session::Mode::careers},
+                           {"retention", session::Mode::retention}};
 
 struct Grouping {
     const char* name;
@@ -198,7 +200,8 @@ ExitCode writePicture(const Arguments& arguments) {
     const ui::Loaded& data = *loaded.value();
 
     const auto theme = arguments.theme == "dark" ? scene::Theme::dark : scene::Theme::light;
-    query::Filter filter = session::openingView(data.dataset(), theme).filter;
+    const session::ViewState opening = session::openingView(data.dataset(), theme);
+    query::Filter filter = opening.filter;
     if (!arguments.asOf.empty())
         filter.asOf = parseAsOf(arguments.asOf);
     if (arguments.showsEveryone)
@@ -220,6 +223,7 @@ ExitCode writePicture(const Arguments& arguments) {
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
                                   filter, arguments.size, arguments.arrangement);
     request.mode = mode;
+    request.chart = opening.chart;
     request.chart.grouping = named(kGroupings, arguments.grouping).grouping;
     request.chart.stages = arguments.stages;
     request.theme = theme;

@@ -77,7 +77,7 @@ QPushButton#asOfButton:focus { border: 2px solid @accent; }
 QPushButton[flat="true"] { border: 1px solid transparent; color: @accent; padding: 2px 4px; text-align: left; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 1px 3px; }
 QTabBar#modeTabs { background: @bar; border-radius: 8px; }
-QTabBar#modeTabs::tab { padding: 6px 13px; margin: 3px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QTabBar#modeTabs::tab { padding: 6px 12px; margin: 3px 1px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
 QTabBar#modeTabs::tab:hover { background: @hover; }
 QTabBar#modeTabs::tab:selected { background: @panel; border: 1px solid @line; font-weight: 600; }
 QTabBar#modeTabs::tab:focus:selected { border: 2px solid @accent; padding: 5px 12px; }

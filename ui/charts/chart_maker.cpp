@@ -25,7 +25,7 @@ struct Charts {
 base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) {
     const model::Dataset& dataset = request.graph->dataset();
     base::Table<model::PersonIndex, char> people;
-    if (request.filter.focus) {
+    if (request.filter.focus && request.filter.shows(query::Layer::people)) {
         people.assign(dataset.people.size(), 0);
         for (const auto node : request.visible->nodes)
             if (const auto* person = std::get_if<model::PersonIndex>(&request.graph->node(node).row))
