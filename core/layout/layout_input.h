@@ -63,7 +63,7 @@ struct LayoutOptions {
     enum class Known { kept, left } known = Known::kept;
     /// Heeded and told while a large fresh picture is made; once a stop was asked for, what comes back is finite but of
     /// no use.
-    base::Watch watch;
+    base::Watch watch{};
 };
 
 } // namespace whither::layout

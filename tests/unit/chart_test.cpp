@@ -32,6 +32,7 @@ struct Drawing {
                               .curves = curves,
                               .logRank = {},
                               .layers = {RetentionLayer::bounds, RetentionLayer::sampling, RetentionLayer::turnbull},
+                              .selection = {},
                               .size = size,
                               .measurer = measurer,
                               .words = words});
@@ -41,6 +42,7 @@ struct Drawing {
                             .careers = careers,
                             .people = people,
                             .asOf = tests::day(asOf),
+                            .selection = {},
                             .palette = palette,
                             .measurer = measurer,
                             .words = careerWords});
@@ -110,8 +112,13 @@ TEST(RetentionChart, TheLlamaTeamLeavesInEightStepsOfElevenPeople) {
     const std::vector<RetentionCurve> curves{{"authors", cohort, retention}};
     const tests::FixedMeasurer measurer;
     const tests::PlainRetentionWords words(data, "the paper");
-    const Chart chart = drawRetention(
-        {.dataset = data, .careers = careers, .curves = curves, .logRank = {}, .measurer = measurer, .words = words});
+    const Chart chart = drawRetention({.dataset = data,
+                                       .careers = careers,
+                                       .curves = curves,
+                                       .logRank = {},
+                                       .selection = {},
+                                       .measurer = measurer,
+                                       .words = words});
     EXPECT_EQ(chart.targets.size(), 8U);
     std::size_t people = 0;
     for (const Target& target : chart.targets)
