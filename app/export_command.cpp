@@ -58,12 +58,9 @@ struct View {
     const char* name;
     session::Mode mode;
 };
-constexpr View kViews[] = {{"graph", session::Mode::graph},
-                           {"flow", session::Mode::graph}, // without people
-                           {"sankey", session::Mode::sankey},
-                           {"matrix", session::Mode::matrix},
-                           {"careers", session::Mode::careers},
-                           {"retention", session::Mode::retention}};
+constexpr View kViews[] = {{"graph", session::Mode::graph},     {"flow", session::Mode::graph}, // without people
+                           {"sankey", session::Mode::sankey},   {"matrix", session::Mode::matrix},
+                           {"careers", session::Mode::careers}, {"retention", session::Mode::retention}};
 
 struct Grouping {
     const char* name;

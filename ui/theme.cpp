@@ -77,10 +77,10 @@ QPushButton#asOfButton:focus { border: 2px solid @accent; }
 QPushButton[flat="true"] { border: 1px solid transparent; color: @accent; padding: 2px 4px; text-align: left; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 1px 3px; }
 QTabBar#modeTabs { background: @bar; border-radius: 8px; }
-QTabBar#modeTabs::tab { padding: 6px 12px; margin: 3px 1px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QTabBar#modeTabs::tab { padding: 7px 12px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
 QTabBar#modeTabs::tab:hover { background: @hover; }
-QTabBar#modeTabs::tab:selected { background: @panel; border: 1px solid @line; font-weight: 600; }
-QTabBar#modeTabs::tab:focus:selected { border: 2px solid @accent; padding: 5px 12px; }
+QTabBar#modeTabs::tab:selected { background: @panel; border: 1px solid @line; color: @accent; }
+QTabBar#modeTabs::tab:focus:selected { border: 2px solid @accent; padding: 6px 11px; }
 #canvasButtons { background: @panel; border: 1px solid @line; border-radius: 7px; }
 #feedbackStrip { background: @noticeFill; border: none; border-bottom: 1px solid @noticeLine; }
 #feedbackStrip QLabel, QFrame[card="doubt"] QLabel { color: @noticeText; background: transparent; }

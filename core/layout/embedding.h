@@ -16,7 +16,7 @@ struct EmbeddingOptions {
     std::uint64_t seed = 1;
     Character character = Character::balanced;
     unsigned threads = 2; ///< the result does not depend on it
-    base::Watch watch{};    ///< as in LayoutOptions
+    base::Watch watch{};  ///< as in LayoutOptions
 };
 
 /// Where each node of a graph stands as a point without size: one finite point per node, edges 1 long in the mean,

@@ -20,8 +20,6 @@ namespace whither::ui {
 
 namespace {
 
-/// Around the chart.
-constexpr double kMargin = 20;
 /// What a screen of any use leaves for a chart; a smaller window scrolls.
 constexpr base::Size kLeast{420, 320};
 /// A chart of more pixels is drawn coarser, so that a long list of careers does not fill the memory.
@@ -104,9 +102,10 @@ void ChartPanel::follow(session::Change change) {
 void ChartPanel::ask() {
     if (m_store.view().mode == session::Mode::graph || !m_pipeline.hasPicture())
         return m_job->cancel();
-    m_view->setRing(toQColor(scene::coloursOf(m_store.view().theme).selection));
-    const base::Size size{std::max(kLeast.width, viewport()->width() - 2 * kMargin),
-                          std::max(kLeast.height, viewport()->height() - 2 * kMargin)};
+    const auto& colours = scene::coloursOf(m_store.view().theme);
+    m_view->setColours(toQColor(colours.canvas), toQColor(colours.selection));
+    const base::Size size{std::max<double>(kLeast.width, viewport()->width()),
+                          std::max<double>(kLeast.height, viewport()->height())};
     m_job->ask([this, maker = m_maker, request = m_pipeline.request(), size,
                 ratio = devicePixelRatioF()]() -> LatestJob::Report {
         return [this, drawn = draw(*maker, request, size, ratio)] { m_view->show(drawn); };

@@ -113,9 +113,10 @@ bool ChartView::event(QEvent* event) {
 
 void ChartView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
+    painter.fillRect(event->rect(), m_ground);
     if (!m_drawn.image.isNull()) {
         const double ratio = m_drawn.image.devicePixelRatio();
-        const QRect exposed = event->rect();
+        const QRect exposed = event->rect().intersected(QRect({}, m_drawn.image.deviceIndependentSize().toSize()));
         painter.drawImage(
             exposed, m_drawn.image,
             QRectF(exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio));

@@ -36,8 +36,11 @@ class ChartView : public QWidget {
     void setKeyboardTarget(std::size_t target);
     /// As if it had been clicked; with Shift in `modifiers` it adds to what is selected.
     void activate(std::size_t target, Qt::KeyboardModifiers modifiers);
-    /// Colours of the ring around what is pointed at.
-    void setRing(const QColor& colour) { m_ring = colour; }
+    /// Behind the chart, and of the ring around what is pointed at.
+    void setColours(const QColor& ground, const QColor& ring) {
+        m_ground = ground;
+        m_ring = ring;
+    }
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -62,7 +65,8 @@ class ChartView : public QWidget {
     void hover(std::optional<std::size_t> target);
 
     DrawnChart m_drawn;
-    QColor m_ring;
+    QColor m_ground{Qt::white};
+    QColor m_ring{Qt::blue};
     std::optional<std::size_t> m_hovered;
     std::optional<std::size_t> m_keyboard;
 };

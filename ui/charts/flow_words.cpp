@@ -27,9 +27,8 @@ std::string TranslatedFlowWords::company(const model::Company& company) const {
 std::string TranslatedFlowWords::country(const std::string& code) const {
     if (code.empty())
         return tr("country not given").toStdString();
-    const QString asked = QString::fromStdString(code);
-    const QLocale::Territory territory = QLocale(QStringLiteral("und_") + asked).territory();
-    if (code.size() != 2 || territory == QLocale::AnyTerritory)
+    const QLocale::Territory territory = QLocale::codeToTerritory(QString::fromStdString(code));
+    if (territory == QLocale::AnyTerritory)
         return code;
     // Territories are named in English or in their own language only.
     return QLocale::territoryToString(territory).toStdString();

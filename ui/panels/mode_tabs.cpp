@@ -13,8 +13,8 @@ ModeTabs::ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent) : 
     setDrawBase(false);
     setExpanding(false);
     setElideMode(Qt::ElideNone);
-    setUsesScrollButtons(false);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setUsesScrollButtons(true); // in a narrow window
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     for (const auto& [command, mode] : kModes) {
         const QAction* action = actions.action(command);
         const int tab = addTab(action->text().remove(QLatin1Char('&')));
