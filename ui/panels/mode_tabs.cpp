@@ -30,6 +30,11 @@ ModeTabs::ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent) : 
     update();
 }
 
+void ModeTabs::showEvent(QShowEvent* event) {
+    QTabBar::showEvent(event);
+    updateGeometry(); // the style sheet has given the tabs their size only now
+}
+
 void ModeTabs::update() {
     for (int tab = 0; tab < count(); ++tab)
         if (tabData(tab).toInt() == static_cast<int>(m_store.view().mode))

@@ -16,6 +16,9 @@ class ModeTabs : public QTabBar {
     /// `store` and `actions` must outlive it.
     ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent = nullptr);
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
     void update();
 
