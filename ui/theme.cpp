@@ -81,7 +81,10 @@ QTabBar#modeTabs::tab { padding: 7px 12px; border: 1px solid transparent; border
 QTabBar#modeTabs::tab:hover { background: @hover; }
 QTabBar#modeTabs::tab:selected { background: @panel; border: 1px solid @line; color: @accent; }
 QTabBar#modeTabs::tab:focus:selected { border: 2px solid @accent; padding: 6px 11px; }
-#canvasButtons { background: @panel; border: 1px solid @line; border-radius: 7px; }
+QToolButton[onPicture="true"] { background: @panel; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
+QToolButton[onPicture="true"]:hover, QToolButton[onPicture="true"]:checked { background: @hover; }
+QToolButton[onPicture="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton[onPicture="true"]:disabled { color: @faint; }
 #feedbackStrip { background: @noticeFill; border: none; border-bottom: 1px solid @noticeLine; }
 #feedbackStrip QLabel, QFrame[card="doubt"] QLabel { color: @noticeText; background: transparent; }
 QFrame[card="doubt"] { background: @noticeFill; border: 1px solid @noticeLine; border-radius: 6px; }

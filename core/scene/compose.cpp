@@ -29,6 +29,9 @@ constexpr double kStone = 3.2;
 /// Pixels of a disk's radius at which its name comes, and at which it is there: of people and of anything else.
 constexpr double kNameOfPerson[] = {2.8, 3.2};
 constexpr double kNameOfOther[] = {4.7, 5.1};
+/// How much of the finest level has come, at which the names of its small companies do: soon, for a name that has come
+/// only in part cannot be read.
+constexpr double kNameOfSmall[] = {0.45, 0.55};
 /// Pixels of the line to an open end, likewise.
 constexpr double kOpenEnd[] = {4, 8};
 /// Bundles that show their number at most; the weaker of them faintly.
@@ -379,7 +382,7 @@ class Composer {
             return share(kNameOfPerson, pixels) * node.presence;
         // Where everything is drawn, small companies are told by name as far as there is room.
         const double all = m_cut.level == 0 ? 1 : m_cut.level == 1 ? m_cut.finer : 0;
-        return std::lerp(share(kNameOfOther, pixels), 1, all) * node.presence;
+        return std::lerp(share(kNameOfOther, pixels) * node.presence, 1, share(kNameOfSmall, all));
     }
 
     /// Selected first, then what is near the selection, companies by size, people by number of edges, then by index
@@ -463,7 +466,7 @@ class Composer {
             request.isFaded = node->isFaded;
             // Among thousands of disks the names of the large ones would find no room else.
             request.coversBelow = m_cut.level == 0 ? 0 : kCovers * std::cbrt(m_detail.crowding()) * node->radius;
-            request.mayBeLed = node->radius >= kNotable && m_cut.level == 0;
+            request.mayBeLed = node->radius >= kNotable && (m_cut.level == 0 || m_detail.crowding() == 0);
             if (const auto place = places.find(node->node); place != places.end())
                 request.before = place->second;
             requests.push_back(std::move(request));

@@ -396,6 +396,27 @@ TEST(Scene, TheWideFieldNamesEveryCompanyOfManyPeople) {
     }
 }
 
+TEST(Scene, InASmallWindowTooTheLargeCompaniesAreNamedAndNoNameIsAShadow) {
+    const auto picture = tests::laidOut(tests::aiTalentData());
+    // The canvas of a window on a small screen, at a scale of 1.4 and without the panels' room.
+    for (const auto size : {base::Size{489, 380}, base::Size{560, 420}}) {
+        const auto scene = scene::composeToFit(picture.input(), size, 4);
+        std::set<graph::NodeIndex> named;
+        std::size_t shadows = 0;
+        for (const auto& label : scene.labels) {
+            shadows += label.presence > 0 && label.presence < 0.5;
+            if (label.presence >= 0.5)
+                named.insert(label.node);
+        }
+        EXPECT_EQ(shadows, 0U) << size.width;
+        for (const auto& node : scene.nodes) {
+            if (node.kind == graph::NodeKind::company && node.radius >= scene::companyRadius({.now = 15, .ever = 15})) {
+                EXPECT_TRUE(named.contains(node.node)) << node.name << " at " << size.width;
+            }
+        }
+    }
+}
+
 TEST(Scene, FitsTheSameWhateverTheZoomWasBefore) {
     const auto picture = tests::laidOut(tests::llamaData());
     for (const double guess : {0.05, 1.0, 3.0, 12.0}) {

@@ -7,6 +7,12 @@
 
 namespace whither::ui {
 
+namespace {
+
+constexpr int kGap = 4;
+
+} // namespace
+
 CanvasButtons::CanvasButtons(GraphCanvas& canvas) : QObject(&canvas), m_canvas(canvas) {
     m_zoomIn = add("zoomInButton", QStringLiteral("+"), tr("Zoom in"));
     connect(m_zoomIn, &QToolButton::clicked, &canvas, &GraphCanvas::zoomIn);
@@ -25,7 +31,8 @@ QToolButton* CanvasButtons::add(const char* name, const QString& text, const QSt
     button->setText(text);
     button->setAccessibleName(what);
     button->setToolTip(what);
-    button->setAutoRaise(true);
+    // The theme gives it a ground: what is drawn beneath must not show through its letters.
+    button->setProperty("onPicture", true);
     return button;
 }
 
@@ -63,6 +70,7 @@ void CanvasButtons::place(Shown shown) {
         button->adjustSize();
         x -= button->width();
         button->move(x, m_canvas.height() - GraphCanvas::kPadding - button->height());
+        x -= kGap;
         button->setVisible(isShown && m_canvas.hasNodes() && !button->text().isEmpty());
     }
     m_everything->adjustSize();

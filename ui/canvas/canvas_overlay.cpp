@@ -38,7 +38,7 @@ void CanvasOverlay::paintLegend(QPainter& painter) {
         return;
     const QPointF corner = m_canvas.legendArea().topLeft();
     QColor veil = toQt(scene::coloursOf(m_canvas.theme()).canvas);
-    veil.setAlpha(220);
+    veil.setAlpha(235);
     painter.fillRect(m_canvas.legendArea().adjusted(-6, -4, 6, 4), veil);
     painter.save();
     painter.translate(corner);

@@ -181,10 +181,16 @@ void SearchBox::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
     if (!text().isEmpty())
         return;
+    const QString shortcut = QStringLiteral("Ctrl+K");
+    const QFont small = fontOf(TextRole::small);
+    const int taken =
+        fontMetrics().horizontalAdvance(placeholderText()) + QFontMetrics(small).horizontalAdvance(shortcut);
+    if (taken + 4 * kGap > width())
+        return;
     QPainter painter(this);
-    painter.setFont(fontOf(TextRole::small));
+    painter.setFont(small);
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(rect().adjusted(0, 0, -12, 0), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("Ctrl+K"));
+    painter.drawText(rect().adjusted(0, 0, -kGap, 0), Qt::AlignRight | Qt::AlignVCenter, shortcut);
 }
 
 } // namespace whither::ui
