@@ -1,6 +1,7 @@
 #include "core/scene/svg_writer.h"
 #include "tests/gui/window_test.h"
 #include "tests/support/label_overlaps.h"
+#include "tests/support/story.h"
 #include "ui/canvas/canvas_pointer.h"
 #include "ui/canvas/fonts.h"
 #include "ui/canvas/graph_canvas.h"
@@ -445,6 +446,25 @@ class CanvasTest : public WindowTest {
         canvas().pan({-canvas().width() * 0.4, 0});
         QTRY_VERIFY(isExact());
         QVERIFY(canvas().surface().work().drawings > drawings);
+    }
+
+    void oneGetsBackFromAPlaceWhereNothingIs() {
+        // So many that only the part that is seen is composed.
+        std::string many;
+        for (int i = 0; i < 2'100; ++i)
+            many += "p" + std::to_string(i) + ": moved c" + std::to_string(i % 60) + "->c" + std::to_string(i % 7 + 60) +
+                    " 2020\n";
+        open(write("many.whither", *tests::story(many)));
+        const auto isThere = [this] {
+            return canvas().scene() && !canvas().scene()->nodes.empty() && m_window->pipeline().isUpToDate();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 30'000);
+        canvas().moveTo({canvas().scene()->graphBounds.right() + 1e5, 0}, 1);
+        QTRY_VERIFY(canvas().scene()->nodes.empty());
+        QVERIFY(canvas().hasNodes());
+        QVERIFY(m_window->findChild<QToolButton*>("fitButton")->isVisible());
+        QTest::mouseClick(m_window->findChild<QToolButton*>("fitButton"), Qt::LeftButton);
+        QTRY_VERIFY(isThere());
     }
 
     void aPathLightsUpItsOwnLinesOnly() {

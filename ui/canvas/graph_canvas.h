@@ -40,7 +40,8 @@ class GraphCanvas : public QWidget {
     /// `list` is of the scene; null: it is made here. Without a scene there is nothing yet, and the message is shown.
     void setScene(scene::ScenePtr scene, DrawListPtr list = {});
     [[nodiscard]] const scene::ScenePtr& scene() const { return m_scene; }
-    [[nodiscard]] bool hasNodes() const { return m_scene && !m_scene->nodes.empty(); }
+    /// Of the whole graph, though none may be in the part that is seen.
+    [[nodiscard]] bool hasNodes() const { return m_scene && !m_scene->landmarks.empty(); }
     [[nodiscard]] scene::Theme theme() const { return m_scene ? m_scene->theme : scene::Theme::light; }
     /// What is said while there is no scene, or one without nodes. Plain text.
     void setMessage(const QString& message);
