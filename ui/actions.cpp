@@ -66,11 +66,11 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Come closer")},
     {Command::zoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",
      QT_TRANSLATE_NOOP("Actions", "Go farther")},
-    {Command::fit, "fit", QT_TRANSLATE_NOOP("Actions", "&Fit the whole graph"), "Ctrl+0",
+    {Command::fit, "fit", QT_TRANSLATE_NOOP("Actions", "Fit the &whole graph"), "Ctrl+0",
      QT_TRANSLATE_NOOP("Actions", "Show all of the picture")},
-    {Command::zoomToSelection, "zoomToSelection", QT_TRANSLATE_NOOP("Actions", "&Go to the selection"), "Ctrl+G",
+    {Command::zoomToSelection, "zoomToSelection", QT_TRANSLATE_NOOP("Actions", "Go to the &selection"), "Ctrl+G",
      QT_TRANSLATE_NOOP("Actions", "Show the selected nodes from near (Z on the canvas)")},
-    {Command::overviewMap, "overviewMap", QT_TRANSLATE_NOOP("Actions", "Overview &map"), "Ctrl+M",
+    {Command::overviewMap, "overviewMap", QT_TRANSLATE_NOOP("Actions", "O&verview map"), "Ctrl+M",
      QT_TRANSLATE_NOOP("Actions", "Show the whole graph small, in a corner, while the window shows a part of it")},
     {Command::arrangeOverview, "arrangeOverview", QT_TRANSLATE_NOOP("Actions", "&Overview: distances tell"), "Ctrl+1",
      QT_TRANSLATE_NOOP("Actions", "Arrange the graph so that what is far apart in it is far apart in the picture")},
@@ -279,7 +279,7 @@ void Actions::fill(QMenuBar& bar) const {
     add(menu(*view, tr("&Arrangement"), "arrangementMenu"),
         {Command::arrangeOverview, Command::arrangeBalanced, Command::arrangeClusters});
     view->addSeparator();
-    add(menu(*view, tr("&Theme"), "themeMenu"), {Command::themeSystem, Command::themeLight, Command::themeDark});
+    add(menu(*view, tr("T&heme"), "themeMenu"), {Command::themeSystem, Command::themeLight, Command::themeDark});
     add(menu(*view, tr("&Language"), "languageMenu"), {Command::english, Command::chinese});
 
     QMenu* graph = menu(bar, tr("&Graph"), "graphMenu");

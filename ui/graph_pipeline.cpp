@@ -257,6 +257,10 @@ bool GraphPipeline::isUpToDate() const {
     return !m_filtering->isBusy() && !m_composing->isBusy();
 }
 
+bool GraphPipeline::isAtRest() const {
+    return isUpToDate() && (m_isSettled || !m_store.view().isLayoutRunning);
+}
+
 PictureRequest GraphPipeline::request() const {
     const auto& view = m_store.view();
     PictureRequest request;

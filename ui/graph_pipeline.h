@@ -44,7 +44,7 @@ class GraphPipeline : public QObject {
     /// Everything that was asked for is on the canvas.
     [[nodiscard]] bool isUpToDate() const;
     /// And nothing moves any more.
-    [[nodiscard]] bool isAtRest() const { return isUpToDate() && m_isSettled; }
+    [[nodiscard]] bool isAtRest() const;
     /// Whether what is on its way to another place is shown on the way, or not before it is there.
     enum class Pace { smooth, stepwise };
     void setPace(Pace pace) { m_pace = pace; }

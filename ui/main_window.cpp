@@ -3,6 +3,7 @@
 #include "ui/application.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/charts/chart_panel.h"
+#include "ui/charts/chart_view.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/feedback/error_text.h"
 #include "ui/feedback/feedback_strip.h"
@@ -127,14 +128,15 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
         tellProgress(m_job->progress());
     });
     connect(m_job, &LoadJob::progressed, this, [this](base::Progress::State state) {
-        if (m_isOpeningSlow)
+        // What else was said meanwhile is to be read.
+        if (m_isOpeningSlow && (m_strip->isHidden() || m_strip->isFollowing()))
             tellProgress(state);
     });
     connect(m_strip, &FeedbackStrip::cancelled, this, &MainWindow::giveUpOpening);
     // Once there is nothing else to do: the search can wait, the first frame cannot.
     connect(m_canvas, &GraphCanvas::appeared, this,
             [this] { QTimer::singleShot(0, this, &MainWindow::makeSearchable); });
-    connect(m_search, &SearchBox::finished, m_canvas, qOverload<>(&QWidget::setFocus));
+    connect(m_search, &SearchBox::finished, this, &MainWindow::focusPicture);
 
     m_actions
         ->action(m_options.theme == ThemeChoice::system  ? Command::themeSystem
@@ -189,7 +191,7 @@ QWidget* MainWindow::makeCentre() {
     cell->addWidget(m_canvas, 0, 0);
     m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     // In the place of the canvas, while a chart is looked at.
-    m_charts = new ChartPanel(m_store, *m_pipeline, holder);
+    m_charts = new ChartPanel(m_store, *m_pipeline, *m_canvas, holder);
     cell->addWidget(m_charts, 0, 0);
     // Over the canvas, so that a message moves nothing.
     m_strip = new FeedbackStrip(holder);
@@ -213,7 +215,7 @@ void MainWindow::giveUpOpening() {
     m_isOpeningSlow = false;
     m_job->cancel();
     m_strip->mention(tr("%1 was not opened.").arg(oneLine(m_opening.toStdString(), 80)));
-    m_canvas->setFocus();
+    focusPicture();
 }
 
 void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& picture) {
@@ -229,13 +231,20 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
         m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});
     m_actions->noteData();
     showTitle();
-    m_canvas->setFocus();
+    focusPicture();
     const auto& problems = loaded->report.leftOut;
     if (!problems.empty())
         m_strip->say(tr("%n problem(s) in this file. What breaks the rules of the data was left out.", nullptr,
                         static_cast<int>(problems.size())),
                      sentences(problems));
     Q_EMIT answered();
+}
+
+void MainWindow::focusPicture() {
+    if (m_charts->isHidden())
+        m_canvas->setFocus();
+    else
+        m_charts->view().setFocus();
 }
 
 void MainWindow::makeSearchable() {

@@ -73,6 +73,7 @@ class MainWindow : public QMainWindow {
     void tellProgress(base::Progress::State state);
     void giveUpOpening();
     void takeFailure(const base::Error& error);
+    void focusPicture();
     void makeSearchable();
     void run(Command command);
     void askForFile();

@@ -28,8 +28,9 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
     if (!pipeline.hasPicture())
         return;
     const PictureRequest request = pipeline.request();
-    auto* dialog = new ExportDialog(pipeline.data(), request,
-                                    {canvas.visibleArea(), areaOfSelection(request, *canvas.scene())}, parent);
+    // Of a file that was opened just now the first scene may still be on its way.
+    const auto selected = canvas.scene() ? areaOfSelection(request, *canvas.scene()) : base::Rect{};
+    auto* dialog = new ExportDialog(pipeline.data(), request, {canvas.visibleArea(), selected}, parent);
     QObject::connect(dialog, &ExportDialog::saved, parent, saved);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

@@ -15,7 +15,7 @@ void ViewStore::open(session::ViewState view) {
     m_session = {std::move(view), {}};
     using session::Change;
     Q_EMIT changed(Change::selection | Change::filter | Change::camera | Change::pins | Change::layout | Change::theme |
-                   Change::character | Change::history);
+                   Change::character | Change::mode | Change::chart | Change::history);
 }
 
 } // namespace whither::ui

@@ -116,8 +116,8 @@
         <translation>远离</translation>
     </message>
     <message>
-        <source>&amp;Fit the whole graph</source>
-        <translation>显示整张图(&amp;F)</translation>
+        <source>Fit the &amp;whole graph</source>
+        <translation>显示整张图(&amp;W)</translation>
     </message>
     <message>
         <source>Show all of the picture</source>
@@ -252,16 +252,16 @@
         <translation>选中窗口中显示的所有节点；按住 Shift 或 Ctrl 拖动鼠标可选中一部分</translation>
     </message>
     <message>
-        <source>&amp;Go to the selection</source>
-        <translation>转到所选内容(&amp;G)</translation>
+        <source>Go to the &amp;selection</source>
+        <translation>转到所选内容(&amp;S)</translation>
     </message>
     <message>
         <source>Show the selected nodes from near (Z on the canvas)</source>
         <translation>近距离显示选中的节点（画布上按 Z）</translation>
     </message>
     <message>
-        <source>Overview &amp;map</source>
-        <translation>缩略图(&amp;M)</translation>
+        <source>O&amp;verview map</source>
+        <translation>缩略图(&amp;V)</translation>
     </message>
     <message>
         <source>Show the whole graph small, in a corner, while the window shows a part of it</source>
@@ -1572,8 +1572,8 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>

@@ -1,4 +1,6 @@
 #include "tests/gui/window_test.h"
+#include "ui/canvas/graph_canvas.h"
+#include "ui/canvas/picture_request.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/chart_view.h"
 
@@ -71,6 +73,68 @@ class ChartsTest : public tests::WindowTest {
         trigger(ui::Command::graphView);
         QVERIFY(!panel().isVisible());
         QCOMPARE(tabs->currentIndex(), 0);
+    }
+
+    void anotherFileBeginsWithItsGraph() {
+        look(ui::Command::sankeyView);
+        open(path("llama.whither"));
+        QCOMPARE(view().mode, session::Mode::graph);
+        QVERIFY(!panel().isVisible());
+        QVERIFY(m_window->canvas().isVisible());
+        QCOMPARE(find<QTabBar>("modeTabs")->currentIndex(), 0);
+        QVERIFY(!chart().chart());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        awaitChart();
+    }
+
+    void theGraphIsOutOfReachWhileAChartIsShown() {
+        m_window->canvas().setFocus();
+        look(ui::Command::matrixView);
+        QVERIFY(!m_window->canvas().isVisible());
+        QVERIFY(chart().hasFocus());
+        trigger(ui::Command::graphView);
+        QVERIFY(m_window->canvas().hasFocus());
+    }
+
+    void whoHasNoNameInTheDataLeavesTheSelectionAsItIs() {
+        look(ui::Command::sankeyView);
+        const auto& all = chart().targets();
+        const auto nameless =
+            std::find_if(all.begin(), all.end(), [](const auto& each) { return each.selects.empty(); });
+        QVERIFY(nameless != all.end());
+        select(tests::kMistral);
+        chart().activate(static_cast<std::size_t>(nameless - all.begin()), {});
+        QCOMPARE(selection(), std::vector{tests::kMistral});
+    }
+
+    void theKeyboardKeepsItsPlaceWhenThePictureChanges() {
+        look(ui::Command::sankeyView);
+        const std::size_t at = target("Meta to Mistral AI: 5 moves");
+        chart().setKeyboardTarget(at);
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 6 / 30}});
+        QTRY_VERIFY(panel().isUpToDate() && chart().targets().size() != at);
+        QVERIFY(chart().keyboardTarget().has_value());
+    }
+
+    void aPageOfCareersListsNoMoreThanCanBeRead() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        trigger(ui::Command::careersView);
+        awaitChart();
+        auto request = m_window->pipeline().request();
+        const auto sizesOn = [&](base::Size size) {
+            request.size = size;
+            std::vector<double> sizes;
+            for (const auto& group : ui::makePage(request).list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        sizes.push_back(text->size);
+            return sizes;
+        };
+        for (const base::Size size : {base::Size{1440, 900}, base::Size{800, 600}}) {
+            const auto sizes = sizesOn(size);
+            QVERIFY(sizes.size() > 20);
+            QVERIFY(*std::min_element(sizes.begin(), sizes.end()) >= 6.5);
+        }
     }
 
     void aClickOnARibbonSelectsWhoseItIs() {

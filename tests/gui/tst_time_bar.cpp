@@ -152,7 +152,7 @@ class TimeBarTest : public WindowTest {
         QVERIFY(bar()->player().isPlaying());
         const session::Camera camera = view().camera;
         QVERIFY(!camera.isFitted);
-        auto* caption = m_window->canvas().findChild<QLabel*>(QStringLiteral("playCaption"));
+        auto* caption = m_window->findChild<QLabel*>(QStringLiteral("playCaption"));
         QVERIFY(caption->isVisible());
         QCOMPARE(asOf(), std::optional(day(2023, 1, 1)));
         QCOMPARE(caption->text(), QStringLiteral("2023: Guillaume Lample left Meta; Armand Joulin, Meta → Apple"));

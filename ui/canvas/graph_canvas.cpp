@@ -44,6 +44,10 @@ base::Point worldOf(QPointF at) {
     return {at.x(), at.y()};
 }
 
+bool isAdding(Qt::KeyboardModifiers modifiers) {
+    return (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
+}
+
 base::Rect areaOf(const session::Camera& camera, QSize window) {
     const double width = window.width() / camera.zoom;
     const double height = window.height() / camera.zoom;
@@ -399,9 +403,8 @@ bool GraphCanvas::hasSelection() const {
 }
 
 void GraphCanvas::select(const model::EntityId& id, Qt::KeyboardModifiers modifiers) {
-    const bool isAdding = (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
     Q_EMIT actionRequested(
-        session::Select{id, isAdding ? session::Select::Mode::toggle : session::Select::Mode::replace});
+        session::Select{id, isAdding(modifiers) ? session::Select::Mode::toggle : session::Select::Mode::replace});
 }
 
 void GraphCanvas::select(const scene::Hit& hit, Qt::KeyboardModifiers modifiers) {
@@ -409,10 +412,11 @@ void GraphCanvas::select(const scene::Hit& hit, Qt::KeyboardModifiers modifiers)
         m_keyboardNode = hit.id;
         m_isRingShown = false;
     }
+    const auto mode = isAdding(modifiers) ? session::SelectMany::Mode::add : session::SelectMany::Mode::replace;
     if (!hit.selects.empty())
-        Q_EMIT actionRequested(session::SelectMany{hit.selects});
+        Q_EMIT actionRequested(session::SelectMany{hit.selects, mode});
     else if (hit.other)
-        Q_EMIT actionRequested(session::SelectMany{{hit.id, *hit.other}});
+        Q_EMIT actionRequested(session::SelectMany{{hit.id, *hit.other}, mode});
     else
         select(hit.id, modifiers);
 }

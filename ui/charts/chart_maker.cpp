@@ -43,6 +43,8 @@ base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) 
 
 /// So many lines that one can still find somebody in them.
 constexpr std::size_t kMostCareers = 400;
+/// Of a page's pixels: smaller letters could not be read.
+constexpr double kLeastScale = 0.7;
 /// So many curves that one can still tell apart.
 constexpr std::size_t kMostCohorts = 4;
 
@@ -133,7 +135,8 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_sankey = {};
 }
 
-chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, Height height,
+                              const scene::TextMeasurer& measurer) {
     read(request.graph->datasetPtr());
     switch (request.mode) {
     case session::Mode::graph:
@@ -142,7 +145,7 @@ chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, co
     case session::Mode::matrix:
         return makeFlow(request, size, measurer);
     case session::Mode::careers:
-        return makeCareers(request, size, measurer);
+        return makeCareers(request, size, height, measurer);
     case session::Mode::retention:
         return makeRetention(request, size, measurer);
     }
@@ -175,7 +178,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
     return std::move(picture.chart);
 }
 
-chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size size,
+chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size size, Height height,
                                      const scene::TextMeasurer& measurer) const {
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
@@ -183,16 +186,27 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     const std::size_t all = people.size();
     people.resize(std::min(all, kMostCareers));
     const TranslatedCareersWords words;
-    auto chart = chart::drawCareers({.dataset = *m_dataset,
-                                     .careers = m_careers,
-                                     .people = people,
-                                     .asOf = asOf,
-                                     .selection = request.selection,
-                                     .theme = request.theme,
-                                     .width = size.width,
-                                     .palette = *request.palette,
-                                     .measurer = measurer,
-                                     .words = words});
+    const auto draw = [&] {
+        return chart::drawCareers({.dataset = *m_dataset,
+                                   .careers = m_careers,
+                                   .people = people,
+                                   .asOf = asOf,
+                                   .selection = request.selection,
+                                   .theme = request.theme,
+                                   .width = size.width,
+                                   .palette = *request.palette,
+                                   .measurer = measurer,
+                                   .words = words});
+    };
+    auto chart = draw();
+    // A page may shrink it a little, so that more of them can still be read.
+    const double most = size.height / kLeastScale;
+    while (height == Height::bound && chart.size.height > most && people.size() > 1) {
+        const double share = most / chart.size.height;
+        people.resize(std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(people.size())), 1,
+                                              people.size() - 1));
+        chart = draw();
+    }
     if (all > people.size())
         addLine(chart,
                 Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")

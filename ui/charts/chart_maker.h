@@ -14,15 +14,18 @@ namespace whither::ui {
 /// Makes one chart after the other and keeps what the next one can use again. An instance belongs to one thread.
 class ChartMaker {
   public:
-    /// `size` in pixels; a chart with a line for each of many people may be higher. request.mode is not graph.
-    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size,
+    /// Whether a chart with a line for each of many people may be higher than its room, to be scrolled, or has to do
+    /// with fewer.
+    enum class Height { free, bound };
+    /// `size` in pixels. request.mode is not graph.
+    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, Height height,
                                     const scene::TextMeasurer& measurer);
 
   private:
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
                                         const scene::TextMeasurer& measurer);
 
-    [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size,
+    [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size, Height height,
                                            const scene::TextMeasurer& measurer) const;
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
                                              const scene::TextMeasurer& measurer) const;

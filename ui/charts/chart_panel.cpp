@@ -11,6 +11,7 @@
 #include "ui/view_store.h"
 
 #include <QPainter>
+#include <QWindow>
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,7 @@ constexpr double kMostPixels = 24e6;
 
 DrawnChart draw(ChartMaker& maker, const PictureRequest& request, base::Size size, double ratio) {
     const QtTextMeasurer measurer;
-    auto chart = maker.make(request, size, measurer);
+    auto chart = maker.make(request, size, ChartMaker::Height::free, measurer);
     const double sharp = std::sqrt(kMostPixels / std::max(1.0, chart.size.width * chart.size.height));
     ratio = std::min(ratio, sharp);
     QImage image(static_cast<int>(std::ceil(chart.size.width * ratio)),
@@ -44,9 +45,9 @@ DrawnChart draw(ChartMaker& maker, const PictureRequest& request, base::Size siz
 
 } // namespace
 
-ChartPanel::ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget* parent)
-    : QScrollArea(parent), m_store(store), m_pipeline(pipeline), m_view(new ChartView), m_job(new LatestJob(this)),
-      m_maker(std::make_shared<ChartMaker>()) {
+ChartPanel::ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget& canvas, QWidget* parent)
+    : QScrollArea(parent), m_store(store), m_pipeline(pipeline), m_canvas(canvas), m_view(new ChartView),
+      m_job(new LatestJob(this)), m_maker(std::make_shared<ChartMaker>()) {
     setObjectName(QStringLiteral("chartPanel"));
     setAccessibleName(tr("Chart"));
     viewport()->setObjectName(QStringLiteral("chartViewport"));
@@ -56,12 +57,13 @@ ChartPanel::ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget*
     setWidgetResizable(true);
     m_view->setObjectName(QStringLiteral("chart"));
     m_view->setAccessibleName(tr("Chart"));
+    m_view->setMinimumWidth(static_cast<int>(kLeast.width));
     setWidget(m_view);
     connect(&m_store, &ViewStore::changed, this, &ChartPanel::follow);
     connect(&m_pipeline, &GraphPipeline::filtered, this, &ChartPanel::ask);
     connect(m_view, &ChartView::chosen, this,
             [this](const std::vector<model::EntityId>& ids, Qt::KeyboardModifiers modifiers) {
-                const bool isAdded = modifiers.testFlag(Qt::ShiftModifier);
+                const bool isAdded = (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
                 if (!ids.empty())
                     m_store.dispatch(session::SelectMany{ids, isAdded ? session::SelectMany::Mode::add
                                                                       : session::SelectMany::Mode::replace});
@@ -86,11 +88,23 @@ void ChartPanel::changeEvent(QEvent* event) {
         ask();
 }
 
+void ChartPanel::showEvent(QShowEvent* event) {
+    QScrollArea::showEvent(event);
+    // To one of other pixels, perhaps.
+    connect(window()->windowHandle(), &QWindow::screenChanged, this, &ChartPanel::ask, Qt::UniqueConnection);
+}
+
 void ChartPanel::follow(session::Change change) {
     using session::Change;
     if (has(change, Change::mode)) {
         const auto mode = m_store.view().mode;
-        setVisible(mode != session::Mode::graph);
+        const bool isShown = mode != session::Mode::graph;
+        // The one that goes may have the focus, which must not stay with something unseen.
+        const bool hadFocus = m_view->hasFocus() || m_canvas.hasFocus();
+        setVisible(isShown);
+        m_canvas.setVisible(!isShown);
+        if (hadFocus)
+            (isShown ? static_cast<QWidget*>(m_view) : &m_canvas)->setFocus();
         m_view->setAccessibleName(nameOf(mode));
     }
     // A changed filter comes with what it leaves visible, through filtered().
@@ -100,8 +114,19 @@ void ChartPanel::follow(session::Change change) {
 }
 
 void ChartPanel::ask() {
+    if (m_data.lock() != m_pipeline.data()) {
+        // A chart of another file is never seen, nor is what it was made of kept in memory: it goes with the job.
+        m_view->show({});
+        m_data = m_pipeline.data();
+        m_job->ask([old = std::exchange(m_maker, std::make_shared<ChartMaker>())]() mutable -> LatestJob::Report {
+            old.reset();
+            return [] {};
+        });
+    } else {
+        m_job->cancel();
+    }
     if (m_store.view().mode == session::Mode::graph || !m_pipeline.hasPicture())
-        return m_job->cancel();
+        return;
     const auto& colours = scene::coloursOf(m_store.view().theme);
     m_view->setColours(toQColor(colours.canvas), toQColor(colours.selection));
     const base::Size size{std::max<double>(kLeast.width, viewport()->width()),

@@ -12,6 +12,7 @@ class ChartMaker;
 class ChartView;
 class GraphPipeline;
 class LatestJob;
+struct Loaded;
 class ViewStore;
 
 /// Shows the chart of the view's mode, and nothing while that is the graph. Charts are made and drawn beside the GUI
@@ -19,8 +20,8 @@ class ViewStore;
 class ChartPanel : public QScrollArea {
     Q_OBJECT
   public:
-    /// `store` and `pipeline` must outlive it.
-    ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget* parent = nullptr);
+    /// `canvas` shows the graph, in the same place, and is hidden while a chart is shown. All must outlive it.
+    ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget& canvas, QWidget* parent = nullptr);
 
     [[nodiscard]] ChartView& view() { return *m_view; }
     /// Everything that was asked for is shown.
@@ -29,6 +30,7 @@ class ChartPanel : public QScrollArea {
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void follow(session::Change change);
@@ -36,8 +38,10 @@ class ChartPanel : public QScrollArea {
 
     ViewStore& m_store;
     const GraphPipeline& m_pipeline;
+    QWidget& m_canvas;
     ChartView* m_view;
     LatestJob* m_job;
+    std::weak_ptr<const Loaded> m_data;  ///< that the chart is of
     std::shared_ptr<ChartMaker> m_maker; ///< used on the job's thread alone
 };
 

@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QToolTip>
 
+#include <algorithm>
 #include <utility>
 
 namespace whither::ui {
@@ -39,15 +40,21 @@ const std::vector<chart::Target>& ChartView::targets() const {
 
 void ChartView::show(DrawnChart drawn) {
     // What the keyboard is at stays the same thing, wherever it comes to stand.
+    const auto place = m_keyboard;
     std::string at;
-    if (m_keyboard)
-        at = targets()[*m_keyboard].title;
+    if (place)
+        at = targets()[*place].title;
     m_drawn = std::move(drawn);
     m_hovered.reset();
     m_keyboard.reset();
-    for (std::size_t i = 0; i < targets().size() && !at.empty() && !m_keyboard; ++i)
-        if (targets()[i].title == at)
-            m_keyboard = i;
+    const auto isAt = [&](const chart::Target& target) { return target.title == at; };
+    if (place && !targets().empty()) {
+        // A title tells numbers, which change with the day: then it is what comes at that place.
+        const std::size_t near = std::min(*place, targets().size() - 1);
+        const auto found = isAt(targets()[near]) ? targets().begin() + static_cast<std::ptrdiff_t>(near)
+                                                 : std::find_if(targets().begin(), targets().end(), isAt);
+        m_keyboard = found == targets().end() ? near : static_cast<std::size_t>(found - targets().begin());
+    }
     if (m_drawn.chart)
         setMinimumHeight(static_cast<int>(m_drawn.chart->size.height));
     updateGeometry();
@@ -77,7 +84,8 @@ void ChartView::setKeyboardTarget(std::size_t target) {
 }
 
 void ChartView::activate(std::size_t target, Qt::KeyboardModifiers modifiers) {
-    if (target < targets().size())
+    // Who is beyond the data's names cannot be selected; that is no reason to let go of who is.
+    if (target < targets().size() && !targets()[target].selects.empty())
         Q_EMIT chosen(targets()[target].selects, modifiers);
 }
 
@@ -104,8 +112,11 @@ bool ChartView::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto target = targetAt(help->pos());
         // A name may look like markup.
-        QToolTip::showText(help->globalPos(),
-                           target ? oneLine(targets()[*target].title, kLongestTip).toHtmlEscaped() : QString(), this);
+        QToolTip::showText(
+            help->globalPos(),
+            target ? Qt::convertFromPlainText(oneLine(targets()[*target].title, kLongestTip), Qt::WhiteSpaceNormal)
+                   : QString(),
+            this);
         return true;
     }
     return QWidget::event(event);
@@ -116,6 +127,8 @@ void ChartView::paintEvent(QPaintEvent* event) {
     painter.fillRect(event->rect(), m_ground);
     if (!m_drawn.image.isNull()) {
         const double ratio = m_drawn.image.devicePixelRatio();
+        // One that was drawn coarser than the screen.
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, ratio < devicePixelRatioF());
         const QRect exposed = event->rect().intersected(QRect({}, m_drawn.image.deviceIndependentSize().toSize()));
         painter.drawImage(
             exposed, m_drawn.image,
@@ -177,7 +190,7 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
 
 void ChartView::focusInEvent(QFocusEvent* event) {
     if (!m_keyboard && !targets().empty() && event->reason() != Qt::MouseFocusReason)
-        m_keyboard = 0;
+        setKeyboardTarget(0);
     QWidget::focusInEvent(event);
     update();
 }

@@ -121,6 +121,10 @@ void FeedbackStrip::mention(const QString& message) {
     m_leave.start();
 }
 
+bool FeedbackStrip::isFollowing() const {
+    return !isHidden() && !m_bar->isHidden();
+}
+
 QString FeedbackStrip::message() const {
     return m_message->text();
 }

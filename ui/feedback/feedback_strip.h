@@ -25,6 +25,7 @@ class FeedbackStrip : public QFrame {
     /// That something takes long, and how far it is: `share` in [0, 1]. Stays until another message comes, or hide();
     /// its button, and Escape in the strip, ask for an end.
     void follow(const QString& message, double share);
+    [[nodiscard]] bool isFollowing() const;
     [[nodiscard]] QString message() const;
 
   Q_SIGNALS:

@@ -52,7 +52,11 @@ base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop, b
     options.stop = stop;
     options.progress = progress;
     // Beside reading: where there is a second core it takes no time of its own.
-    auto hash = std::async(std::launch::async, [&path, &stop] { return hashOf(path, stop); });
+    // A file that is refused is not hashed to its end first: the future's destructor would wait for that.
+    std::stop_source refused;
+    auto hash = std::async(std::launch::async, [&path, token = refused.get_token()] { return hashOf(path, token); });
+    const std::stop_callback stopped(stop, [&refused] { refused.request_stop(); });
+    const auto giveUpHash = qScopeGuard([&refused] { refused.request_stop(); });
     BOOST_OUTCOME_TRY(opened, store::open(file, options));
     if (opened.dataset->people.empty()) {
         base::Error error;

@@ -84,14 +84,13 @@ TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions
     setAttribute(Qt::WA_StyledBackground);
     makeControls();
     m_popup = new DayPopup(m_store, this);
-    m_caption = new QLabel(&m_canvas);
+    m_caption = new QLabel(m_canvas.parentWidget());
     m_caption->setObjectName(QStringLiteral("playCaption"));
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_caption->setAlignment(Qt::AlignCenter);
     m_caption->setWordWrap(true);
     m_caption->hide();
-    m_canvas.installEventFilter(this);
     qApp->installEventFilter(this);
 
     connect(&m_pipeline, &GraphPipeline::filtered, this, &TimeBar::refresh);
@@ -115,6 +114,7 @@ void TimeBar::makeControls() {
     m_play->setFixedSize(kPlaySize, kPlaySize);
     m_play->setFocusPolicy(Qt::StrongFocus);
     m_play->setCheckable(true);
+    m_play->setEnabled(false); // until there is time to pass
     connect(m_play, &QToolButton::clicked, m_player, &Player::toggle);
     m_speed = new QComboBox(this);
     m_speed->setObjectName(QStringLiteral("playSpeed"));
@@ -214,11 +214,12 @@ void TimeBar::tell(const QString& caption) {
 
 void TimeBar::placeCaption() {
     constexpr int kAway = 14;
-    const int most = std::max(120, std::min(720, m_canvas.width() - 4 * kAway));
+    const int room = m_canvas.parentWidget()->width();
+    const int most = std::max(120, std::min(720, room - 4 * kAway));
     const int wide = std::min(most, m_caption->fontMetrics().horizontalAdvance(m_caption->text()) + 36);
     m_caption->setFixedWidth(wide);
     m_caption->resize(wide, m_caption->heightForWidth(wide));
-    m_caption->move((m_canvas.width() - wide) / 2, kAway);
+    m_caption->move((room - wide) / 2, kAway);
     m_caption->raise();
 }
 
@@ -231,7 +232,7 @@ void TimeBar::askForDay(const QString& text) {
 }
 
 bool TimeBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &m_canvas && event->type() == QEvent::Resize && m_caption->isVisible())
+    if (watched == m_canvas.parentWidget() && event->type() == QEvent::Resize && m_caption->isVisible())
         placeCaption();
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()) {
         // Space is a button's and a list's own, and of a node that the keyboard is at.

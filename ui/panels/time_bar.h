@@ -61,7 +61,7 @@ class TimeBar : public QWidget {
     QComboBox* m_speed = nullptr;
     TimeTrack* m_track = nullptr;
     QLabel* m_undated = nullptr;
-    QLabel* m_caption = nullptr; ///< in the canvas
+    QLabel* m_caption = nullptr; ///< over the picture
     DayPopup* m_popup = nullptr;
     Player* m_player = nullptr;
 };

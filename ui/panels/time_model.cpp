@@ -90,7 +90,7 @@ QString TimeWords::step(const model::Dataset& dataset, const query::TimeStep& st
 QString TimeWords::list(const QStringList& parts, std::size_t all) const {
     const QString told = parts.join(tr("; ", "between moves"));
     const auto rest = static_cast<int>(all - static_cast<std::size_t>(parts.size()));
-    return rest == 0 ? told : tr("%1; and %2 more", "moves, number of others").arg(told).arg(rest);
+    return rest == 0 ? told : tr("%1; and %2 more", "moves, number of others").arg(told, QString::number(rest));
 }
 
 QString TimeWords::caption(const TimeModel& model, base::Day day) const {

@@ -1,5 +1,6 @@
 #include "ui/panels/time_track.h"
 
+#include "core/base/ids.h"
 #include "ui/panels/time_track_sizes.h"
 
 #include <QAccessible>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace whither::ui {
 
@@ -135,25 +135,27 @@ void TimeTrack::noteSelection() {
     if (selection.empty() || !m_model)
         return;
     const model::Dataset& dataset = m_model->dataset();
-    std::set<model::PersonIndex> people;
-    std::set<model::CompanyIndex> companies;
+    base::Table<model::PersonIndex, char> people;
+    people.assign(dataset.people.size(), 0);
+    base::Table<model::CompanyIndex, char> companies;
+    companies.assign(dataset.companies.size(), 0);
     for (const model::EntityId& id : selection) {
         if (id.kind == model::EntityKind::person) {
             if (const auto person = model::find(dataset.people, id.key))
-                people.insert(*person);
+                people[*person] = 1;
         } else if (id.kind == model::EntityKind::company) {
             if (const auto company = model::find(dataset.companies, id.key))
-                companies.insert(*company);
+                companies[*company] = 1;
         } else if (id.kind == model::EntityKind::move) {
             if (const auto move = model::find(dataset.moves, id.key))
-                people.insert(dataset.moves[*move].person);
+                people[dataset.moves[*move].person] = 1;
         }
     }
     const auto steps = m_model->timeline.steps();
     m_selected.assign(steps.size(), 0);
     for (std::size_t i = 0; i < steps.size(); ++i)
-        m_selected[i] = people.contains(steps[i].person) || (steps[i].to && companies.contains(*steps[i].to)) ||
-                        (steps[i].from && companies.contains(*steps[i].from));
+        m_selected[i] = people[steps[i].person] != 0 || (steps[i].to && companies[*steps[i].to] != 0) ||
+                        (steps[i].from && companies[*steps[i].from] != 0);
 }
 
 void TimeTrack::rebin() {
