@@ -28,7 +28,7 @@ constexpr double kDust = 2;
 constexpr double kStone = 3.2;
 /// Pixels of a disk's radius at which its name comes, and at which it is there: of people and of anything else.
 constexpr double kNameOfPerson[] = {2.8, 3.2};
-constexpr double kNameOfOther[] = {4.7, 5.1};
+constexpr double kNameOfOther[] = {3.6, 4.0};
 /// How much of the finest level has come, at which the names of its small companies do: soon, for a name that has come
 /// only in part cannot be read.
 constexpr double kNameOfSmall[] = {0.45, 0.55};
