@@ -9,8 +9,10 @@
 #include "ui/graph_pipeline.h"
 
 #include <QAccessible>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPointingDevice>
 #include <QRegularExpression>
 #include <QToolButton>
 #include <QXmlStreamReader>
@@ -448,12 +450,39 @@ class CanvasTest : public WindowTest {
         QVERIFY(canvas().surface().work().drawings > drawings);
     }
 
+    void twoFingersZoomAtThePlaceBetweenThem() {
+        const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        const QPoint between(400, 300);
+        const base::Point under = canvas().toWorld(between);
+        const double before = canvas().camera().zoom;
+        const QPoint apart(40, 0);
+        QTest::touchEvent(&canvas(), screen.get()).press(0, between - apart).press(1, between + apart);
+        for (int step = 1; step <= 8; ++step) {
+            const QPoint farther(40 + 10 * step, 0);
+            QTest::touchEvent(&canvas(), screen.get()).move(0, between - farther).move(1, between + farther);
+        }
+        QTest::touchEvent(&canvas(), screen.get()).release(0, between - 3 * apart).release(1, between + 3 * apart);
+        QVERIFY(canvas().camera().zoom > before * 1.8);
+        QVERIFY(length(canvas().toWorld(between) - under) * canvas().camera().zoom < 4);
+    }
+
+    void aTouchpadZoomsAtThePointer() {
+        const QPointF at(500, 250);
+        const base::Point under = canvas().toWorld(at);
+        const double before = canvas().camera().zoom;
+        QNativeGestureEvent gesture(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
+                                    canvas().mapToGlobal(at), 0.5, {});
+        QApplication::sendEvent(&canvas(), &gesture);
+        QVERIFY(qAbs(canvas().camera().zoom / before - 1.5) < 1e-6);
+        QVERIFY(length(canvas().toWorld(at) - under) < 1e-6);
+    }
+
     void oneGetsBackFromAPlaceWhereNothingIs() {
         // So many that only the part that is seen is composed.
         std::string many;
         for (int i = 0; i < 2'100; ++i)
-            many += "p" + std::to_string(i) + ": moved c" + std::to_string(i % 60) + "->c" + std::to_string(i % 7 + 60) +
-                    " 2020\n";
+            many += "p" + std::to_string(i) + ": moved c" + std::to_string(i % 60) + "->c" +
+                    std::to_string(i % 7 + 60) + " 2020\n";
         open(write("many.whither", *tests::story(many)));
         const auto isThere = [this] {
             return canvas().scene() && !canvas().scene()->nodes.empty() && m_window->pipeline().isUpToDate();

@@ -56,6 +56,19 @@ void CanvasPointer::leave() {
     m_canvas.updateOverlay();
 }
 
+void CanvasPointer::giveUp() {
+    const Gesture gesture = std::exchange(m_gesture, Gesture::none);
+    if (gesture == Gesture::none)
+        return;
+    m_canvas.unsetCursor();
+    m_line.clear();
+    if (gesture == Gesture::draggingNode) {
+        Q_EMIT m_canvas.dragEnded(m_pressed->id, m_canvas.toWorld(m_lastAt) + m_grabOffset);
+        m_canvas.noteDragEnded();
+    }
+    m_canvas.updateOverlay();
+}
+
 void CanvasPointer::begin() {
     const auto* node = m_pressed && m_pressed->node ? m_canvas.nodeAt(m_pressed->id) : nullptr;
     leave();

@@ -27,6 +27,8 @@ class CanvasPointer : public QObject {
     void release(const QMouseEvent& event);
     void doubleClick(const QMouseEvent& event);
     void leave();
+    /// Another gesture has begun: this one ends where it is, and selects nothing.
+    void giveUp();
 
     [[nodiscard]] bool isDraggingNode() const { return m_gesture == Gesture::draggingNode; }
     /// Node that the pointer rests on.

@@ -453,15 +453,18 @@ void GraphCanvas::setKeyboardNode(const model::EntityId& id) {
 // Events
 
 void GraphCanvas::mousePressEvent(QMouseEvent* event) {
-    m_pointer->press(*event);
+    if (!m_isPinching)
+        m_pointer->press(*event);
 }
 
 void GraphCanvas::mouseMoveEvent(QMouseEvent* event) {
-    m_pointer->move(*event);
+    if (!m_isPinching)
+        m_pointer->move(*event);
 }
 
 void GraphCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    m_pointer->release(*event);
+    if (!m_isPinching)
+        m_pointer->release(*event);
 }
 
 void GraphCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -485,6 +488,15 @@ bool GraphCanvas::pinch(const QGestureEvent& event) {
     const auto* gesture = static_cast<const QPinchGesture*>(event.gesture(Qt::PinchGesture));
     if (gesture == nullptr)
         return false;
+    // The first finger is a mouse as well, and is none from now on.
+    m_pointer->giveUp();
+    m_isPinching = gesture->state() == Qt::GestureStarted || gesture->state() == Qt::GestureUpdated;
+    if (!hasNodes())
+        return true;
+    m_flight->stop();
+    // The picture sticks to the fingers: it goes along with them as well.
+    if (gesture->state() != Qt::GestureStarted)
+        pan(gesture->centerPoint() - gesture->lastCenterPoint());
     zoomAt(mapFromGlobal(gesture->centerPoint()), gesture->scaleFactor());
     return true;
 }
@@ -521,8 +533,9 @@ bool GraphCanvas::event(QEvent* event) {
         break;
     case QEvent::NativeGesture: {
         const auto* native = static_cast<QNativeGestureEvent*>(event);
-        if (native->gestureType() == Qt::ZoomNativeGesture) {
-            zoomAt(native->position(), 1 + native->value());
+        if (native->gestureType() == Qt::ZoomNativeGesture && hasNodes()) {
+            m_flight->stop();
+            zoomAt(native->position(), std::max(0.1, 1 + native->value()));
             return true;
         }
         break;

@@ -185,6 +185,7 @@ class GraphCanvas : public QWidget {
     CameraFlight* m_flight = nullptr;
 
     std::optional<model::EntityId> m_keyboardNode;
+    bool m_isPinching = false; ///< then the mouse, which the first finger is too, does nothing
     bool m_isRingShown = false;
     Furniture m_furniture = Furniture::shown;
 };
