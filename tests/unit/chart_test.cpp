@@ -193,6 +193,9 @@ TEST(Wrapped, BreaksAtSpacesAndBetweenIdeographs) {
     EXPECT_EQ(wrapped("一二三四五六七八", style, measurer), (std::vector<std::string>{"一二三四五六", "七八"}));
     EXPECT_EQ(wrapped("unbreakablelongword", style, measurer).size(), 1U);
     EXPECT_TRUE(wrapped("", style, measurer).empty());
+    EXPECT_EQ(wrapped("one two three four", style, measurer, 1), std::vector<std::string>{"one two t…"});
+    EXPECT_EQ(wrapped("一二三四五六七八九十一二三", style, measurer, 2),
+              (std::vector<std::string>{"一二三四五六", "七八九十一…"}));
 }
 
 } // namespace
