@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whither::query {
@@ -182,6 +183,35 @@ TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
     EXPECT_EQ(card[3].cameBack, std::optional<std::size_t>(1));
     EXPECT_FALSE(card[4].hasLeft);
     EXPECT_FALSE(card[4].next);
+}
+
+/// Keys of the people whom somebody of company a followed.
+std::vector<std::string> leadsIn(const model::DatasetPtr& data, std::string_view follower, const char* asOf) {
+    const CohortSpec spec{.who = company(*data, "a"), .zero = {}, .asOf = day(asOf)};
+    std::vector<std::string> leads;
+    for (const CardRow& row : cohortCard(*data, careersOf(*data), spec))
+        if (data->people[row.person].key == follower)
+            for (const Lead& lead : row.leads)
+                leads.push_back(data->people[lead.person].key);
+    return leads;
+}
+
+TEST(CohortCard, NobodyIsFollowedByThoseWhomTheyMetOnlyAfterwards) {
+    const auto data = story("ada: joined a 2015-01-01; moved a->b 2020-06-01; moved b->c 2022-01-01\n"
+                            "dee: joined d 2015-01-01; moved d->b 2020-01-01; moved b->c 2022-03-01");
+    EXPECT_TRUE(leadsIn(data, "ada", "2023-01-01").empty()) << "dee and ada first met at b";
+}
+
+TEST(CohortCard, WhatHasNotHappenedYetLeadsNobody) {
+    // A bounded date takes effect on its last day: as of 2020 dee is not known at b, nor ever to have been at a.
+    const auto later = story("ada: joined a 2015-01-01; moved a->b 2020-06-01\n"
+                             "dee: joined a 2015-01-01; moved a->b [2020-01-01..2021-01-01]");
+    EXPECT_EQ(leadsIn(later, "ada", "2021-06-01"), std::vector<std::string>{"dee"});
+    EXPECT_TRUE(leadsIn(later, "ada", "2020-07-01").empty());
+    const auto unseen = story("ada: joined a 2015-01-01; moved a->b 2020-06-01\n"
+                              "dee: joined a [2015..2021]; left a [2019..2022]; joined b 2020-01-01");
+    EXPECT_EQ(leadsIn(unseen, "ada", "2022-12-31"), std::vector<std::string>{"dee"});
+    EXPECT_TRUE(leadsIn(unseen, "ada", "2020-07-01").empty());
 }
 
 TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
