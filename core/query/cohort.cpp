@@ -92,9 +92,10 @@ class Follower {
         if (spell.span.end->isUndated())
             if (const auto next = spellAfter(m_dataset, career, one.spell, m_until); next && *next > one.spell)
                 leaving.last = std::min(leaving.last, career.spells[*next].bounds.start.lastDay());
-        if (leaving.first > m_until)
-            return;
         const bool hasLeft = spell.countsUntil && *spell.countsUntil <= m_until;
+        if (leaving.first > m_until && !hasLeft)
+            return;
+        leaving.first = std::min(leaving.first, m_until);
         one.standing = hasLeft ? Standing::left : Standing::cannotTell;
         leaving.last = std::max(leaving.first, std::min(leaving.last, m_until));
         one.leaving = leaving;

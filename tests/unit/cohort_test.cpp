@@ -103,6 +103,14 @@ TEST(Cohort, BoundsThatReachBeyondTheLastDayCannotTell) {
     EXPECT_TRUE(std::isinf(ada.interval.last));
 }
 
+TEST(Cohort, WhoCountsAsGoneHasLeftHoweverLateTheyWereSeen) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2025-05-01; left a 2025");
+    const Followed ada = cohortOfA(data, {}, "2025-03-01").members.at(0);
+    EXPECT_EQ(ada.standing, Standing::left) << "as in every other view: a year counts from its first day";
+    EXPECT_EQ(ada.leaving, (Days{day("2025-03-01"), day("2025-03-01")}));
+    EXPECT_EQ(cohortOfA(data, {}, "2025-06-01").members.at(0).leaving, (Days{day("2025-05-01"), day("2025-06-01")}));
+}
+
 TEST(Cohort, ADepartureThatNobodyDatesLiesBetweenTheLastSightingAndTheNextJob) {
     const auto data = story("ada: joined a 2020-01-01; stay a 2020-02-01; joined b 2020-04");
     const Followed ada = cohortOfA(data, {}, "2021-01-01").members.at(0);
