@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace whither::query {
 
@@ -195,8 +196,13 @@ Retention retentionOf(const Cohort& cohort) {
 std::optional<LogRank> logRankOf(std::span<const Cohort> cohorts) {
     std::vector<std::vector<Observation>> observations;
     observations.reserve(cohorts.size());
-    for (const Cohort& cohort : cohorts)
+    std::set<PersonIndex> people;
+    for (const Cohort& cohort : cohorts) {
+        for (const Followed& member : cohort.members)
+            if (!people.insert(member.person).second)
+                return {};
         observations.push_back(observationsOf(cohort, &Followed::middle));
+    }
     return logRank(observations);
 }
 

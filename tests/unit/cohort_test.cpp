@@ -169,6 +169,16 @@ TEST(Cohort, TheDayOfAReleaseIsATimeZero) {
     EXPECT_EQ(zero("none"), std::nullopt);
 }
 
+TEST(Cohort, CohortsThatShareSomebodyAreNotTestedAgainstEachOther) {
+    const auto data = story("ada: joined a 2018; left a 2020\nbo: joined a 2018; left a 2022\n"
+                            "cy: joined b 2018; left b 2021\nteam crew at a: ada");
+    const auto testOf = [&](const auto&... who) {
+        return logRankOf(std::vector{cohortIn(*data, {.who = who, .zero = {}, .asOf = day("2023-01-01")})...});
+    };
+    EXPECT_TRUE(testOf(company(*data, "a"), company(*data, "b")));
+    EXPECT_FALSE(testOf(team(*data, "crew"), company(*data, "a"))) << "the test takes them for independent";
+}
+
 TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
     const auto data = story("ada: joined a 2018-01-01; moved a->b 2020-01-01\n"
                             "bo: joined a 2018-01-01; left a 2020-12-01; joined b 2021-01-01\n"
