@@ -464,7 +464,15 @@ class Applier {
             return;
         // From one company to another by way of somebody is one step where only companies are drawn.
         const bool isByFlows = m_hasFlows && m_graph.node(*centre).kind != NodeKind::person;
-        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth * (isByFlows ? 2 : 1));
+        // Somebody who went without a word has no edge to where they were, but a flow from there.
+        std::vector<Tie> ties;
+        for (const FlowStep& step : m_steps) {
+            if (!step.departure || m_leaves[*step.departure] == 0)
+                ties.emplace_back(m_graph.nodeOf(step.person), m_graph.nodeOf(*step.from));
+            if (!step.arrival || m_joins[*step.arrival] == 0)
+                ties.emplace_back(m_graph.nodeOf(step.person), m_graph.nodeOf(*step.to));
+        }
+        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth * (isByFlows ? 2 : 1), ties);
         m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
         for (const NodeIndex node : near)
             show(node);
