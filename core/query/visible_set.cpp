@@ -170,11 +170,12 @@ class Applier {
         }
         markOpenOrigin(career, part.openEnds);
         markEvidence(career, reference, home);
+        std::sort(told.begin(), told.end());
         if (m_hasFlows)
             takeSteps(career, told, part.steps);
     }
 
-    /// Those between two companies that are part of the story; `told`: where its spells were.
+    /// Those between two companies that are part of the story; `told`: where its spells were, sorted.
     void takeSteps(const Career& career, const std::vector<CompanyIndex>& told, std::vector<FlowStep>& steps) const {
         const base::Day asOf = m_filter.asOf.value_or(base::kLastDay);
         const auto isCounted = [&](const std::optional<MoveIndex>& move, char end) {
@@ -192,7 +193,7 @@ class Applier {
                 continue;
             // A spell that ended without a word tells nothing that could be looked up.
             const bool isLeftTold =
-                step.departure.has_value() || std::find(told.begin(), told.end(), *step.from) != told.end();
+                step.departure.has_value() || std::binary_search(told.begin(), told.end(), *step.from);
             if (isLeftTold && isCounted(step.departure, kLeaving) && isCounted(step.arrival, kJoining))
                 steps.push_back(step);
         }
