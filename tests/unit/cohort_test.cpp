@@ -258,5 +258,11 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_EQ(later.tenure.notDated, 1U);
 }
 
+TEST(CompanyFigures, WhatNobodyDatesIsSureInNoWindow) {
+    const auto data = story("ada: joined a\nbo: joined a 2020");
+    const auto figures = figuresOf(*data, careersOf(*data), company(*data, "a"), {base::kFirstDay, base::kLastDay});
+    EXPECT_EQ(figures.arrivals, (WindowCount{1, 1, 2}));
+}
+
 } // namespace
 } // namespace whither::query
