@@ -142,6 +142,23 @@ TEST(RetentionChart, SmallAndEmptyOnesAreDrawnToo) {
     EXPECT_TRUE(nobody.retentionOfA({1000, 640}).targets.empty());
 }
 
+TEST(RetentionChart, ANoteIsWrittenWholeOrNotAtAll) {
+    Drawing drawing = threePeople();
+    bool hasNone = false;
+    bool hasWhole = false;
+    for (double height = 240; height < 900; height += 10) {
+        std::string told;
+        for (const auto& group : drawing.retentionOfA({320, height}).list.groups)
+            if (group.id == "chart:notes")
+                for (const auto& primitive : group.primitives)
+                    told += (told.empty() ? "" : " ") + std::get<scene::Text>(primitive).text;
+        const std::string note = drawing.words.note({"those of a", drawing.cohort, drawing.retention});
+        EXPECT_TRUE(told.empty() || told == note) << height << ": " << told;
+        (told.empty() ? hasNone : hasWhole) = true;
+    }
+    EXPECT_TRUE(hasNone && hasWhole);
+}
+
 TEST(CareersChart, EachBarSelectsPersonCompanyAndMoves) {
     const Drawing drawing = threePeople();
     const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
