@@ -182,6 +182,15 @@ TEST(CareersChart, WhatBeganLaterIsNotDrawn) {
     EXPECT_TRUE(drawing.careersOf({}, "2020-06-01").targets.empty());
 }
 
+TEST(CareersChart, TheAxisBeginsNoEarlierThanTheCalendar) {
+    const Drawing drawing(tests::story("ada: joined a 0001-03-01"));
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
+    for (const auto& primitive : chart.list.groups.front().primitives)
+        if (const auto* text = std::get_if<scene::Text>(&primitive)) {
+            EXPECT_NE(text->text, "0");
+        }
+}
+
 TEST(CareersChart, JobsAtTheSameTimeStandBelowEachOther) {
     const Drawing drawing(tests::story("ada: joined a 2018-01-01; cofounded a->b 2020-01-01; joined c 2020-06-01; "
                                        "stay b 2022-01-01; stay c 2022-01-01"));
