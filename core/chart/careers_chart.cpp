@@ -37,6 +37,25 @@ bool isKnown(Day day) {
     return day != base::kFirstDay && day != base::kLastDay;
 }
 
+/// From the first dated joining, departure or sighting of anybody in `people` to `asOf`.
+query::Days daysOf(std::span<const PersonIndex> people, const CareerTable& careers, Day asOf) {
+    Day first = asOf;
+    const auto see = [&](Day day) {
+        if (isKnown(day))
+            first = std::min(first, day);
+    };
+    for (const PersonIndex person : people)
+        for (const Spell& spell : careers[person].spells) {
+            see(spell.bounds.start.firstDay());
+            see(spell.bounds.start.lastDay());
+            if (spell.bounds.end)
+                see(spell.bounds.end->firstDay());
+        }
+    // Room for those of whom nobody says when they began.
+    const auto lead = std::max((asOf - first) / 25, std::chrono::days{30});
+    return {std::max(first - lead, base::kFirstDay), asOf};
+}
+
 /// When a spell may have been on, and when it surely was; the latter can be empty (last before first).
 struct Extent {
     query::Days possible;
@@ -70,7 +89,7 @@ class CareersArtist {
   public:
     explicit CareersArtist(const CareersInput& input)
         : m_input(input), m_colours(scene::coloursOf(input.theme)),
-          m_axis(input.days ? *input.days : daysOf(input.people, input.careers, input.asOf)) {}
+          m_axis(daysOf(input.people, input.careers, input.asOf)) {}
 
     Chart run() {
         m_chart.list.groups.push_back({"chart:frame", {}, {}}); // drawn last, when the height is known
@@ -393,24 +412,6 @@ std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder ord
     for (std::size_t i = 0; i < ranks.size(); ++i)
         people[i] = ranks[i].person;
     return people;
-}
-
-query::Days daysOf(std::span<const PersonIndex> people, const CareerTable& careers, Day asOf) {
-    Day first = asOf;
-    const auto see = [&](Day day) {
-        if (isKnown(day))
-            first = std::min(first, day);
-    };
-    for (const PersonIndex person : people)
-        for (const Spell& spell : careers[person].spells) {
-            see(spell.bounds.start.firstDay());
-            see(spell.bounds.start.lastDay());
-            if (spell.bounds.end)
-                see(spell.bounds.end->firstDay());
-        }
-    // Room for those of whom nobody says when they began.
-    const auto lead = std::max((asOf - first) / 25, std::chrono::days{30});
-    return {first - lead, asOf};
 }
 
 Chart drawCareers(const CareersInput& input) {

@@ -49,8 +49,7 @@ struct CareersInput {
     const base::Table<model::PersonIndex, query::Career>& careers;
     /// From top to bottom. The chart is as high as they need: a window that scrolls passes those that it shows.
     std::span<const model::PersonIndex> people;
-    base::Day asOf;                      ///< where following ends: what began later is not drawn
-    std::optional<query::Days> days{};   ///< of the time axis; empty: from the first dated joining or sighting to asOf
+    base::Day asOf;                      ///< where following and the time axis end: what began later is not drawn
     std::set<model::EntityId> selection; ///< people, companies and moves that stand out; the others fade
     scene::Theme theme = scene::Theme::light;
     double width = 1000; ///< pixels, from 320
@@ -58,11 +57,6 @@ struct CareersInput {
     const scene::TextMeasurer& measurer;
     const CareersWords& words;
 };
-
-/// The days from the first dated joining, departure or sighting of anybody in `people` to `asOf`: what days of
-/// CareersInput to pass so that the axis stands still while a window scrolls.
-[[nodiscard]] query::Days daysOf(std::span<const model::PersonIndex> people,
-                                 const base::Table<model::PersonIndex, query::Career>& careers, base::Day asOf);
 
 /// One line for each person: a bar for each spell in the employer's colour, full where every possible day of its dates
 /// has the person there and hatched where only some have;

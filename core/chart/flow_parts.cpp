@@ -1,5 +1,6 @@
 #include "core/chart/flow_parts.h"
 
+#include "core/chart/pen.h"
 #include "core/model/words.h"
 #include "core/scene/text.h"
 
@@ -37,6 +38,10 @@ std::size_t preferredHue(const std::string& key) {
     for (const char c : key)
         sum = sum * 31 + static_cast<unsigned char>(c);
     return sum % scene::Palette::hueCount();
+}
+
+TextStyle noteStyle(const FlowInput& input, double room) {
+    return {scene::FontRole::detail, kNoteFont, scene::coloursOf(input.theme).mutedText, Text::Anchor::left, room, {}};
 }
 
 } // namespace
@@ -173,45 +178,9 @@ std::string FlowGroups::told(const FlowCell& cell) const {
     return m_input.words.flow(m_names[cell.from], m_names[cell.to], cell.steps, peopleIn(cell), back);
 }
 
-Text lineAt(base::Point baseline, const std::string& text, scene::FontRole role, double size, double room,
-            Colour colour, Text::Anchor anchor, const scene::TextMeasurer& measurer) {
-    Text line;
-    line.text = scene::elide(scene::cleanLine(text), role, size, room, measurer);
-    line.role = role;
-    line.size = size;
-    line.width = measurer.width(line.text, role, size);
-    line.colour = colour;
-    line.anchor = anchor;
-    line.baseline = baseline;
-    if (anchor == Text::Anchor::right)
-        line.baseline.x -= line.width;
-    if (anchor == Text::Anchor::middle)
-        line.baseline.x -= line.width / 2;
-    return line;
-}
-
 double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer) {
     const auto vertical = measurer.vertical(role);
     return (vertical.ascent + vertical.descent) * size;
-}
-
-std::vector<std::string> wrapped(const std::string& text, scene::FontRole role, double size, double width,
-                                 std::size_t most, const scene::TextMeasurer& measurer) {
-    std::vector<std::string> lines;
-    std::string rest = scene::cleanLine(text);
-    const auto fits = [&](std::size_t end) { return measurer.width(rest.substr(0, end), role, size) <= width; };
-    while (lines.size() + 1 < most && !fits(rest.size())) {
-        std::size_t cut = std::string::npos;
-        for (auto space = rest.find(' '); space != std::string::npos && (cut == std::string::npos || fits(space));
-             space = rest.find(' ', space + 1))
-            cut = space; // a first word that is too long is elided below
-        if (cut == std::string::npos)
-            break;
-        lines.push_back(scene::elide(rest.substr(0, cut), role, size, width, measurer));
-        rest = rest.substr(cut + 1);
-    }
-    lines.push_back(scene::elide(rest, role, size, width, measurer));
-    return lines;
 }
 
 std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts, FlowNote::Form form,
@@ -228,9 +197,10 @@ std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCoun
     if (input.query.to < base::kLastDay)
         note.to = input.query.to;
     note.asOf = input.query.asOf;
+    constexpr std::size_t kMostLines = 4; // of one item
     std::vector<std::string> lines;
     for (const std::string& item : input.words.note(note))
-        for (std::string& line : wrapped(item, scene::FontRole::detail, kNoteFont, width, 4, input.measurer))
+        for (std::string& line : wrapped(item, noteStyle(input, width), input.measurer, kMostLines))
             lines.push_back(std::move(line));
     lines.resize(std::min(lines.size(), kMostNoteLines));
     return lines;
@@ -238,11 +208,10 @@ std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCoun
 
 void addNote(Chart& chart, const FlowInput& input, const std::vector<std::string>& lines, base::Point topLeft) {
     scene::DrawGroup group{"flow:note", {}, {}};
+    Pen out(group, input.measurer);
     double baseline = topLeft.y + input.measurer.vertical(scene::FontRole::detail).ascent * kNoteFont;
     for (const std::string& line : lines) {
-        group.primitives.emplace_back(lineAt({topLeft.x, baseline}, line, scene::FontRole::detail, kNoteFont,
-                                             chart.size.width - topLeft.x, scene::coloursOf(input.theme).mutedText,
-                                             Text::Anchor::left, input.measurer));
+        out.text({topLeft.x, baseline}, line, noteStyle(input, chart.size.width - topLeft.x));
         baseline += kNoteLine;
     }
     chart.list.groups.push_back(std::move(group));
@@ -252,9 +221,14 @@ Chart emptyChart(const FlowInput& input) {
     Chart chart;
     chart.size = input.size;
     scene::DrawGroup group{"flow:nothing", {}, {}};
-    group.primitives.emplace_back(
-        lineAt({input.size.width / 2, input.size.height / 2}, input.words.nothing(), scene::FontRole::personName, 14,
-               input.size.width, scene::coloursOf(input.theme).mutedText, Text::Anchor::middle, input.measurer));
+    Pen(group, input.measurer)
+        .text({input.size.width / 2, input.size.height / 2}, input.words.nothing(),
+              {scene::FontRole::personName,
+               14,
+               scene::coloursOf(input.theme).mutedText,
+               Text::Anchor::middle,
+               input.size.width,
+               {}});
     chart.list.groups.push_back(std::move(group));
     return chart;
 }

@@ -65,15 +65,8 @@ class FlowGroups {
     std::set<model::MoveIndex> m_moves;
 };
 
-/// A line of text at `x` on a baseline, elided to `room`.
-[[nodiscard]] scene::Text lineAt(base::Point baseline, const std::string& text, scene::FontRole role, double size,
-                                 double room, base::Colour colour, scene::Text::Anchor anchor,
-                                 const scene::TextMeasurer& measurer);
+/// Pixels from the top of a line of text to its bottom.
 [[nodiscard]] double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer);
-
-/// Words of a text on lines of at most `width`; of more than `most` lines the last is elided.
-[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, scene::FontRole role, double size, double width,
-                                               std::size_t most, const scene::TextMeasurer& measurer);
 
 /// The lines below a chart of `counts`, wrapped to `width`; at most six.
 [[nodiscard]] std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts,

@@ -1,5 +1,7 @@
 #include "core/chart/matrix_chart.h"
 
+#include "core/chart/pen.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -106,7 +108,7 @@ class Drawing {
     }
     [[nodiscard]] Text text(Point baseline, const std::string& words, FontRole role, double size, double room,
                             Colour colour, Text::Anchor anchor) const {
-        return lineAt(baseline, words, role, size, room, colour, anchor, m_input.measurer);
+        return lineAt(baseline, words, {role, size, colour, anchor, room, {}}, m_input.measurer);
     }
     void addCentred(scene::DrawGroup& group, const Rect& box, const std::string& words, FontRole role,
                     Colour colour) const {
@@ -152,8 +154,10 @@ class Drawing {
 
     void addRowHeads() {
         scene::DrawGroup corner{"flow:heads", {}, {}};
-        const auto lines = wrapped(m_input.words.rowsAndColumns(), FontRole::badge, kHeadFont, m_labelWidth - 12,
-                                   kHeadLines, m_input.measurer);
+        const auto lines =
+            wrapped(m_input.words.rowsAndColumns(),
+                    {FontRole::badge, kHeadFont, m_colours.mutedText, Text::Anchor::left, m_labelWidth - 12, {}},
+                    m_input.measurer, kHeadLines);
         for (std::size_t i = 0; i < lines.size(); ++i)
             corner.primitives.emplace_back(
                 text({kMargin, m_origin.y - 12 - kHeadLine * static_cast<double>(lines.size() - 1 - i)}, lines[i],
@@ -185,16 +189,16 @@ class Drawing {
             const double middle = top.centre().x;
             scene::DrawGroup drawn{"flow-column:" + m_groups->id(group), title(group), {}};
             const bool hasName = m_cell.width >= kWidthForNames || !m_groups->isNamed(group);
-            const auto lines = hasName ? wrapped(m_groups->name(group), FontRole::detail, kHeadFont, m_cell.width - 4,
-                                                 kHeadLines, m_input.measurer)
+            const TextStyle style{FontRole::detail,     kHeadFont,        nameColour(group),
+                                  Text::Anchor::middle, m_cell.width - 4, {}};
+            const auto lines = hasName ? wrapped(m_groups->name(group), style, m_input.measurer, kHeadLines)
                                        : std::vector<std::string>{};
             double baseline = m_origin.y - 10 - kHeadLine * static_cast<double>(lines.size());
             drawn.primitives.emplace_back(text({middle, baseline}, number(group), FontRole::badge, kHeadFont,
                                                m_cell.width, nameColour(group), Text::Anchor::middle));
             for (const std::string& line : lines) {
                 baseline += kHeadLine;
-                drawn.primitives.emplace_back(text({middle, baseline}, line, FontRole::detail, kHeadFont,
-                                                   m_cell.width - 4, nameColour(group), Text::Anchor::middle));
+                drawn.primitives.emplace_back(lineAt({middle, baseline}, line, style, m_input.measurer));
             }
             drawn.primitives.emplace_back(scene::Polygon{
                 cornersOf({top.x + 4, m_origin.y - 4, m_cell.width - 8, 3}), m_groups->colour(group), {}});

@@ -9,6 +9,20 @@ namespace whither::chart {
 
 using base::Point;
 
+scene::Text lineAt(Point baseline, const std::string& text, const TextStyle& style,
+                   const scene::TextMeasurer& measurer) {
+    scene::Text line;
+    line.text = scene::elide(scene::cleanLine(text), style.role, style.size, style.room, measurer);
+    line.width = measurer.width(line.text, style.role, style.size);
+    line.baseline = baseline - Point{line.width * static_cast<double>(style.anchor) / 2, 0};
+    line.role = style.role;
+    line.size = style.size;
+    line.colour = style.colour;
+    line.anchor = style.anchor;
+    line.halo = style.halo;
+    return line;
+}
+
 void Pen::line(Point from, Point to, const scene::Stroke& stroke) {
     m_group.primitives.emplace_back(scene::Curve{from, (from + to) * 0.5, to, stroke});
 }
@@ -27,17 +41,9 @@ void Pen::disk(Point centre, double radius, std::optional<base::Colour> fill, st
 }
 
 double Pen::text(Point baseline, const std::string& text, const TextStyle& style) {
-    scene::Text result;
-    result.text = scene::elide(scene::cleanLine(text), style.role, style.size, style.room, m_measurer);
-    result.width = m_measurer.width(result.text, style.role, style.size);
-    result.baseline = baseline - Point{result.width * static_cast<double>(style.anchor) / 2, 0};
-    result.role = style.role;
-    result.size = style.size;
-    result.colour = style.colour;
-    result.anchor = style.anchor;
-    result.halo = style.halo;
-    const double width = result.width;
-    m_group.primitives.emplace_back(std::move(result));
+    scene::Text line = lineAt(baseline, text, style, m_measurer);
+    const double width = line.width;
+    m_group.primitives.emplace_back(std::move(line));
     return width;
 }
 
@@ -45,13 +51,15 @@ double Pen::widthOf(const std::string& text, const TextStyle& style) const {
     return m_measurer.width(text, style.role, style.size);
 }
 
-std::vector<std::string> wrapped(const std::string& text, const TextStyle& style, const scene::TextMeasurer& measurer) {
+std::vector<std::string> wrapped(const std::string& text, const TextStyle& style, const scene::TextMeasurer& measurer,
+                                 std::size_t most) {
     const std::string clean = scene::cleanLine(text);
     std::vector<std::string> lines;
     std::size_t begin = 0;
     std::size_t fitting = 0; // end of what stands on the line so far
     const auto put = [&](std::size_t end) {
-        if (measurer.width(clean.substr(begin, end - begin), style.role, style.size) > style.room && fitting > begin) {
+        if (lines.size() + 1 < most &&
+            measurer.width(clean.substr(begin, end - begin), style.role, style.size) > style.room && fitting > begin) {
             lines.push_back(clean.substr(begin, fitting - begin));
             begin = clean[fitting] == ' ' ? fitting + 1 : fitting;
         }
@@ -61,8 +69,11 @@ std::vector<std::string> wrapped(const std::string& text, const TextStyle& style
         if (clean[i] == ' ' || static_cast<unsigned char>(clean[i]) >= 0xE4U) // U+4000 and above: ideographs
             put(i);
     put(clean.size());
-    if (begin < clean.size())
-        lines.push_back(clean.substr(begin));
+    if (begin < clean.size()) {
+        std::string rest = clean.substr(begin);
+        lines.push_back(lines.size() + 1 < most ? rest
+                                                : scene::elide(rest, style.role, style.size, style.room, measurer));
+    }
     return lines;
 }
 

@@ -4,6 +4,7 @@
 #include "core/scene/draw_list.h"
 #include "core/scene/text_measurer.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,10 @@ struct TextStyle {
     std::optional<base::Colour> halo;
 };
 
+/// A line of text on a baseline, cleaned, and elided to style.room. `text` is untrusted.
+[[nodiscard]] scene::Text lineAt(base::Point baseline, const std::string& text, const TextStyle& style,
+                                 const scene::TextMeasurer& measurer);
+
 /// Puts lines, shapes and text into one group of a drawing. Refers to its arguments, which must outlive it.
 class Pen {
   public:
@@ -31,7 +36,7 @@ class Pen {
     void shape(std::vector<base::Point> points, std::optional<base::Colour> fill,
                std::optional<scene::Stroke> stroke = {});
     void disk(base::Point centre, double radius, std::optional<base::Colour> fill, std::optional<scene::Stroke> stroke);
-    /// `text` is untrusted. Gives the width that it takes.
+    /// lineAt(). Gives the width that it takes.
     double text(base::Point baseline, const std::string& text, const TextStyle& style);
 
     [[nodiscard]] double widthOf(const std::string& text, const TextStyle& style) const;
@@ -42,8 +47,9 @@ class Pen {
 };
 
 /// `text`, cleaned, on lines that are at most style.room wide: broken at spaces, and before Chinese, Japanese and
-/// Korean characters.
+/// Korean characters. Of more than `most` lines (at least 1) the last is elided; a word that is too long stays whole.
 [[nodiscard]] std::vector<std::string> wrapped(const std::string& text, const TextStyle& style,
-                                               const scene::TextMeasurer& measurer);
+                                               const scene::TextMeasurer& measurer,
+                                               std::size_t most = static_cast<std::size_t>(-1));
 
 } // namespace whither::chart

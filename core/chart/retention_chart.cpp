@@ -91,7 +91,8 @@ class RetentionArtist {
                     m_end = std::max(m_end, one->steps.back().time);
     }
 
-    /// Below the plot: ticks, axis, numbers at risk, notes; of a low chart the notes go first.
+    /// Below the plot: ticks, axis, numbers at risk, notes; of a low chart the notes go first, the last
+    /// of them before the others.
     void makeRoom() {
         m_plot.x = kMargin + 52;
         m_plot.width = std::max(m_input.size.width - m_plot.x - kMargin - 12, 40.0);
@@ -107,12 +108,12 @@ class RetentionArtist {
             m_notes.pop_back();
         m_plot.height = std::max(room - notesHeight(), 40.0);
     }
-    void addNote(const std::string& text) {
-        for (std::string& line : wrapped(text, noteText(), m_input.measurer))
-            m_notes.push_back(std::move(line));
-    }
+    void addNote(const std::string& text) { m_notes.push_back(wrapped(text, noteText(), m_input.measurer)); }
     [[nodiscard]] double notesHeight() const {
-        return m_notes.empty() ? 0 : 10 + kNoteLine * static_cast<double>(m_notes.size());
+        std::size_t lines = 0;
+        for (const auto& note : m_notes)
+            lines += note.size();
+        return lines == 0 ? 0 : 10 + kNoteLine * static_cast<double>(lines);
     }
 
     [[nodiscard]] double xOf(double days) const { return m_plot.x + m_plot.width * std::min(days / m_end, 1.0); }
@@ -450,18 +451,19 @@ class RetentionArtist {
         auto& notes = group("chart:notes");
         Pen out = pen(notes);
         double y = m_below + 12;
-        for (const std::string& line : m_notes)
-            out.text({m_plot.x, y += kNoteLine}, line, noteText());
+        for (const auto& note : m_notes)
+            for (const std::string& line : note)
+                out.text({m_plot.x, y += kNoteLine}, line, noteText());
     }
 
     const RetentionInput& m_input;
     const scene::ThemeColours& m_colours;
     Chart m_chart;
     Rect m_plot;
-    double m_end = 0;            ///< days at the right end
-    double m_below = 0;          ///< baseline of the last row at risk
-    std::vector<double> m_ticks; ///< days
-    std::vector<std::string> m_notes;
+    double m_end = 0;                              ///< days at the right end
+    double m_below = 0;                            ///< baseline of the last row at risk
+    std::vector<double> m_ticks;                   ///< days
+    std::vector<std::vector<std::string>> m_notes; ///< lines of each
 };
 
 } // namespace

@@ -1,9 +1,12 @@
 #include "core/chart/sankey_chart.h"
 
+#include "core/chart/pen.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -173,10 +176,10 @@ class Drawing {
         scene::DrawGroup group{"flow:heads", {}, {}};
         for (std::size_t column = 0; column < m_counts.stages; ++column) {
             const double x = m_barAt[column] + (column == 0 ? kBarWidth : 0);
-            group.primitives.emplace_back(
-                lineAt({x, kMargin + kHeadFont}, m_input.words.column(column, m_counts.stages), FontRole::badge,
-                       kHeadFont, m_labelRoom, m_colours.mutedText,
-                       column == 0 ? Text::Anchor::right : Text::Anchor::left, m_input.measurer));
+            const auto anchor = column == 0 ? Text::Anchor::right : Text::Anchor::left;
+            Pen(group, m_input.measurer)
+                .text({x, kMargin + kHeadFont}, m_input.words.column(column, m_counts.stages),
+                      {FontRole::badge, kHeadFont, m_colours.mutedText, anchor, m_labelRoom, {}});
         }
         m_chart.list.groups.push_back(std::move(group));
     }
@@ -269,12 +272,10 @@ class Drawing {
         const double x = isFirst(node) ? box.x - kLabelGap : box.right() + kLabelGap;
         const double top = middle - m_labelHeight / 2;
         double widest = 0;
+        Pen out(group, m_input.measurer);
+        const auto halo = isMiddle ? std::optional(m_colours.canvas.withAlpha(215)) : std::nullopt;
         const auto put = [&](double baseline, const std::string& text, FontRole role, double size, Colour colour) {
-            auto line = lineAt({x, baseline}, text, role, size, room, colour, anchor, m_input.measurer);
-            if (isMiddle)
-                line.halo = m_colours.canvas.withAlpha(215);
-            widest = std::max(widest, line.width);
-            group.primitives.emplace_back(std::move(line));
+            widest = std::max(widest, out.text({x, baseline}, text, {role, size, colour, anchor, room, halo}));
         };
         const auto ascent = [&](FontRole role) { return m_input.measurer.vertical(role).ascent; };
         put(top + ascent(FontRole::companyName) * kNameFont, name, FontRole::companyName, kNameFont, m_colours.text);

@@ -33,7 +33,8 @@ struct SankeyProblem {
     double height = 0;             ///< pixels
     double gap = 8;                ///< between the rooms of neighbours, at least; pixels
     double maxGap = 26;            ///< that a column with room to spare spreads its nodes to
-    const SankeyOrder* before = nullptr; ///< of the picture that this one follows; null: none
+    const SankeyOrder* before =
+        nullptr; ///< of the picture that this one follows; null, or one that knows none of the nodes: none
 };
 
 struct SankeyLayout {

@@ -43,6 +43,13 @@ class Order {
         place();
     }
 
+    [[nodiscard]] bool isKnownTo(const SankeyOrder& before) const {
+        return std::any_of(m_problem.nodes.begin(), m_problem.nodes.end(), [&](const SankeyNode& node) {
+            return node.column < before.size() && std::find(before[node.column].begin(), before[node.column].end(),
+                                                            node.name) != before[node.column].end();
+        });
+    }
+
     /// Puts the nodes that `before` knows into its order, and each of the others where it crosses least.
     void follow(const SankeyOrder& before) {
         std::vector<std::vector<std::size_t>> fresh(m_columns.size());
@@ -253,7 +260,7 @@ class Order {
 
 SankeyColumns orderOf(const SankeyProblem& problem) {
     Order order(problem);
-    if (problem.before != nullptr) {
+    if (problem.before != nullptr && order.isKnownTo(*problem.before)) {
         order.follow(*problem.before);
     } else {
         auto best = order.columns();

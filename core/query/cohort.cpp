@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace whither::query {
 
@@ -92,9 +93,10 @@ class Follower {
         if (spell.span.end->isUndated())
             if (const auto next = spellAfter(m_dataset, career, one.spell, m_until); next && *next > one.spell)
                 leaving.last = std::min(leaving.last, career.spells[*next].bounds.start.lastDay());
-        if (leaving.first > m_until)
-            return;
         const bool hasLeft = spell.countsUntil && *spell.countsUntil <= m_until;
+        if (leaving.first > m_until && !hasLeft)
+            return;
+        leaving.first = std::min(leaving.first, m_until);
         one.standing = hasLeft ? Standing::left : Standing::cannotTell;
         leaving.last = std::max(leaving.first, std::min(leaving.last, m_until));
         one.leaving = leaving;
@@ -194,8 +196,13 @@ Retention retentionOf(const Cohort& cohort) {
 std::optional<LogRank> logRankOf(std::span<const Cohort> cohorts) {
     std::vector<std::vector<Observation>> observations;
     observations.reserve(cohorts.size());
-    for (const Cohort& cohort : cohorts)
+    std::set<PersonIndex> people;
+    for (const Cohort& cohort : cohorts) {
+        for (const Followed& member : cohort.members)
+            if (!people.insert(member.person).second)
+                return {};
         observations.push_back(observationsOf(cohort, &Followed::middle));
+    }
     return logRank(observations);
 }
 

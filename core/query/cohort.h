@@ -120,7 +120,8 @@ struct Retention {
     QuantileTime median; ///< of `middle`
 };
 [[nodiscard]] Retention retentionOf(const Cohort& cohort);
-/// Of the cohorts' middles; see logRank().
+/// Of the cohorts' middles; see logRank(). Empty also where somebody is followed in two of them: the test takes cohorts
+/// for independent, and its p would mean nothing.
 [[nodiscard]] std::optional<LogRank> logRankOf(std::span<const Cohort> cohorts);
 
 } // namespace whither::query

@@ -34,31 +34,48 @@ Certainty isShortlyBefore(const base::Date& lead, const base::Date& arrival) {
     return isSure ? Certainty::yes : Certainty::possibly;
 }
 
-/// Whether two people worked together anywhere but at `company`.
-Certainty workedTogetherElsewhere(const Career& a, const Career& b, CompanyIndex company) {
+/// Whether two people worked together at another company before both of these spells, one of each, began; as far as is
+/// known by `asOf`.
+Certainty workedTogetherBefore(const Career& a, std::size_t ofA, const Career& b, std::size_t ofB,
+                               std::optional<Day> asOf) {
+    const auto before = [](const Spell& spell) {
+        return base::DateSpan{base::Date{base::kFirstDay}, spell.bounds.start};
+    };
+    const base::DateSpan beforeA = before(a.spells[ofA]);
+    const base::DateSpan beforeB = before(b.spells[ofB]);
+    const auto hasBegun = [&](const Spell& spell) { return !asOf || spell.countsFrom <= *asOf; };
     Certainty strongest = Certainty::no;
     for (const Spell& one : a.spells)
         for (const Spell& other : b.spells)
-            if (one.company == other.company && one.company != company)
-                strongest = std::max(strongest, base::overlap(one.bounds, other.bounds));
+            if (one.company == other.company && one.company != a.spells[ofA].company && hasBegun(one) &&
+                hasBegun(other)) {
+                // Stretches of time have a day in common if every two of them have.
+                Certainty together = base::overlap(one.bounds, other.bounds);
+                for (const Spell* spell : {&one, &other})
+                    for (const base::DateSpan* until : {&beforeA, &beforeB})
+                        together = std::min(together, base::overlap(spell->bounds, *until));
+                strongest = std::max(strongest, together);
+            }
     return strongest;
 }
 
 /// Spells that began at some companies, and whose they are.
 using Arrivals = std::map<CompanyIndex, std::vector<std::pair<PersonIndex, std::size_t>>>;
 
-std::vector<Lead> leadsOf(const CareerTable& careers, const Arrivals& arrivals, PersonIndex person, std::size_t next) {
+std::vector<Lead> leadsOf(const CareerTable& careers, const Arrivals& arrivals, PersonIndex person, std::size_t next,
+                          std::optional<Day> asOf) {
     const Spell& arrival = careers[person].spells[next];
     std::vector<Lead> leads;
     if (arrival.bounds.start.isUndated())
         return leads;
     for (const auto& [other, spell] : arrivals.at(arrival.company)) {
-        const base::Date& start = careers[other].spells[spell].bounds.start;
-        if (other == person || start.isUndated())
+        const Spell& lead = careers[other].spells[spell];
+        const base::Date& start = lead.bounds.start;
+        if (other == person || start.isUndated() || (asOf && lead.countsFrom > *asOf))
             continue;
         Certainty certainty = isShortlyBefore(start, arrival.bounds.start);
         if (certainty != Certainty::no)
-            certainty = std::min(certainty, workedTogetherElsewhere(careers[person], careers[other], arrival.company));
+            certainty = std::min(certainty, workedTogetherBefore(careers[person], next, careers[other], spell, asOf));
         if (certainty != Certainty::no)
             leads.push_back({other, spell, certainty});
     }
@@ -118,7 +135,7 @@ std::vector<CardRow> cohortCard(const Dataset& dataset, const CareerTable& caree
                 there->second.emplace_back(career.person, i);
     for (CardRow& row : rows)
         if (row.next)
-            row.leads = leadsOf(careers, arrivals, row.person, *row.next);
+            row.leads = leadsOf(careers, arrivals, row.person, *row.next, asOf);
     return rows;
 }
 

@@ -15,8 +15,8 @@ inline constexpr std::chrono::months kFollowWithin{18};
 struct Lead {
     model::PersonIndex person{};
     std::size_t spell = 0; ///< place in their career: the one at the next company
-    /// Whether they worked together elsewhere, and the lead came before, within kFollowWithin: yes if so for all days
-    /// that the dates allow. Never no.
+    /// Whether they had worked together elsewhere before either came, and the lead came first, within kFollowWithin:
+    /// yes if so for all days that the dates allow. Never no.
     base::Certainty certainty = base::Certainty::possibly;
 
     friend bool operator==(const Lead&, const Lead&) = default;

@@ -30,7 +30,7 @@ WindowCount countIn(const Dataset& dataset, const Window& window, const std::vec
     for (const MoveIndex move : moves) {
         const base::Date& date = dataset.moves[move].date;
         result.count += tookEffectIn(window, date) ? 1 : 0;
-        result.least += isIn(window, date.firstDay()) && isIn(window, date.lastDay()) ? 1 : 0;
+        result.least += !date.isUndated() && isIn(window, date.firstDay()) && isIn(window, date.lastDay()) ? 1 : 0;
         result.most += date.firstDay() <= window.to && date.lastDay() >= window.from ? 1 : 0;
     }
     return result;

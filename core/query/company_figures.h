@@ -21,7 +21,7 @@ struct Window {
 /// How many of something happened in a window.
 struct WindowCount {
     std::size_t count = 0; ///< by the days on which their dates take effect; undated ones are not counted
-    std::size_t least = 0; ///< that surely happened in it, whatever day their dates allow
+    std::size_t least = 0; ///< that surely happened in it, whatever day their dates allow; undated ones are not counted
     std::size_t most = 0;  ///< that may have; undated ones are
 
     friend bool operator==(const WindowCount&, const WindowCount&) = default;

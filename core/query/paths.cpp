@@ -10,10 +10,16 @@ namespace {
 using graph::EdgeIndex;
 using graph::NodeIndex;
 
-/// Breadth-first over shown edges in either direction.
+/// Breadth-first over shown edges and ties in either direction.
 class Search {
   public:
-    Search(const graph::TalentGraph& graph, const VisibleSet& visible) : m_graph(graph), m_visible(visible) {
+    Search(const graph::TalentGraph& graph, const VisibleSet& visible, const std::vector<Tie>& ties = {})
+        : m_graph(graph), m_visible(visible) {
+        for (const auto& [a, b] : ties) {
+            m_ties.emplace_back(a, b);
+            m_ties.emplace_back(b, a);
+        }
+        std::sort(m_ties.begin(), m_ties.end());
         m_distance.assign(graph.nodeCount(), -1);
         m_reachedBy.assign(graph.nodeCount(), std::nullopt);
     }
@@ -33,6 +39,12 @@ class Search {
                 if (next == goal)
                     return reached;
             }
+            for (auto tie = std::lower_bound(m_ties.begin(), m_ties.end(), Tie{reached[i], NodeIndex{}});
+                 tie != m_ties.end() && tie->first == reached[i]; ++tie)
+                if (m_distance[tie->second] < 0) {
+                    m_distance[tie->second] = m_distance[reached[i]] + 1;
+                    reached.push_back(tie->second);
+                }
         }
         return reached;
     }
@@ -47,6 +59,7 @@ class Search {
   private:
     const graph::TalentGraph& m_graph;
     const VisibleSet& m_visible;
+    std::vector<Tie> m_ties;                ///< each both ways, sorted
     base::Table<NodeIndex, int> m_distance; ///< in edges; -1: not reached
     base::Table<NodeIndex, std::optional<EdgeIndex>> m_reachedBy;
 };
@@ -54,8 +67,8 @@ class Search {
 } // namespace
 
 std::vector<NodeIndex> neighbours(const graph::TalentGraph& graph, const VisibleSet& visible, NodeIndex start,
-                                  int depth) {
-    Search search(graph, visible);
+                                  int depth, const std::vector<Tie>& ties) {
+    Search search(graph, visible, ties);
     std::vector<NodeIndex> near = search.from(start, depth, {});
     std::stable_sort(near.begin(), near.end(), [&](NodeIndex a, NodeIndex b) {
         return std::pair{search.distance(a), a} < std::pair{search.distance(b), b};

@@ -21,13 +21,14 @@ std::int32_t monthOf(base::Day day) {
     return int{date.year()} * kYear + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
 }
 
-/// Of several moves that tell the same, the one dated most finely; empty when none of them counts.
+/// Of several moves that tell of the same end of a spell, the one dated most finely; empty when none of them counts.
+/// Those within a company, which stand among the arrivals, tell of neither end.
 std::optional<MoveIndex> finest(const model::Dataset& dataset, const std::vector<MoveIndex>& moves,
                                 const Filter& filter) {
     std::optional<MoveIndex> best;
     for (const MoveIndex move : moves) {
         const model::Move& row = dataset.moves[move];
-        if (row.confidence == model::Confidence::disputed && !filter.shows(Layer::disputed))
+        if (row.from == row.to || (row.confidence == model::Confidence::disputed && !filter.shows(Layer::disputed)))
             continue;
         const bool isBetter = !best || dataset.moves[*best].date.isUndated() ||
                               (!row.date.isUndated() && finer(dataset.moves[*best].date, row.date) == row.date);
@@ -35,10 +36,6 @@ std::optional<MoveIndex> finest(const model::Dataset& dataset, const std::vector
             best = move;
     }
     return best;
-}
-
-bool isWithin(const model::Dataset& dataset, MoveIndex move) {
-    return dataset.moves[move].from == dataset.moves[move].to;
 }
 
 } // namespace
@@ -139,7 +136,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
     for (std::size_t i = reference ? *reference + 1 : 0; i < career.spells.size(); ++i) {
         const Spell& spell = career.spells[i];
         const auto arrival = finest(dataset, spell.arrivals, filter);
-        if (!arrival || isLedTo[i] != 0 || isWithin(dataset, *arrival))
+        if (!arrival || isLedTo[i] != 0)
             continue;
         const model::Move& row = dataset.moves[*arrival];
         add({career.person, row.from, spell.company, *arrival, row.date, row.date.effectiveDay()});
@@ -170,9 +167,9 @@ void Timeline::measure() {
                 m_last = std::max(m_last, bound->lastDay());
             }
     }
-    const auto [first, last] = monthsOf(m_first, m_last);
-    m_first = firstDayOfMonth(first);
-    m_last = firstDayOfMonth(last + 1) - chrono::days{1};
+    const chrono::year_month_day last{m_last};
+    m_first = firstDayOfMonth(monthOf(m_first));
+    m_last = base::Day{last.year() / last.month() / chrono::last};
     m_months.reserve(m_steps.size());
     for (const TimeStep& step : m_steps)
         m_months.push_back(monthsOf(std::max(step.date.firstDay(), m_first), std::min(step.date.lastDay(), m_last)));

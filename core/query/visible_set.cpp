@@ -170,11 +170,12 @@ class Applier {
         }
         markOpenOrigin(career, part.openEnds);
         markEvidence(career, reference, home);
+        std::sort(told.begin(), told.end());
         if (m_hasFlows)
             takeSteps(career, told, part.steps);
     }
 
-    /// Those between two companies that are part of the story; `told`: where its spells were.
+    /// Those between two companies that are part of the story; `told`: where its spells were, sorted.
     void takeSteps(const Career& career, const std::vector<CompanyIndex>& told, std::vector<FlowStep>& steps) const {
         const base::Day asOf = m_filter.asOf.value_or(base::kLastDay);
         const auto isCounted = [&](const std::optional<MoveIndex>& move, char end) {
@@ -192,7 +193,7 @@ class Applier {
                 continue;
             // A spell that ended without a word tells nothing that could be looked up.
             const bool isLeftTold =
-                step.departure.has_value() || std::find(told.begin(), told.end(), *step.from) != told.end();
+                step.departure.has_value() || std::binary_search(told.begin(), told.end(), *step.from);
             if (isLeftTold && isCounted(step.departure, kLeaving) && isCounted(step.arrival, kJoining))
                 steps.push_back(step);
         }
@@ -464,7 +465,15 @@ class Applier {
             return;
         // From one company to another by way of somebody is one step where only companies are drawn.
         const bool isByFlows = m_hasFlows && m_graph.node(*centre).kind != NodeKind::person;
-        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth * (isByFlows ? 2 : 1));
+        // Somebody who went without a word has no edge to where they were, but a flow from there.
+        std::vector<Tie> ties;
+        for (const FlowStep& step : m_steps) {
+            if (!step.departure || m_leaves[*step.departure] == 0)
+                ties.emplace_back(m_graph.nodeOf(step.person), m_graph.nodeOf(*step.from));
+            if (!step.arrival || m_joins[*step.arrival] == 0)
+                ties.emplace_back(m_graph.nodeOf(step.person), m_graph.nodeOf(*step.to));
+        }
+        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth * (isByFlows ? 2 : 1), ties);
         m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
         for (const NodeIndex node : near)
             show(node);

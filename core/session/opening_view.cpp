@@ -4,10 +4,6 @@
 
 namespace whither::session {
 
-namespace {
-
-/// The product of the team's company that came out first: what the team is known for, from whose release its staying
-/// is counted. Empty: none, or no team.
 std::string zeroOf(const model::Dataset& dataset, const std::string& team) {
     const auto told = model::find(dataset.teams, team);
     const model::Product* first = nullptr;
@@ -17,8 +13,6 @@ std::string zeroOf(const model::Dataset& dataset, const std::string& team) {
             first = &product;
     return first == nullptr ? std::string() : first->key;
 }
-
-} // namespace
 
 ViewState openingView(const model::Dataset& dataset, scene::Theme theme) {
     ViewState view;

@@ -61,7 +61,7 @@ class Reducer {
         // Another story is told from its beginning: all of it, in the middle of the window.
         const Change left = (*this)(SetFocus{});
         view().filter.team = action.team;
-        return left | Change::filter | (*this)(FitAll{});
+        return left | Change::filter | set(view().chart.zero, action.zero, Change::chart) | (*this)(FitAll{});
     }
 
     Change operator()(const SetAsOf& action) {

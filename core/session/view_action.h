@@ -28,6 +28,7 @@ struct ShowLayer {
 /// Also ends the focus and fits the picture.
 struct TellTeam {
     std::string team; ///< key; empty: everyone
+    std::string zero{}; ///< from when its staying counts, see zeroOf()
 };
 /// A day before the range begins takes its beginning along.
 struct SetAsOf {
@@ -115,8 +116,12 @@ struct Session {
 /// The one function that changes what is seen. Pure: same input, same output.
 [[nodiscard]] std::pair<Session, Change> reduce(Session session, const ViewAction& action);
 
+/// The key of the product of a team's company that came out first: what the team is known for, from whose release its
+/// staying is counted (ChartOptions::zero). Empty: there is none, or no such team; then it is counted from joining.
+[[nodiscard]] std::string zeroOf(const model::Dataset& dataset, const std::string& team);
+
 /// What a data set is first shown as: its opening team's story (if any) as of its last known day, its staying counted
-/// from the first release of the team's company (else from joining).
+/// from zeroOf() that team.
 [[nodiscard]] ViewState openingView(const model::Dataset& dataset, scene::Theme theme);
 
 } // namespace whither::session

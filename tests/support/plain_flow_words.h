@@ -5,7 +5,7 @@
 namespace whither::tests {
 
 /// Plain English, without a translator.
-class PlainFlowWords final : public chart::FlowWords {
+class PlainFlowWords : public chart::FlowWords {
   public:
     [[nodiscard]] std::string company(const model::Company& company) const override;
     [[nodiscard]] std::string country(const std::string& code) const override;

@@ -142,6 +142,23 @@ TEST(RetentionChart, SmallAndEmptyOnesAreDrawnToo) {
     EXPECT_TRUE(nobody.retentionOfA({1000, 640}).targets.empty());
 }
 
+TEST(RetentionChart, ANoteIsWrittenWholeOrNotAtAll) {
+    Drawing drawing = threePeople();
+    bool hasNone = false;
+    bool hasWhole = false;
+    for (double height = 240; height < 900; height += 10) {
+        std::string told;
+        for (const auto& group : drawing.retentionOfA({320, height}).list.groups)
+            if (group.id == "chart:notes")
+                for (const auto& primitive : group.primitives)
+                    told += (told.empty() ? "" : " ") + std::get<scene::Text>(primitive).text;
+        const std::string note = drawing.words.note({"those of a", drawing.cohort, drawing.retention});
+        EXPECT_TRUE(told.empty() || told == note) << height << ": " << told;
+        (told.empty() ? hasNone : hasWhole) = true;
+    }
+    EXPECT_TRUE(hasNone && hasWhole);
+}
+
 TEST(CareersChart, EachBarSelectsPersonCompanyAndMoves) {
     const Drawing drawing = threePeople();
     const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
@@ -163,6 +180,15 @@ TEST(CareersChart, WhatBeganLaterIsNotDrawn) {
     const Drawing drawing = threePeople();
     EXPECT_EQ(drawing.careersOf(drawing.everyone(), "2020-06-01").targets.size(), 3U);
     EXPECT_TRUE(drawing.careersOf({}, "2020-06-01").targets.empty());
+}
+
+TEST(CareersChart, TheAxisBeginsNoEarlierThanTheCalendar) {
+    const Drawing drawing(tests::story("ada: joined a 0001-03-01"));
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
+    for (const auto& primitive : chart.list.groups.front().primitives)
+        if (const auto* text = std::get_if<scene::Text>(&primitive)) {
+            EXPECT_NE(text->text, "0");
+        }
 }
 
 TEST(CareersChart, JobsAtTheSameTimeStandBelowEachOther) {
@@ -193,6 +219,9 @@ TEST(Wrapped, BreaksAtSpacesAndBetweenIdeographs) {
     EXPECT_EQ(wrapped("一二三四五六七八", style, measurer), (std::vector<std::string>{"一二三四五六", "七八"}));
     EXPECT_EQ(wrapped("unbreakablelongword", style, measurer).size(), 1U);
     EXPECT_TRUE(wrapped("", style, measurer).empty());
+    EXPECT_EQ(wrapped("one two three four", style, measurer, 1), std::vector<std::string>{"one two t…"});
+    EXPECT_EQ(wrapped("一二三四五六七八九十一二三", style, measurer, 2),
+              (std::vector<std::string>{"一二三四五六", "七八九十一…"}));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whither::query {
@@ -102,6 +103,14 @@ TEST(Cohort, BoundsThatReachBeyondTheLastDayCannotTell) {
     EXPECT_TRUE(std::isinf(ada.interval.last));
 }
 
+TEST(Cohort, WhoCountsAsGoneHasLeftHoweverLateTheyWereSeen) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2025-05-01; left a 2025");
+    const Followed ada = cohortOfA(data, {}, "2025-03-01").members.at(0);
+    EXPECT_EQ(ada.standing, Standing::left) << "as in every other view: a year counts from its first day";
+    EXPECT_EQ(ada.leaving, (Days{day("2025-03-01"), day("2025-03-01")}));
+    EXPECT_EQ(cohortOfA(data, {}, "2025-06-01").members.at(0).leaving, (Days{day("2025-05-01"), day("2025-06-01")}));
+}
+
 TEST(Cohort, ADepartureThatNobodyDatesLiesBetweenTheLastSightingAndTheNextJob) {
     const auto data = story("ada: joined a 2020-01-01; stay a 2020-02-01; joined b 2020-04");
     const Followed ada = cohortOfA(data, {}, "2021-01-01").members.at(0);
@@ -160,6 +169,16 @@ TEST(Cohort, TheDayOfAReleaseIsATimeZero) {
     EXPECT_EQ(zero("none"), std::nullopt);
 }
 
+TEST(Cohort, CohortsThatShareSomebodyAreNotTestedAgainstEachOther) {
+    const auto data = story("ada: joined a 2018; left a 2020\nbo: joined a 2018; left a 2022\n"
+                            "cy: joined b 2018; left b 2021\nteam crew at a: ada");
+    const auto testOf = [&](const auto&... who) {
+        return logRankOf(std::vector{cohortIn(*data, {.who = who, .zero = {}, .asOf = day("2023-01-01")})...});
+    };
+    EXPECT_TRUE(testOf(company(*data, "a"), company(*data, "b")));
+    EXPECT_FALSE(testOf(team(*data, "crew"), company(*data, "a"))) << "the test takes them for independent";
+}
+
 TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
     const auto data = story("ada: joined a 2018-01-01; moved a->b 2020-01-01\n"
                             "bo: joined a 2018-01-01; left a 2020-12-01; joined b 2021-01-01\n"
@@ -182,6 +201,35 @@ TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
     EXPECT_EQ(card[3].cameBack, std::optional<std::size_t>(1));
     EXPECT_FALSE(card[4].hasLeft);
     EXPECT_FALSE(card[4].next);
+}
+
+/// Keys of the people whom somebody of company a followed.
+std::vector<std::string> leadsIn(const model::DatasetPtr& data, std::string_view follower, const char* asOf) {
+    const CohortSpec spec{.who = company(*data, "a"), .zero = {}, .asOf = day(asOf)};
+    std::vector<std::string> leads;
+    for (const CardRow& row : cohortCard(*data, careersOf(*data), spec))
+        if (data->people[row.person].key == follower)
+            for (const Lead& lead : row.leads)
+                leads.push_back(data->people[lead.person].key);
+    return leads;
+}
+
+TEST(CohortCard, NobodyIsFollowedByThoseWhomTheyMetOnlyAfterwards) {
+    const auto data = story("ada: joined a 2015-01-01; moved a->b 2020-06-01; moved b->c 2022-01-01\n"
+                            "dee: joined d 2015-01-01; moved d->b 2020-01-01; moved b->c 2022-03-01");
+    EXPECT_TRUE(leadsIn(data, "ada", "2023-01-01").empty()) << "dee and ada first met at b";
+}
+
+TEST(CohortCard, WhatHasNotHappenedYetLeadsNobody) {
+    // A bounded date takes effect on its last day: as of 2020 dee is not known at b, nor ever to have been at a.
+    const auto later = story("ada: joined a 2015-01-01; moved a->b 2020-06-01\n"
+                             "dee: joined a 2015-01-01; moved a->b [2020-01-01..2021-01-01]");
+    EXPECT_EQ(leadsIn(later, "ada", "2021-06-01"), std::vector<std::string>{"dee"});
+    EXPECT_TRUE(leadsIn(later, "ada", "2020-07-01").empty());
+    const auto unseen = story("ada: joined a 2015-01-01; moved a->b 2020-06-01\n"
+                              "dee: joined a [2015..2021]; left a [2019..2022]; joined b 2020-01-01");
+    EXPECT_EQ(leadsIn(unseen, "ada", "2022-12-31"), std::vector<std::string>{"dee"});
+    EXPECT_TRUE(leadsIn(unseen, "ada", "2020-07-01").empty());
 }
 
 TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
@@ -208,6 +256,12 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_EQ(later.tenure.people, 3U);
     EXPECT_EQ(later.tenure.left, 2U);
     EXPECT_EQ(later.tenure.notDated, 1U);
+}
+
+TEST(CompanyFigures, WhatNobodyDatesIsSureInNoWindow) {
+    const auto data = story("ada: joined a\nbo: joined a 2020");
+    const auto figures = figuresOf(*data, careersOf(*data), company(*data, "a"), {base::kFirstDay, base::kLastDay});
+    EXPECT_EQ(figures.arrivals, (WindowCount{1, 1, 2}));
 }
 
 } // namespace

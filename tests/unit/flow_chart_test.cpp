@@ -167,6 +167,40 @@ TEST(SankeyChart, AThinRibbonCanStillBeSeen) {
         }
 }
 
+TEST(SankeyChart, AMemoryOfNothingChangesNothing) {
+    const Flows flows(aiTalentData());
+    SankeyInput input = flows.sankey();
+    const SankeyOrder fresh = composeSankey(input).memory.order;
+    const SankeyMemory nothing;
+    input.before = &nothing;
+    EXPECT_EQ(composeSankey(input).memory.order, fresh);
+}
+
+TEST(SankeyChart, ANoteInChineseIsWrittenToItsEnd) {
+    class ChineseNote : public tests::PlainFlowWords {
+      public:
+        [[nodiscard]] std::vector<std::string> note(const FlowNote& /*note*/) const override {
+            return {
+                "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"};
+        }
+    };
+    const Flows flows(tests::story("ada: moved a->b 2020"));
+    const ChineseNote words;
+    const SankeyInput usual = flows.sankey();
+    const SankeyInput input{
+        {usual.table, {}, usual.palette, usual.measurer, words, scene::Theme::light, {320, 600}, {}}, nullptr};
+    std::string note;
+    std::size_t lines = 0;
+    for (const auto& group : drawSankey(input).list.groups)
+        if (group.id == "flow:note")
+            for (const auto& primitive : group.primitives) {
+                note += std::get<scene::Text>(primitive).text;
+                ++lines;
+            }
+    EXPECT_EQ(note, words.note({}).front());
+    EXPECT_GE(lines, 2U);
+}
+
 TEST(SankeyChart, TheOrderStaysWhileTheDateMoves) {
     const Flows flows(aiTalentData());
     SankeyInput input = flows.sankey();

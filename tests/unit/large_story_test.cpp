@@ -125,6 +125,16 @@ TEST(LargeStory, OnePersonComesAndGoes) {
     EXPECT_EQ(flows.cameFrom[0].moves.size(), static_cast<std::size_t>(kMany - 1) / 3);
 }
 
+TEST(LargeStory, OnePersonJoinsWithoutAWordOfLeavingAndIsNotDrawn) {
+    auto raw = onePerson();
+    for (int i = 0; i < kMany; ++i)
+        raw.move(numbered("m", i), "p", "", numbered("c", i), dayNumber(i));
+    Filter filter;
+    filter.layers = {Layer::companies, Layer::earlierJobs};
+    const auto visible = apply(filter, *graph::TalentGraph::build(checked(raw)));
+    EXPECT_EQ(visible.flows.size(), kMany - 1U);
+}
+
 TEST(LargeStory, OnePersonLeavesForNobodyKnowsWhere) {
     auto raw = onePerson();
     for (int i = 0; i < kMany; ++i)

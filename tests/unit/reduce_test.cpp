@@ -1,5 +1,7 @@
 #include "core/session/view_action.h"
 
+#include "tests/support/story.h"
+
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -81,6 +83,19 @@ TEST(Reduce, AnotherTeamIsToldWholeAndFitted) {
     EXPECT_TRUE(session.view.camera.isFitted);
     EXPECT_EQ(session.view.selection, Ids{kAda});
     EXPECT_EQ(changeOf(session, TellTeam{"authors"}), Change::none);
+}
+
+TEST(Reduce, AnotherTeamBringsTheDayFromWhichItsStayingCounts) {
+    const auto data = story("ada: joined a 2015\nbo: joined b 2015\nproduct old by a 2023\nproduct older by a 2022\n"
+                            "product undated by b\nteam crew at a: ada\nteam others at b: bo");
+    EXPECT_EQ(zeroOf(*data, "crew"), "older");
+    EXPECT_EQ(zeroOf(*data, "others"), "");
+    EXPECT_EQ(zeroOf(*data, ""), "");
+    Session session = reduce({}, TellTeam{"crew", zeroOf(*data, "crew")}).first;
+    EXPECT_EQ(session.view.chart.zero, "older");
+    EXPECT_TRUE(has(changeOf(session, TellTeam{}), Change::chart)) << "everyone counts from joining";
+    session = reduce(session, TellTeam{"others", zeroOf(*data, "others")}).first;
+    EXPECT_EQ(session.view.chart.zero, "") << "from joining";
 }
 
 TEST(Reduce, AsOfIsPartOfTheFilter) {

@@ -80,6 +80,27 @@ TEST(SankeyLayout, ANewNodeIsPutWhereItCrossesLeastAndTheOthersStay) {
               std::find(layout.order[0].begin(), layout.order[0].end(), 0U));
 }
 
+TEST(SankeyLayout, AnEarlierPictureOfOthersIsNone) {
+    std::uint32_t state = 7;
+    const auto any = [&](std::uint32_t below) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 16U) % below;
+    };
+    for (int problems = 0; problems < 30; ++problems) {
+        std::vector<SankeyLink> links;
+        for (std::size_t from = 0; from < 12; ++from)
+            for (std::size_t to = 0; to < 12; ++to)
+                if (any(5) == 0)
+                    links.push_back({from, to, static_cast<double>(1 + any(9))});
+        SankeyProblem problem = twoColumns(12, links);
+        const SankeyOrder fresh = layOut(problem).order;
+        for (const SankeyOrder& before : {SankeyOrder{}, SankeyOrder{{90, 91}, {92}}}) {
+            problem.before = &before;
+            EXPECT_EQ(layOut(problem).order, fresh) << problems;
+        }
+    }
+}
+
 TEST(SankeyLayout, SaysWhenTheRoomsAloneAreTooHigh) {
     SankeyProblem problem = twoColumns(3, {{0, 0, 1}});
     problem.height = 20;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whither::query {
@@ -29,6 +30,11 @@ Strings told(const model::DatasetPtr& data, const Timeline& timeline) {
     return lines;
 }
 
+Strings toldIn(std::string_view text) {
+    const auto data = story(text);
+    return told(data, timelineOf(data));
+}
+
 Filter llamaTeam() {
     Filter filter;
     filter.team = "llama-authors";
@@ -49,6 +55,12 @@ TEST(Timeline, MarksAMoveOnceHoweverManyRowsTellOfIt) {
 TEST(Timeline, MarksAnArrivalThatSurelyCameLaterByItself) {
     const auto data = story("ada: joined a 2018; left a 2020-04; joined b 2023");
     EXPECT_EQ(told(data, timelineOf(data)), (Strings{"ada ?->a 2018", "ada a->b 2020-04", "ada ?->b 2023"}));
+}
+
+TEST(Timeline, KeepsTheArrivalOfOneWhoWasPromotedLater) {
+    EXPECT_EQ(toldIn("ada: joined a 2019; moved a->a 2021-05-03"), Strings{"ada ?->a 2019"});
+    EXPECT_EQ(toldIn("ada: left a 2020-03; joined b 2020; moved b->b 2021-05-03"), Strings{"ada a->b 2020-03"});
+    EXPECT_TRUE(toldIn("ada: moved a->a 2021-05-03").empty()) << "nothing tells when ada came";
 }
 
 TEST(Timeline, DatesACompanyFoundedBeforeLeavingByTheLeaving) {
@@ -120,6 +132,10 @@ TEST(Timeline, ReachesToABoundThatLiesBeyondAllElse) {
     for (const MonthSpan& span : timeline.months())
         EXPECT_LE(span.first, span.last);
     EXPECT_EQ(bin(timeline, BinSize::month, oneGroup(*data), {}, 10).spanCount, 1U);
+}
+
+TEST(Timeline, ReachesToTheLastDayThatThereIs) {
+    EXPECT_EQ(timelineOf(story("ada: joined a 2018; moved a->b 9999-12-31")).lastDay(), base::kLastDay);
 }
 
 TEST(Timeline, LeavesOutDisputedMovesWithTheirLayer) {

@@ -305,6 +305,19 @@ TEST(VisibleSet, AFocusWithoutPeopleKeepsWhomOneFlowReaches) {
     EXPECT_EQ(flowsOf(shown), (Strings{"a->b 1", "b->c 1"}));
 }
 
+TEST(VisibleSet, AFocusWithoutPeopleFollowsAFlowThatOnlyAnArrivalTells) {
+    const auto data = story("ada: joined a 2018; joined b 2020\nbo: joined b 2019; joined c 2020\n"
+                            "cy: joined c 2019; joined d 2020");
+    for (const auto& layers : {std::set{Layer::companies}, std::set{Layer::companies, Layer::earlierJobs}}) {
+        auto filter = companiesAlone();
+        filter.layers = layers;
+        filter.focus = Filter::Focus{{model::EntityKind::company, "b"}, 1};
+        const Shown shown(data, filter);
+        EXPECT_EQ(flowsOf(shown), (Strings{"a->b 1", "b->c 1"}));
+        EXPECT_EQ(shown.nodes(), (Strings{"a", "b", "c"}));
+    }
+}
+
 TEST(VisibleSet, FiveLlamaAuthorsWentFromMetaToMistral) {
     auto filter = teamFilter("llama-authors", "2025-05-31");
     filter.layers.erase(Layer::people);

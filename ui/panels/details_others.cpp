@@ -88,7 +88,9 @@ void tell(DetailsPage& page, model::TeamIndex index) {
     if (!team.note.empty())
         page.addText(QString::fromStdString(team.note), TextRole::muted);
     page.addCommand(DetailsPage::tr("Tell this team's story"), QStringLiteral("tellTeam"),
-                    [&store = page.store(), key = team.key] { store.dispatch(session::TellTeam{key}); });
+                    [&store = page.store(), key = team.key, zero = session::zeroOf(page.dataset(), team.key)] {
+                        store.dispatch(session::TellTeam{key, zero});
+                    });
     page.addHeading(DetailsPage::tr("Company"));
     page.addLink(team.company);
     page.addHeading(DetailsPage::tr("Members"));

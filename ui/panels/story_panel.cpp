@@ -73,8 +73,10 @@ StoryPanel::StoryPanel(ViewStore& store, const TranslatedWording& words, QWidget
     m_teams->setMinimumContentsLength(12);
     m_teams->setMinimumHeight(32);
     m_column->addWidget(m_teams);
-    connect(m_teams, &QComboBox::activated, this,
-            [this](int row) { m_store.dispatch(session::TellTeam{m_teams->itemData(row).toString().toStdString()}); });
+    connect(m_teams, &QComboBox::activated, this, [this](int row) {
+        const std::string team = m_teams->itemData(row).toString().toStdString();
+        m_store.dispatch(session::TellTeam{team, session::zeroOf(m_data->dataset(), team)});
+    });
 }
 
 void StoryPanel::fillTeams() {
