@@ -457,6 +457,10 @@
         <source>The first %1 are listed; the copied text has all.</source>
         <translation>仅列出前 %1 人；复制的文本包含全部。</translation>
     </message>
+    <message>
+        <source>Two days compared</source>
+        <translation>两日比较</translation>
+    </message>
 </context>
 <context>
     <name>EntityText</name>

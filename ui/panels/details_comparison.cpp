@@ -93,8 +93,8 @@ void tellComparison(DetailsPage& page, const std::shared_ptr<const query::Visibl
     const auto& graph = page.text().data.graph;
     const Told head = told(page.dataset(), *visible->comparison, page.text().words);
     EntityRowText title;
-    title.title = head.days;
-    page.addTitle(title, {head.whose});
+    title.title = ComparisonPage::tr("Two days compared");
+    page.addTitle(title, {head.days, head.whose});
     page.addText(head.how, TextRole::muted);
     if (page.store().view().filter.focus && !visible->comparison->scope.company)
         page.addText(ComparisonPage::tr("Only those whom the neighbourhood shows."), TextRole::muted);
