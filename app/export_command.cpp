@@ -29,6 +29,7 @@ struct Arguments {
     std::string file;
     std::string out;
     std::string asOf;
+    std::string comparedWith;
     base::Size size{1440, 900};
     double scale = 1;
     int dpi = 0;
@@ -187,6 +188,8 @@ ExitCode writePicture(const Arguments& arguments) {
         return fail(ExitCode::usage, QStringLiteral("--group: goes with --view sankey or matrix"));
     if (arguments.stages > 2 && mode != session::Mode::sankey)
         return fail(ExitCode::usage, QStringLiteral("--stages: goes with --view sankey"));
+    if (!arguments.comparedWith.empty() && (mode != session::Mode::graph || arguments.view == "flow"))
+        return fail(ExitCode::usage, QStringLiteral("--compare: goes with --view graph"));
     if (arguments.isTransparent && !ui::canBeTransparent(*format))
         return fail(ExitCode::usage, QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, "
                                                     "WebP, SVG or PDF, or leave --transparent out"));
@@ -201,6 +204,8 @@ ExitCode writePicture(const Arguments& arguments) {
     query::Filter filter = opening.filter;
     if (!arguments.asOf.empty())
         filter.asOf = parseAsOf(arguments.asOf);
+    if (!arguments.comparedWith.empty())
+        filter.comparedWith = parseAsOf(arguments.comparedWith);
     if (arguments.showsEveryone)
         filter.team.clear();
     if (!arguments.team.empty()) {
@@ -253,6 +258,10 @@ void addExport(const CommandContext& context) {
                                  "or .webm")
                     ->check(problemOfName);
     command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year")
+        ->check(problemOfDay);
+    command
+        ->add_option("--compare", arguments->comparedWith,
+                     "Mark who arrived, left, moved and stayed between the end of this day, month or year and --as-of")
         ->check(problemOfDay);
     command
         ->add_option("--view", arguments->view,

@@ -94,6 +94,10 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Show the day of the move before")},
     {Command::moveAfter, "moveAfter", QT_TRANSLATE_NOOP("Actions", "To the &next move"), "Ctrl+.",
      QT_TRANSLATE_NOOP("Actions", "Show the day of the next move")},
+    {Command::compare, "compare", QT_TRANSLATE_NOOP("Actions", "&Compare with another day…"), "Ctrl+D",
+     QT_TRANSLATE_NOOP("Actions", "Who arrived, who left, who moved and who stayed between two days")},
+    {Command::endComparison, "endComparison", QT_TRANSLATE_NOOP("Actions", "E&nd the comparison"), "Ctrl+Shift+D",
+     QT_TRANSLATE_NOOP("Actions", "Show the one day alone again")},
     {Command::pauseLayout, "pauseLayout", QT_TRANSLATE_NOOP("Actions", "&Pause the layout"), "Ctrl+L",
      QT_TRANSLATE_NOOP("Actions", "Keep every node where it is")},
     {Command::pin, "pin", QT_TRANSLATE_NOOP("Actions", "P&in or unpin the selection"), "Ctrl+Shift+P",
@@ -204,6 +208,8 @@ void Actions::run(Command command) {
         return m_store.dispatch(session::SetFocus{query::Filter::Focus{view.selection.back(), 1}});
     case Command::everything:
         return m_store.dispatch(session::SetFocus{});
+    case Command::endComparison:
+        return m_store.dispatch(session::CompareWith{});
     default:
         Q_EMIT requested(command);
     }
@@ -222,6 +228,8 @@ void Actions::update() {
     action(Command::clearSelection)->setEnabled(!view.selection.empty() || view.filter.focus.has_value());
     action(Command::everything)->setEnabled(view.filter.focus.has_value());
     action(Command::neighbourhood)->setEnabled(endsOnNode);
+    action(Command::compare)->setEnabled(m_hasData);
+    action(Command::endComparison)->setEnabled(view.filter.comparedWith.has_value());
     action(Command::pin)->setEnabled(endsOnNode);
     action(Command::path)
         ->setEnabled(view.selection.size() == 2 && isNode(view.selection[0]) && isNode(view.selection[1]));
@@ -272,7 +280,8 @@ void Actions::fill(QMenuBar& bar) const {
     for (const auto& [command, mode] : kModes)
         view->addAction(action(command));
     view->addSeparator();
-    add(view, {Command::showTime, Command::play, Command::moveBefore, Command::moveAfter});
+    add(view, {Command::showTime, Command::play, Command::moveBefore, Command::moveAfter, Command::compare,
+               Command::endComparison});
     view->addSeparator();
     add(view, {Command::zoomIn, Command::zoomOut, Command::fit, Command::zoomToSelection, Command::overviewMap});
     view->addSeparator();

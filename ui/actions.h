@@ -51,6 +51,8 @@ enum class Command {
     play,
     moveBefore,
     moveAfter,
+    compare,
+    endComparison,
     pauseLayout,
     pin,
     neighbourhood,

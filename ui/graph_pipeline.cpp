@@ -148,10 +148,19 @@ void GraphPipeline::refilter() {
 
 void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
     ++m_work.filters;
+    if (const auto time = std::exchange(m_stageTime, {}); time.count() > 0)
+        m_canvas.stageNext(time);
     const auto before = std::exchange(m_visible, left.visible);
     m_bodies = left.bodies;
     const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
+    auto uncompared = filter;
+    uncompared.comparedWith = m_filter.comparedWith;
+    const bool isSamePicture = before && m_positions && uncompared == m_filter;
     m_filter = filter;
+    if (isSamePicture) { // with other marks
+        Q_EMIT filtered();
+        return;
+    }
     // The few that are left of a big picture are lost in its space, and get one of their own until all are back.
     // Another day's keep it, to be compared with.
     const auto isFewOf = [this](std::size_t nodes) { return m_visible->nodes.size() * kFew < nodes; };

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -48,6 +49,8 @@ class GraphPipeline : public QObject {
     /// Whether what is on its way to another place is shown on the way, or not before it is there.
     enum class Pace { smooth, stepwise };
     void setPace(Pace pace) { m_pace = pace; }
+    /// The picture of the filter that is asked for next comes in stages, and takes so long.
+    void stageNext(std::chrono::milliseconds time) { m_stageTime = time; }
     /// How often what, since the pipeline was made; noise cannot touch these numbers.
     struct Work {
         std::uint64_t filters = 0;
@@ -110,7 +113,8 @@ class GraphPipeline : public QObject {
     std::optional<layout::Character> m_wholeRestsAs;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
     Pace m_pace = Pace::smooth;
-    bool m_isSettled = false; ///< nothing moves
+    std::chrono::milliseconds m_stageTime{0}; ///< 0: at once
+    bool m_isSettled = false;                 ///< nothing moves
     bool m_isComposing = false;
     Work m_work;
 };

@@ -325,6 +325,7 @@ void MainWindow::run(Command command) {
     case Command::play:
     case Command::moveBefore:
     case Command::moveAfter:
+    case Command::compare:
         return m_time->run(command);
     case Command::themeSystem:
         return chooseTheme(ThemeChoice::system);

@@ -4,6 +4,7 @@
 #include "ui/graph_pipeline.h"
 
 #include <chrono>
+#include <cmath>
 
 namespace whither::ui {
 
@@ -14,6 +15,8 @@ using namespace std::chrono_literals;
 constexpr auto kTick = 30ms;
 /// A day's picture stays so long at least, to be read.
 constexpr std::chrono::milliseconds kDwell = 1400ms;
+/// In which one day's picture becomes the next one's.
+constexpr std::chrono::milliseconds kStages = 1100ms;
 /// A picture that has not come to rest by then is left for the next.
 constexpr std::chrono::milliseconds kPatience = 5000ms;
 
@@ -70,6 +73,7 @@ void Player::pause() {
 void Player::show(base::Day day) {
     m_day = day;
     m_sinceStep.start();
+    m_pipeline.stageNext(std::chrono::milliseconds(std::lround(static_cast<double>(kStages.count()) / m_speed)));
     m_store.dispatch(session::SetAsOf{day});
     Q_EMIT stepped(day);
 }

@@ -16,9 +16,10 @@ class GraphCanvas;
 class GraphPipeline;
 
 /// Lets time pass: from the playhead (at the end: from the beginning) over the days on which something happens, each
-/// as an ordinary change of the as-of day. The next day comes when the picture of the one before has come to rest and
-/// could be read, or is late; it never blocks. While it plays the camera stays where it is; then it fits again what it
-/// fitted before. Whoever else changes the day, or drags in the picture, makes it pause. GUI thread.
+/// as an ordinary change of the as-of day, shown in stages: removals, then moves, then arrivals. The next day comes
+/// when the picture of the one before has come to rest and could be read, or is late; it never blocks. While it plays
+/// the camera stays where it is; then it fits again what it fitted before. Whoever else changes the day, or drags in
+/// the picture, makes it pause. GUI thread.
 class Player : public QObject {
     Q_OBJECT
   public:

@@ -92,8 +92,12 @@ QFrame[card="plain"] QLabel { color: @text; background: transparent; }
 QFrame[card="plain"] { background: @card; border: 1px solid @line; border-radius: 6px; }
 #searchResults { background: @panel; border: 1px solid @line; border-radius: 7px; padding: 4px; outline: 0; }
 #timeBar { background: @panel; border-top: 1px solid @line; }
+#compareButton { background: @panel; border: 1px solid @line; border-radius: 7px; font-weight: 600; }
+#compareButton:hover { background: @hover; }
+#compareButton:checked { background: @text; color: @panel; }
+#compareButton:focus { border: 2px solid @accent; }
 #playCaption { background: @panel; color: @text; border: 1px solid @line; border-radius: 14px; padding: 6px 16px; font-weight: 600; }
-#asOfPopup { background: @panel; border: 1px solid @line; border-radius: 7px; }
+#asOfPopup, #comparePopup { background: @panel; border: 1px solid @line; border-radius: 7px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @scroll; border-radius: 4px; min-height: 30px; margin: 1px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }

@@ -208,6 +208,14 @@ std::string TranslatedWording::term(Term term) const {
             return tr("several lines as one");
         case Term::flows:
             return tr("how many moved; colour = where to");
+        case Term::arrived:
+            return tr("arrived", "in a comparison of two days");
+        case Term::hasLeft:
+            return tr("has left", "in a comparison of two days");
+        case Term::hasMoved:
+            return tr("has moved", "in a comparison of two days");
+        case Term::hasStayed:
+            return tr("has stayed", "in a comparison of two days");
         }
         Q_UNREACHABLE();
     }();
@@ -254,6 +262,34 @@ std::string TranslatedWording::linesLeftOut(std::size_t lines) const {
 
 std::string TranslatedWording::asOf(base::Day day) const {
     return tr("as of %1").arg(calendar(base::CalendarDate::of(day), Length::brief)).toStdString();
+}
+
+std::string TranslatedWording::comparedWith(base::Day day) const {
+    return tr("compared with %1", "a day").arg(calendar(base::CalendarDate::of(day), Length::brief)).toStdString();
+}
+
+QString TranslatedWording::fromTo(const model::Dataset& dataset, const query::Compared& compared) const {
+    const auto name = [&](const std::optional<model::CompanyIndex>& company) {
+        return company ? companyName(dataset.companies[*company]) : QString::fromStdString(term(Term::noEmployer));
+    };
+    if (compared.before == compared.after)
+        return name(compared.before);
+    return tr("%1 → %2", "employer before, employer after").arg(name(compared.before), name(compared.after));
+}
+
+std::string TranslatedWording::compared(const model::Dataset& dataset, const query::Compared& compared) const {
+    constexpr Term kTerms[] = {Term::arrived, Term::hasLeft, Term::hasMoved, Term::hasStayed};
+    return tr("%1: %2", "what became of somebody, where from and where to")
+        .arg(QString::fromStdString(term(kTerms[static_cast<std::size_t>(compared.difference)])),
+             fromTo(dataset, compared))
+        .toStdString();
+}
+
+std::string TranslatedWording::comparison(base::Day with, const query::Comparison& comparison) const {
+    return tr("compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed", "a day, numbers of people")
+        .arg(calendar(base::CalendarDate::of(with), Length::brief), grouped(comparison.arrived),
+             grouped(comparison.left), grouped(comparison.moved), grouped(comparison.stayed))
+        .toStdString();
 }
 
 std::string TranslatedWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {

@@ -35,6 +35,9 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
+    [[nodiscard]] std::string comparedWith(base::Day day) const override;
+    [[nodiscard]] std::string compared(const model::Dataset& dataset, const query::Compared& compared) const override;
+    [[nodiscard]] std::string comparison(base::Day with, const query::Comparison& comparison) const override;
     [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;
     [[nodiscard]] std::string sourceLine(std::size_t sources, const std::string& dataTitle) const override;
 
@@ -46,6 +49,8 @@ class TranslatedWording final : public scene::Wording {
     /// Short, with both ends as precise as known: "Apr 2023 – today", "2014 – by 26 May 2025", "until Jun 2023". A span
     /// that nothing is known of is empty text.
     [[nodiscard]] QString span(const base::DateSpan& span) const;
+    /// Employers on two days: "Meta → Mistral AI"; the only one of who stayed.
+    [[nodiscard]] QString fromTo(const model::Dataset& dataset, const query::Compared& compared) const;
     /// What the file says it is about; may be empty.
     [[nodiscard]] QString dataTitle(const model::Dataset& dataset) const;
     [[nodiscard]] QString personName(const model::Person& person) const;

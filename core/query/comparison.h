@@ -3,13 +3,14 @@
 #include "core/query/career.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace whither::query {
 
 /// What became of a person between two days.
-enum class Difference { arrived, left, moved, stayed };
+enum class Difference : std::uint8_t { arrived, left, moved, stayed };
 
 struct Compared {
     model::PersonIndex person{};
@@ -24,15 +25,23 @@ struct Compared {
 struct ComparedScope {
     std::optional<model::TeamIndex> team;       ///< its members only
     std::optional<model::CompanyIndex> company; ///< who was there on either day, parts of it included
+
+    friend bool operator==(const ComparedScope&, const ComparedScope&) = default;
 };
 
 struct Comparison {
+    ComparedScope scope;
+    base::Day first; ///< not after `second`
+    base::Day second;
     /// By difference in the order of its words, then by key.
     std::vector<Compared> people;
     std::size_t arrived = 0;
     std::size_t left = 0;
     std::size_t moved = 0;
     std::size_t stayed = 0;
+
+    /// O(log n); null: not compared.
+    [[nodiscard]] const Compared* find(model::PersonIndex person) const;
 
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
@@ -45,9 +54,14 @@ struct Comparison {
 ///   the first day, left none on the second, moved another one, stayed the same. Who has none on either day is left
 ///   out.
 ///
-/// O(n log n) in people and their spells.
+/// Careers are read as they stand: of disputed moves, too. O(n log n) in people and their spells.
 [[nodiscard]] Comparison compareDays(const model::Dataset& dataset,
                                      const base::Table<model::PersonIndex, Career>& careers, const ComparedScope& scope,
                                      base::Day first, base::Day second);
+/// Of one person, whom the scope is about; empty: there is nothing to tell. `second` is not before `first`.
+[[nodiscard]] std::optional<Compared> compareDays(const model::Dataset& dataset, const Career& career,
+                                                  const ComparedScope& scope, base::Day first, base::Day second);
+/// Puts people in order and counts them.
+void setPeople(Comparison& comparison, std::vector<Compared> people);
 
 } // namespace whither::query

@@ -3,6 +3,7 @@
 #include "core/base/date.h"
 #include "core/graph/talent_graph.h"
 #include "core/model/entity_id.h"
+#include "core/query/comparison.h"
 
 #include <optional>
 #include <set>
@@ -30,6 +31,8 @@ struct Filter {
         friend bool operator==(const Focus&, const Focus&) = default;
     };
     std::optional<Focus> focus;
+    /// Another day, before or after asOf, that people are compared with; empty: none. Changes nothing in what shows.
+    std::optional<base::Day> comparedWith;
 
     [[nodiscard]] bool shows(Layer layer) const { return layers.contains(layer); }
     friend bool operator==(const Filter&, const Filter&) = default;
@@ -67,6 +70,9 @@ struct VisibleSet {
     /// Employer of every person on the as-of day (shown or not); empty when none is known. Of the members of the team
     /// whose story is told: as the story tells it (MemberStory::now), so that both count alike.
     base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> employer;
+    /// What became of whom between the as-of day and the one that it is compared with, whether or not they show; empty
+    /// without such a day. See apply().
+    std::optional<Comparison> comparison;
     /// People there on that day, and people that any edge ties to the company: of those who show, or would, were the
     /// layer of people on.
     struct Headcount {
@@ -114,6 +120,8 @@ struct VisibleSet {
 ///   same day and in the same range, where all rows that tell a step belong to the story and are not of disputed
 ///   confidence (unless these show). Headcounts stay those of the story. A focus counts edges by way of the people: one
 ///   flow is two.
+/// - A comparison is of the team's members, else of everyone; with a focus on a company of who was there on either day,
+///   with one on anything else of those whom it shows. Without asOf, of the last day there is.
 /// - Open ends. Destination: a shown departure that names no destination, when nothing later is known by `asOf`.
 ///   Origin: a person's first move, only with earlierJobs, when it names no company that they left (otherwise every
 ///   first known job would have one).

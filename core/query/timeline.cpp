@@ -66,7 +66,27 @@ base::Day addMonths(base::Day day, int months) {
     return std::min(last, first + chrono::days{unsigned{date.day()} - 1});
 }
 
-Timeline::Timeline(const model::Dataset& dataset, const Careers& careers, const Filter& filter) {
+base::Table<MoveIndex, char> movesNear(const graph::TalentGraph& graph, const Filter& filter) {
+    base::Table<MoveIndex, char> near;
+    if (!filter.focus || !graph.find(filter.focus->entity))
+        return near;
+    Filter ever = filter;
+    ever.asOf.reset();
+    ever.from.reset();
+    ever.comparedWith.reset();
+    ever.layers.insert({Layer::people, Layer::companies});
+    if (filter.team.empty())
+        ever.layers.insert(Layer::earlierJobs);
+    near.assign(graph.dataset().moves.size(), 0);
+    for (const graph::EdgeIndex edge : apply(ever, graph).edges)
+        if (const auto* move = std::get_if<MoveIndex>(&graph.edge(edge).row))
+            near[*move] = 1;
+    return near;
+}
+
+Timeline::Timeline(const graph::TalentGraph& graph, const Careers& careers, const Filter& filter)
+    : m_near(movesNear(graph, filter)) {
+    const model::Dataset& dataset = graph.dataset();
     const auto team = model::find(dataset.teams, filter.team);
     if (team && !filter.team.empty()) {
         for (const model::TeamMember& member : dataset.teams[*team].members) {
@@ -80,6 +100,7 @@ Timeline::Timeline(const model::Dataset& dataset, const Careers& careers, const 
         for (std::size_t i = 0; i < careers.size(); ++i)
             takeCareer(dataset, careers[static_cast<model::PersonIndex>(i)], {}, filter);
     }
+    m_near = {};
     measure();
     takeEvents(dataset, filter);
 }
@@ -110,6 +131,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
                       .move = *departure,
                       .date = dataset.moves[*departure].date};
         step.known = step.date.effectiveDay();
+        bool isShown = isNear(*departure);
         if (next[i]) {
             const Spell& after = career.spells[*next[i]];
             step.to = after.company;
@@ -117,12 +139,13 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
             const bool isLater = arrival && compare(dataset.moves[*arrival].date, step.date) == base::Order::after;
             if (arrival && !isLater) {
                 isLedTo[*next[i]] = 1;
+                isShown = isShown || isNear(*arrival);
                 const base::Date& date = dataset.moves[*arrival].date;
                 const base::Day day = date.effectiveDay();
                 if (step.date.isUndated()) { // the arrival says when
                     step.move = *arrival;
                     step.date = date;
-                } else if (!date.isUndated() && day != step.date.effectiveDay() && day != base::kLastDay) {
+                } else if (isShown && !date.isUndated() && day != step.date.effectiveDay() && day != base::kLastDay) {
                     m_arrivals.push_back({career.person, spell.company, after.company, *arrival, date, day});
                     m_days.push_back(day);
                 }
@@ -131,12 +154,13 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
                 step.known = dataset.moves[*arrival].date.effectiveDay();
             }
         }
-        add(step);
+        if (isShown)
+            add(step);
     }
     for (std::size_t i = reference ? *reference + 1 : 0; i < career.spells.size(); ++i) {
         const Spell& spell = career.spells[i];
         const auto arrival = finest(dataset, spell.arrivals, filter);
-        if (!arrival || isLedTo[i] != 0)
+        if (!arrival || isLedTo[i] != 0 || !isNear(*arrival))
             continue;
         const model::Move& row = dataset.moves[*arrival];
         add({career.person, row.from, spell.company, *arrival, row.date, row.date.effectiveDay()});

@@ -44,13 +44,13 @@ struct MonthSpan {
 /// Arrivals and departures that several rows tell of are one, dated as the finest of them.
 ///
 /// With a team those of its members count. Without earlierJobs a member's begin with the departure that ends the spell
-/// with which their story begins. Without Layer::disputed disputed moves do not count. Nothing else of the filter
-/// matters.
+/// with which their story begins. Without Layer::disputed disputed moves do not count. With a focus only steps count of
+/// which a move is near, as movesNear() has it. Nothing else of the filter matters.
 class Timeline {
   public:
     Timeline() = default;
-    /// `careers`: of all people of the data. O(n log n) in people and moves.
-    Timeline(const model::Dataset& dataset, const Careers& careers, const Filter& filter);
+    /// `careers`: of all people of the graph's data. O(n log n) in people and moves.
+    Timeline(const graph::TalentGraph& graph, const Careers& careers, const Filter& filter);
 
     /// Dated ones, by effective day, then person and move.
     [[nodiscard]] std::span<const TimeStep> steps() const { return m_steps; }
@@ -80,6 +80,7 @@ class Timeline {
     [[nodiscard]] std::span<const TimeStep> arrivalsOn(base::Day day) const;
 
   private:
+    [[nodiscard]] bool isNear(model::MoveIndex move) const { return m_near.size() == 0 || m_near[move] != 0; }
     void add(const TimeStep& step);
     void takeCareer(const model::Dataset& dataset, const Career& career, std::optional<std::size_t> reference,
                     const Filter& filter);
@@ -94,7 +95,12 @@ class Timeline {
     std::size_t m_undated = 0;
     base::Day m_first = base::kFirstDay;
     base::Day m_last = base::kFirstDay;
+    base::Table<model::MoveIndex, char> m_near; ///< while it is made
 };
+
+/// 1: on some day the move shows in the neighbourhood that the filter focuses on. Empty: there is no focus. (On some
+/// day no job was an earlier one, so without a team all of them tie people to companies.)
+[[nodiscard]] base::Table<model::MoveIndex, char> movesNear(const graph::TalentGraph& graph, const Filter& filter);
 
 /// How long a bin is.
 enum class BinSize { month = 1, quarter = 3, year = 12 };

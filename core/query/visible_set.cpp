@@ -35,6 +35,10 @@ class Applier {
         if (const auto node = graph.find({model::EntityKind::team, filter.team}))
             m_team = std::get<TeamIndex>(graph.node(*node).row);
         m_hasFlows = !filter.shows(Layer::people) && filter.shows(Layer::companies);
+        if (filter.focus)
+            m_centre = graph.find(filter.focus->entity);
+        if (filter.comparedWith)
+            m_visible.comparison = emptyComparison();
     }
 
     VisibleSet apply() {
@@ -49,8 +53,10 @@ class Applier {
         tellCareers();
         showNodes();
         showEdges();
-        if (m_filter.focus)
+        if (m_centre)
             narrowToFocus();
+        if (m_visible.comparison)
+            tellComparison();
         if (m_hasFlows)
             m_visible.flows = flowsBetween(m_steps, m_graph, m_visible.nodeShown);
         else
@@ -68,6 +74,7 @@ class Applier {
     struct Part {
         OpenEnds openEnds;
         std::vector<FlowStep> steps; ///< from one company to another
+        std::vector<Compared> compared;
     };
 
     [[nodiscard]] bool hasHappened(const base::Date& date) const {
@@ -117,6 +124,7 @@ class Applier {
         for (const Part& part : parts) {
             m_openEnds.insert(m_openEnds.end(), part.openEnds.begin(), part.openEnds.end());
             m_steps.insert(m_steps.end(), part.steps.begin(), part.steps.end());
+            m_compared.insert(m_compared.end(), part.compared.begin(), part.compared.end());
         }
     }
 
@@ -132,6 +140,11 @@ class Applier {
     }
 
     void tellCareer(const Career& career, bool isMember, Part& part) {
+        if (const auto& comparison = m_visible.comparison; comparison && (!m_team || isMember)) {
+            if (const auto compared =
+                    compareDays(m_data, career, comparison->scope, comparison->first, comparison->second))
+                part.compared.push_back(*compared);
+        }
         if (m_team && isMember) {
             const CompanyIndex home = homeOf(m_data, career, *m_team);
             tellStory(career, home, homeSpell(m_data, career, home, m_filter.asOf), part);
@@ -405,9 +418,8 @@ class Applier {
     void hidePeople() {
         if (m_filter.shows(Layer::people))
             return;
-        const auto centre = m_filter.focus ? m_graph.find(m_filter.focus->entity) : std::nullopt;
         for (std::size_t i = 0; i < m_data.people.size(); ++i)
-            if (const NodeIndex node = m_graph.nodeOf(static_cast<PersonIndex>(i)); node != centre)
+            if (const NodeIndex node = m_graph.nodeOf(static_cast<PersonIndex>(i)); node != m_centre)
                 m_visible.nodeShown[node] = 0;
         for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
             const auto index = static_cast<EdgeIndex>(i);
@@ -459,12 +471,26 @@ class Applier {
         }
     }
 
+    [[nodiscard]] Comparison emptyComparison() const {
+        Comparison comparison;
+        const base::Day asOf = m_filter.asOf.value_or(base::kLastDay);
+        comparison.first = std::min(asOf, *m_filter.comparedWith);
+        comparison.second = std::max(asOf, *m_filter.comparedWith);
+        comparison.scope.team = m_team;
+        if (m_centre && m_graph.node(*m_centre).kind == NodeKind::company)
+            comparison.scope.company = std::get<CompanyIndex>(m_graph.node(*m_centre).row);
+        return comparison;
+    }
+
+    void tellComparison() {
+        if (m_centre && !m_visible.comparison->scope.company)
+            std::erase_if(m_compared, [this](const Compared& one) { return !isShown(m_graph.nodeOf(one.person)); });
+        setPeople(*m_visible.comparison, std::move(m_compared));
+    }
+
     void narrowToFocus() {
-        const auto centre = m_graph.find(m_filter.focus->entity);
-        if (!centre)
-            return;
         // From one company to another by way of somebody is one step where only companies are drawn.
-        const bool isByFlows = m_hasFlows && m_graph.node(*centre).kind != NodeKind::person;
+        const bool isByFlows = m_hasFlows && m_graph.node(*m_centre).kind != NodeKind::person;
         // Somebody who went without a word has no edge to where they were, but a flow from there.
         std::vector<Tie> ties;
         for (const FlowStep& step : m_steps) {
@@ -473,7 +499,7 @@ class Applier {
             if (!step.arrival || m_joins[*step.arrival] == 0)
                 ties.emplace_back(m_graph.nodeOf(step.person), m_graph.nodeOf(*step.to));
         }
-        const auto near = neighbours(m_graph, m_visible, *centre, m_filter.focus->depth * (isByFlows ? 2 : 1), ties);
+        const auto near = neighbours(m_graph, m_visible, *m_centre, m_filter.focus->depth * (isByFlows ? 2 : 1), ties);
         m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
         for (const NodeIndex node : near)
             show(node);
@@ -551,7 +577,8 @@ class Applier {
     const graph::TalentGraph& m_graph;
     const model::Dataset& m_data;
     std::optional<TeamIndex> m_team;
-    bool m_hasFlows = false; ///< people are not drawn, but what they did between the companies
+    std::optional<NodeIndex> m_centre; ///< of the focus
+    bool m_hasFlows = false;           ///< people are not drawn, but what they did between the companies
     static constexpr char kLeaving = 1;
     static constexpr char kJoining = 2;
     base::Table<MoveIndex, char> m_told;   ///< with flows: the ends that belong to the story, in whatever range
@@ -562,6 +589,7 @@ class Applier {
     base::Table<PersonIndex, char> m_present; ///< 1: a member of the team who shows whatever is drawn of them
     base::Table<PersonIndex, char> m_listed;  ///< 1: only the team's list ties them to their home
     OpenEnds m_openEnds;
+    std::vector<Compared> m_compared;
     VisibleSet m_visible;
 };
 

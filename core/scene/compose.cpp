@@ -164,10 +164,25 @@ class Composer {
             node.badgeWidth =
                 m_input.measurer.width(node.badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
         }
+        if (const auto* person = std::get_if<model::PersonIndex>(&m_graph.node(index).row);
+            person != nullptr && m_input.visible.comparison)
+            mark(node, m_input.visible.comparison->find(*person));
         node.isSelected = m_attention.isSelected(node.id);
         node.isFaded = isFaded(index);
         node.isPinned = m_input.pinned.contains(node.id);
         m_scene.nodes.push_back(std::move(node));
+    }
+
+    /// One that stands for others has no mark, which would be taken for theirs; nor has a mere dot.
+    void mark(SceneNode& node, const query::Compared* compared) const {
+        if (compared == nullptr)
+            return;
+        node.description += kSeparator + cleanLine(m_input.wording.compared(m_dataset, *compared));
+        if (node.standsFor.all() > 0 || node.radius / node.enlargement * m_input.zoom < kSmallestMarked)
+            return;
+        node.difference = compared->difference;
+        node.differenceReach =
+            std::max(kMetrics.differenceReach * node.radius, kMetrics.differenceLeast / m_input.zoom);
     }
 
     [[nodiscard]] base::Colour edgeColour(const graph::Edge& edge) const {
@@ -421,8 +436,11 @@ class Composer {
 
     [[nodiscard]] LabelObstacles obstacles() {
         LabelObstacles result;
-        for (const auto& node : m_scene.nodes)
+        for (const auto& node : m_scene.nodes) {
             result.disks.push_back({node.node, node.centre, reachOf(node)});
+            if (node.difference)
+                result.marks.push_back(squareAround(node.centre + Point{0, node.radius}, node.differenceReach * 1.3));
+        }
         for (const auto& edge : m_scene.edges) {
             const Quadratic curve{edge.from, edge.control, edge.to};
             result.curves.push_back(curve);
@@ -498,7 +516,7 @@ class Composer {
         if (!m_input.area.isEmpty())
             bounds = m_detail.bounds().grown(kMetrics.companyMaxRadius);
         for (const auto& node : m_scene.nodes)
-            bounds = united(bounds, squareAround(node.centre, reachOf(node) + 2));
+            bounds = united(bounds, squareAround(node.centre, reachOf(node) + 2 + node.differenceReach));
         for (const auto& edge : m_scene.edges)
             bounds = united(bounds, boundsOf({edge.from, edge.control, edge.to}));
         for (const auto& end : m_scene.openEnds)
@@ -509,6 +527,8 @@ class Composer {
     }
 
     static constexpr auto kSeparator = " · ";
+    /// Pixels that a person's disk would have, were it drawn as small as it is, to have a mark.
+    static constexpr double kSmallestMarked = 1.2;
     /// Pixels of a disk in which a badge could be read.
     static constexpr double kSmallestBadge = 3;
 

@@ -1,6 +1,7 @@
 #include "core/scene/draw_list.h"
 
 #include "core/scene/curve.h"
+#include "core/scene/difference_mark.h"
 
 #include <algorithm>
 #include <array>
@@ -225,6 +226,9 @@ class Artist {
                 Polygon{corners(node, 4, std::numbers::pi / 4), ground, Stroke{colour, kMetrics.edgeWidth, {}, false}});
             break;
         }
+        if (node.difference)
+            addDifference(result, *node.difference, node.centre + Point{0, node.radius}, node.differenceReach,
+                          m_colours, node.isFaded ? node.presence * kFadedAlpha / 255 : node.presence);
         if (node.isPinned) {
             const Point at = node.centre + Point{0.71, -0.71} * node.radius;
             out.emplace_back(Disk{at, px(3.5), m_colours.text, Stroke{m_colours.canvas, px(1.5), {}, false}});

@@ -60,6 +60,14 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
         add(Mark::disputed, colours.disputed, word(Term::disputed));
     if (!scene.openEnds.empty())
         add(Mark::openEnd, colours.mutedText, word(Term::unknownEnd));
+    if (input.visible.comparison && input.filter.comparedWith && hasKind(graph::NodeKind::person)) {
+        // All four, whatever there is: pictures of other days have the same legend.
+        add(Mark::text, colours.mutedText, input.wording.comparedWith(*input.filter.comparedWith));
+        add(Mark::arrived, colours.arrived, word(Term::arrived));
+        add(Mark::hasLeft, colours.left, word(Term::hasLeft));
+        add(Mark::hasMoved, colours.text, word(Term::hasMoved));
+        add(Mark::hasStayed, colours.mutedText, word(Term::hasStayed));
+    }
     if (hasKind(graph::NodeKind::team))
         add(Mark::team, colours.mutedText, word(Term::team));
     if (hasKind(graph::NodeKind::product))

@@ -1,6 +1,7 @@
 #include "core/scene/draw_list.h"
 
 #include "core/scene/curve.h"
+#include "core/scene/difference_mark.h"
 #include "core/scene/text.h"
 
 #include <algorithm>
@@ -146,6 +147,7 @@ void addMark(DrawGroup& group, const LegendItem& item, Point centre, double widt
         group.primitives.emplace_back(
             Polygon{{right, right + Point{-8, 3.5}, right + Point{-8, -3.5}}, item.colour, {}});
     };
+    constexpr double kReach = 6;
     switch (item.mark) {
     case LegendItem::Mark::left:
         line(right, {2.4, 4.4}, true);
@@ -192,6 +194,18 @@ void addMark(DrawGroup& group, const LegendItem& item, Point centre, double widt
     case LegendItem::Mark::otherCompanies:
         group.primitives.emplace_back(Disk{centre, 6, item.colour, {}});
         break;
+    case LegendItem::Mark::arrived:
+        addDifference(group, query::Difference::arrived, centre, kReach, colours, 1);
+        break;
+    case LegendItem::Mark::hasLeft:
+        addDifference(group, query::Difference::left, centre, kReach, colours, 1);
+        break;
+    case LegendItem::Mark::hasMoved:
+        addDifference(group, query::Difference::moved, centre, kReach, colours, 1);
+        break;
+    case LegendItem::Mark::hasStayed:
+        addDifference(group, query::Difference::stayed, centre, kReach, colours, 1);
+        break;
     case LegendItem::Mark::text:
         break;
     }
@@ -205,6 +219,10 @@ double markWidth(LegendItem::Mark mark) {
     case LegendItem::Mark::team:
     case LegendItem::Mark::product:
     case LegendItem::Mark::otherCompanies:
+    case LegendItem::Mark::arrived:
+    case LegendItem::Mark::hasLeft:
+    case LegendItem::Mark::hasMoved:
+    case LegendItem::Mark::hasStayed:
         return 15;
     default:
         return 34;

@@ -44,6 +44,9 @@ struct SceneNode {
     double enlargement = 1;
     LevelOfDetail::StandsFor standsFor; ///< those that are not drawn by themselves at this zoom
     double presence = 1;                ///< 0 to 1: how much of it has come, as one zooms in
+    /// Of a person in a comparison: marked at the foot of the disk, `differenceReach` world units around.
+    std::optional<query::Difference> difference;
+    double differenceReach = 0;
     bool isSelected = false;
     bool isFaded = false; ///< something else is selected and this is not near it
     bool isPinned = false;
@@ -129,6 +132,10 @@ struct LegendItem {
         team,
         product,
         otherCompanies,
+        arrived, ///< of comparisons, as the next three
+        hasLeft,
+        hasMoved,
+        hasStayed,
         text
     };
     Mark mark = Mark::text;

@@ -49,6 +49,8 @@ constexpr ThemeColours kLight{
     .selection = Colour::rgb(0x2f6fed),
     .disputed = Colour::rgb(0x7a5312),
     .otherCompany = Colour::rgb(0x7d8694),
+    .arrived = Colour::rgb(0x13794b),
+    .left = Colour::rgb(0xb42d2d),
 };
 
 constexpr ThemeColours kDark{
@@ -60,6 +62,8 @@ constexpr ThemeColours kDark{
     .selection = Colour::rgb(0x6ea0ff),
     .disputed = Colour::rgb(0xf0c26a),
     .otherCompany = Colour::rgb(0x8891a0),
+    .arrived = Colour::rgb(0x4fd08d),
+    .left = Colour::rgb(0xff8a80),
 };
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): the same everywhere, unlike std::hash.

@@ -21,6 +21,8 @@ struct ThemeColours {
     base::Colour selection;
     base::Colour disputed;
     base::Colour otherCompany;
+    base::Colour arrived; ///< of comparisons
+    base::Colour left;
 };
 [[nodiscard]] const ThemeColours& coloursOf(Theme theme);
 
@@ -43,7 +45,9 @@ struct Metrics {
     double selectionHalo = 8;  ///< width of what stands around a selected node
     double openEndLength = 26; ///< from a person's disk to the centre of the ring
     double openEndRadius = 4;
-    double disputedReach = 4.6; ///< of the mark on a disputed line, from its middle
+    double disputedReach = 4.6;    ///< of the mark on a disputed line, from its middle
+    double differenceReach = 0.46; ///< of the mark of a comparison, in radii of the person's disk
+    double differenceLeast = 3.4;  ///< the same at least, where the disk is large enough to have one
 };
 inline constexpr Metrics kMetrics{};
 

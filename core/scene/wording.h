@@ -2,6 +2,7 @@
 
 #include "core/base/date.h"
 #include "core/model/dataset.h"
+#include "core/query/comparison.h"
 
 #include <string>
 
@@ -56,10 +57,20 @@ class Wording {
         product,
         standsForOthers,
         bundledLines,
-        flows
+        flows,
+        arrived, ///< of comparisons, as the next three
+        hasLeft,
+        hasMoved,
+        hasStayed
     };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
-    [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"
+    [[nodiscard]] virtual std::string asOf(base::Day day) const = 0;         ///< "as of 31 May 2025"
+    [[nodiscard]] virtual std::string comparedWith(base::Day day) const = 0; ///< "compared with 28 Feb 2023"
+    /// What became of a person: "moved, Meta → Mistral AI"
+    [[nodiscard]] virtual std::string compared(const model::Dataset& dataset,
+                                               const query::Compared& compared) const = 0;
+    /// "compared with 28 Feb 2023: 2 arrived, 1 left, 11 moved, 3 stayed"
+    [[nodiscard]] virtual std::string comparison(base::Day with, const query::Comparison& comparison) const = 0;
     [[nodiscard]] virtual std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const = 0;
     [[nodiscard]] virtual std::string sourceLine(std::size_t sources, const std::string& dataTitle) const = 0;
 };

@@ -76,6 +76,8 @@ class Reducer {
         return set(view().filter.from, action.day && asOf ? std::min(action.day, asOf) : action.day, Change::filter);
     }
 
+    Change operator()(const CompareWith& action) { return set(view().filter.comparedWith, action.day, Change::filter); }
+
     Change operator()(const SetFocus& action) { return visit({view().selection, action.focus}); }
 
     Change operator()(const MoveCamera& action) {

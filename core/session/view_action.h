@@ -38,6 +38,10 @@ struct SetAsOf {
 struct SetFrom {
     std::optional<base::Day> day;
 };
+/// Compares the day shown with another one, before or after it; empty: with none.
+struct CompareWith {
+    std::optional<base::Day> day;
+};
 /// Shows the neighbourhood of an entity only; empty: the whole graph again.
 struct SetFocus {
     std::optional<query::Filter::Focus> focus;
@@ -73,8 +77,8 @@ struct Back {}; ///< to what was selected and focused before
 struct Forward {};
 
 using ViewAction =
-    std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, SetFocus, MoveCamera,
-                 FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
+    std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, CompareWith, SetFocus,
+                 MoveCamera, FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {

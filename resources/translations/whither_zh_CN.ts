@@ -339,6 +339,22 @@
         <source>How long people stayed</source>
         <translation>人们留了多久</translation>
     </message>
+    <message>
+        <source>&amp;Compare with another day…</source>
+        <translation>与另一日比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Who arrived, who left, who moved and who stayed between two days</source>
+        <translation>两日之间谁来了、谁走了、谁换了、谁留下</translation>
+    </message>
+    <message>
+        <source>E&amp;nd the comparison</source>
+        <translation>结束比较(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the one day alone again</source>
+        <translation>重新只显示一日</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -370,6 +386,80 @@
     <message>
         <source>Retention</source>
         <translation>留任</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>Arrived</source>
+        <translation>新来</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>换了雇主</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what became of them, how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>everything known</source>
+        <translation>所有已知信息</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a day, a later day</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Who was at %1 or a part of it on either day; one of several jobs is enough.</source>
+        <translation>两日中任一日在 %1（含其下属机构）者；有多份工作时一份即可。</translation>
+    </message>
+    <message>
+        <source>By the employer on each of the two days; who had none on either is left out.</source>
+        <translation>按两日各自的雇主；两日均无雇主者不计。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a person, employers before and after</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Only those whom the neighbourhood shows.</source>
+        <translation>仅限邻域中显示的人。</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>not in the picture</source>
+        <translation>不在图中</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed; the copied text has all.</source>
+        <translation>仅列出前 %1 人；复制的文本包含全部。</translation>
+    </message>
+    <message>
+        <source>Two days compared</source>
+        <translation>两日比较</translation>
     </message>
 </context>
 <context>
@@ -718,6 +808,14 @@
     <message>
         <source>Enter</source>
         <translation>回车</translation>
+    </message>
+    <message>
+        <source>Time bar: to the event before, to the next</source>
+        <translation>时间栏：到上一个、下一个事件</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下方向键</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1646,46 @@
         <source>%1 weaker lines are not drawn</source>
         <translation>%1 条较弱的连线未画出</translation>
     </message>
+    <message>
+        <source>arrived</source>
+        <comment>in a comparison of two days</comment>
+        <translation>新来</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <comment>in a comparison of two days</comment>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>has moved</source>
+        <comment>in a comparison of two days</comment>
+        <translation>已换雇主</translation>
+    </message>
+    <message>
+        <source>has stayed</source>
+        <comment>in a comparison of two days</comment>
+        <translation>仍在</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <comment>a day</comment>
+        <translation>与%1比较</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>employer before, employer after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what became of somebody, where from and where to</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed</source>
+        <comment>a day, numbers of people</comment>
+        <translation>与%1比较：新来 %2 人，离开 %3 人，换雇主 %4 人，留下 %5 人</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -1707,6 +1845,22 @@
     <message>
         <source>Show that day</source>
         <translation>显示该日</translation>
+    </message>
+    <message>
+        <source>Day to compare with</source>
+        <translation>用于比较的日期</translation>
+    </message>
+    <message>
+        <source>Who arrived, left, moved and stayed between the day shown and the end of a year, month or day: 2023, 2023-02 or 2023-02-28</source>
+        <translation>从所示日期到某年、某月或某日结束之间，谁来了、走了、换了、留下：2023、2023-02 或 2023-02-28</translation>
+    </message>
+    <message>
+        <source>With none</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2717,10 @@
         <source>%1 undated</source>
         <comment>moves</comment>
         <translation>%1 项无日期</translation>
+    </message>
+    <message>
+        <source>Compare with another day</source>
+        <translation>与另一日比较</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/small_story.h"
+#include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 
@@ -45,6 +46,21 @@ TEST(GoldenSvg, SmallStoryWithASelectionAPinAndNoBackground) {
     request.isTransparent = true;
     request.showsLegend = false;
     expectGolden("small-story-selection", scene::toSvg(scene::composePage(request, input)));
+}
+
+TEST(GoldenSvg, ComparisonOfTwoDays) {
+    const auto graph = graph::TalentGraph::build(
+        tests::story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018\ncy: joined b 2021\n"
+                     "di: joined a 2018; left a 2021"));
+    query::Filter filter;
+    filter.asOf = tests::day("2022-01-01");
+    filter.comparedWith = tests::day("2019-01-01");
+    tests::Picture picture(graph, filter);
+    for (std::uint32_t i = 0; i < graph->nodeCount(); ++i)
+        picture.positions[graph::NodeIndex{i}] = base::Point{120.0 * i, 90.0 * (i % 3)};
+    auto request = spec();
+    request.counts = "";
+    expectGolden("comparison-light", scene::toSvg(scene::composePage(request, picture.input())));
 }
 
 TEST(GoldenSvg, CompaniesOfTheLlamaTeamAndWhoMovedBetweenThem) {

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <set>
 
 using namespace whither;
 using namespace whither::tests;
@@ -188,6 +190,58 @@ class TimeBarTest : public WindowTest {
         QVERIFY(bar()->player().isPlaying());
         QTest::mouseClick(track(), Qt::LeftButton, {}, onLine(day(2024, 3, 1)));
         QVERIFY(!bar()->player().isPlaying());
+    }
+
+    void aClickOnAnEventAndTheKeysGoToItsDay() {
+        const auto events = track()->model()->timeline.events();
+        QVERIFY(!events.empty());
+        const auto& event = events.front();
+        QTest::mouseClick(track(), Qt::LeftButton, {}, track()->placeOf(event).toPoint());
+        QCOMPARE(asOf(), std::optional(event.date.effectiveDay()));
+        std::set<base::Day> days;
+        for (const auto& one : events)
+            days.insert(one.date.effectiveDay());
+        press(Qt::Key_Home);
+        for (const base::Day day : days) {
+            if (day == *asOf())
+                continue;
+            press(Qt::Key_Down);
+            QCOMPARE(asOf(), std::optional(day));
+        }
+        press(Qt::Key_Down);
+        QCOMPARE(asOf(), std::optional(*days.rbegin()));
+        press(Qt::Key_Up);
+        QVERIFY(days.size() < 2 || asOf() == *std::next(days.rbegin()));
+    }
+
+    void aNeighbourhoodHasItsOwnMoves() {
+        m_window->store().dispatch(session::SetFocus{query::Filter::Focus{kMistral, 1}});
+        QTRY_VERIFY(bar()->isUpToDate());
+        const auto mistral = *model::find(dataset().companies, "mistral-ai");
+        const auto steps = track()->model()->timeline.steps();
+        QCOMPARE(steps.size(), 5U);
+        for (const auto& step : steps)
+            QVERIFY(step.to == mistral || step.from == mistral);
+        QVERIFY(markOf("timothee-lacroix", false) != nullptr);
+        QVERIFY(markOf("gautier-izacard", false) == nullptr);
+        m_window->store().dispatch(session::SetFocus{});
+        QTRY_VERIFY(bar()->isUpToDate());
+        QVERIFY(markOf("gautier-izacard", false) != nullptr);
+    }
+
+    void playingShowsEachDayInStages() {
+        auto& canvas = m_window->canvas();
+        canvas.setMotion(ui::Motion::full);
+        press(Qt::Key_Home);
+        trigger(ui::Command::play);
+        QVERIFY(canvas.isChanging());
+        QTRY_VERIFY(!canvas.isChanging());
+        QVERIFY(bar()->player().isPlaying());
+        trigger(ui::Command::play);
+        canvas.setMotion(ui::Motion::reduced);
+        trigger(ui::Command::play);
+        QVERIFY(bar()->player().isPlaying());
+        QVERIFY(!canvas.isChanging());
     }
 
     void anotherStoryHasAnotherTimeline() {

@@ -185,6 +185,13 @@ class Options(Export):
         self.assertIn(later, self.ids("--as-of", "2024-08"))
         self.assertNotIn(later, self.ids("--as-of", "2024-07-31"))
 
+    def test_compare_marks_and_counts_what_became_of_whom(self):
+        texts = self.texts("--compare", "2023-02", "--as-of", "2025-05-31")
+        for text in ("compared with 28 Feb 2023", "arrived", "has left", "has moved", "has stayed"):
+            self.assertIn(text, texts)
+        self.assertIn("as of 31 May 2025 · compared with 28 Feb 2023: 1 arrived, 0 left, 10 moved, 3 stayed", texts)
+        self.assertNotIn("has moved", self.texts("--as-of", "2025-05-31"))
+
     def test_team_tells_that_team(self):
         self.assertEqual(len(self.people()), 14)
         self.assertEqual(self.people("--team", "mistral-founders"),
@@ -264,7 +271,7 @@ class Refusals(Export):
 
     def test_words_that_mean_nothing(self):
         for arguments in (("--theme", "blue"), ("--theme", ""), ("--lang", "fr"), ("--lang", ""), ("--as-of", "soon"),
-                          ("--character", "round"), ("--character", ""), ("--as-of", ""), ("--as-of", "[..2020]"), ("--as-of", "2023-02-30"), ("--team", "nobody"),
+                          ("--character", "round"), ("--character", ""), ("--as-of", ""), ("--compare", "soon"), ("--as-of", "[..2020]"), ("--as-of", "2023-02-30"), ("--team", "nobody"),
                           ("--team", ""), ("--focus", "nobody"), ("--focus", ""), ("--focus", "company:nobody"),
                           ("--depth", "1"), ("--team", "llama-authors", "--everyone"), ("--title",), ("--no-such",),
                           ("one-more-file",)):

@@ -108,6 +108,14 @@ std::string PlainWording::term(Term term) const {
         return "several lines";
     case Term::flows:
         return "moves from one to the other";
+    case Term::arrived:
+        return "arrived";
+    case Term::hasLeft:
+        return "has left";
+    case Term::hasMoved:
+        return "has moved";
+    case Term::hasStayed:
+        return "has stayed";
     }
     return {};
 }
@@ -133,6 +141,22 @@ std::string PlainWording::linesLeftOut(std::size_t lines) const {
 
 std::string PlainWording::asOf(base::Day day) const {
     return "as of " + this->day(day);
+}
+
+std::string PlainWording::comparedWith(base::Day day) const {
+    return "compared with " + this->day(day);
+}
+
+std::string PlainWording::compared(const model::Dataset& dataset, const query::Compared& compared) const {
+    constexpr std::array<const char*, 4> kWords{"arrived", "left", "moved", "stayed"};
+    const auto name = [&](const auto& company) { return company ? dataset.companies[*company].name : "?"; };
+    return kWords[static_cast<std::size_t>(compared.difference)] + (", " + name(compared.before)) + " -> " +
+           name(compared.after);
+}
+
+std::string PlainWording::comparison(base::Day with, const query::Comparison& comparison) const {
+    return comparedWith(with) + ": " + std::to_string(comparison.arrived) + " arrived, " + std::to_string(comparison.left) + " left, " +
+           std::to_string(comparison.moved) + " moved, " + std::to_string(comparison.stayed) + " stayed";
 }
 
 std::string PlainWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {

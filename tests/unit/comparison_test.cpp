@@ -1,4 +1,5 @@
 #include "core/query/comparison.h"
+#include "core/query/filter.h"
 
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
@@ -75,6 +76,60 @@ TEST(Comparison, OfTheLlamaTeamCountsItsElevenLeavers) {
     const auto comparison = between(data, "2023-03-01", "2025-05-31", {team, {}});
     EXPECT_EQ(comparison.stayed, 3U);
     EXPECT_EQ(comparison.people.size(), 14U);
+}
+
+TEST(Comparison, FindsEveryPersonItHas) {
+    const auto data = story(kFour);
+    const auto comparison = between(data, "2019-01-01", "2022-01-01");
+    for (const Compared& one : comparison.people)
+        EXPECT_EQ(comparison.find(one.person), &one);
+    EXPECT_EQ(comparison.find(tests::person(*data, "ed")), nullptr);
+}
+
+/// Of a filter as of 2022 that is compared with 2019.
+Comparison shown(const model::DatasetPtr& data, Filter filter) {
+    filter.asOf = day("2022-01-01");
+    filter.comparedWith = day("2019-01-01");
+    return *apply(filter, *graph::TalentGraph::build(data)).comparison;
+}
+
+TEST(Comparison, OfAFilterIsOfEveryone) {
+    const auto data = story(kFour);
+    EXPECT_EQ(shown(data, {}), between(data, "2019-01-01", "2022-01-01"));
+    EXPECT_FALSE(apply({}, *graph::TalentGraph::build(data)).comparison);
+}
+
+TEST(Comparison, OfATeamsStoryIsOfItsMembers) {
+    const auto data = story(std::string(kFour) + "team t at a 2019: ada, bo");
+    Filter filter;
+    filter.team = "t";
+    EXPECT_EQ(shown(data, filter), between(data, "2019-01-01", "2022-01-01", {tests::team(*data, "t"), {}}));
+    EXPECT_EQ(shown(data, filter).people.size(), 2U);
+}
+
+TEST(Comparison, OfANeighbourhoodIsOfTheCompanyOrOfThoseWhoShow) {
+    const auto data = story(kFour);
+    Filter filter;
+    filter.focus = Filter::Focus{{model::EntityKind::company, "b"}, 1};
+    EXPECT_EQ(shown(data, filter), between(data, "2019-01-01", "2022-01-01", {{}, tests::company(*data, "b")}));
+    filter.focus->entity = {model::EntityKind::person, "ada"};
+    EXPECT_EQ(told(data, shown(data, filter)), (Strings{"> ada a>b"}));
+}
+
+TEST(Comparison, TellsOfPeopleWhoDoNotShow) {
+    const auto data = story(kFour);
+    Filter filter;
+    filter.from = day("2021-06-01"); // nothing is drawn but what came later
+    EXPECT_EQ(shown(data, filter), between(data, "2019-01-01", "2022-01-01"));
+}
+
+TEST(Comparison, OfEverythingKnownReachesTheLastDay) {
+    const auto data = story(kFour);
+    Filter filter;
+    filter.comparedWith = day("2019-01-01");
+    const auto comparison = *apply(filter, *graph::TalentGraph::build(data)).comparison;
+    EXPECT_EQ(comparison.second, base::kLastDay);
+    EXPECT_EQ(comparison.arrived, 2U); // cy and ed
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <limits>
 
 namespace whither::tests {
@@ -54,6 +55,16 @@ TEST(Reduce, ManyAreSelectedAtOnceInOrderAndWithoutDoubles) {
     EXPECT_EQ(session.view.selection, (Ids{kAcme, kAda}));
     EXPECT_EQ(changeOf(session, SelectMany{{kAcme, kAda}}), Change::none);
     EXPECT_EQ(changeOf(session, Back{}), Change::selection | Change::history);
+}
+
+TEST(Reduce, ADayIsComparedWithAnotherOneUntilItIsNot) {
+    const base::Day day{std::chrono::year{2023} / 2 / 28};
+    const Session session = after({CompareWith{day}});
+    EXPECT_EQ(session.view.filter.comparedWith, day);
+    EXPECT_EQ(changeOf({}, CompareWith{day}), Change::filter);
+    EXPECT_EQ(changeOf(session, CompareWith{day}), Change::none);
+    EXPECT_EQ(after({CompareWith{day}, SetAsOf{day}, SetFocus{kAroundAcme}}).view.filter.comparedWith, day);
+    EXPECT_FALSE(after({CompareWith{day}, CompareWith{}}).view.filter.comparedWith);
 }
 
 TEST(Reduce, ClearingTakesTheSelectionFirstAndThenTheFocus) {

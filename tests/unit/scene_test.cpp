@@ -1,3 +1,4 @@
+#include "core/scene/draw_list.h"
 #include "core/scene/scene.h"
 #include "core/scene/text.h"
 
@@ -104,6 +105,63 @@ TEST(Scene, ColoursAPersonByTheEmployerOnTheDay) {
         const auto scene = scene::compose(picture.input());
         EXPECT_EQ(nodeOf(scene, person("ada")).colour, nodeOf(scene, company(employer)).colour) << day;
     }
+}
+
+TEST(Scene, MarksWhatBecameOfPeopleSinceAnotherDay) {
+    using query::Difference;
+    const auto graph = graph::TalentGraph::build(
+        tests::story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018\ncy: joined b 2021\n"
+                     "di: joined a 2018; left a 2021\ned:"));
+    query::Filter filter;
+    filter.asOf = tests::day("2022-01-01");
+    filter.comparedWith = tests::day("2019-01-01");
+    tests::Picture picture(graph, filter);
+    for (std::uint32_t i = 0; i < graph->nodeCount(); ++i)
+        picture.positions[graph::NodeIndex{i}] = base::Point{100.0 * i, 70.0 * (i % 3)};
+    const auto scene = scene::compose(picture.input());
+    EXPECT_EQ(nodeOf(scene, person("ada")).difference, Difference::moved);
+    EXPECT_EQ(nodeOf(scene, person("bo")).difference, Difference::stayed);
+    EXPECT_EQ(nodeOf(scene, person("cy")).difference, Difference::arrived);
+    EXPECT_EQ(nodeOf(scene, person("di")).difference, Difference::left);
+    EXPECT_EQ(nodeOf(scene, person("ed")).difference, std::nullopt);
+    EXPECT_EQ(nodeOf(scene, company("a")).difference, std::nullopt);
+    EXPECT_EQ(nodeOf(scene, person("ada")).description, "ada · b · moved, a -> b");
+
+    std::vector<std::string> legend;
+    for (const auto& item : scene.legend)
+        legend.push_back(item.text);
+    for (const char* text : {"compared with 1 Jan 2019", "arrived", "has left", "has moved", "has stayed"})
+        EXPECT_NE(std::find(legend.begin(), legend.end(), text), legend.end()) << text;
+
+    // Told by shape and sign, too: no two marks are made of the same things.
+    std::set<std::string> shapes;
+    std::size_t marked = 0;
+    for (const auto& group : scene::draw(scene).groups)
+        if (group.id.starts_with("person:") && !group.id.ends_with("label") && group.id != "person:ed") {
+            std::string shape;
+            for (const auto& primitive : group.primitives) {
+                shape += std::to_string(primitive.index());
+                if (const auto* line = std::get_if<scene::Curve>(&primitive))
+                    shape += line->from.x == line->to.x ? '|' : '-';
+            }
+            shapes.insert(shape);
+            ++marked;
+        }
+    EXPECT_EQ(marked, 4U);
+    EXPECT_EQ(shapes.size(), 4U);
+}
+
+TEST(Scene, MarksNobodyWhoStandsForOthersOrIsADot) {
+    const auto graph = graph::TalentGraph::build(tests::story("ada: joined a 2018\nbo: joined a 2018"));
+    query::Filter filter;
+    filter.comparedWith = tests::day("2017-01-01");
+    tests::Picture picture(graph, filter);
+    for (std::uint32_t i = 0; i < graph->nodeCount(); ++i)
+        picture.positions[graph::NodeIndex{i}] = base::Point{1000.0 * i, 70.0 * (i % 3)};
+    auto input = picture.input();
+    input.zoom = 0.05;
+    for (const auto& node : scene::compose(input).nodes)
+        EXPECT_EQ(node.difference, std::nullopt) << node.id.text();
 }
 
 TEST(Scene, MarksDisputedMovesRelationsAndOpenEnds) {

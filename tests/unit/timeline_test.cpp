@@ -18,7 +18,7 @@ using tests::story;
 using Strings = std::vector<std::string>;
 
 Timeline timelineOf(const model::DatasetPtr& data, const Filter& filter = {}) {
-    return {*data, Careers(*data), filter};
+    return {*graph::TalentGraph::build(data), Careers(*data), filter};
 }
 
 /// "ada a->b 2023-06", in the timeline's order.
@@ -200,6 +200,37 @@ TEST(Months, KeepTheDayWhereTheMonthHasIt) {
     EXPECT_EQ(addMonths(day("2023-12-30"), 2), day("2024-02-29"));
     EXPECT_EQ(addMonths(base::kFirstDay, -1), base::kFirstDay);
     EXPECT_EQ(addMonths(base::kLastDay, 1), base::kLastDay);
+}
+
+TEST(Timeline, OfANeighbourhoodHasTheMovesThatShowThere) {
+    const auto data = story("ada: joined a 2018; moved a->b 2020; moved b->c 2021\n"
+                            "bo: joined a 2019; left a 2021; joined b 2021\n"
+                            "cy: joined c 2019; moved c->d 2022");
+    Filter filter;
+    filter.focus = Filter::Focus{{model::EntityKind::company, "b"}, 1};
+    EXPECT_EQ(told(data, timelineOf(data, filter)), (Strings{"ada a->b 2020", "ada b->c 2021", "bo a->b 2021"}));
+    filter.focus->entity.key = "d";
+    EXPECT_EQ(told(data, timelineOf(data, filter)), (Strings{"cy c->d 2022"}));
+    filter.focus->entity = {model::EntityKind::person, "cy"};
+    EXPECT_EQ(told(data, timelineOf(data, filter)), (Strings{"cy ?->c 2019", "cy c->d 2022"}));
+}
+
+TEST(Timeline, OfANeighbourhoodWithinATeamHasItsMembersMoves) {
+    const auto data = story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018; moved a->b 2021\n"
+                            "cy: joined a 2018; moved a->c 2021\nteam t at a: ada, cy");
+    Filter filter;
+    filter.team = "t";
+    filter.focus = Filter::Focus{{model::EntityKind::company, "b"}, 1};
+    EXPECT_EQ(told(data, timelineOf(data, filter)), (Strings{"ada a->b 2020"}));
+}
+
+TEST(Timeline, OfANeighbourhoodIsThatOfEveryDay) {
+    const auto data = story("ada: joined a 2018; moved a->b 2020; moved b->c 2021");
+    Filter filter;
+    filter.focus = Filter::Focus{{model::EntityKind::company, "a"}, 1};
+    filter.asOf = day("2022-01-01");
+    filter.from = day("2021-06-01");
+    EXPECT_EQ(told(data, timelineOf(data, filter)), (Strings{"ada ?->a 2018", "ada a->b 2020"}));
 }
 
 } // namespace

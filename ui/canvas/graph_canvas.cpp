@@ -8,6 +8,7 @@
 #include "ui/canvas/gl_surface.h"
 #include "ui/canvas/overview_map.h"
 #include "ui/canvas/painter_surface.h"
+#include "ui/canvas/staged_scenes.h"
 #include "ui/feedback/error_text.h"
 
 #include <QClipboard>
@@ -69,6 +70,10 @@ GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
     m_buttons = new CanvasButtons(*this);
     m_map = new OverviewMap(*this);
     m_pointer = new CanvasPointer(*this);
+    m_stages = new StagedScenes(this);
+    connect(m_stages, &StagedScenes::shown, this, [this](const scene::ScenePtr& seen, const DrawListPtr& drawn) {
+        m_surface->showScene(seen, drawn, theme());
+    });
     m_flight = new CameraFlight(this);
     connect(m_flight, &CameraFlight::moved, this, &GraphCanvas::showCamera);
     connect(m_flight, &CameraFlight::panned, this,
@@ -116,13 +121,22 @@ void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
     m_scene = std::move(scene);
     m_list = m_scene && !list ? std::make_shared<const scene::DrawList>(scene::draw(*m_scene)) : std::move(list);
     m_hasAppeared = m_hasAppeared && m_scene;
-    m_surface->showScene(m_scene, m_list, theme());
+    m_stages->setScene(m_scene, m_list);
     m_map->setScene(m_scene);
     placeFurniture();
     if (followsScene())
         fitCamera(std::exchange(m_fliesNext, false) || m_flight->isFlying() ? Way::fly : Way::jump);
     Q_EMIT sceneChanged();
     update();
+}
+
+void GraphCanvas::stageNext(std::chrono::milliseconds time) {
+    if (m_motion == Motion::full)
+        m_stages->stageNext(time);
+}
+
+bool GraphCanvas::isChanging() const {
+    return m_stages->isRunning();
 }
 
 void GraphCanvas::setMessage(const QString& message) {

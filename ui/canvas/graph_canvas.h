@@ -10,6 +10,7 @@
 
 #include <QWidget>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,7 @@ class CanvasButtons;
 class CanvasOverlay;
 class CanvasPointer;
 class OverviewMap;
+class StagedScenes;
 
 /// Shows a scene and turns what the person does with it into actions; it decides nothing itself but where the camera
 /// is, which the owner learns by MoveCamera. CanvasPointer and CanvasKeys say what hand and keys do.
@@ -39,6 +41,11 @@ class GraphCanvas : public QWidget {
 
     /// `list` is of the scene; null: it is made here. Without a scene there is nothing yet, and the message is shown.
     void setScene(scene::ScenePtr scene, DrawListPtr list = {});
+    /// The next scene is that of another day: it takes the place of this one in stages (see scene::between), unless
+    /// less motion is asked for. scene() is the new one from the start.
+    void stageNext(std::chrono::milliseconds time);
+    /// What is seen is on its way to scene().
+    [[nodiscard]] bool isChanging() const;
     [[nodiscard]] const scene::ScenePtr& scene() const { return m_scene; }
     /// Of the whole graph, though none may be in the part that is seen.
     [[nodiscard]] bool hasNodes() const { return m_scene && !m_scene->landmarks.empty(); }
@@ -183,6 +190,7 @@ class GraphCanvas : public QWidget {
     CanvasPointer* m_pointer = nullptr;
     CanvasKeys m_keys{*this};
     CameraFlight* m_flight = nullptr;
+    StagedScenes* m_stages = nullptr;
 
     std::optional<model::EntityId> m_keyboardNode;
     bool m_isPinching = false; ///< then the mouse, which the first finger is too, does nothing

@@ -25,6 +25,11 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
     if (has(PagePart::asOf) && request.filter.asOf)
         spec.asOf = wording.asOf(*request.filter.asOf);
     const query::VisibleSet& visible = *request.visible;
+    if (has(PagePart::asOf) && visible.comparison && request.mode == session::Mode::graph) {
+        if (!spec.asOf.empty())
+            spec.asOf += " · ";
+        spec.asOf += wording.comparison(*request.filter.comparedWith, *visible.comparison);
+    }
     if (has(PagePart::counts))
         spec.counts = wording.counts(visible.personCount, visible.companyCount, visible.moveCount);
     if (has(PagePart::sourceLine)) {

@@ -83,6 +83,7 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
     rows.emplace_back(HelpDialogs::tr("Time bar: by a month"), HelpDialogs::tr("Ctrl+Left, Ctrl+Right"));
     rows.emplace_back(HelpDialogs::tr("Time bar: by a year"), HelpDialogs::tr("Shift+Left, Shift+Right"));
     rows.emplace_back(HelpDialogs::tr("Time bar: to the first day, to the last"), HelpDialogs::tr("Home, End"));
+    rows.emplace_back(HelpDialogs::tr("Time bar: to the event before, to the next"), HelpDialogs::tr("Up, Down"));
     rows.emplace_back(HelpDialogs::tr("Time bar: type a date"), HelpDialogs::tr("Digits"));
     rows.emplace_back(HelpDialogs::tr("Time bar: begin the range at the day shown; show all before it again"),
                       QStringLiteral("[  ]"));

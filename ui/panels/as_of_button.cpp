@@ -7,7 +7,7 @@
 namespace whither::ui {
 
 AsOfButton::AsOfButton(ViewStore& store, const TranslatedWording& words, QWidget* parent)
-    : QPushButton(parent), m_store(store), m_words(words), m_popup(new DayPopup(store, this)) {
+    : QPushButton(parent), m_store(store), m_words(words), m_popup(new DayPopup(store, DayPopup::Purpose::show, this)) {
     setObjectName(QStringLiteral("asOfButton"));
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("Show another day"));

@@ -20,21 +20,29 @@ std::optional<base::Day> dayFromText(const QString& text) {
     return date.assume_value().calendar()->lastDay();
 }
 
-DayPopup::DayPopup(ViewStore& store, QWidget* parent) : QFrame(parent, Qt::Popup), m_store(store) {
-    setObjectName(QStringLiteral("asOfPopup"));
-    setAccessibleName(tr("Day shown"));
+DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_store(store), m_purpose(purpose) {
+    const bool compares = purpose == Purpose::compare;
+    setObjectName(compares ? QStringLiteral("comparePopup") : QStringLiteral("asOfPopup"));
+    setAccessibleName(compares ? tr("Day to compare with") : tr("Day shown"));
+    const auto named = [compares](const char* part) {
+        return QLatin1String(compares ? "compare" : "asOf") + QLatin1String(part);
+    };
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 14);
     column->setSpacing(8);
-    auto* hint = new Label(tr("What had happened by the end of a year, month or day: 2025, 2025-05 or 2025-05-31"),
-                           TextRole::muted, QStringLiteral("asOfHint"), this);
+    auto* hint = new Label(
+        compares ? tr("Who arrived, left, moved and stayed between the day shown and the end of a year, month or day: "
+                      "2023, 2023-02 or 2023-02-28")
+                 : tr("What had happened by the end of a year, month or day: 2025, 2025-05 or 2025-05-31"),
+        TextRole::muted, named("Hint"), this);
     column->addWidget(hint);
     m_edit = new QLineEdit(this);
-    m_edit->setObjectName(QStringLiteral("asOfEdit"));
+    m_edit->setObjectName(named("Edit"));
     m_edit->setAccessibleName(tr("Year, month or day"));
     m_edit->setMaxLength(10);
     column->addWidget(m_edit);
-    auto* problem = new Label({}, TextRole::muted, QStringLiteral("asOfProblem"), this);
+    auto* problem = new Label({}, TextRole::muted, named("Problem"), this);
     problem->setForegroundRole(QPalette::WindowText);
     problem->setText(tr("This is no date. Write 2025, 2025-05 or 2025-05-31."));
     problem->setAccessibleName(problem->text());
@@ -42,15 +50,17 @@ DayPopup::DayPopup(ViewStore& store, QWidget* parent) : QFrame(parent, Qt::Popup
     m_problem = problem;
     column->addWidget(problem);
     auto* buttons = new QHBoxLayout;
-    const auto add = [&](const QString& text, const char* name) {
+    const auto add = [&](const QString& text, const QString& name) {
         auto* button = new QPushButton(text, this);
-        button->setObjectName(QLatin1String(name));
+        button->setObjectName(name);
         button->setAccessibleName(text);
         buttons->addWidget(button);
         return button;
     };
-    auto* everything = add(tr("Everything known"), "asOfEverything");
-    auto* show = add(tr("Show that day"), "asOfShow");
+    auto* none = compares ? add(tr("With none"), QStringLiteral("compareNone"))
+                          : add(tr("Everything known"), QStringLiteral("asOfEverything"));
+    auto* show = compares ? add(tr("Compare"), QStringLiteral("compareShow"))
+                          : add(tr("Show that day"), QStringLiteral("asOfShow"));
     show->setDefault(true);
     column->addLayout(buttons);
     setFixedWidth(330);
@@ -58,14 +68,12 @@ DayPopup::DayPopup(ViewStore& store, QWidget* parent) : QFrame(parent, Qt::Popup
     connect(m_edit, &QLineEdit::returnPressed, this, &DayPopup::apply);
     connect(m_edit, &QLineEdit::textEdited, m_problem, &QWidget::hide);
     connect(show, &QPushButton::clicked, this, &DayPopup::apply);
-    connect(everything, &QPushButton::clicked, this, [this] {
-        hide();
-        m_store.dispatch(session::SetAsOf{});
-    });
+    connect(none, &QPushButton::clicked, this, [this] { take({}); });
 }
 
 void DayPopup::ask(QPoint at, Side side, const QString& text) {
-    const auto day = m_store.view().filter.asOf;
+    const auto& filter = m_store.view().filter;
+    const auto& day = m_purpose == Purpose::compare ? filter.comparedWith : filter.asOf;
     m_edit->setText(!text.isEmpty() ? text
                     : day           ? QString::fromStdString(base::CalendarDate::of(*day).iso())
                                     : QString());
@@ -88,8 +96,17 @@ void DayPopup::apply() {
         adjustSize();
         return;
     }
+    take(day);
+}
+
+void DayPopup::take(std::optional<base::Day> day) {
     hide();
-    m_store.dispatch(session::SetAsOf{day});
+    if (m_purpose == Purpose::show)
+        return m_store.dispatch(session::SetAsOf{day});
+    m_store.dispatch(session::CompareWith{day});
+    // Without a selection the panel has the list.
+    if (day && !m_store.view().selection.empty())
+        m_store.dispatch(session::ClearSelection{});
 }
 
 } // namespace whither::ui

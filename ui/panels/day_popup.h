@@ -17,22 +17,25 @@ class ViewStore;
 /// The last day that a text names ("2025-05" means 31 May 2025); empty when it names none.
 [[nodiscard]] std::optional<base::Day> dayFromText(const QString& text);
 
-/// Asks for the day to be shown.
+/// Asks for the day to be shown, or for one to compare it with.
 class DayPopup : public QFrame {
     Q_OBJECT
   public:
+    enum class Purpose { show, compare };
     /// `store` must outlive the popup.
-    explicit DayPopup(ViewStore& store, QWidget* parent);
+    DayPopup(ViewStore& store, Purpose purpose, QWidget* parent);
 
     enum class Side { above, below };
     /// Opens, with its middle or (below) its right edge at a point of the screen. `text`: what is typed already; empty:
-    /// the day that is shown.
+    /// the day that is shown, or compared with.
     void ask(QPoint at, Side side, const QString& text = {});
 
   private:
     void apply();
+    void take(std::optional<base::Day> day);
 
     ViewStore& m_store;
+    Purpose m_purpose;
     QLineEdit* m_edit = nullptr;
     QLabel* m_problem = nullptr;
 };

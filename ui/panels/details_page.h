@@ -91,6 +91,9 @@ void tell(DetailsPage& page, model::TeamIndex team);
 void tell(DetailsPage& page, model::MoveIndex move);
 void tell(DetailsPage& page, model::ProductIndex product);
 void tell(DetailsPage& page, model::RelationIndex relation);
+/// Who arrived, left, moved and stayed between the day shown and the one that it is compared with. Only with a
+/// comparison in `visible`, which is what the page is of.
+void tellComparison(DetailsPage& page, const std::shared_ptr<const query::VisibleSet>& visible);
 /// Several things: what they are and what ties them.
 void tell(DetailsPage& page, const std::vector<EntityIndex>& several);
 

@@ -70,7 +70,9 @@ void DetailsPanel::update() {
     for (const auto& id : view.selection)
         if (const auto entity = findEntity(*m_data->graph, id))
             chosen.push_back(*entity);
-    if (chosen.empty()) {
+    if (chosen.empty() && m_visible->comparison) {
+        tellComparison(*page, m_visible);
+    } else if (chosen.empty()) {
         tellFile(*page);
     } else if (chosen.size() == 1) {
         offerToShow(*page, view.selection.back());

@@ -16,7 +16,7 @@ class DetailsPage;
 class TranslatedWording;
 class ViewStore;
 
-/// Tells about what is selected; without a selection, about the file.
+/// Tells about what is selected; without a selection, what a comparison finds, or about the file.
 class DetailsPanel : public QWidget {
     Q_OBJECT
   public:

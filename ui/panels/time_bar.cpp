@@ -41,6 +41,7 @@ base::Day today() {
 query::Filter essence(const query::Filter& filter) {
     query::Filter kept;
     kept.team = filter.team;
+    kept.focus = filter.focus;
     for (const auto layer : {query::Layer::earlierJobs, query::Layer::disputed})
         filter.shows(layer) ? (void)kept.layers.insert(layer) : (void)kept.layers.erase(layer);
     return kept;
@@ -83,7 +84,8 @@ TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions
     setAccessibleName(tr("Time"));
     setAttribute(Qt::WA_StyledBackground);
     makeControls();
-    m_popup = new DayPopup(m_store, this);
+    m_popup = new DayPopup(m_store, DayPopup::Purpose::show, this);
+    m_comparePopup = new DayPopup(m_store, DayPopup::Purpose::compare, this);
     m_caption = new QLabel(m_canvas.parentWidget());
     m_caption->setObjectName(QStringLiteral("playCaption"));
     m_caption->setTextFormat(Qt::PlainText);
@@ -125,7 +127,11 @@ void TimeBar::makeControls() {
     m_speed->setCurrentIndex(kNormalSpeed);
     connect(m_speed, &QComboBox::currentIndexChanged, this, [this](int index) { m_player->setSpeed(kSpeeds[index]); });
     column->addStretch();
-    column->addWidget(m_play, 0, Qt::AlignHCenter);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
+    buttons->addWidget(m_play);
+    buttons->addWidget(makeCompareButton());
+    column->addLayout(buttons);
     column->addWidget(m_speed);
     m_undated = new QLabel(this);
     m_undated->setObjectName(QStringLiteral("timeUndated"));
@@ -137,6 +143,25 @@ void TimeBar::makeControls() {
     across->addLayout(column);
     m_track = new TimeTrack(m_store, m_wording, this);
     across->addWidget(m_track, 1);
+}
+
+QToolButton* TimeBar::makeCompareButton() {
+    auto* button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("compareButton"));
+    button->setText(QStringLiteral("±"));
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMinimumSize(26, 26);
+    const QAction* action = m_actions.action(Command::compare);
+    button->setToolTip(action->toolTip());
+    button->setAccessibleName(tr("Compare with another day"));
+    const auto follow = [this, button] { button->setChecked(m_store.view().filter.comparedWith.has_value()); };
+    connect(button, &QToolButton::clicked, this, [this, follow] {
+        follow(); // it tells whether there is a comparison, not that it was pressed
+        askForComparison();
+    });
+    connect(&m_store, &ViewStore::changed, button, follow);
+    return button;
 }
 
 bool TimeBar::isUpToDate() const {
@@ -182,6 +207,8 @@ void TimeBar::run(Command command) {
         return m_player->toggle();
     case Command::moveBefore:
         return m_track->stepBack();
+    case Command::compare:
+        return askForComparison();
     default:
         return m_track->stepForward();
     }
@@ -229,6 +256,24 @@ void TimeBar::askForDay(const QString& text) {
     m_player->pause();
     const QPoint at(static_cast<int>(m_track->xOf(m_track->playhead())), 0);
     m_popup->ask(m_track->mapToGlobal(at), DayPopup::Side::above, text);
+}
+
+void TimeBar::askForComparison() {
+    m_player->pause();
+    // Offered: the beginning of what the bar shows as drawn.
+    const auto& filter = m_store.view().filter;
+    QString offered;
+    if (const auto& model = m_track->model(); !filter.comparedWith && model && !model->timeline.isEmpty())
+        offered =
+            QString::fromStdString(base::CalendarDate::of(filter.from.value_or(model->timeline.firstDay())).iso());
+    if (isVisible()) {
+        const QPoint at(static_cast<int>(m_track->xOf(filter.comparedWith.value_or(m_track->firstShown()))), 0);
+        m_comparePopup->ask(m_track->mapToGlobal(at), DayPopup::Side::above, offered);
+    } else {
+        const auto* picture = m_canvas.parentWidget();
+        m_comparePopup->ask(picture->mapToGlobal(QPoint(picture->width() / 2, picture->height())),
+                            DayPopup::Side::above, offered);
+    }
 }
 
 bool TimeBar::eventFilter(QObject* watched, QEvent* event) {

@@ -19,8 +19,8 @@ class DayPopup;
 class LatestJob;
 class TimeTrack;
 
-/// The strip below the picture: moves over time, play and speed; and the caption in the picture that tells what
-/// happens while it plays.
+/// The strip below the picture: moves over time, play, speed and comparison; and the caption in the picture that tells
+/// what happens while it plays.
 class TimeBar : public QWidget {
     Q_OBJECT
   public:
@@ -29,11 +29,11 @@ class TimeBar : public QWidget {
             GraphCanvas& canvas, QWidget* parent = nullptr);
     ~TimeBar() override;
 
-    /// showTime, play, moveBefore, moveAfter.
+    /// showTime, play, moveBefore, moveAfter, compare.
     void run(Command command);
     [[nodiscard]] Player& player() { return *m_player; }
     [[nodiscard]] TimeTrack& track() { return *m_track; }
-    /// What the track shows is of the data and the team that the window shows.
+    /// What the track shows is of the data, the team and the neighbourhood that the window shows.
     [[nodiscard]] bool isUpToDate() const;
 
   protected:
@@ -47,6 +47,8 @@ class TimeBar : public QWidget {
     void tell(const QString& caption);
     void placeCaption();
     void askForDay(const QString& text);
+    void askForComparison();
+    [[nodiscard]] QToolButton* makeCompareButton();
 
     ViewStore& m_store;
     const TranslatedWording& m_wording;
@@ -63,6 +65,7 @@ class TimeBar : public QWidget {
     QLabel* m_undated = nullptr;
     QLabel* m_caption = nullptr; ///< over the picture
     DayPopup* m_popup = nullptr;
+    DayPopup* m_comparePopup = nullptr;
     Player* m_player = nullptr;
 };
 

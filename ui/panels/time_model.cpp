@@ -49,7 +49,7 @@ TimeModelPtr makeTimeModel(const LoadedPtr& data, const query::Filter& filter) {
     const model::Dataset& dataset = data->dataset();
     auto model = std::make_shared<TimeModel>();
     model->data = data;
-    model->timeline = query::Timeline(dataset, data->careers, filter);
+    model->timeline = query::Timeline(*data->graph, data->careers, filter);
     base::Table<model::CompanyIndex, std::uint32_t> arrivals;
     arrivals.assign(dataset.companies.size(), 0);
     for (const query::TimeStep& step : model->timeline.steps())

@@ -13,7 +13,7 @@
 
 namespace whither::ui {
 
-/// What a time bar shows of a data set and a team, made once for them. Immutable, for any thread.
+/// What a time bar shows of a data set, a team and a neighbourhood, made once for them. Immutable, for any thread.
 struct TimeModel {
     /// Steps that are counted and coloured together.
     struct Group {

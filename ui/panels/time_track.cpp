@@ -26,7 +26,8 @@ constexpr double kLeastBin = 7; ///< pixels
 /// More spans than that would fill the bar: a strip then tells how many there are.
 constexpr std::size_t kMostSpans = 40;
 constexpr std::size_t kMostLanes = 6;
-constexpr double kReach = 12; ///< around a handle, pixels
+constexpr double kReach = 12;     ///< around a handle, pixels
+constexpr double kEventReach = 4; ///< beside the line of an event, pixels
 constexpr days kLeastShown{62};
 constexpr double kWheelStep = 1.25;
 
@@ -118,7 +119,30 @@ TimeTrack::Handle TimeTrack::handleAt(QPointF at) const {
         return Handle::none;
     if (std::abs(at.x() - xOf(playhead())) <= kReach)
         return Handle::playhead;
+    const auto& compared = m_store.view().filter.comparedWith;
+    if (compared && std::abs(at.x() - xOf(*compared)) <= kReach)
+        return Handle::compared;
     return std::abs(at.x() - xOf(fromDay())) <= kReach ? Handle::from : Handle::none;
+}
+
+QPointF TimeTrack::placeOf(const query::TimeEvent& event) const {
+    return {std::round(xOf(event.date.effectiveDay())) + 0.5, (kTop + lineY() - kOverLine) / 2};
+}
+
+const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
+    const auto events = m_model->timeline.events();
+    for (const EventLabel& label : m_eventLabels)
+        if (label.event < events.size() && label.box.contains(at))
+            return &events[label.event];
+    // On the line of time itself every day can be had.
+    if (at.y() > lineY() - kOverLine)
+        return nullptr;
+    const auto isNear = [&](const query::TimeEvent& event) {
+        const double x = placeOf(event).x();
+        return x >= kSide && x <= width() - kSide && std::abs(x - at.x()) <= kEventReach;
+    };
+    const auto found = std::find_if(events.begin(), events.end(), isNear);
+    return found == events.end() ? nullptr : &*found;
 }
 
 const TimeTrack::Mark* TimeTrack::markAt(QPointF at) const {
@@ -284,6 +308,26 @@ void TimeTrack::stepForward() {
         setAsOf(*day);
 }
 
+void TimeTrack::eventBefore() {
+    std::optional<base::Day> nearest;
+    if (m_model)
+        for (const query::TimeEvent& event : m_model->timeline.events())
+            if (const base::Day day = event.date.effectiveDay(); day < playhead() && (!nearest || day > *nearest))
+                nearest = day;
+    if (nearest)
+        setAsOf(*nearest);
+}
+
+void TimeTrack::eventAfter() {
+    std::optional<base::Day> nearest;
+    if (m_model)
+        for (const query::TimeEvent& event : m_model->timeline.events())
+            if (const base::Day day = event.date.effectiveDay(); day > playhead() && (!nearest || day < *nearest))
+                nearest = day;
+    if (nearest)
+        setAsOf(*nearest);
+}
+
 void TimeTrack::show(base::Day first, base::Day last) {
     if (last - first < kLeastShown)
         return;
@@ -298,6 +342,8 @@ void TimeTrack::dragTo(double x) {
         m_store.dispatch(session::SetAsOf{day});
     else if (m_held == Handle::from)
         m_store.dispatch(session::SetFrom{day <= m_model->timeline.firstDay() ? std::nullopt : std::optional(day)});
+    else if (m_held == Handle::compared)
+        m_store.dispatch(session::CompareWith{day});
 }
 
 void TimeTrack::mousePressEvent(QMouseEvent* event) {
@@ -313,25 +359,34 @@ void TimeTrack::mousePressEvent(QMouseEvent* event) {
         m_pressed = static_cast<std::size_t>(mark - m_marks.data());
         return;
     }
+    if (const query::TimeEvent* event = eventAt(m_pressedAt)) {
+        m_isEventPressed = true;
+        m_store.dispatch(session::SetAsOf{event->date.effectiveDay()});
+        return;
+    }
     m_held = Handle::playhead;
     dragTo(m_pressedAt.x());
 }
 
 void TimeTrack::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
-    if (m_pressed && (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+    if ((m_pressed || m_isEventPressed) && (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
         m_pressed.reset();
+        m_isEventPressed = false;
         m_held = Handle::playhead;
     }
     if (m_held != Handle::none)
         return dragTo(at.x());
-    setCursor(handleAt(at) != Handle::none ? Qt::SizeHorCursor
-              : markAt(at) != nullptr      ? Qt::PointingHandCursor
-                                           : Qt::ArrowCursor);
+    if (!m_model)
+        return;
+    setCursor(handleAt(at) != Handle::none                      ? Qt::SizeHorCursor
+              : markAt(at) != nullptr || eventAt(at) != nullptr ? Qt::PointingHandCursor
+                                                                : Qt::ArrowCursor);
 }
 
 void TimeTrack::mouseReleaseEvent(QMouseEvent* event) {
     m_held = Handle::none;
+    m_isEventPressed = false;
     if (const auto pressed = std::exchange(m_pressed, std::nullopt); pressed && *pressed < m_marks.size()) {
         session::SelectMany action = selectionOf(m_marks[*pressed]);
         if ((event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) != 0)
@@ -376,6 +431,10 @@ void TimeTrack::keyPressEvent(QKeyEvent* event) {
         if ((modifiers & Qt::ControlModifier) != 0)
             return setAsOf(within(query::addMonths(playhead(), direction)));
         return direction < 0 ? stepBack() : stepForward();
+    case Qt::Key_Up:
+        return eventBefore();
+    case Qt::Key_Down:
+        return eventAfter();
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         return setAsOf(within(query::addMonths(playhead(), 12 * direction)));
@@ -420,25 +479,31 @@ void TimeTrack::say() {
 bool TimeTrack::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && m_model) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const Mark* mark = markAt(help->pos());
-        if (mark == nullptr) {
+        const QString text = toolTipAt(help->pos());
+        if (text.isEmpty())
             QToolTip::hideText();
-            return true;
-        }
-        const auto& dataset = m_model->dataset();
-        QString text;
-        if (mark->step) {
-            const query::TimeStep& step = m_model->timeline.steps()[*mark->step];
-            text =
-                tr("%1: %2", "when, what happened").arg(m_wording.longDate(step.date), m_words.step(dataset, step, {}));
-        } else {
-            text = m_words.bin(*m_model, m_bins, mark->bin, mark->group);
-        }
-        QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal), this,
-                           mark->box.toAlignedRect());
+        else
+            QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal), this,
+                               QRect(help->pos(), QSize(1, 1)).adjusted(-4, -4, 4, 4));
         return true;
     }
     return QWidget::event(event);
+}
+
+QString TimeTrack::toolTipAt(QPointF at) const {
+    const auto& dataset = m_model->dataset();
+    const auto told = [this](const base::Date& date, const QString& what) {
+        return tr("%1: %2", "when, what happened").arg(m_wording.longDate(date), what);
+    };
+    if (const Mark* mark = markAt(at)) {
+        if (!mark->step)
+            return m_words.bin(*m_model, m_bins, mark->bin, mark->group);
+        const query::TimeStep& step = m_model->timeline.steps()[*mark->step];
+        return told(step.date, m_words.step(dataset, step, {}));
+    }
+    if (const query::TimeEvent* event = eventAt(at))
+        return told(event->date, QString::fromStdString(dataset.products[event->product].name).simplified());
+    return {};
 }
 
 void TimeTrack::resizeEvent(QResizeEvent*) {

@@ -11,8 +11,9 @@
 
 namespace whither::ui {
 
-/// The time bar's picture: moves as marks, the playhead ("as of") and where the range begins. Time runs from left to
-/// right in every language. What happens on it goes to the store as actions; it shows what the store says.
+/// The time bar's picture: moves as marks, the playhead ("as of"), where the range begins, the day
+/// that it is compared with, and events. Time runs from left to right in every language. What happens on it goes to the
+/// store as actions; it shows what the store says.
 class TimeTrack : public QWidget {
     Q_OBJECT
   public:
@@ -42,6 +43,8 @@ class TimeTrack : public QWidget {
         bool isSpan = false;        ///< its day is only bounded: it stands for all that it may be
     };
     [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
+    /// Where the line of an event is to be hit, and the day that this goes to.
+    [[nodiscard]] QPointF placeOf(const query::TimeEvent& event) const;
     /// The people whose steps a mark stands for.
     [[nodiscard]] session::SelectMany selectionOf(const Mark& mark) const;
     /// What a screen reader says.
@@ -53,6 +56,8 @@ class TimeTrack : public QWidget {
   public Q_SLOTS:
     void stepBack();    ///< to the day of the move before
     void stepForward(); ///< to that of the next
+    void eventBefore(); ///< to the day of the event before
+    void eventAfter();  ///< to that of the next
     void setAsOf(base::Day day);
 
   Q_SIGNALS:
@@ -74,7 +79,12 @@ class TimeTrack : public QWidget {
     void changeEvent(QEvent* event) override;
 
   private:
-    enum class Handle { none, playhead, from };
+    enum class Handle { none, playhead, from, compared };
+    /// What an event is drawn as, in pixels.
+    struct EventLabel {
+        QRectF box;
+        std::size_t event = 0; ///< in the timeline
+    };
     void follow(session::Change change);
     void show(base::Day first, base::Day last);
     void rebin();
@@ -85,6 +95,9 @@ class TimeTrack : public QWidget {
     void say();
     [[nodiscard]] Handle handleAt(QPointF at) const;
     [[nodiscard]] const Mark* markAt(QPointF at) const;
+    /// The event whose line or name is there; null: none.
+    [[nodiscard]] const query::TimeEvent* eventAt(QPointF at) const;
+    [[nodiscard]] QString toolTipAt(QPointF at) const;
     [[nodiscard]] double lineY() const;
     [[nodiscard]] base::Day fromDay() const;
     [[nodiscard]] scene::Theme theme() const { return m_store.view().theme; }
@@ -93,7 +106,7 @@ class TimeTrack : public QWidget {
     void paintMarks();
     void paintMark(QPainter& painter, const Mark& mark) const;
     void paintEvents(QPainter& painter) const;
-    void paintLabels(QPainter& painter) const;
+    void paintLabels(QPainter& painter);
     void paintHandles(QPainter& painter) const;
 
     ViewStore& m_store;
@@ -109,7 +122,9 @@ class TimeTrack : public QWidget {
     double m_density = 0; ///< height of the strip that stands for too many spans; 0: there is none
     QPixmap m_picture;    ///< of the marks; null: to be painted
     Handle m_held = Handle::none;
+    std::vector<EventLabel> m_eventLabels;
     std::optional<std::size_t> m_pressed; ///< mark
+    bool m_isEventPressed = false;
     QPointF m_pressedAt;
 };
 

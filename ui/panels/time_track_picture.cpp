@@ -100,7 +100,7 @@ void TimeTrack::paintEvents(QPainter& painter) const {
     pen.setDashPattern({3, 3});
     painter.setPen(pen);
     for (const query::TimeEvent& event : m_model->timeline.events()) {
-        const double x = std::round(xOf(event.date.effectiveDay())) + 0.5;
+        const double x = placeOf(event).x();
         if (x >= kSide && x <= width() - kSide)
             painter.drawLine(QPointF(x, kTop / 2), QPointF(x, lineY()));
     }
@@ -112,9 +112,10 @@ void TimeTrack::paintEvents(QPainter& painter) const {
 }
 
 /// The playhead's day first, then events, today, and what the calendar has room for; none touches another.
-void TimeTrack::paintLabels(QPainter& painter) const {
+void TimeTrack::paintLabels(QPainter& painter) {
     std::vector<QRectF> taken;
-    const auto place = [&](double x, QString text, const QColor& colour, QFont::Weight weight) {
+    m_eventLabels.clear();
+    const auto place = [&](double x, QString text, const QColor& colour, QFont::Weight weight) -> QRectF {
         const QFont font = smallFont(this->font(), weight);
         const QFontMetricsF metrics(font);
         text = metrics.elidedText(text, Qt::ElideRight, kLongestEvent);
@@ -123,11 +124,12 @@ void TimeTrack::paintLabels(QPainter& painter) const {
         box.moveLeft(std::clamp(box.left(), 2.0, std::max(2.0, width() - wide - 2)));
         const QRectF room = box.adjusted(-kLabelGap / 2, 0, kLabelGap / 2, 0);
         if (std::any_of(taken.begin(), taken.end(), [&room](const QRectF& other) { return other.intersects(room); }))
-            return;
+            return {};
         taken.push_back(room);
         painter.setFont(font);
         painter.setPen(colour);
         painter.drawText(box, Qt::AlignCenter, text);
+        return box;
     };
     const auto isShown = [this](base::Day day) { return day >= m_first && day <= m_last; };
     const auto& filter = m_store.view().filter;
@@ -139,11 +141,18 @@ void TimeTrack::paintLabels(QPainter& painter) const {
     if (filter.from && isShown(*filter.from))
         place(xOf(*filter.from), tr("from %1").arg(named(*filter.from)), palette().color(QPalette::Text),
               QFont::DemiBold);
-    for (const query::TimeEvent& event : m_model->timeline.events())
-        if (isShown(event.date.effectiveDay()))
-            place(xOf(event.date.effectiveDay()),
-                  QString::fromStdString(m_model->dataset().products[event.product].name).simplified(), accent,
-                  QFont::DemiBold);
+    if (filter.comparedWith && isShown(*filter.comparedWith))
+        place(xOf(*filter.comparedWith), QString::fromStdString(m_wording.comparedWith(*filter.comparedWith)),
+              palette().color(QPalette::Text), QFont::DemiBold);
+    const auto events = m_model->timeline.events();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const base::Day day = events[i].date.effectiveDay();
+        if (!isShown(day))
+            continue;
+        const QString name = QString::fromStdString(m_model->dataset().products[events[i].product].name).simplified();
+        if (const QRectF box = place(xOf(day), name, accent, QFont::DemiBold); !box.isEmpty())
+            m_eventLabels.push_back({box, i});
+    }
     if (isShown(m_today))
         place(xOf(m_today), tr("today"), palette().color(QPalette::Text), QFont::DemiBold);
     // The ends, then years, then months.
@@ -181,6 +190,14 @@ void TimeTrack::paintHandles(QPainter& painter) const {
     painter.setPen(QPen(accent, m_held == Handle::from ? 3 : 2));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(from - 3.5, y - 8, 7, 16), 3, 3);
+    if (const auto& compared = m_store.view().filter.comparedWith; compared && *compared >= m_first && *compared <= m_last) {
+        const double x = xOf(*compared);
+        const QColor ink = palette().color(QPalette::Text);
+        painter.setPen(QPen(ink, 1.5, Qt::DashLine));
+        painter.drawLine(QPointF(x, kTop / 2), QPointF(x, y));
+        painter.setPen(QPen(ink, m_held == Handle::compared ? 3 : 2));
+        painter.drawPolygon(QPolygonF{{x, y - 7}, {x + 7, y}, {x, y + 7}, {x - 7, y}});
+    }
     painter.setPen(QPen(accent, m_held == Handle::playhead ? 4 : 3));
     painter.drawEllipse(QPointF(at, y), kHandle, kHandle);
     if (hasFocus()) {
