@@ -60,7 +60,8 @@ struct View {
 };
 constexpr View kViews[] = {{"graph", session::Mode::graph},     {"flow", session::Mode::graph}, // without people
                            {"sankey", session::Mode::sankey},   {"matrix", session::Mode::matrix},
-                           {"careers", session::Mode::careers}, {"retention", session::Mode::retention}};
+                           {"careers", session::Mode::careers}, {"retention", session::Mode::retention},
+                           {"card", session::Mode::card}};
 
 struct Grouping {
     const char* name;
