@@ -61,7 +61,8 @@ struct View {
 };
 constexpr View kViews[] = {{"graph", session::Mode::graph},     {"flow", session::Mode::graph}, // without people
                            {"sankey", session::Mode::sankey},   {"matrix", session::Mode::matrix},
-                           {"careers", session::Mode::careers}, {"retention", session::Mode::retention}};
+                           {"careers", session::Mode::careers}, {"retention", session::Mode::retention},
+                           {"card", session::Mode::card}};
 
 struct Grouping {
     const char* name;
@@ -265,7 +266,8 @@ void addExport(const CommandContext& context) {
         ->check(problemOfDay);
     command
         ->add_option("--view", arguments->view,
-                     "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart")
+                     "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
+                     "careers, retention; card: what became of each of a cohort")
         ->check(isNameIn(kViews));
     command
         ->add_option("--group", arguments->grouping,

@@ -173,7 +173,7 @@ Json retentionToJson(const model::Dataset& dataset, const std::vector<NamedCohor
 
 Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, const query::Window& window) {
     const Careers careers = query::careersOf(dataset);
-    const query::CompanyFigures figures = query::figuresOf(dataset, careers, company, window);
+    const query::CompanyFigures figures = query::figuresOf(query::Careers(dataset), company, window);
     const auto person = [&](model::PersonIndex index) { return dataset.people[index].key; };
     Json pairs = Json::array();
     for (const query::PairFigures& pair : figures.pairs)

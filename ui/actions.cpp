@@ -62,6 +62,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "One line for each person, coloured by employer")},
     {Command::retentionView, "retentionView", QT_TRANSLATE_NOOP("Actions", "&Retention"), "Alt+5",
      QT_TRANSLATE_NOOP("Actions", "How long people stayed")},
+    {Command::cardView, "cardView", QT_TRANSLATE_NOOP("Actions", "Co&hort"), "Alt+6",
+     QT_TRANSLATE_NOOP("Actions", "What became of each of them, on one page")},
     {Command::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++",
      QT_TRANSLATE_NOOP("Actions", "Come closer")},
     {Command::zoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",

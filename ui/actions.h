@@ -34,6 +34,7 @@ enum class Command {
     matrixView,
     careersView,
     retentionView,
+    cardView,
     zoomIn,
     zoomOut,
     fit,
@@ -64,11 +65,10 @@ enum class Command {
 };
 
 /// The commands that choose a way of looking, in the order of their tabs.
-inline constexpr std::pair<Command, session::Mode> kModes[] = {{Command::graphView, session::Mode::graph},
-                                                               {Command::sankeyView, session::Mode::sankey},
-                                                               {Command::matrixView, session::Mode::matrix},
-                                                               {Command::careersView, session::Mode::careers},
-                                                               {Command::retentionView, session::Mode::retention}};
+inline constexpr std::pair<Command, session::Mode> kModes[] = {
+    {Command::graphView, session::Mode::graph},         {Command::sankeyView, session::Mode::sankey},
+    {Command::matrixView, session::Mode::matrix},       {Command::careersView, session::Mode::careers},
+    {Command::retentionView, session::Mode::retention}, {Command::cardView, session::Mode::card}};
 
 /// Every command once: its name, text, key, what it does to the view and when it can be used. What is more than a
 /// change of the view is requested from the owner.

@@ -112,6 +112,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
         m_story->show(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());
     });
+    connect(m_charts, &ChartPanel::cohortsTold, m_details, &DetailsPanel::showCohorts);
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         if (has(change, session::Change::theme) && !has(change, session::Change::filter) && m_pipeline->data())
             m_story->show(m_pipeline->data(), m_pipeline->visible());
@@ -225,7 +226,7 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     show();
     m_strip->hide();
     m_search->setData(loaded);
-    m_viewOptions->setData(loaded->dataset(), m_words);
+    m_viewOptions->setData(loaded, m_words);
     m_pipeline->open(loaded, picture);
     if (m_options.asOf)
         m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});

@@ -51,4 +51,8 @@ struct CardRow {
                                               const base::Table<model::PersonIndex, Career>& careers,
                                               const CohortSpec& spec);
 
+/// Who left first, by the middle of the days on which they can have left, then those who left on a day that nobody
+/// gives, those who stayed, and those of whom nothing is known there; each in the order that they had.
+void sortByLeaving(std::vector<CardRow>& rows, const base::Table<model::PersonIndex, Career>& careers);
+
 } // namespace whither::query

@@ -136,15 +136,20 @@ std::optional<double> PairFigures::ratio() const {
     return static_cast<double>(came.size()) / static_cast<double>(went.size());
 }
 
-CompanyFigures figuresOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, CompanyIndex company,
-                         const Window& window) {
-    const CompanyFlows flows = flowsOf(Careers(dataset), company, {});
+CompanyFigures figuresOf(const Careers& careers, CompanyIndex company, const Window& window) {
+    const Dataset& dataset = careers.dataset();
+    const CompanyFlows flows = flowsOf(careers, company, {});
+    // Nobody else can add to what follows.
+    base::Table<PersonIndex, Career> here;
+    here.resize(careers.size());
+    for (const PersonIndex person : careers.peopleAt(company))
+        here[person] = careers[person];
     CompanyFigures figures;
     figures.arrivals = countIn(dataset, window, flows.came);
     figures.departures = countIn(dataset, window, flows.left);
     figures.pairs = pairsOf(dataset, window, flows);
-    figures.tenure = tenureOf(dataset, careers, company, window.to);
-    for (const Career& career : careers)
+    figures.tenure = tenureOf(dataset, here, company, window.to);
+    for (const Career& career : here)
         Person(dataset, career, company, window).addTo(figures);
     return figures;
 }

@@ -94,9 +94,8 @@ struct CompanyFigures {
 /// the last day of the window censored on it (cohortOf()); the mean of those who have left would say too little.
 ///
 /// A founder is somebody whose move of the kind founded or cofounded took effect in the window and leads to a company
-/// other than this one, while they were here or directly after (spellAfter()). O(n log n) in the data's rows.
-[[nodiscard]] CompanyFigures figuresOf(const model::Dataset& dataset,
-                                       const base::Table<model::PersonIndex, Career>& careers,
-                                       model::CompanyIndex company, const Window& window);
+/// other than this one, while they were here or directly after (spellAfter()). O(n log n) in the rows of everyone who
+/// was there, and O(n) in people.
+[[nodiscard]] CompanyFigures figuresOf(const Careers& careers, model::CompanyIndex company, const Window& window);
 
 } // namespace whither::query

@@ -59,7 +59,8 @@ class Reducer {
         if (view().filter.team == action.team)
             return Change::none;
         // Another story is told from its beginning: all of it, in the middle of the window.
-        const Change left = (*this)(SetFocus{});
+        const Change left =
+            (*this)(SetFocus{}) | set(view().chart.cohort, std::optional<ChosenCohort>{}, Change::chart);
         view().filter.team = action.team;
         return left | Change::filter | set(view().chart.zero, action.zero, Change::chart) | (*this)(FitAll{});
     }

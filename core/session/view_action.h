@@ -25,7 +25,7 @@ struct ShowLayer {
     query::Layer layer{};
     bool isShown = true;
 };
-/// Also ends the focus and fits the picture.
+/// Also ends the focus, gives up a chosen cohort and fits the picture.
 struct TellTeam {
     std::string team; ///< key; empty: everyone
     std::string zero{}; ///< from when its staying counts, see zeroOf()

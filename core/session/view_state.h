@@ -29,10 +29,18 @@ struct Camera {
 /// How the data is looked at: as the graph, or as a chart of what the graph shows.
 enum class Mode {
     graph,
-    sankey,   ///< who moved from where to where, as ribbons
-    matrix,   ///< the same as numbers
-    careers,  ///< a line for each person
-    retention ///< how long people stayed
+    sankey,    ///< who moved from where to where, as ribbons
+    matrix,    ///< the same as numbers
+    careers,   ///< a line for each person
+    retention, ///< how long people stayed
+    card       ///< what became of each of those whose staying is looked at
+};
+
+/// People whose staying at a company is looked at, by key.
+struct ChosenCohort {
+    std::vector<std::string> people;
+    std::string company;
+    friend bool operator==(const ChosenCohort&, const ChosenCohort&) = default;
 };
 
 /// What can be chosen of the charts.
@@ -42,6 +50,7 @@ struct ChartOptions {
     chart::CareerOrder order = chart::CareerOrder::firstDeparture;
     /// From when staying counts: the key of a product, for its release; empty: from joining.
     std::string zero;
+    std::optional<ChosenCohort> cohort; ///< instead of the team's members
     std::set<chart::RetentionLayer> layers{chart::RetentionLayer::bounds};
     friend bool operator==(const ChartOptions&, const ChartOptions&) = default;
 };

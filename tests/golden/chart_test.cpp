@@ -1,4 +1,5 @@
 #include "core/chart/careers_chart.h"
+#include "core/chart/cohort_card_chart.h"
 #include "core/chart/retention_chart.h"
 #include "core/query/filter.h"
 #include "core/query/team_story.h"
@@ -100,6 +101,25 @@ TEST(GoldenChart, CareersOfFoundersInDarkWithACompanySelected) {
                         careersOf(data, query::inPrintedOrder(data, tests::team(data, "openai-founders")),
                                   chart::CareerOrder::employer, scene::Theme::dark,
                                   {{model::EntityKind::company, "anthropic"}}));
+}
+
+TEST(GoldenChart, CardOfTheLlamaTeam) {
+    const auto data = tests::llamaData();
+    const auto careers = query::careersOf(*data);
+    auto rows = query::cohortCard(*data, careers, {tests::team(*data, "llama-authors"), tests::day("2023-02-24"), {}});
+    query::sortByLeaving(rows, careers);
+    const std::vector<chart::CardPart> parts{{chart::headOf("LLaMA paper authors", "Meta", rows), rows}};
+    const tests::FixedMeasurer measurer;
+    const tests::PlainCohortCardWords words(*data, careers);
+    const scene::Palette palette(*data);
+    const auto drawn = chart::drawCohortCard({.dataset = *data,
+                                              .careers = careers,
+                                              .parts = parts,
+                                              .selection = {{model::EntityKind::person, "armand-joulin"}},
+                                              .palette = palette,
+                                              .measurer = measurer,
+                                              .words = words});
+    tests::expectGolden("card-llama-light", svgOf(drawn, scene::Theme::light, "What became of them"));
 }
 
 } // namespace

@@ -94,4 +94,45 @@ std::string PlainCareersWords::term(Term term) const {
     return term == Term::known ? "there" : "there on some days that the dates allow";
 }
 
+std::string PlainCohortCardWords::head(const chart::CardHead& head) const {
+    return "cohort of " + std::to_string(head.people) + " · " + head.where + " · " + std::to_string(head.left) +
+           " left, " + std::to_string(head.stayed) + " stayed";
+}
+std::string PlainCohortCardWords::column(Column column) const {
+    constexpr const char* kColumns[] = {"PERSON", "THERE", "NEXT", "HOW"};
+    return kColumns[static_cast<std::size_t>(column)];
+}
+std::string PlainCohortCardWords::person(model::PersonIndex person) const {
+    return m_dataset.people[person].name;
+}
+std::string PlainCohortCardWords::standing(const query::CardRow& row) const {
+    if (!row.spell)
+        return "not known to have been there";
+    return row.hasLeft ? "left " + m_careers[row.person].spells[*row.spell].span.end->iso() : "stayed";
+}
+std::string PlainCohortCardWords::next(const query::CardRow& row) const {
+    const auto company = chart::companyOf(row, m_careers[row.person]);
+    return company ? m_dataset.companies[*company].name : "not known";
+}
+std::string PlainCohortCardWords::more(const query::CardRow& row) const {
+    std::string text;
+    if (row.gap)
+        text += "gap " + std::to_string(row.gap->least) + " to " + std::to_string(row.gap->most) + " days";
+    for (const query::Lead& lead : row.leads)
+        text +=
+            (lead.certainty == base::Certainty::yes ? " · followed " : " · possibly followed ") + person(lead.person);
+    if (row.cameBack)
+        text += " · came back";
+    return text;
+}
+std::string PlainCohortCardWords::row(const query::CardRow& row) const {
+    return person(row.person) + ": " + standing(row) + ", " + next(row) + "; " + more(row);
+}
+std::string PlainCohortCardWords::note() const {
+    return "Followed: somebody with whom they had worked elsewhere came there within 18 months before.";
+}
+std::string PlainCohortCardWords::cut(std::size_t listed, std::size_t all) const {
+    return std::to_string(listed) + " of " + std::to_string(all) + " people are listed";
+}
+
 } // namespace whither::tests

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chart/careers_chart.h"
+#include "core/chart/cohort_card_chart.h"
 #include "core/chart/retention_chart.h"
 
 #include <string>
@@ -37,6 +38,25 @@ class PlainCareersWords final : public chart::CareersWords {
     [[nodiscard]] std::string year(int year) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
     [[nodiscard]] std::string term(Term term) const override;
+};
+
+class PlainCohortCardWords final : public chart::CohortCardWords {
+  public:
+    PlainCohortCardWords(const model::Dataset& dataset, const base::Table<model::PersonIndex, query::Career>& careers)
+        : m_dataset(dataset), m_careers(careers) {}
+    [[nodiscard]] std::string head(const chart::CardHead& head) const override;
+    [[nodiscard]] std::string column(Column column) const override;
+    [[nodiscard]] std::string person(model::PersonIndex person) const override;
+    [[nodiscard]] std::string standing(const query::CardRow& row) const override;
+    [[nodiscard]] std::string next(const query::CardRow& row) const override;
+    [[nodiscard]] std::string more(const query::CardRow& row) const override;
+    [[nodiscard]] std::string row(const query::CardRow& row) const override;
+    [[nodiscard]] std::string note() const override;
+    [[nodiscard]] std::string cut(std::size_t listed, std::size_t all) const override;
+
+  private:
+    const model::Dataset& m_dataset;
+    const base::Table<model::PersonIndex, query::Career>& m_careers;
 };
 
 } // namespace whither::tests

@@ -1,4 +1,5 @@
 #include "core/chart/careers_chart.h"
+#include "core/chart/cohort_card_chart.h"
 #include "core/chart/pen.h"
 #include "core/chart/retention_chart.h"
 #include "tests/support/fixed_measurer.h"
@@ -222,6 +223,42 @@ TEST(Wrapped, BreaksAtSpacesAndBetweenIdeographs) {
     EXPECT_EQ(wrapped("one two three four", style, measurer, 1), std::vector<std::string>{"one two t…"});
     EXPECT_EQ(wrapped("一二三四五六七八九十一二三", style, measurer, 2),
               (std::vector<std::string>{"一二三四五六", "七八九十一…"}));
+}
+
+TEST(CohortCardChart, HasALineForEachThatSelectsThePerson) {
+    const auto data = tests::llamaData();
+    const auto careers = query::careersOf(*data);
+    auto rows = query::cohortCard(*data, careers, {tests::team(*data, "llama-authors"), {}, {}});
+    query::sortByLeaving(rows, careers);
+    const CardHead head = headOf("authors", "Meta", rows);
+    EXPECT_EQ(head, (CardHead{"authors", "Meta", 14, 11, 3}));
+    rows.resize(12);
+    const std::vector<CardPart> parts{{head, rows}};
+    const tests::FixedMeasurer measurer;
+    const tests::PlainCohortCardWords words(*data, careers);
+    const scene::Palette palette(*data);
+    for (const double width : {320.0, 1000.0}) {
+        const Chart chart = drawCohortCard({.dataset = *data,
+                                            .careers = careers,
+                                            .parts = parts,
+                                            .selection = {{EntityKind::person, "hugo-touvron"}},
+                                            .width = width,
+                                            .palette = palette,
+                                            .measurer = measurer,
+                                            .words = words});
+        ASSERT_EQ(chart.targets.size(), 12U);
+        EXPECT_EQ(chart.targets[0].selects, (std::vector<EntityId>{{EntityKind::person, "gautier-izacard"}}));
+        EXPECT_EQ(targetAt(chart, boundsOf(chart.targets[5]).centre()), 5U);
+        std::string written;
+        for (const auto& group : chart.list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive))
+                    written += text->text + '\n';
+        EXPECT_NE(written.find("12 of 14 people are listed"), std::string::npos);
+        if (width > 500) {
+            expectAllTextInside(chart);
+        }
+    }
 }
 
 } // namespace

@@ -232,12 +232,26 @@ TEST(CohortCard, WhatHasNotHappenedYetLeadsNobody) {
     EXPECT_TRUE(leadsIn(unseen, "ada", "2020-07-01").empty());
 }
 
+TEST(CohortCard, ListsWhoLeftFirstByTheMiddleOfWhatIsKnown) {
+    const auto data = story("ada: joined a 2018; left a 2021\n"
+                            "bo: joined a 2018; left a 2020-03-01\n"
+                            "cy: joined a 2018; left a [..2020-01-31]\n"
+                            "dee: joined a 2018; joined b 2019; left a\n"
+                            "eve: joined a 2018\nfay: joined b 2019\nteam crew at a: eve, fay, dee, cy, bo, ada");
+    const auto careers = careersOf(*data);
+    auto card = cohortCard(*data, careers, {.who = team(*data, "crew"), .zero = {}, .asOf = day("2022-01-01")});
+    sortByLeaving(card, careers);
+    std::string order;
+    for (const CardRow& row : card)
+        order += data->people[row.person].key + (row.hasLeft ? " left " : row.spell ? " stayed " : " ? ");
+    EXPECT_EQ(order, "cy left bo left ada left dee left eve stayed fay ? ");
+}
+
 TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     const auto data = story("ada: joined a 2019; left a 2020-05; returned a 2021-03\n"
                             "bo: moved b->a 2020-02-01; cofounded a->c 2022-01-10\n"
                             "cy: joined a [2019-06..2020-06]; left a 2023\ndee: joined a; moved a->b 2020");
-    const auto figures =
-        figuresOf(*data, careersOf(*data), company(*data, "a"), {day("2020-01-01"), day("2020-12-31")});
+    const auto figures = figuresOf(Careers(*data), company(*data, "a"), {day("2020-01-01"), day("2020-12-31")});
     // bo in February and cy by June at the latest; dee on a day that nobody gives.
     EXPECT_EQ(figures.arrivals, (WindowCount{2, 1, 3}));
     EXPECT_EQ(figures.departures, (WindowCount{2, 2, 2}));
@@ -249,7 +263,7 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_FALSE(figures.pairs[1].company) << "the unknown last";
     EXPECT_TRUE(figures.boomerangs.empty());
 
-    const auto later = figuresOf(*data, careersOf(*data), company(*data, "a"), {day("2021-01-01"), day("2022-12-31")});
+    const auto later = figuresOf(Careers(*data), company(*data, "a"), {day("2021-01-01"), day("2022-12-31")});
     ASSERT_EQ(later.boomerangs.size(), 1U);
     ASSERT_EQ(later.founders.size(), 1U);
     EXPECT_EQ(data->people[later.founders[0].person].key, "bo");

@@ -109,6 +109,16 @@ TEST(Reduce, AnotherTeamBringsTheDayFromWhichItsStayingCounts) {
     EXPECT_EQ(session.view.chart.zero, "") << "from joining";
 }
 
+TEST(Reduce, AnotherTeamTakesThePlaceOfAChosenCohort) {
+    ChartOptions chart;
+    chart.cohort = {{"ada", "bob"}, "acme"};
+    const Session session = after({SetChart{chart}});
+    EXPECT_EQ(session.view.chart.cohort, chart.cohort);
+    EXPECT_TRUE(has(changeOf(session, TellTeam{"authors"}), Change::chart));
+    EXPECT_FALSE(reduce(session, TellTeam{"authors"}).first.view.chart.cohort);
+    EXPECT_FALSE(has(changeOf({}, TellTeam{"authors"}), Change::chart));
+}
+
 TEST(Reduce, AsOfIsPartOfTheFilter) {
     const base::Day day{std::chrono::year{2025} / 5 / 31};
     const Session session = after({SetAsOf{day}});

@@ -88,6 +88,46 @@ std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const 
         .toStdString();
 }
 
+FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) const {
+    const auto& steps = curve.retention.middle.steps;
+    if (steps.empty())
+        return {};
+    const query::SurvivalStep& last = steps.back();
+    const auto& members = curve.cohort.members;
+    const auto left = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
+        return one.standing == query::Followed::Standing::left;
+    });
+    const QString size = QString::number(members.size());
+    const QString gone = QString::number(left);
+    const QString zero = m_zero.isEmpty() ? tr("joining") : m_zero;
+    const QString months = decimal(last.time / chart::kMonth, 1);
+    const auto percentOf = [](double share) { return decimal(100 * share, 0); };
+    const QString until = m_words.longDay(curve.cohort.until);
+    const QString half =
+        curve.retention.median.time
+            ? tr(" Half had left after %1 months.").arg(decimal(*curve.retention.median.time / chart::kMonth, 1))
+            : tr(" Fewer than half had left by then.");
+
+    FigureText text;
+    text.title = tr("Still there after %1 months").arg(months);
+    text.value = tr("%1 %").arg(percentOf(last.survival));
+    text.note = tr("n = %1, %2 left, time zero: %3.", "people, of them, event").arg(size, gone, zero) + half;
+    text.definition =
+        tr("Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who "
+           "was there at the end is censored.")
+            .arg(until);
+    QString sentence =
+        tr("%1 (n = %2, time zero: %3): %4 left %5 by %6.", "cohort, people, event, people, company, day")
+            .arg(QString::fromStdString(curve.name), size, zero, gone, m_where, until) +
+        half + tr(" %1 % were still there after %2 months").arg(percentOf(last.survival), months);
+    if (last.band)
+        sentence += tr(" (95 % limits: %1 % and %2 %)").arg(percentOf(last.band->lower), percentOf(last.band->upper));
+    text.sentence = sentence + tr(".", "end of a sentence") +
+                    tr(" Kaplan–Meier with each date in the middle of what is known.") +
+                    tr(" Source: data set “%1”, as of %2.").arg(m_words.dataTitle(m_dataset), until);
+    return text;
+}
+
 std::string TranslatedCareersWords::name(const std::string& name, const std::string& nameZh) const {
     return m_words.name(name, nameZh);
 }

@@ -2,6 +2,7 @@
 
 #include "core/chart/careers_chart.h"
 #include "core/chart/retention_chart.h"
+#include "ui/widgets/figure_row.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,9 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string step(const Step& step) const override;
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
+
+    /// Who is still there at the end of a curve; no title where it has no steps.
+    [[nodiscard]] FigureText figure(const chart::RetentionCurve& curve) const;
 
   private:
     const model::Dataset& m_dataset;

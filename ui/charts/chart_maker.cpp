@@ -1,8 +1,9 @@
 #include "ui/charts/chart_maker.h"
 
 #include "core/chart/matrix_chart.h"
-#include "core/query/cohort.h"
+#include "ui/charts/card_words.h"
 #include "ui/charts/career_words.h"
+#include "ui/charts/cohorts.h"
 #include "ui/charts/flow_words.h"
 
 #include <QCoreApplication>
@@ -45,13 +46,6 @@ base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) 
 constexpr std::size_t kMostCareers = 400;
 /// Of a page's pixels: smaller letters could not be read.
 constexpr double kLeastScale = 0.7;
-/// So many curves that one can still tell apart.
-constexpr std::size_t kMostCohorts = 4;
-
-base::Day lastDayOf(const PictureRequest& request) {
-    return request.filter.asOf.value_or(query::lastKnownDay(request.graph->dataset()).value_or(base::kLastDay));
-}
-
 /// Two selected people or more; else those whom the picture tells about.
 std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
     std::vector<model::PersonIndex> selected;
@@ -69,45 +63,8 @@ std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
     return people;
 }
 
-struct ToldCohort {
-    std::variant<model::TeamIndex, model::CompanyIndex, query::ChosenPeople> who;
-    QString name;
-    QString where;
-};
-
-/// The team whose story is told and the selected companies; without any, the two companies where most people are or
-/// were.
-std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const TranslatedWording& words) {
-    const model::Dataset& dataset = request.graph->dataset();
-    std::vector<ToldCohort> told;
-    const auto add = [&](model::CompanyIndex company) {
-        const QString name = words.companyName(dataset.companies[company]);
-        told.push_back({company, name, name});
-    };
-    if (const auto team = model::find(dataset.teams, request.filter.team))
-        told.push_back({*team, QString::fromStdString(dataset.teams[*team].name),
-                        words.companyName(dataset.companies[dataset.teams[*team].company])});
-    for (const auto& id : request.selection)
-        if (const auto node = request.graph->find(id); node && told.size() < kMostCohorts)
-            if (const auto* company = std::get_if<model::CompanyIndex>(&request.graph->node(*node).row))
-                add(*company);
-    if (!told.empty())
-        return told;
-    std::vector<model::CompanyIndex> companies;
-    for (std::size_t i = 0; i < dataset.companies.size(); ++i)
-        companies.push_back(static_cast<model::CompanyIndex>(i));
-    const std::size_t most = std::min<std::size_t>(2, companies.size());
-    std::partial_sort(companies.begin(), companies.begin() + static_cast<std::ptrdiff_t>(most), companies.end(),
-                      [&request](model::CompanyIndex a, model::CompanyIndex b) {
-                          const auto ever = [&request](model::CompanyIndex company) {
-                              return request.visible->headcount[company].ever;
-                          };
-                          return ever(a) != ever(b) ? ever(a) > ever(b) : a < b;
-                      });
-    for (std::size_t i = 0; i < most; ++i)
-        add(companies[i]);
-    return told;
-}
+/// Lines of a card that fit on a page which can still be read.
+constexpr std::size_t kMostRows = 100;
 
 /// Below everything else.
 void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const scene::TextMeasurer& measurer) {
@@ -126,6 +83,9 @@ void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const
 
 } // namespace
 
+ChartMaker::ChartMaker() = default;
+ChartMaker::~ChartMaker() = default;
+
 void ChartMaker::read(const model::DatasetPtr& dataset) {
     if (dataset == m_dataset)
         return;
@@ -133,6 +93,7 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_careers = query::careersOf(*dataset);
     m_flows.reset();
     m_sankey = {};
+    m_reckoned.reset();
 }
 
 chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, Height height,
@@ -148,6 +109,8 @@ chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, He
         return makeCareers(request, size, height, measurer);
     case session::Mode::retention:
         return makeRetention(request, size, measurer);
+    case session::Mode::card:
+        return makeCard(request, size, measurer);
     }
     Q_UNREACHABLE();
 }
@@ -216,40 +179,108 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     return chart;
 }
 
-chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
-                                       const scene::TextMeasurer& measurer) const {
-    const TranslatedWording names;
-    std::optional<base::Day> zero;
-    QString event;
-    for (const model::Product& product : m_dataset->products)
-        if (!request.chart.zero.empty() && product.key == request.chart.zero) {
-            zero = query::zeroOf(product);
-            if (zero)
-                event = Charts::tr("%1 (%2)", "product, day")
-                            .arg(QString::fromStdString(product.name), names.longDay(*zero));
-        }
-    const auto chosen = cohortsTold(request, names);
-    std::vector<query::Cohort> cohorts;
-    std::vector<query::Retention> estimates;
-    for (const ToldCohort& told : chosen) {
-        cohorts.push_back(query::cohortOf(*m_dataset, m_careers, {told.who, zero, lastDayOf(request)}));
-        estimates.push_back(query::retentionOf(cohorts.back()));
+/// Cohorts of which curves and cards tell, reckoned once for all pictures of the same ones.
+struct ChartMaker::Reckoned {
+    std::vector<query::CohortSpec> specs;
+    std::vector<query::Cohort> cohorts;            ///< empty: not asked for yet
+    std::vector<query::Retention> estimates;       ///< of these
+    std::vector<std::vector<query::CardRow>> rows; ///< of the specs, in the order of leaving; empty: not asked for yet
+};
+
+void ChartMaker::reckon(const std::vector<ToldCohort>& told, Part part) {
+    std::vector<query::CohortSpec> specs;
+    specs.reserve(told.size());
+    for (const ToldCohort& one : told)
+        specs.push_back(one.spec);
+    if (!m_reckoned || m_reckoned->specs != specs) {
+        m_reckoned = std::make_unique<Reckoned>();
+        m_reckoned->specs = std::move(specs);
     }
+    auto& [asked, cohorts, estimates, rows] = *m_reckoned;
+    for (const query::CohortSpec& spec : asked) {
+        if (part == Part::curves && cohorts.size() < asked.size()) {
+            cohorts.push_back(query::cohortOf(*m_dataset, m_careers, spec));
+            estimates.push_back(query::retentionOf(cohorts.back()));
+        }
+        if (part == Part::rows && rows.size() < asked.size()) {
+            rows.push_back(query::cohortCard(*m_dataset, m_careers, spec));
+            query::sortByLeaving(rows.back(), m_careers);
+        }
+    }
+}
+
+chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
+                                       const scene::TextMeasurer& measurer) {
+    const TranslatedWording names;
+    const auto told = cohortsTold(request, names);
+    reckon(told, Part::curves);
     std::vector<chart::RetentionCurve> curves;
-    for (std::size_t i = 0; i < cohorts.size(); ++i)
-        curves.push_back({chosen[i].name.toStdString(), cohorts[i], estimates[i]});
-    const bool isOne = chosen.size() == 1;
-    const TranslatedRetentionWords words(*m_dataset, isOne ? chosen.front().where : QString(), event);
+    for (std::size_t i = 0; i < told.size(); ++i)
+        curves.push_back({told[i].name.toStdString(), m_reckoned->cohorts[i], m_reckoned->estimates[i]});
+    const bool isOne = told.size() == 1;
+    const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));
     return chart::drawRetention({.dataset = *m_dataset,
                                  .careers = m_careers,
                                  .curves = curves,
-                                 .logRank = isOne ? std::nullopt : query::logRankOf(cohorts),
+                                 .logRank = isOne ? std::nullopt : query::logRankOf(m_reckoned->cohorts),
                                  .layers = request.chart.layers,
                                  .selection = request.selection,
                                  .theme = request.theme,
                                  .size = size,
                                  .measurer = measurer,
                                  .words = words});
+}
+
+chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+    const auto told = cohortsTold(request, TranslatedWording());
+    reckon(told, Part::rows);
+    std::vector<chart::CardPart> parts;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        auto rows = m_reckoned->rows[i];
+        auto head = chart::headOf(told[i].name.toStdString(), told[i].where.toStdString(), rows);
+        rows.resize(std::min(rows.size(), kMostRows / told.size()));
+        parts.push_back({std::move(head), std::move(rows)});
+    }
+    const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));
+    return chart::drawCohortCard({.dataset = *m_dataset,
+                                  .careers = m_careers,
+                                  .parts = parts,
+                                  .selection = request.selection,
+                                  .theme = request.theme,
+                                  .width = size.width,
+                                  .palette = *request.palette,
+                                  .measurer = measurer,
+                                  .words = words});
+}
+
+std::shared_ptr<const CohortCards> ChartMaker::cards(const PictureRequest& request) {
+    read(request.graph->datasetPtr());
+    const TranslatedWording names;
+    const auto told = cohortsTold(request, names);
+    reckon(told, Part::curves);
+    reckon(told, Part::rows);
+    const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));
+    const auto text = [](const std::string& line) { return QString::fromStdString(line); };
+    CohortCards result{m_dataset, {}};
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const auto& rows = m_reckoned->rows[i];
+        CohortCard card;
+        card.name = told[i].name;
+        const auto head = chart::headOf(told[i].name.toStdString(), told[i].where.toStdString(), rows);
+        card.head = text(words.head(head));
+        const std::size_t listed = std::min(rows.size(), kMostRows);
+        for (std::size_t row = 0; row < listed; ++row)
+            card.rows.push_back({rows[row].person, text(words.standing(rows[row])), text(words.next(rows[row])),
+                                 chart::companyOf(rows[row], m_careers[rows[row].person]),
+                                 text(words.more(rows[row]))});
+        if (listed < rows.size())
+            card.cut = text(words.cut(listed, rows.size()));
+        const TranslatedRetentionWords curveWords(*m_dataset, told[i].where, zeroTold(request, names));
+        card.retention =
+            curveWords.figure({told[i].name.toStdString(), m_reckoned->cohorts[i], m_reckoned->estimates[i]});
+        result.cards.push_back(std::move(card));
+    }
+    return std::make_shared<const CohortCards>(std::move(result));
 }
 
 QString nameOf(session::Mode mode) {
@@ -264,6 +295,8 @@ QString nameOf(session::Mode mode) {
         return Charts::tr("Careers");
     case session::Mode::retention:
         return Charts::tr("Retention");
+    case session::Mode::card:
+        return Charts::tr("Cohort");
     }
     Q_UNREACHABLE();
 }

@@ -4,22 +4,29 @@
 #include "core/chart/sankey_chart.h"
 #include "core/query/flow_table.h"
 #include "ui/canvas/picture_request.h"
+#include "ui/charts/cohorts.h"
 
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace whither::ui {
 
 /// Makes one chart after the other and keeps what the next one can use again. An instance belongs to one thread.
 class ChartMaker {
   public:
+    ChartMaker();
+    ~ChartMaker();
+
     /// Whether a chart with a line for each of many people may be higher than its room, to be scrolled, or has to do
     /// with fewer.
     enum class Height { free, bound };
     /// `size` in pixels. request.mode is not graph.
     [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, Height height,
                                     const scene::TextMeasurer& measurer);
+    /// What became of the people whose retention a request of any mode would tell of.
+    [[nodiscard]] std::shared_ptr<const CohortCards> cards(const PictureRequest& request);
 
   private:
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
@@ -28,13 +35,20 @@ class ChartMaker {
     [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size, Height height,
                                            const scene::TextMeasurer& measurer) const;
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
-                                             const scene::TextMeasurer& measurer) const;
+                                             const scene::TextMeasurer& measurer);
+    [[nodiscard]] chart::Chart makeCard(const PictureRequest& request, base::Size size,
+                                        const scene::TextMeasurer& measurer);
+    struct Reckoned;
+    enum class Part { curves, rows };
+    /// Makes m_reckoned that of these, with this part.
+    void reckon(const std::vector<ToldCohort>& told, Part part);
     void read(const model::DatasetPtr& dataset);
 
-    model::DatasetPtr m_dataset; ///< that the next three are of
+    model::DatasetPtr m_dataset; ///< that all below are of
     base::Table<model::PersonIndex, query::Career> m_careers;
     std::unique_ptr<const query::FlowTable> m_flows; ///< null: not asked for yet
     chart::SankeyMemory m_sankey;
+    std::unique_ptr<Reckoned> m_reckoned; ///< null: not asked for yet
 };
 
 /// What a way of looking is called.

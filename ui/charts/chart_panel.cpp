@@ -4,6 +4,7 @@
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/charts/chart_maker.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/cohorts.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/latest_job.h"
 #include "ui/style.h"
@@ -131,9 +132,21 @@ void ChartPanel::ask() {
     m_view->setColours(toQColor(colours.canvas), toQColor(colours.selection));
     const base::Size size{std::max<double>(kLeast.width, viewport()->width()),
                           std::max<double>(kLeast.height, viewport()->height())};
-    m_job->ask([this, maker = m_maker, request = m_pipeline.request(), size,
+    m_job->ask([this, number = ++m_asked, maker = m_maker, request = m_pipeline.request(), size,
                 ratio = devicePixelRatioF()]() -> LatestJob::Report {
-        return [this, drawn = draw(*maker, request, size, ratio)] { m_view->show(drawn); };
+        return [this, number, drawn = draw(*maker, request, size, ratio), request] {
+            m_view->show(drawn);
+            if (number == m_asked) // else it would take the place of the next chart
+                askForCards(request);
+        };
+    });
+}
+
+void ChartPanel::askForCards(const PictureRequest& request) {
+    if (request.mode != session::Mode::retention)
+        return;
+    m_job->ask([this, maker = m_maker, request]() -> LatestJob::Report {
+        return [this, cards = maker->cards(request)] { Q_EMIT cohortsTold(cards); };
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include <QScrollArea>
 
+#include <cstdint>
 #include <memory>
 
 namespace whither::ui {
@@ -14,6 +15,8 @@ class GraphPipeline;
 class LatestJob;
 struct Loaded;
 class ViewStore;
+struct CohortCards;
+struct PictureRequest;
 
 /// Shows the chart of the view's mode, and nothing while that is the graph. Charts are made and drawn beside the GUI
 /// thread; what was there before stays until the next one is done.
@@ -27,6 +30,10 @@ class ChartPanel : public QScrollArea {
     /// Everything that was asked for is shown.
     [[nodiscard]] bool isUpToDate() const;
 
+  Q_SIGNALS:
+    /// Who the retention view tells of, and what became of them; after its chart.
+    void cohortsTold(const std::shared_ptr<const whither::ui::CohortCards>& cards);
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -35,6 +42,7 @@ class ChartPanel : public QScrollArea {
   private:
     void follow(session::Change change);
     void ask();
+    void askForCards(const PictureRequest& request);
 
     ViewStore& m_store;
     const GraphPipeline& m_pipeline;
@@ -42,6 +50,7 @@ class ChartPanel : public QScrollArea {
     ChartView* m_view;
     LatestJob* m_job;
     std::weak_ptr<const Loaded> m_data;  ///< that the chart is of
+    std::uint64_t m_asked = 0;           ///< charts
     std::shared_ptr<ChartMaker> m_maker; ///< used on the job's thread alone
 };
 

@@ -90,6 +90,8 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
         page.addList(family.size(), [&page, family](std::size_t i) { page.addLink(family[i]); });
     }
 
+    addFigures(page, index);
+
     const auto flows = query::flowsOf(text.data.careers, index, text.asOf);
     addFlows(page, DetailsPage::tr("Where they went"), flows.wentTo);
     addMoves(page, DetailsPage::tr("Who left"), flows.left);

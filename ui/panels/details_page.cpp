@@ -1,6 +1,7 @@
 #include "ui/panels/details_page.h"
 
 #include "ui/feedback/error_text.h"
+#include "ui/jobs/latest_job.h"
 #include "ui/view_store.h"
 #include "ui/widgets/source_row.h"
 #include "ui/wording.h"
@@ -23,6 +24,8 @@ namespace {
 
 /// Letters of a word that fits into the width of a title, whatever letters they are.
 constexpr int kWidestWord = 15;
+/// People of data of which everything is reckoned in a few milliseconds.
+constexpr std::size_t kReckonedAtOnce = 500;
 
 QString signOf(model::Verdict verdict) {
     switch (verdict) {
@@ -88,8 +91,8 @@ class CareerRail : public QWidget {
 } // namespace
 
 DetailsPage::DetailsPage(const EntityText& text, std::shared_ptr<const query::VisibleSet> visible, ViewStore& store,
-                         QWidget* parent)
-    : QWidget(parent), m_text(text), m_visible(std::move(visible)), m_store(store) {
+                         LatestJob& job, QWidget* parent)
+    : QWidget(parent), m_text(text), m_visible(std::move(visible)), m_store(store), m_job(job) {
     setObjectName(QStringLiteral("detailsPage"));
     setAccessibleName(tr("Details"));
     m_column = new QVBoxLayout(this);
@@ -204,6 +207,22 @@ void DetailsPage::addList(std::size_t count, const std::function<void(std::size_
         column->itemAt(1)->widget()->setFocus();
     });
     m_target = outer;
+}
+
+void DetailsPage::addFigure(FigureText figure) {
+    add(new FigureRow(std::move(figure), QStringLiteral("figure%1").arg(m_count), this));
+}
+
+void DetailsPage::addLater(const QString& name, const std::function<Rows()>& reckon) {
+    auto* column = addColumn(name);
+    const auto fill = [this, column](const Rows& rows) {
+        auto* before = std::exchange(m_target, column);
+        rows();
+        m_target = before;
+    };
+    if (dataset().people.size() <= kReckonedAtOnce)
+        return fill(reckon());
+    m_job.ask([fill, reckon]() -> LatestJob::Report { return [fill, rows = reckon()] { fill(rows); }; });
 }
 
 void DetailsPage::addSpell(model::PersonIndex person, const query::Spell& spell) {

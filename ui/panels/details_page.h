@@ -2,6 +2,7 @@
 
 #include "core/query/filter.h"
 #include "ui/entity_text.h"
+#include "ui/widgets/figure_row.h"
 #include "ui/widgets/label.h"
 
 #include <QWidget>
@@ -14,7 +15,9 @@ class QVBoxLayout;
 
 namespace whither::ui {
 
+class LatestJob;
 class ViewStore;
+struct CohortCards;
 
 /// The vocabulary of the details panel: what a page about something is put together from, top to bottom. A page is
 /// made once for what is selected and thrown away. All text is plain.
@@ -24,9 +27,10 @@ class DetailsPage : public QWidget {
     /// A longer list is cut after so many rows, so that a big company's page is there at once.
     static constexpr std::size_t kListLimit = 8;
 
-    /// `visible`: what the picture shows now. What `text` refers to must outlive the page.
+    /// `visible`: what the picture shows now. `job` does what takes long, for one page at a time; whoever takes the
+    /// page away cancels it. What `text` refers to must outlive the page.
     DetailsPage(const EntityText& text, std::shared_ptr<const query::VisibleSet> visible, ViewStore& store,
-                QWidget* parent = nullptr);
+                LatestJob& job, QWidget* parent = nullptr);
 
     [[nodiscard]] const EntityText& text() const { return m_text; }
     [[nodiscard]] const model::Dataset& dataset() const { return m_text.dataset(); }
@@ -48,6 +52,11 @@ class DetailsPage : public QWidget {
     void addCommand(const QString& text, const QString& name, const std::function<void()>& run);
     /// The first `limit` of `count` rows and a button that adds the others; `row` puts row i at the end of the page.
     void addList(std::size_t count, const std::function<void(std::size_t)>& row, std::size_t limit = kListLimit);
+    void addFigure(FigureText figure);
+    /// What has to be reckoned first, once a page: of small data at once, else beside the GUI thread. `reckon` gives
+    /// what then puts the rows at this place; it must hold all that it needs but the page. `name`: accessible name.
+    using Rows = std::function<void()>;
+    void addLater(const QString& name, const std::function<Rows()>& reckon);
 
     /// One spell of a person, with its dot on the line through the career.
     void addSpell(model::PersonIndex person, const query::Spell& spell);
@@ -79,6 +88,7 @@ class DetailsPage : public QWidget {
     EntityText m_text;
     std::shared_ptr<const query::VisibleSet> m_visible;
     ViewStore& m_store;
+    LatestJob& m_job;
     QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_target = nullptr; ///< where rows go: the column, or a list in it
     int m_count = 0;                 ///< of widgets, for their names
@@ -96,5 +106,10 @@ void tell(DetailsPage& page, model::RelationIndex relation);
 void tellComparison(DetailsPage& page, const std::shared_ptr<const query::VisibleSet>& visible);
 /// Several things: what they are and what ties them.
 void tell(DetailsPage& page, const std::vector<EntityIndex>& several);
+
+/// The cohorts whose retention is shown: what became of each person.
+void tell(DetailsPage& page, const CohortCards& cohorts);
+/// The figures of a company over the window that the time bar shows.
+void addFigures(DetailsPage& page, model::CompanyIndex company);
 
 } // namespace whither::ui

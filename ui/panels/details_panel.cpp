@@ -1,5 +1,7 @@
 #include "ui/panels/details_panel.h"
 
+#include "ui/charts/cohorts.h"
+#include "ui/jobs/latest_job.h"
 #include "ui/panels/details_page.h"
 #include "ui/view_store.h"
 #include "ui/wording.h"
@@ -12,13 +14,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace whither::ui {
 
 DetailsPanel::DetailsPanel(ViewStore& store, const TranslatedWording& words, QAction* back, QAction* forward,
                            QWidget* parent)
-    : QWidget(parent), m_store(store), m_words(words) {
+    : QWidget(parent), m_store(store), m_words(words), m_job(new LatestJob(this)) {
     setObjectName(QStringLiteral("detailsPanel"));
     setAccessibleName(tr("Details"));
     auto* column = new QVBoxLayout(this);
@@ -49,7 +52,8 @@ DetailsPanel::DetailsPanel(ViewStore& store, const TranslatedWording& words, QAc
     column->addWidget(m_scroll, 1);
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         // A changed filter comes with what it leaves visible, through show().
-        if ((has(change, session::Change::selection) || has(change, session::Change::theme)) &&
+        if ((has(change, session::Change::selection) || has(change, session::Change::theme) ||
+             has(change, session::Change::mode)) &&
             !has(change, session::Change::filter))
             update();
     });
@@ -61,16 +65,29 @@ void DetailsPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::Vi
     update();
 }
 
+void DetailsPanel::showCohorts(const std::shared_ptr<const CohortCards>& cohorts) {
+    const bool isNew = !m_cohorts || *m_cohorts != *cohorts;
+    m_cohorts = cohorts;
+    if (isNew)
+        update();
+}
+
 void DetailsPanel::update() {
     if (!m_data)
         return;
+    m_job->cancel();
     const auto& view = m_store.view();
-    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, m_visible, m_store);
+    auto* page =
+        new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, m_visible, m_store, *m_job);
     std::vector<EntityIndex> chosen;
     for (const auto& id : view.selection)
         if (const auto entity = findEntity(*m_data->graph, id))
             chosen.push_back(*entity);
-    if (chosen.empty() && m_visible->comparison) {
+    const bool tellsCohorts =
+        view.mode == session::Mode::retention && m_cohorts && m_cohorts->dataset == m_data->graph->datasetPtr();
+    if (chosen.empty() && tellsCohorts) {
+        tell(*page, *m_cohorts);
+    } else if (chosen.empty() && m_visible->comparison) {
         tellComparison(*page, m_visible);
     } else if (chosen.empty()) {
         tellFile(*page);
@@ -80,6 +97,11 @@ void DetailsPanel::update() {
     } else {
         tell(*page, chosen);
     }
+    // Selected companies are cohorts that are compared.
+    if (!chosen.empty() && tellsCohorts && std::all_of(chosen.begin(), chosen.end(), [](const EntityIndex& entity) {
+            return std::holds_alternative<model::CompanyIndex>(entity);
+        }))
+        tell(*page, *m_cohorts);
     page->finish();
 
     // A link in the old page may be what brought us here: it must live until its click is over.

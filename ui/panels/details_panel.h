@@ -13,8 +13,10 @@ class QScrollArea;
 namespace whither::ui {
 
 class DetailsPage;
+class LatestJob;
 class TranslatedWording;
 class ViewStore;
+struct CohortCards;
 
 /// Tells about what is selected; without a selection, what a comparison finds, or about the file.
 class DetailsPanel : public QWidget {
@@ -26,6 +28,8 @@ class DetailsPanel : public QWidget {
 
     /// What the picture shows now; both change together.
     void show(const LoadedPtr& loaded, std::shared_ptr<const query::VisibleSet> visible);
+    /// Whom the retention view tells of.
+    void showCohorts(const std::shared_ptr<const CohortCards>& cohorts);
 
   private:
     void update();
@@ -34,8 +38,10 @@ class DetailsPanel : public QWidget {
 
     ViewStore& m_store;
     const TranslatedWording& m_words;
+    LatestJob* m_job; ///< of the page
     LoadedPtr m_data;
     std::shared_ptr<const query::VisibleSet> m_visible;
+    std::shared_ptr<const CohortCards> m_cohorts; ///< null: not told yet
     QScrollArea* m_scroll = nullptr;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/panels/view_options.h"
 
 #include "core/query/cohort.h"
+#include "ui/dialogs/names_dialog.h"
 #include "ui/feedback/error_text.h"
 #include "ui/panels/arrangement_knob.h"
 #include "ui/view_store.h"
@@ -9,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,13 +51,15 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
          {std::pair(CareerOrder::firstDeparture, tr("First departure")), std::pair(CareerOrder::joining, tr("Joining")),
           std::pair(CareerOrder::employer, tr("Employer")), std::pair(CareerOrder::name, tr("Name"))})
         m_order->addItem(text, static_cast<int>(order));
-    m_zero = addChoice(tr("Time counts from"), "retentionZero", {Mode::retention});
+    m_zero = addChoice(tr("Time counts from"), "retentionZero", {Mode::retention, Mode::card});
     addLayer(chart::RetentionLayer::bounds, tr("What the dates allow"), "retentionBounds");
     addLayer(chart::RetentionLayer::sampling, tr("95 % band"), "retentionSampling");
     addLayer(chart::RetentionLayer::turnbull, tr("Turnbull's estimate"), "retentionTurnbull");
     auto* hint = new Label(tr("Select companies to compare who ever joined them."), TextRole::muted,
                            QStringLiteral("retentionHint"), this);
-    add(hint, {Mode::retention});
+    add(hint, {Mode::retention, Mode::card});
+    m_choose = addButton(tr("Choose people by name…"), "chooseCohort");
+    m_giveUp = addButton(tr("The team instead of them"), "giveUpCohort");
     m_column->addStretch();
 
     connect(m_grouping, &QComboBox::activated, this, [this] {
@@ -69,6 +73,14 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     });
     connect(m_zero, &QComboBox::activated, this,
             [this] { change([this](auto& chart) { chart.zero = m_zero->currentData().toString().toStdString(); }); });
+    connect(m_choose, &QPushButton::clicked, this, [this] {
+        if (!m_data)
+            return;
+        auto* dialog = new NamesDialog(m_data, m_store, *m_words, window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_giveUp, &QPushButton::clicked, this, [this] { change([](auto& chart) { chart.cohort.reset(); }); });
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         if (has(change, session::Change::mode) || has(change, session::Change::chart))
             update();
@@ -86,8 +98,19 @@ QComboBox* ViewOptions::addChoice(const QString& text, const char* name, std::ve
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(text);
+    // Else the longest choice would make the panel wider than the window has room for.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
     add(box, std::move(modes));
     return box;
+}
+
+QPushButton* ViewOptions::addButton(const QString& text, const char* name) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(text);
+    add(button, {Mode::retention, Mode::card});
+    return button;
 }
 
 void ViewOptions::addLayer(chart::RetentionLayer layer, const QString& text, const char* name) {
@@ -106,7 +129,10 @@ void ViewOptions::addLayer(chart::RetentionLayer layer, const QString& text, con
     m_layers.emplace(layer, box);
 }
 
-void ViewOptions::setData(const model::Dataset& dataset, const TranslatedWording& words) {
+void ViewOptions::setData(const LoadedPtr& loaded, const TranslatedWording& words) {
+    m_data = loaded;
+    m_words = &words;
+    const model::Dataset& dataset = loaded->dataset();
     m_zero->clear();
     m_zero->addItem(tr("Joining"), QString());
     for (const model::Product& product : dataset.products)
@@ -126,6 +152,7 @@ void ViewOptions::update() {
     const auto& view = m_store.view();
     for (const auto& part : m_parts)
         part.widget->setVisible(std::find(part.modes.begin(), part.modes.end(), view.mode) != part.modes.end());
+    m_giveUp->setVisible(view.chart.cohort && !m_choose->isHidden());
     m_grouping->setCurrentIndex(m_grouping->findData(static_cast<int>(view.chart.grouping)));
     m_stages->setCurrentIndex(m_stages->findData(static_cast<int>(view.chart.stages)));
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(view.chart.order)));

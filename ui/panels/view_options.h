@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/view_state.h"
+#include "ui/jobs/load_job.h"
 
 #include <QWidget>
 
@@ -10,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace whither::ui {
@@ -23,8 +25,8 @@ class ViewOptions : public QWidget {
   public:
     explicit ViewOptions(ViewStore& store, QWidget* parent = nullptr);
 
-    /// What time can be counted from depends on the data.
-    void setData(const model::Dataset& dataset, const TranslatedWording& words);
+    /// What time can be counted from, and who can be chosen, depends on the data. `words` must outlive it.
+    void setData(const LoadedPtr& loaded, const TranslatedWording& words);
 
   private:
     /// Shown in some modes only.
@@ -34,6 +36,7 @@ class ViewOptions : public QWidget {
     };
     void add(QWidget* widget, std::vector<session::Mode> modes);
     [[nodiscard]] QComboBox* addChoice(const QString& text, const char* name, std::vector<session::Mode> modes);
+    QPushButton* addButton(const QString& text, const char* name);
     void addLayer(chart::RetentionLayer layer, const QString& text, const char* name);
     /// Changes what the store has.
     void change(const std::function<void(session::ChartOptions&)>& how);
@@ -46,6 +49,10 @@ class ViewOptions : public QWidget {
     QComboBox* m_stages;
     QComboBox* m_order;
     QComboBox* m_zero;
+    QPushButton* m_choose;
+    QPushButton* m_giveUp;
+    LoadedPtr m_data; ///< null: nothing is open
+    const TranslatedWording* m_words = nullptr;
     std::map<chart::RetentionLayer, QCheckBox*> m_layers;
 };
 

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <utility>
 
 namespace whither::ui {
@@ -39,9 +40,9 @@ EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, Q
     for (QString* part : {&m_text.title, &m_text.subtitle, &m_text.count})
         *part = oneLine(part->toStdString(), kLongest);
     m_title = WrappedText(m_text.title, titleFont(), kLines);
-    m_subtitle = WrappedText(m_text.subtitle, fontOf(TextRole::small), kLines);
+    m_subtitle = WrappedText(m_text.subtitle, fontOf(TextRole::small), m_text.subtitleLines);
     if (!m_text.count.isEmpty())
-        m_countWidth = QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.count);
+        m_countWidth = QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.count) + 1; // for rounding
     setObjectName(QStringLiteral("link:") + oneLine(m_id.text(), kLongest));
     QString name = m_text.title;
     for (const QString& part : {m_text.subtitle, m_text.count})
@@ -78,7 +79,11 @@ int EntityRow::textLeft() const {
 }
 
 int EntityRow::titleRoom(int width) const {
-    return subtitleRoom(width) - (m_text.count.isEmpty() ? 0 : m_countWidth + kGap);
+    return subtitleRoom(width) - (m_text.count.isEmpty() ? 0 : countRoom(width) + kGap);
+}
+
+int EntityRow::countRoom(int width) const {
+    return std::min(m_countWidth, width / 2);
 }
 
 int EntityRow::subtitleRoom(int width) const {
@@ -104,9 +109,14 @@ QSize EntityRow::minimumSizeHint() const {
 }
 
 QString EntityRow::wholeText() const {
-    if (!m_title.isCut(titleRoom(width())) && !m_subtitle.isCut(subtitleRoom(width())))
+    const bool isCountCut = countRoom(width()) < m_countWidth;
+    if (!m_title.isCut(titleRoom(width())) && !m_subtitle.isCut(subtitleRoom(width())) && !isCountCut)
         return {};
-    return m_text.subtitle.isEmpty() ? m_text.title : m_text.title + QLatin1Char('\n') + m_text.subtitle;
+    QString whole = m_text.title;
+    for (const QString& part : {m_text.subtitle, isCountCut ? m_text.count : QString()})
+        if (!part.isEmpty())
+            whole += QLatin1Char('\n') + part;
+    return whole;
 }
 
 bool EntityRow::event(QEvent* event) {
@@ -159,8 +169,11 @@ void EntityRow::paintEvent(QPaintEvent* /*event*/) {
 
     if (!m_text.count.isEmpty()) {
         painter.setFont(fontOf(TextRole::strong));
-        painter.setPen(colours.color(QPalette::WindowText));
-        painter.drawText(right - m_countWidth, kMargin + metrics.ascent(), m_text.count);
+        painter.setPen(m_text.countColour.isValid() ? m_text.countColour : colours.color(QPalette::WindowText));
+        const QString count =
+            QFontMetrics(fontOf(TextRole::strong)).elidedText(m_text.count, Qt::ElideRight, countRoom(width()));
+        painter.drawText(QRect(right - countRoom(width()), kMargin, countRoom(width()), metrics.height()),
+                         Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, count);
     }
     const int titleWidth = titleRoom(width());
     const int subtitleWidth = subtitleRoom(width());

@@ -14,12 +14,14 @@ namespace whither::ui {
 
 class ViewStore;
 
-/// What a row shows. All text is plain. Title and subtitle take two lines each at most and are cut with an ellipsis
-/// where there is no room; a tool tip then tells all of them.
+/// What a row shows. All text is plain. Title and subtitle take two lines each at most, or as many as it says, and are
+/// cut with an ellipsis where there is no room; a tool tip then tells all of them.
 struct EntityRowText {
     QString title;
     QString subtitle; ///< may be empty
-    QString count;    ///< at the right end; may be empty
+    int subtitleLines = 2;
+    QString count;      ///< at the right end; may be empty; takes half of the width at most
+    QColor countColour; ///< not valid: that of text
     enum class Mark { none, dot, ring } mark = Mark::none;
     QColor colour;    ///< of the mark and the bar
     QString initials; ///< in the ring
@@ -34,7 +36,7 @@ class EntityRow : public QAbstractButton {
     EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, QWidget* parent = nullptr);
 
     [[nodiscard]] const model::EntityId& id() const { return m_id; }
-    /// Title and subtitle in full where one of them is cut; empty where all is shown.
+    /// Title, subtitle and count in full where one of them is cut; empty where all is shown.
     [[nodiscard]] QString wholeText() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -51,9 +53,10 @@ class EntityRow : public QAbstractButton {
   private:
     [[nodiscard]] QFont titleFont() const;
     [[nodiscard]] int textLeft() const;
-    /// Widths of title and subtitle in a row of that width.
+    /// Widths of title, subtitle and count in a row of that width.
     [[nodiscard]] int titleRoom(int width) const;
     [[nodiscard]] int subtitleRoom(int width) const;
+    [[nodiscard]] int countRoom(int width) const;
 
     ViewStore& m_store;
     model::EntityId m_id;

@@ -1,0 +1,99 @@
+#include "ui/charts/cohorts.h"
+
+#include "ui/feedback/error_text.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace whither::ui {
+
+namespace {
+
+struct Cohorts {
+    Q_DECLARE_TR_FUNCTIONS(Cohorts)
+};
+
+/// So many curves that one can still tell apart.
+constexpr std::size_t kMostCohorts = 4;
+
+/// The product whose release time counts from.
+const model::Product* zeroOf(const PictureRequest& request) {
+    for (const model::Product& product : request.graph->dataset().products)
+        if (!request.chart.zero.empty() && product.key == request.chart.zero && query::zeroOf(product))
+            return &product;
+    return nullptr;
+}
+
+/// Empty: none are chosen, or the data does not hold the company.
+std::optional<query::ChosenPeople> chosenPeople(const PictureRequest& request) {
+    const model::Dataset& dataset = request.graph->dataset();
+    const auto& chosen = request.chart.cohort;
+    const auto company = chosen ? model::find(dataset.companies, chosen->company) : std::nullopt;
+    if (!company)
+        return {};
+    query::ChosenPeople people{{}, *company};
+    for (const std::string& key : chosen->people)
+        if (const auto person = model::find(dataset.people, key))
+            people.people.push_back(*person);
+    return people;
+}
+
+/// Where most people are or were.
+std::vector<model::CompanyIndex> largestCompanies(const PictureRequest& request) {
+    std::vector<model::CompanyIndex> companies;
+    for (std::size_t i = 0; i < request.graph->dataset().companies.size(); ++i)
+        companies.push_back(static_cast<model::CompanyIndex>(i));
+    const std::size_t most = std::min<std::size_t>(2, companies.size());
+    std::partial_sort(companies.begin(), companies.begin() + static_cast<std::ptrdiff_t>(most), companies.end(),
+                      [&request](model::CompanyIndex a, model::CompanyIndex b) {
+                          const auto ever = [&request](model::CompanyIndex company) {
+                              return request.visible->headcount[company].ever;
+                          };
+                          return ever(a) != ever(b) ? ever(a) > ever(b) : a < b;
+                      });
+    companies.resize(most);
+    return companies;
+}
+
+} // namespace
+
+base::Day lastDayOf(const PictureRequest& request) {
+    return request.filter.asOf.value_or(query::lastKnownDay(request.graph->dataset()).value_or(base::kLastDay));
+}
+
+QString zeroTold(const PictureRequest& request, const TranslatedWording& words) {
+    const model::Product* product = zeroOf(request);
+    if (product == nullptr)
+        return {};
+    return Cohorts::tr("%1 (%2)", "product, day").arg(oneLine(product->name), words.longDay(*query::zeroOf(*product)));
+}
+
+std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const TranslatedWording& words) {
+    const model::Dataset& dataset = request.graph->dataset();
+    const model::Product* product = zeroOf(request);
+    const auto zero = product == nullptr ? std::nullopt : query::zeroOf(*product);
+    std::vector<ToldCohort> told;
+    const auto nameOf = [&](model::CompanyIndex company) { return words.companyName(dataset.companies[company]); };
+    const auto add = [&](decltype(query::CohortSpec::who) who, const QString& name, model::CompanyIndex company) {
+        told.push_back({{std::move(who), zero, lastDayOf(request)}, name, nameOf(company)});
+    };
+    if (auto chosen = chosenPeople(request)) {
+        const model::CompanyIndex company = chosen->company;
+        add(std::move(*chosen), Cohorts::tr("Chosen people"), company);
+    } else if (const auto team = model::find(dataset.teams, request.filter.team)) {
+        add(*team, oneLine(dataset.teams[*team].name), dataset.teams[*team].company);
+    }
+    for (const auto& id : request.selection)
+        if (const auto node = request.graph->find(id); node && told.size() < kMostCohorts)
+            if (const auto* company = std::get_if<model::CompanyIndex>(&request.graph->node(*node).row))
+                add(*company, nameOf(*company), *company);
+    if (told.empty())
+        for (const model::CompanyIndex company : largestCompanies(request))
+            add(company, nameOf(company), company);
+    return told;
+}
+
+} // namespace whither::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/query/cohort.h"
+#include "core/query/cohort_card.h"
+#include "ui/canvas/picture_request.h"
+#include "ui/widgets/figure_row.h"
+
+#include <QString>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace whither::ui {
+
+class TranslatedWording;
+
+/// People whose staying a picture tells of.
+struct ToldCohort {
+    query::CohortSpec spec;
+    QString name;
+    QString where; ///< the company
+};
+
+/// The chosen people or else the team whose story is told, and the selected companies; without any, the two companies
+/// where most people are or were.
+[[nodiscard]] std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const TranslatedWording& words);
+/// What their time counts from, and its day: "LLaMA (24 February 2023)"; empty: from joining.
+[[nodiscard]] QString zeroTold(const PictureRequest& request, const TranslatedWording& words);
+/// The day on which following ends.
+[[nodiscard]] base::Day lastDayOf(const PictureRequest& request);
+
+/// What a cohort's card and curve say, for the panel beside them.
+struct CohortCard {
+    QString name;
+    QString head; ///< "cohort of 14 · Meta · 11 left, 3 stayed"
+    struct Row {
+        model::PersonIndex person{};
+        QString standing;                           ///< "left Apr 2023"
+        QString next;                               ///< "Mistral AI"
+        std::optional<model::CompanyIndex> company; ///< in whose colour it stands
+        QString more;                               ///< gap, whom they followed, return; may be empty
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    std::vector<Row> rows; ///< in the order of leaving
+    QString cut;           ///< how many of how many are listed; empty: all
+    FigureText retention;  ///< of the curve at its end; no title: there is no curve
+
+    friend bool operator==(const CohortCard&, const CohortCard&) = default;
+};
+
+struct CohortCards {
+    model::DatasetPtr dataset; ///< that the rows are of
+    std::vector<CohortCard> cards;
+
+    friend bool operator==(const CohortCards&, const CohortCards&) = default;
+};
+
+} // namespace whither::ui

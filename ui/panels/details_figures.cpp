@@ -1,0 +1,218 @@
+#include "core/query/company_figures.h"
+#include "ui/panels/details_page.h"
+#include "ui/view_store.h"
+#include "ui/wording.h"
+
+#include <cstdlib>
+#include <memory>
+
+namespace whither::ui {
+
+namespace {
+
+/// Counterparts that are listed at first.
+constexpr std::size_t kPairLimit = 5;
+constexpr double kYear = 365.2425;
+
+QString number(std::size_t value) {
+    return QString::number(static_cast<qulonglong>(value));
+}
+QString decimal(double value, int digits) {
+    return QLocale().toString(value, 'f', digits);
+}
+QString join(const QStringList& parts) {
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// Puts the figures of one company into words and onto a page.
+class FigureTeller {
+  public:
+    FigureTeller(DetailsPage& page, model::CompanyIndex company, const query::CompanyFigures& figures,
+                 const query::Window& window)
+        : m_page(page), m_text(page.text()), m_figures(figures), m_name(m_text.name(company)),
+          m_isBounded(window.from > base::kFirstDay), m_from(m_text.words.longDay(window.from)),
+          m_to(m_text.words.longDay(window.to)) {}
+
+    void run() {
+        addCounts();
+        addTenure();
+        addBoomerangs();
+        addFounders();
+        addPairs();
+    }
+
+  private:
+    /// "Between 1 January 2023 and 26 May 2025", at the beginning of a sentence.
+    [[nodiscard]] QString period() const {
+        return m_isBounded ? DetailsPage::tr("Between %1 and %2", "days that both count").arg(m_from, m_to)
+                           : DetailsPage::tr("Until %1").arg(m_to);
+    }
+    /// What stands in brackets behind every sentence.
+    [[nodiscard]] QString proof(const QString& n) const {
+        return DetailsPage::tr("n = %1; source: data set “%2”, as of %3")
+            .arg(n, m_text.words.dataTitle(m_page.dataset()), m_to);
+    }
+    void add(QString title, QString value, QString note, const QString& definition, QString sentence,
+             FigureText::Weight weight = FigureText::Weight::full) {
+        m_page.addFigure({std::move(title), std::move(value), std::move(note),
+                          definition + QLatin1Char(' ') + DetailsPage::tr("Window: %1.").arg(period()),
+                          std::move(sentence), weight});
+    }
+    /// "n = 11", and what the dates allow where that is more than one number.
+    [[nodiscard]] static QString noteOf(const query::WindowCount& count) {
+        const QString n = DetailsPage::tr("n = %1").arg(number(count.count));
+        return count.least == count.most ? n
+                                         : join({n, DetailsPage::tr("%1 to %2, as the dates allow")
+                                                        .arg(number(count.least), number(count.most))});
+    }
+
+    void addCounts() {
+        const query::WindowCount& came = m_figures.arrivals;
+        const query::WindowCount& left = m_figures.departures;
+        const auto people = [](std::size_t count) { return static_cast<int>(count); };
+        add(DetailsPage::tr("Arrivals"), number(came.count), noteOf(came),
+            DetailsPage::tr("Jobs there that a move begins, on the day on which its date takes effect; undated ones do "
+                            "not count."),
+            DetailsPage::tr("%1, %n people came to %2 (%3).", "period, company, n and source", people(came.count))
+                .arg(period(), m_name, proof(number(came.count))));
+        add(DetailsPage::tr("Departures"), number(left.count), noteOf(left),
+            DetailsPage::tr(
+                "Jobs there that a move ends, on the day on which its date takes effect; undated ones do not "
+                "count."),
+            DetailsPage::tr("%1, %n people left %2 (%3).", "period, company, n and source", people(left.count))
+                .arg(period(), m_name, proof(number(left.count))));
+        const auto net = m_figures.net();
+        const QString sign = net > 0 ? QStringLiteral("+") : net < 0 ? QStringLiteral("−") : QString();
+        const QString value = sign + number(static_cast<std::size_t>(std::abs(net)));
+        const QString all = number(came.count + left.count);
+        add(DetailsPage::tr("Net"), value, DetailsPage::tr("n = %1").arg(all),
+            DetailsPage::tr("Arrivals less departures."),
+            DetailsPage::tr("%1, the net of arrivals at %2 and departures from there was %3 (%4).")
+                .arg(period(), m_name, value, proof(all)));
+    }
+
+    [[nodiscard]] static QString years(const query::QuantileTime& quantile) {
+        return quantile.time ? DetailsPage::tr("%1 years").arg(decimal(*quantile.time / kYear, 1))
+                             : DetailsPage::tr("not reached");
+    }
+    void addTenure() {
+        const query::TenureFigures& tenure = m_figures.tenure;
+        if (tenure.people == 0)
+            return;
+        const auto& [quarter, half, most] = tenure.quartiles;
+        QStringList notes{
+            DetailsPage::tr("n = %1, %2 left", "people, of them").arg(number(tenure.people), number(tenure.left)),
+            DetailsPage::tr("a quarter: %1", "have left after so long").arg(years(quarter)),
+            DetailsPage::tr("three quarters: %1", "have left after so long").arg(years(most))};
+        if (tenure.notDated > 0)
+            notes << DetailsPage::tr("beginning not known: %1").arg(number(tenure.notDated));
+        add(DetailsPage::tr("Half had left after"), years(half), join(notes),
+            DetailsPage::tr(
+                "Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was still "
+                "there is censored on that day.")
+                .arg(m_to),
+            DetailsPage::tr("Of those who joined %1 by %2, a quarter had left after %3, half after %4, three quarters "
+                            "after %5 (Kaplan–Meier; %6).")
+                .arg(m_name, m_to, years(quarter), years(half), years(most), proof(number(tenure.people))),
+            tenure.people < query::kFewPeople ? FigureText::Weight::thin : FigureText::Weight::full);
+    }
+
+    void addBoomerangs() {
+        const auto& back = m_figures.boomerangs;
+        add(DetailsPage::tr("Came back"), number(back.size()), DetailsPage::tr("n = %1").arg(number(back.size())),
+            DetailsPage::tr("People who had left and whose return took effect in the window."),
+            DetailsPage::tr("%1, %n people who had left %2 came back (%3).", "period, company, n and source",
+                            static_cast<int>(back.size()))
+                .arg(period(), m_name, proof(number(back.size()))));
+        m_page.addList(back.size(), [&page = m_page, back](std::size_t i) { page.addLink(back[i].person); });
+    }
+
+    void addFounders() {
+        const auto& founders = m_figures.founders;
+        add(DetailsPage::tr("Founders it produced"), number(founders.size()),
+            DetailsPage::tr("n = %1").arg(number(founders.size())),
+            DetailsPage::tr("People who founded another company while they were there or directly after."),
+            DetailsPage::tr("%1, %n people founded a company while at %2 or directly after (%3).",
+                            "period, company, n and source", static_cast<int>(founders.size()))
+                .arg(period(), m_name, proof(number(founders.size()))));
+        m_page.addList(founders.size(), [&page = m_page, founders](std::size_t i) {
+            EntityRowText row = page.text().row(founders[i].person);
+            const auto& move = page.dataset().moves[founders[i].founding];
+            row.subtitle = move.to ? page.text().name(*move.to) : QString();
+            if (!move.date.isUndated())
+                row.subtitle += QStringLiteral(" · ") + page.text().words.longDate(move.date);
+            page.addLink(founders[i].person, std::move(row));
+        });
+    }
+
+    void addPairs() {
+        const auto& pairs = m_figures.pairs;
+        if (pairs.empty())
+            return;
+        m_page.addHeading(DetailsPage::tr("Came from there : went there"));
+        std::vector<FigureText> rows;
+        rows.reserve(pairs.size());
+        for (const query::PairFigures& pair : pairs)
+            rows.push_back(told(pair));
+        m_page.addList(
+            rows.size(), [&page = m_page, rows](std::size_t i) { page.addFigure(rows[i]); }, kPairLimit);
+    }
+
+    [[nodiscard]] FigureText told(const query::PairFigures& pair) const {
+        const QString other = pair.company ? m_text.name(*pair.company) : DetailsPage::tr("not known where");
+        const QString came = number(pair.came.size());
+        const QString went = number(pair.went.size());
+        const QString n = number(pair.came.size() + pair.went.size());
+        const auto ratio = pair.ratio();
+        const QString share = ratio ? decimal(*ratio, 2) : QString();
+        QStringList notes{DetailsPage::tr("n = %1").arg(n)};
+        notes << (ratio ? DetailsPage::tr("%1 came for each that went").arg(share)
+                        : DetailsPage::tr("nobody went: no ratio"));
+        if (pair.isThin())
+            notes << DetailsPage::tr("fewer than %1: says little").arg(number(query::kFewPeople));
+        QString sentence =
+            ratio ? DetailsPage::tr("%1, %2 came to %3 from %4 and %5 went there: %6 for each that went (%7).")
+                        .arg(period(), came, m_name, other, went, share, proof(n))
+                  : DetailsPage::tr("%1, %2 came to %3 from %4 and nobody went there (%5).")
+                        .arg(period(), came, m_name, other, proof(n));
+        if (pair.isThin())
+            sentence += DetailsPage::tr(" Fewer than %1 say little.").arg(number(query::kFewPeople));
+        return {other,
+                QStringLiteral("%1 : %2").arg(came, went),
+                join(notes),
+                DetailsPage::tr("Moves between the two companies, and how many came for each that went. Window: %1.")
+                    .arg(period()),
+                std::move(sentence),
+                pair.isThin() ? FigureText::Weight::thin : FigureText::Weight::full};
+    }
+
+    DetailsPage& m_page;
+    const EntityText& m_text;
+    const query::CompanyFigures& m_figures;
+    QString m_name;
+    bool m_isBounded;
+    QString m_from;
+    QString m_to;
+};
+
+} // namespace
+
+void addFigures(DetailsPage& page, model::CompanyIndex company) {
+    const query::Filter& filter = page.store().view().filter;
+    const auto last = filter.asOf ? filter.asOf : query::lastKnownDay(page.dataset());
+    if (!last)
+        return; // nothing is dated
+    const query::Window window{filter.from.value_or(base::kFirstDay), *last};
+    const auto& words = page.text().words;
+    page.addHeading(filter.from
+                        ? DetailsPage::tr("Figures · %1 to %2").arg(words.longDay(*filter.from), words.longDay(*last))
+                        : DetailsPage::tr("Figures · until %1").arg(words.longDay(*last)));
+    page.addLater(DetailsPage::tr("Figures"),
+                  [&page, dataset = page.text().data.graph->datasetPtr(), company, window]() -> DetailsPage::Rows {
+                      const auto figures = std::make_shared<const query::CompanyFigures>(
+                          query::figuresOf(query::Careers(*dataset), company, window));
+                      return [&page, company, window, figures] { FigureTeller(page, company, *figures, window).run(); };
+                  });
+}
+
+} // namespace whither::ui
