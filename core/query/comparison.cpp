@@ -86,7 +86,10 @@ Comparison compareDays(const model::Dataset& dataset, const base::Table<model::P
     else
         for (const Career& career : careers)
             take(career.person);
-    Comparison comparison{.scope = scope, .first = first, .second = second};
+    Comparison comparison;
+    comparison.scope = scope;
+    comparison.first = first;
+    comparison.second = second;
     setPeople(comparison, std::move(people));
     return comparison;
 }
