@@ -3179,6 +3179,11 @@
         <source>No move in this data has a date.</source>
         <translation>此数据中没有带日期的变动。</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>as of a day, compared with another</comment>
+        <translation>%1；%2</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::ViewOptions</name>

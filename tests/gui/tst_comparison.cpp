@@ -3,6 +3,7 @@
 #include "ui/panels/time_bar.h"
 #include "ui/panels/time_track.h"
 #include "ui/widgets/entity_row.h"
+#include "ui/wording.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -171,6 +172,9 @@ class ComparisonTest : public WindowTest {
         QCOMPARE(view().filter.comparedWith, std::optional(track->dayAt(onLine(day(2024, 3, 1)).x())));
         QCOMPARE(view().filter.asOf, std::optional(day(2025, 5, 31)));
         QVERIFY(m_window->pipeline().visible()->comparison->stayed > 3U);
+        QVERIFY(track->said().endsWith(
+            QStringLiteral("; compared with %1")
+                .arg(QString::fromStdString(ui::TranslatedWording().day(*view().filter.comparedWith)))));
     }
 };
 

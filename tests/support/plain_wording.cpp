@@ -155,8 +155,9 @@ std::string PlainWording::compared(const model::Dataset& dataset, const query::C
 }
 
 std::string PlainWording::comparison(base::Day with, const query::Comparison& comparison) const {
-    return comparedWith(with) + ": " + std::to_string(comparison.arrived) + " arrived, " + std::to_string(comparison.left) + " left, " +
-           std::to_string(comparison.moved) + " moved, " + std::to_string(comparison.stayed) + " stayed";
+    return comparedWith(with) + ": " + std::to_string(comparison.arrived) + " arrived, " +
+           std::to_string(comparison.left) + " left, " + std::to_string(comparison.moved) + " moved, " +
+           std::to_string(comparison.stayed) + " stayed";
 }
 
 std::string PlainWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {

@@ -77,7 +77,7 @@ void DayPopup::ask(QPoint at, Side side, const QString& text) {
     m_edit->setText(!text.isEmpty() ? text
                     : day           ? QString::fromStdString(base::CalendarDate::of(*day).iso())
                                     : QString());
-    if (text.isEmpty())
+    if (text.isEmpty() || m_purpose == Purpose::compare) // what is offered can be typed over
         m_edit->selectAll();
     m_problem->hide();
     adjustSize();

@@ -26,8 +26,8 @@ class DayPopup : public QFrame {
     DayPopup(ViewStore& store, Purpose purpose, QWidget* parent);
 
     enum class Side { above, below };
-    /// Opens, with its middle or (below) its right edge at a point of the screen. `text`: what is typed already; empty:
-    /// the day that is shown, or compared with.
+    /// Opens, with its middle or (below) its right edge at a point of the screen. `text`: what is typed or offered
+    /// already; empty: the day that is shown, or compared with.
     void ask(QPoint at, Side side, const QString& text = {});
 
   private:

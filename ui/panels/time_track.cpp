@@ -467,7 +467,14 @@ void TimeTrack::keyPressEvent(QKeyEvent* event) {
 // What it tells
 
 QString TimeTrack::said() const {
-    return m_model ? m_words.playhead(*m_model, m_bins, m_store.view().filter.asOf) : QString();
+    if (!m_model)
+        return {};
+    const auto& filter = m_store.view().filter;
+    const QString day = m_words.playhead(*m_model, m_bins, filter.asOf);
+    if (!filter.comparedWith)
+        return day;
+    return tr("%1; %2", "as of a day, compared with another")
+        .arg(day, QString::fromStdString(m_wording.comparedWith(*filter.comparedWith)));
 }
 
 void TimeTrack::say() {
