@@ -55,7 +55,7 @@ struct SankeyLayout {
 };
 
 /// Weighted crossings of an order: the sum, over all pairs of ribbons that cross, of the product of their weights.
-/// `nodes` and `links` as in the problem. O(links^2) a column.
+/// `nodes` and `links` as in the problem. O(links * log(nodes)).
 [[nodiscard]] double weightedCrossings(const SankeyProblem& problem, const SankeyOrder& order);
 
 /// Places bars and ribbons so that ribbons cross little. Deterministic.
@@ -63,14 +63,15 @@ struct SankeyLayout {
 /// Order: layer by layer sweeps after Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical
 /// System Structures" (IEEE Trans. SMC 11, 1981): by barycentre, then by exchanges of neighbours that lessen the
 /// weighted crossings; a column of at most kExactColumn free nodes gets, between its neighbours as they stand, the best
-/// order that there is. Sweeps go on until none helps; a fresh
-/// picture is improved from several orders, of which the best result counts.
+/// order that there is. Sweeps go on until none helps; a fresh picture is improved from several orders, of which the
+/// best result counts, unless a column is so long that one order takes long enough.
 ///
 /// With `before`, the order stays as it was: new nodes are put where they cross least, and all is ordered anew only
 /// where that takes away at least kClearly of the crossings, so that a picture that is played through time does not
 /// flicker. The new order starts from the old.
 ///
-/// Rooms (a bar, or its label where that is higher) of a column never overlap. O(sweeps * (links^2 + 2^free nodes)).
+/// Rooms (a bar, or its label where that is higher) of a column never overlap. O(sweeps * nodes * links); where an
+/// earlier order is followed O(links^2) once besides.
 inline constexpr std::size_t kExactColumn = 10;
 inline constexpr double kClearly = 0.25;
 [[nodiscard]] SankeyLayout layOut(const SankeyProblem& problem);

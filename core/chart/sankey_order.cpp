@@ -1,6 +1,7 @@
 #include "core/chart/sankey_order.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -12,8 +13,10 @@ namespace whither::chart {
 namespace {
 
 constexpr int kMaxSweeps = 24;
-/// Orders that a fresh picture is improved from; the best result counts.
+/// Orders that a fresh picture is improved from; the best result counts. One of a picture higher than any window takes
+/// long enough.
 constexpr std::uint32_t kStarts = 8;
+constexpr std::size_t kTallColumn = 60;
 
 /// What it costs to have one node of a column above another, while the neighbouring columns stay as they are.
 using Costs = std::vector<std::vector<double>>;
@@ -110,17 +113,32 @@ class Order {
         set(std::move(bestColumns));
     }
 
+    /// Ribbons that begin above and end below, counted with a tree of partial sums over the places of their ends (P. M.
+    /// Fenwick, Software: Practice and Experience 24, 1994).
     [[nodiscard]] double crossings() const {
         double sum = 0;
-        const auto& links = m_problem.links;
-        for (std::size_t i = 0; i < links.size(); ++i)
-            for (std::size_t j = i + 1; j < links.size(); ++j) {
-                if (m_problem.nodes[links[i].from].column != m_problem.nodes[links[j].from].column)
-                    continue;
-                const auto side = [](std::size_t a, std::size_t b) { return a < b ? -1 : a > b ? 1 : 0; };
-                if (side(m_at[links[i].from], m_at[links[j].from]) * side(m_at[links[i].to], m_at[links[j].to]) < 0)
-                    sum += links[i].weight * links[j].weight;
+        for (std::size_t c = 0; c + 1 < m_columns.size(); ++c) {
+            std::vector<double> tree(m_columns[c + 1].size() + 1);
+            double all = 0;
+            for (const std::size_t node : m_columns[c]) {
+                const auto eachToTheRight = [&](auto visit) {
+                    for (const End& end : m_ends[node])
+                        if (m_problem.nodes[end.node].column > c)
+                            visit(m_at[end.node] + 1, end.weight);
+                };
+                eachToTheRight([&](std::size_t place, double weight) {
+                    double notBelow = 0;
+                    for (; place > 0; place &= place - 1)
+                        notBelow += tree[place];
+                    sum += weight * (all - notBelow);
+                });
+                eachToTheRight([&](std::size_t place, double weight) {
+                    all += weight;
+                    for (; place < tree.size(); place += place & (~place + 1))
+                        tree[place] += weight;
+                });
             }
+        }
         return sum;
     }
 
@@ -188,15 +206,35 @@ class Order {
         place();
     }
 
+    /// cost() of every two of the uppermost nodes of a column. O(free * their links).
+    [[nodiscard]] Costs costsOf(std::size_t c, std::size_t free) const {
+        const auto& column = m_columns[c];
+        const auto isToTheRight = [&](const End& end) { return m_problem.nodes[end.node].column > c ? 1U : 0U; };
+        Costs costs(free, std::vector<double>(free));
+        for (std::size_t lower = 0; lower < free; ++lower) {
+            // For each place in the columns beside: what of `lower` ends above it.
+            std::array<std::vector<double>, 2> above;
+            if (c > 0)
+                above[0].resize(m_columns[c - 1].size() + 1);
+            if (c + 1 < m_columns.size())
+                above[1].resize(m_columns[c + 1].size() + 1);
+            for (const End& end : m_ends[column[lower]])
+                above[isToTheRight(end)][m_at[end.node] + 1] += end.weight;
+            for (auto& sums : above)
+                std::partial_sum(sums.begin(), sums.end(), sums.begin());
+            for (std::size_t upper = 0; upper < free; ++upper)
+                for (const End& end : m_ends[column[upper]])
+                    costs[upper][lower] += upper == lower ? 0 : end.weight * above[isToTheRight(end)][m_at[end.node]];
+        }
+        return costs;
+    }
+
     /// Orders one column while its neighbours stay.
     void improve(std::size_t c) {
         auto& column = m_columns[c];
         const auto free = static_cast<std::size_t>(
             std::count_if(column.begin(), column.end(), [&](std::size_t node) { return rank(node) == 0; }));
-        Costs costs(free, std::vector<double>(free));
-        for (std::size_t i = 0; i < free; ++i)
-            for (std::size_t j = 0; j < free; ++j)
-                costs[i][j] = i == j ? 0 : cost(column[i], column[j]);
+        const Costs costs = costsOf(c, free);
         const auto order = free <= kExactColumn ? best(costs) : exchanged(costs);
         const auto old = column;
         for (std::size_t i = 0; i < free; ++i)
@@ -265,7 +303,9 @@ SankeyColumns orderOf(const SankeyProblem& problem) {
     } else {
         auto best = order.columns();
         double least = order.crossings();
-        for (std::uint32_t start = 0; start < kStarts && least > 0; ++start) {
+        const bool isTall =
+            std::any_of(best.begin(), best.end(), [](const auto& column) { return column.size() > kTallColumn; });
+        for (std::uint32_t start = 0; start < (isTall ? 1 : kStarts) && least > 0; ++start) {
             order.set(Order(problem).columns());
             order.shuffle(start);
             order.improve();

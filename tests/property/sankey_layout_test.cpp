@@ -111,6 +111,22 @@ RC_GTEST_PROP(SankeyLayout, TheSameProblemGivesTheSamePictureAndNodesOfHigherRan
     RC_ASSERT(layOut(problem).order == layout.order);
 }
 
+RC_GTEST_PROP(SankeyLayout, WeightedCrossingsAreThoseOfEveryTwoRibbons, ()) {
+    const SankeyProblem problem = anyProblem();
+    const SankeyOrder order = layOut(problem).order;
+    const auto at = [&](std::size_t node) {
+        const auto& column = order[problem.nodes[node].column];
+        return std::find(column.begin(), column.end(), problem.nodes[node].name) - column.begin();
+    };
+    double sum = 0;
+    for (const SankeyLink& a : problem.links)
+        for (const SankeyLink& b : problem.links)
+            if (problem.nodes[a.from].column == problem.nodes[b.from].column && at(a.from) < at(b.from) &&
+                at(a.to) > at(b.to))
+                sum += a.weight * b.weight;
+    RC_ASSERT(weightedCrossings(problem, order) == sum);
+}
+
 RC_GTEST_PROP(SankeyLayout, AnOrderChangesOnlyWhereThatTakesAwayAQuarterOfTheCrossings, ()) {
     SankeyProblem problem = anyProblem();
     const SankeyOrder before = layOut(problem).order;

@@ -101,6 +101,21 @@ TEST(SankeyLayout, AnEarlierPictureOfOthersIsNone) {
     }
 }
 
+// Work for every two of the ribbons, in every sweep, would take minutes.
+TEST(SankeyLayout, HundredsOfGroupsOnATallPageAreOrderedToo) {
+    constexpr std::size_t kMany = 300;
+    std::vector<SankeyLink> links;
+    for (std::size_t from = 0; from < kMany; ++from)
+        for (std::size_t to = from % 7; to < kMany; to += 7 + from % 11)
+            links.push_back({from, to, static_cast<double>(1 + (from * to) % 9)});
+    const SankeyProblem problem = twoColumns(kMany, links);
+    const SankeyLayout layout = layOut(problem);
+    EXPECT_EQ(layout.order[0].size(), kMany);
+    std::vector<std::uint64_t> asGiven(kMany);
+    std::iota(asGiven.begin(), asGiven.end(), std::uint64_t{0});
+    EXPECT_LT(weightedCrossings(problem, layout.order), weightedCrossings(problem, {asGiven, asGiven}));
+}
+
 TEST(SankeyLayout, SaysWhenTheRoomsAloneAreTooHigh) {
     SankeyProblem problem = twoColumns(3, {{0, 0, 1}});
     problem.height = 20;
