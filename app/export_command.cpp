@@ -257,7 +257,8 @@ void addExport(const CommandContext& context) {
         ->check(problemOfDay);
     command
         ->add_option("--view", arguments->view,
-                     "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart")
+                     "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
+                     "careers, retention; card: what became of each of a cohort")
         ->check(isNameIn(kViews));
     command
         ->add_option("--group", arguments->grouping,

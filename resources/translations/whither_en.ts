@@ -48,6 +48,38 @@
 <context>
     <name>whither::ui::DetailsPage</name>
     <message numerus="yes">
+        <source>%1, %n people came to %2 (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1, %n person came to %2 (%3).</numerusform>
+            <numerusform>%1, %n people came to %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people left %2 (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1, %n person left %2 (%3).</numerusform>
+            <numerusform>%1, %n people left %2 (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people who had left %2 came back (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1, %n person who had left %2 came back (%3).</numerusform>
+            <numerusform>%1, %n people who had left %2 came back (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people founded a company while at %2 or directly after (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1, %n person founded a company while at %2 or directly after (%3).</numerusform>
+            <numerusform>%1, %n people founded a company while at %2 or directly after (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) selected</source>
         <translation>
             <numerusform>%n thing selected</numerusform>
@@ -89,6 +121,23 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranslatedCardWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

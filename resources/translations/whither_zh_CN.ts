@@ -339,17 +339,20 @@
         <source>How long people stayed</source>
         <translation>人们留了多久</translation>
     </message>
+    <message>
+        <source>Co&amp;hort</source>
+        <translation>群体(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What became of each of them, on one page</source>
+        <translation>每个人后来的去向，列在一页上</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>%L1 of %L2 people; choose a team, a neighbourhood or some people to see others</source>
         <translation>共 %L2 人,显示 %L1 人;选择团队、邻域或若干人以查看其他人</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>product, day</comment>
-        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -370,6 +373,22 @@
     <message>
         <source>Retention</source>
         <translation>留任</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>群体</translation>
+    </message>
+</context>
+<context>
+    <name>Cohorts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>product, day</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Chosen people</source>
+        <translation>所选的人</translation>
     </message>
 </context>
 <context>
@@ -817,6 +836,129 @@
     </message>
 </context>
 <context>
+    <name>TranslatedCardWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two lengths of time</comment>
+        <translation>%1至 %2</translation>
+    </message>
+    <message>
+        <source>without a gap</source>
+        <translation>无间隔</translation>
+    </message>
+    <message>
+        <source>gap: %1</source>
+        <translation>间隔：%1</translation>
+    </message>
+    <message>
+        <source>began there %1 before leaving</source>
+        <translation>离开前 %1已在那里开始</translation>
+    </message>
+    <message>
+        <source>began there between %1 before and %2 after leaving</source>
+        <translation>在离开前 %1至离开后 %2之间开始</translation>
+    </message>
+    <message>
+        <source>cohort of %1 · %2 · %3 left, %4 stayed</source>
+        <comment>people, company, of them, of them</comment>
+        <translation>群体共 %1 人 · %2 · %3 人离开，%4 人留下</translation>
+    </message>
+    <message>
+        <source>%1, %2 not known there</source>
+        <translation>%1，%2 人不知是否在那里</translation>
+    </message>
+    <message>
+        <source>PERSON</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>STAYED OR LEFT</source>
+        <translation>留下或离开</translation>
+    </message>
+    <message>
+        <source>WHERE TO</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>GAP, WHOM THEY FOLLOWED, RETURN</source>
+        <translation>间隔、追随谁、是否回来</translation>
+    </message>
+    <message>
+        <source>not known to have been there</source>
+        <translation>不知是否曾在那里</translation>
+    </message>
+    <message>
+        <source>stayed, as of %1</source>
+        <translation>留下，截至 %1</translation>
+    </message>
+    <message>
+        <source>left, date not known</source>
+        <translation>离开，日期不详</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>%1离开</translation>
+    </message>
+    <message>
+        <source>not known where</source>
+        <translation>去向不明</translation>
+    </message>
+    <message>
+        <source>gap not known</source>
+        <translation>间隔不详</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1等另外 %2 人</translation>
+    </message>
+    <message>
+        <source>followed %1</source>
+        <translation>追随 %1</translation>
+    </message>
+    <message>
+        <source>possibly followed %1</source>
+        <translation>可能追随 %1</translation>
+    </message>
+    <message>
+        <source>came back, date not known</source>
+        <translation>后来回来，日期不详</translation>
+    </message>
+    <message>
+        <source>came back %1</source>
+        <translation>%1回来</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>person, stayed or left when, where to</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; possibly: on some of the days that the dates allow.</source>
+        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计。追随：曾在别处共事的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 people are listed, those who left first</source>
+        <translation>列出 %L2 人中最先离开的 %L1 人</translation>
+    </message>
+</context>
+<context>
     <name>TranslatedCareersWords</name>
     <message>
         <source>%1 at %2</source>
@@ -1084,6 +1226,49 @@
     <message>
         <source>Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3</source>
         <translation>对数秩检验:χ² = %1,自由度 %2,p = %3</translation>
+    </message>
+    <message>
+        <source>joining</source>
+        <translation>入职</translation>
+    </message>
+    <message>
+        <source> Fewer than half had left by then.</source>
+        <translation>到那时离开的不到半数。</translation>
+    </message>
+    <message>
+        <source>Still there after %1 months</source>
+        <translation>%1 个月后仍在</translation>
+    </message>
+    <message>
+        <source>n = %1, %2 left, time zero: %3.</source>
+        <comment>people, of them, event</comment>
+        <translation>n = %1，%2 人离开，起算：%3。</translation>
+    </message>
+    <message>
+        <source>Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who was there at the end is censored.</source>
+        <translation>到 %1尚未离开的比例：Kaplan–Meier 估计，每个日期取已知范围的中点；到最后仍在的人作删失处理。</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2, time zero: %3): %4 left %5 by %6.</source>
+        <comment>cohort, people, event, people, company, day</comment>
+        <translation>%1（n = %2，起算：%3）：到 %6共有 %4 人离开 %5。</translation>
+    </message>
+    <message>
+        <source> %1 % were still there after %2 months</source>
+        <translation>%2 个月后仍有 %1 % 在那里</translation>
+    </message>
+    <message>
+        <source> (95 % limits: %1 % and %2 %)</source>
+        <translation>（95 % 界限：%1 % 和 %2 %）</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source> Source: data set “%1”, as of %2.</source>
+        <translation>来源：数据集“%1”，截至 %2。</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2176,190 @@
         <source>claims, not confirmed: %1</source>
         <translation>提出的说法（未经证实）：%1</translation>
     </message>
+    <message>
+        <source>Between %1 and %2</source>
+        <comment>days that both count</comment>
+        <translation>%1至 %2</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>到 %1为止</translation>
+    </message>
+    <message>
+        <source>n = %1; source: data set “%2”, as of %3</source>
+        <translation>n = %1；来源：数据集“%2”，截至 %3</translation>
+    </message>
+    <message>
+        <source>Window: %1.</source>
+        <translation>时段：%1。</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2, as the dates allow</source>
+        <translation>按日期的范围为 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Jobs there that a move begins, on the day on which its date takes effect; undated ones do not count.</source>
+        <translation>由一次流动开始的任职，按其日期生效的那天计；没有日期的不计。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people came to %2 (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1，%n 人加入 %2（%3）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Departures</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Jobs there that a move ends, on the day on which its date takes effect; undated ones do not count.</source>
+        <translation>由一次流动结束的任职，按其日期生效的那天计；没有日期的不计。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people left %2 (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1，%n 人离开 %2（%3）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净增</translation>
+    </message>
+    <message>
+        <source>Arrivals less departures.</source>
+        <translation>加入减去离开。</translation>
+    </message>
+    <message>
+        <source>%1, the net of arrivals at %2 and departures from there was %3 (%4).</source>
+        <translation>%1，%2 的加入减去离开为 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>n = %1, %2 left</source>
+        <comment>people, of them</comment>
+        <translation>n = %1，%2 人离开</translation>
+    </message>
+    <message>
+        <source>a quarter: %1</source>
+        <comment>have left after so long</comment>
+        <translation>四分之一：%1</translation>
+    </message>
+    <message>
+        <source>three quarters: %1</source>
+        <comment>have left after so long</comment>
+        <translation>四分之三：%1</translation>
+    </message>
+    <message>
+        <source>beginning not known: %1</source>
+        <translation>入职日期不详：%1</translation>
+    </message>
+    <message>
+        <source>Half had left after</source>
+        <translation>半数离开所需时间</translation>
+    </message>
+    <message>
+        <source>Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was still there is censored on that day.</source>
+        <translation>到 %1为止加入的所有人从加入到离开的时间，按 Kaplan–Meier 估计；仍在的人在那天作删失处理。</translation>
+    </message>
+    <message>
+        <source>Of those who joined %1 by %2, a quarter had left after %3, half after %4, three quarters after %5 (Kaplan–Meier; %6).</source>
+        <translation>到 %2为止加入 %1 的人中，四分之一离开所需时间为 %3，半数为 %4，四分之三为 %5（Kaplan–Meier；%6）。</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回来</translation>
+    </message>
+    <message>
+        <source>People who had left and whose return took effect in the window.</source>
+        <translation>曾经离开、又在该时段内回来的人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people who had left %2 came back (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1，%n 位离开过 %2 的人又回来（%3）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Founders it produced</source>
+        <translation>由此出去的创始人</translation>
+    </message>
+    <message>
+        <source>People who founded another company while they were there or directly after.</source>
+        <translation>在那里任职时或离开后随即创办另一家公司的人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people founded a company while at %2 or directly after (%3).</source>
+        <comment>period, company, n and source</comment>
+        <translation>
+            <numerusform>%1，%n 人在 %2 任职时或离开后随即创办公司（%3）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came from there : went there</source>
+        <translation>从那里来 : 到那里去</translation>
+    </message>
+    <message>
+        <source>not known where</source>
+        <translation>去向不明</translation>
+    </message>
+    <message>
+        <source>%1 came for each that went</source>
+        <translation>每去一人来 %1 人</translation>
+    </message>
+    <message>
+        <source>nobody went: no ratio</source>
+        <translation>无人去：没有比率</translation>
+    </message>
+    <message>
+        <source>fewer than %1: says little</source>
+        <translation>不到 %1：说明不了什么</translation>
+    </message>
+    <message>
+        <source>%1, %2 came to %3 from %4 and %5 went there: %6 for each that went (%7).</source>
+        <translation>%1，从 %4 到 %3 的有 %2 人，反方向 %5 人：每去一人来 %6 人（%7）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 came to %3 from %4 and nobody went there (%5).</source>
+        <translation>%1，从 %4 到 %3 的有 %2 人，无人反方向流动（%5）。</translation>
+    </message>
+    <message>
+        <source> Fewer than %1 say little.</source>
+        <translation>不到 %1 人，说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Moves between the two companies, and how many came for each that went. Window: %1.</source>
+        <translation>两家公司之间的流动，以及每去一人来多少人。时段：%1。</translation>
+    </message>
+    <message>
+        <source>Figures · %1 to %2</source>
+        <translation>数字 · %1至 %2</translation>
+    </message>
+    <message>
+        <source>Figures · until %1</source>
+        <translation>数字 · 到 %1为止</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::DetailsPanel</name>
@@ -2232,6 +2601,13 @@
     </message>
 </context>
 <context>
+    <name>whither::ui::FigureRow</name>
+    <message>
+        <source>Copy as a sentence</source>
+        <translation>复制为一句话</translation>
+    </message>
+</context>
+<context>
     <name>whither::ui::FilterPanel</name>
     <message>
         <source>Show</source>
@@ -2381,6 +2757,58 @@
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::NamesDialog</name>
+    <message>
+        <source>Choose people</source>
+        <translation>选择人物</translation>
+    </message>
+    <message>
+        <source>Whose staying to look at: paste names, such as a paper&apos;s authors, one a line or with commas between them.</source>
+        <translation>查看谁的去留：粘贴姓名，例如一篇论文的作者，每行一个或以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Names that were not found</source>
+        <translation>没有找到的姓名</translation>
+    </message>
+    <message>
+        <source>The company that they left or stayed at</source>
+        <translation>他们离开或留下的公司</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Found: %1 of %2 names</source>
+        <translation>找到：%2 个姓名中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: nobody is called that</source>
+        <translation>%1：没有叫这个名字的人</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2 people are called that. Write the key of one: %3</source>
+        <translation>%1：有 %2 人叫这个名字。请写其中一人的键：%3</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +3107,14 @@
         <source>%1, %2</source>
         <comment>product, day</comment>
         <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>Choose people by name…</source>
+        <translation>按姓名选择人物…</translation>
+    </message>
+    <message>
+        <source>The team instead of them</source>
+        <translation>改回团队</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ class ChartsTest : public tests::WindowTest {
     void aTabShowsAChartInThePlaceOfTheGraph() {
         QVERIFY(!panel().isVisible());
         auto* tabs = find<QTabBar>("modeTabs");
-        QCOMPARE(tabs->count(), 5);
+        QCOMPARE(tabs->count(), 6);
         tabs->setCurrentIndex(1);
         QCOMPARE(view().mode, session::Mode::sankey);
         QVERIFY(panel().isVisible());
@@ -178,8 +178,8 @@ class ChartsTest : public tests::WindowTest {
         for (auto& company : data.companies.rows())
             company.name = "<img src=x onerror=1>%1%2 " + company.name;
         open(write("hostile.whither", data));
-        for (const auto command :
-             {ui::Command::sankeyView, ui::Command::matrixView, ui::Command::careersView, ui::Command::retentionView}) {
+        for (const auto command : {ui::Command::sankeyView, ui::Command::matrixView, ui::Command::careersView,
+                                   ui::Command::retentionView, ui::Command::cardView}) {
             look(command);
             const auto page = ui::makePage(m_window->pipeline().request());
             bool isThere = false;

@@ -62,8 +62,8 @@ class NamesDialog::Finder {
     std::optional<query::NameMatcher> m_matcher;
 };
 
-NamesDialog::NamesDialog(LoadedPtr data, ViewStore& store, const TranslatedWording& words, QWidget* parent)
-    : QDialog(parent), m_data(std::move(data)), m_store(store), m_words(words), m_job(new LatestJob(this)),
+NamesDialog::NamesDialog(LoadedPtr loaded, ViewStore& store, const TranslatedWording& words, QWidget* parent)
+    : QDialog(parent), m_data(std::move(loaded)), m_store(store), m_words(words), m_job(new LatestJob(this)),
       m_finder(std::make_shared<Finder>(m_data)) {
     setObjectName(QStringLiteral("namesDialog"));
     setWindowTitle(tr("Choose people"));

@@ -28,7 +28,7 @@ class NamesDialog : public QDialog {
     Q_OBJECT
   public:
     /// `store` and `words` must outlive it.
-    NamesDialog(LoadedPtr data, ViewStore& store, const TranslatedWording& words, QWidget* parent = nullptr);
+    NamesDialog(LoadedPtr loaded, ViewStore& store, const TranslatedWording& words, QWidget* parent = nullptr);
 
     /// What is written has been looked for.
     [[nodiscard]] bool isUpToDate() const;

@@ -1,6 +1,7 @@
 #include "ui/charts/cohorts.h"
 #include "ui/panels/details_page.h"
 #include "ui/theme.h"
+#include "ui/view_store.h"
 #include "ui/wording.h"
 
 namespace whither::ui {

@@ -126,10 +126,10 @@ void ViewOptions::addLayer(chart::RetentionLayer layer, const QString& text, con
     m_layers.emplace(layer, box);
 }
 
-void ViewOptions::setData(const LoadedPtr& data, const TranslatedWording& words) {
-    m_data = data;
+void ViewOptions::setData(const LoadedPtr& loaded, const TranslatedWording& words) {
+    m_data = loaded;
     m_words = &words;
-    const model::Dataset& dataset = data->dataset();
+    const model::Dataset& dataset = loaded->dataset();
     m_zero->clear();
     m_zero->addItem(tr("Joining"), QString());
     for (const model::Product& product : dataset.products)

@@ -26,7 +26,7 @@ class ViewOptions : public QWidget {
     explicit ViewOptions(ViewStore& store, QWidget* parent = nullptr);
 
     /// What time can be counted from, and who can be chosen, depends on the data. `words` must outlive it.
-    void setData(const LoadedPtr& data, const TranslatedWording& words);
+    void setData(const LoadedPtr& loaded, const TranslatedWording& words);
 
   private:
     /// Shown in some modes only.

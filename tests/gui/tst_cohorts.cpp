@@ -1,0 +1,200 @@
+#include "tests/gui/window_test.h"
+#include "ui/charts/chart_panel.h"
+#include "ui/charts/chart_view.h"
+#include "ui/dialogs/names_dialog.h"
+#include "ui/widgets/entity_row.h"
+#include "ui/widgets/figure_row.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include <algorithm>
+#include <set>
+
+using namespace whither;
+using model::EntityKind;
+
+/// What became of a cohort, and the figures of a company: beside the charts, on a page, and as sentences.
+class CohortsTest : public tests::WindowTest {
+    Q_OBJECT
+
+    [[nodiscard]] QWidget* page() const { return find<QWidget>("detailsPage"); }
+    [[nodiscard]] std::vector<ui::EntityRow*> people() const {
+        std::vector<ui::EntityRow*> rows;
+        for (auto* row : page()->findChildren<ui::EntityRow*>())
+            if (row->id().kind == EntityKind::person)
+                rows.push_back(row);
+        return rows;
+    }
+    [[nodiscard]] int peopleWith(const QString& part) const {
+        const auto rows = people();
+        return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&part](const ui::EntityRow* row) {
+            return row->accessibleName().contains(part);
+        }));
+    }
+    [[nodiscard]] ui::FigureRow* figure(const QString& title) const {
+        const auto rows = page()->findChildren<ui::FigureRow*>();
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&title](const auto* row) { return row->text().title == title; });
+        return found == rows.end() ? nullptr : *found;
+    }
+    void lookAtRetention() {
+        trigger(ui::Command::retentionView);
+        QTRY_VERIFY(m_window->charts().isUpToDate() && !people().empty());
+    }
+    [[nodiscard]] static QString copied(QWidget* row) {
+        QGuiApplication::clipboard()->clear();
+        row->setFocus();
+        QTest::keyClick(row, Qt::Key_C, Qt::ControlModifier);
+        return QGuiApplication::clipboard()->text();
+    }
+    void writeNames(const QString& list) {
+        lookAtRetention();
+        find<QPushButton>("chooseCohort")->click();
+        auto* dialog = find<ui::NamesDialog>("namesDialog");
+        QVERIFY(dialog);
+        find<QPlainTextEdit>("cohortNames")->setPlainText(list);
+        QTRY_VERIFY(dialog->isUpToDate());
+    }
+
+  private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void theCardOfFourteenAuthorsStandsBesideTheirCurve() {
+        lookAtRetention();
+        QCOMPARE(people().size(), 14U);
+        QCOMPARE(peopleWith(QStringLiteral("stayed, as of 26 May 2025")), 3);
+        QCOMPARE(peopleWith(QStringLiteral("Mistral AI")), 5);
+        QCOMPARE(people().front()->id().key, std::string("gautier-izacard"));
+        QCOMPARE(peopleWith(QStringLiteral("Edouard Grave, left by 17 Nov 2023")), 1);
+        QVERIFY(peopleWith(QStringLiteral("followed Guillaume Lample")) >= 2);
+        // The day counts for the card as for the curve.
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 5 / 31}});
+        QTRY_COMPARE(peopleWith(QStringLiteral("stayed, as of 31 May 2023")), 11);
+    }
+
+    void aRowOfTheCardSelectsThePerson() {
+        lookAtRetention();
+        QTest::mouseClick(find<ui::EntityRow>("link:person:timothee-lacroix"), Qt::LeftButton);
+        QCOMPARE(selection(), std::vector<model::EntityId>{tests::kTimothee});
+        trigger(ui::Command::back);
+        auto* row = find<ui::EntityRow>("link:person:hugo-touvron");
+        QVERIFY(row);
+        row->setFocus();
+        QTest::keyClick(row, Qt::Key_Space);
+        QCOMPARE(selection(), (std::vector<model::EntityId>{{EntityKind::person, "hugo-touvron"}}));
+    }
+
+    void theCurveIsCopiedAsASentence() {
+        lookAtRetention();
+        auto* row = page()->findChild<ui::FigureRow*>();
+        QVERIFY(row);
+        QCOMPARE(row->text().value, QStringLiteral("21 %"));
+        QCOMPARE(copied(row), QStringLiteral("SENTENCE"));
+    }
+
+    void theFiguresOfACompanyAreThoseOfTheTimeBarsWindow() {
+        m_window->store().dispatch(session::SetFrom{base::Day{std::chrono::year{2023} / 1 / 1}});
+        select(tests::kMeta);
+        auto* departures = figure(QStringLiteral("Departures"));
+        QVERIFY(departures);
+        QCOMPARE(departures->text().value, QStringLiteral("11"));
+        QCOMPARE(copied(departures),
+                 QStringLiteral("Between 1 January 2023 and 26 May 2025, 11 people left Meta (n = 11; source: data set "
+                                "“Who left Meta's Llama team”, as of 26 May 2025)."));
+        QVERIFY(departures->accessibleDescription().contains(QStringLiteral("Between 1 January 2023 and 26 May 2025")));
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 5 / 31}});
+        QTRY_VERIFY(figure(QStringLiteral("Departures")) != departures &&
+                    figure(QStringLiteral("Departures"))->text().value != QStringLiteral("11"));
+    }
+
+    void aFigureHasAMenuThatCopiesIt() {
+        select(tests::kMeta);
+        auto* arrivals = figure(QStringLiteral("Arrivals"));
+        QVERIFY(arrivals);
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(arrivals, Qt::Key_Return);
+        auto* menu = arrivals->findChild<QMenu*>(QStringLiteral("figureMenu"));
+        QVERIFY(menu);
+        menu->actions().front()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), arrivals->text().sentence);
+        QVERIFY(arrivals->text().sentence.startsWith(QStringLiteral("Until 26 May 2025, ")));
+        menu->close();
+    }
+
+    void aPairOfFewIsMarked() {
+        select(tests::kMeta);
+        const auto* many = figure(QStringLiteral("Mistral AI"));
+        QVERIFY(many);
+        QCOMPARE(many->text().value, QStringLiteral("0 : 5"));
+        QCOMPARE(many->text().weight, ui::FigureText::Weight::full);
+        const auto* few = figure(QStringLiteral("Cohere"));
+        QVERIFY(few);
+        QCOMPARE(few->text().weight, ui::FigureText::Weight::thin);
+        QVERIFY(few->text().note.contains(QStringLiteral("fewer than 5")));
+        QVERIFY(few->text().sentence.contains(QStringLiteral("n = 1;")));
+    }
+
+    void pastedNamesAreACohort() {
+        writeNames(QStringLiteral("Hugo Touvron, guillaume lample and Jane Doe\nTimothee Lacroix1"));
+        auto* open = find<QListWidget>("cohortOpen");
+        QCOMPARE(open->count(), 1);
+        QCOMPARE(open->item(0)->text(), QStringLiteral("Jane Doe: nobody is called that"));
+        QCOMPARE(find<QComboBox>("cohortCompany")->currentText(), QStringLiteral("Meta"));
+        find<QPushButton>("namesAccept")->click();
+        QVERIFY(view().chart.cohort);
+        QCOMPARE(view().chart.cohort->people,
+                 (std::vector<std::string>{"hugo-touvron", "guillaume-lample", "timothee-lacroix"}));
+        QTRY_COMPARE(people().size(), 3U);
+        auto* giveUp = find<QPushButton>("giveUpCohort");
+        QVERIFY(giveUp->isVisible());
+        giveUp->click();
+        QTRY_COMPARE(people().size(), 14U);
+        QVERIFY(!giveUp->isVisible());
+    }
+
+    void namesThatNobodyHasAreNoCohort() {
+        writeNames(QStringLiteral("Jane Doe"));
+        QVERIFY(!find<QPushButton>("namesAccept")->isEnabled());
+    }
+
+    void theCardIsAPageOfItsOwn() {
+        trigger(ui::Command::cardView);
+        auto& panel = m_window->charts();
+        QTRY_VERIFY(panel.isUpToDate() && panel.view().targets().size() == 14);
+        QTest::mouseClick(&panel.view(), Qt::LeftButton, {},
+                          toPoint(boundsOf(panel.view().targets().front()).centre()));
+        QCOMPARE(selection(), (std::vector<model::EntityId>{{EntityKind::person, "gautier-izacard"}}));
+        const auto request = m_window->pipeline().request();
+        QCOMPARE(request.mode, session::Mode::card);
+        const auto made = ui::makePage(request);
+        QVERIFY(std::any_of(made.list.groups.begin(), made.list.groups.end(), [](const auto& group) {
+            return group.title.rfind("Baptiste Rozière: left Aug 2024, Mistral AI", 0) == 0;
+        }));
+    }
+
+    void selectedCompaniesAreCohortsToo() {
+        lookAtRetention();
+        select(tests::kMistral);
+        QTRY_VERIFY(figure(QStringLiteral("Departures")) && m_window->charts().isUpToDate());
+        const auto isCurve = [](const auto* row) {
+            return row->text().title.startsWith(QStringLiteral("Still there"));
+        };
+        QTRY_VERIFY([&] {
+            const auto rows = page()->findChildren<ui::FigureRow*>();
+            return std::count_if(rows.begin(), rows.end(), isCurve) == 2; // the team's and Mistral AI's
+        }());
+    }
+
+  private:
+    static QPoint toPoint(base::Point at) { return {static_cast<int>(at.x), static_cast<int>(at.y)}; }
+};
+
+QTEST_MAIN(CohortsTest)
+#include "tst_cohorts.moc"
