@@ -863,14 +863,6 @@
         <translation>间隔：%1</translation>
     </message>
     <message>
-        <source>began there %1 before leaving</source>
-        <translation>离开前 %1已在那里开始</translation>
-    </message>
-    <message>
-        <source>began there between %1 before and %2 after leaving</source>
-        <translation>在离开前 %1至离开后 %2之间开始</translation>
-    </message>
-    <message>
         <source>cohort of %1 · %2 · %3 left, %4 stayed</source>
         <comment>people, company, of them, of them</comment>
         <translation>群体共 %1 人 · %2 · %3 人离开，%4 人留下</translation>
@@ -950,12 +942,21 @@
         <translation>%1：%2，%3</translation>
     </message>
     <message>
-        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; possibly: on some of the days that the dates allow.</source>
-        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计。追随：曾在别处共事的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。</translation>
-    </message>
-    <message>
         <source>%L1 of %L2 people are listed, those who left first</source>
         <translation>列出 %L2 人中最先离开的 %L1 人</translation>
+    </message>
+    <message>
+        <source>began %1 before leaving</source>
+        <translation>离开前 %1已在那里开始</translation>
+    </message>
+    <message>
+        <source>gap: −%1 to %2</source>
+        <comment>negative: began before leaving</comment>
+        <translation>间隔：−%1至 %2</translation>
+    </message>
+    <message>
+        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow; negative: began before leaving. Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; possibly: on some of the days that the dates allow.</source>
+        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计；负数：离开前已开始。追随：曾在别处共事的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。</translation>
     </message>
 </context>
 <context>

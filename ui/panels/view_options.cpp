@@ -98,6 +98,9 @@ QComboBox* ViewOptions::addChoice(const QString& text, const char* name, std::ve
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(text);
+    // Else the longest choice would make the panel wider than the window has room for.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
     add(box, std::move(modes));
     return box;
 }

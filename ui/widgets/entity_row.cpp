@@ -42,7 +42,7 @@ EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, Q
     m_title = WrappedText(m_text.title, titleFont(), kLines);
     m_subtitle = WrappedText(m_text.subtitle, fontOf(TextRole::small), kLines);
     if (!m_text.count.isEmpty())
-        m_countWidth = QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.count);
+        m_countWidth = QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.count) + 1; // for rounding
     setObjectName(QStringLiteral("link:") + oneLine(m_id.text(), kLongest));
     QString name = m_text.title;
     for (const QString& part : {m_text.subtitle, m_text.count})
