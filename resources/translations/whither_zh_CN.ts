@@ -2607,6 +2607,10 @@
         <source>Copy as a sentence</source>
         <translation>复制为一句话</translation>
     </message>
+    <message>
+        <source>Ctrl+C copies it as a sentence.</source>
+        <translation>Ctrl+C 将它复制为一句话。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::FilterPanel</name>

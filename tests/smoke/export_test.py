@@ -116,6 +116,13 @@ class Views(Export):
         self.assertNotEqual(by_company, by_country)
         self.assertNotEqual(by_company, self.export("c.svg", "--view", "sankey", "--stages", "3").read_bytes())
 
+    def test_the_card_tells_what_became_of_each(self):
+        texts = self.texts("--view", "card", "--lang", "en")
+        self.assertIn("cohort of 14 · Meta · 11 left, 3 stayed", texts)
+        self.assertEqual(sum(text == "Mistral AI" for text in texts), 5)
+        self.assertIn("Hugo Touvron", texts)
+        self.assertTrue({"群体共 14 人 · Meta · 11 人离开，3 人留下"} <= set(self.texts("--view", "card", "--lang", "zh_CN")))
+
     def test_options_that_go_with_no_chart_are_refused(self):
         for options in (("--view", "pie"), ("--group", "parent"), ("--stages", "3"), ("--view", "flow", "--group", "kind"),
                         ("--view", "matrix", "--stages", "3"), ("--view", "sankey", "--stages", "5"),

@@ -130,6 +130,7 @@ bool NamesDialog::isUpToDate() const {
 }
 
 void NamesDialog::look() {
+    m_accept->setEnabled(false); // until show()
     m_job->ask([this, finder = m_finder, list = m_names->toPlainText().toStdString()]() -> LatestJob::Report {
         return [this, found = finder->find(list)] { show(found); };
     });
@@ -174,9 +175,6 @@ void NamesDialog::show(const Found& found) {
 }
 
 void NamesDialog::accept() {
-    // What was written last may not have been looked for yet.
-    if (!isUpToDate() || m_company->count() == 0)
-        return;
     session::ChosenCohort cohort{{}, m_company->currentData().toString().toStdString()};
     for (const model::PersonIndex person : m_people)
         cohort.people.push_back(m_data->dataset().people[person].key);

@@ -6,10 +6,12 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QMenu>
 #include <QPainter>
+#include <QToolTip>
 
 #include <utility>
 
@@ -31,7 +33,6 @@ FigureRow::FigureRow(FigureText text, const QString& name, QWidget* parent)
     setObjectName(name);
     setAccessibleName(QStringLiteral("%1: %2").arg(m_title.text(), m_text.value));
     setAccessibleDescription(m_note.text() + QStringLiteral(". ") + m_text.definition);
-    setToolTip(Qt::convertFromPlainText(m_text.definition, Qt::WhiteSpaceNormal));
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -55,6 +56,16 @@ QSize FigureRow::minimumSizeHint() const {
 
 int FigureRow::heightForWidth(int width) const {
     return m_title.height(titleRoom(width)) + m_note.height(width - 2 * kMargin) + 2 * kMargin;
+}
+
+bool FigureRow::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractButton::event(event);
+    // A tool tip that looks like markup is shown as markup; and only markup is wrapped.
+    const QString tip = m_text.definition + QLatin1Char('\n') + tr("Ctrl+C copies it as a sentence.");
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                       Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal), this);
+    return true;
 }
 
 void FigureRow::paintEvent(QPaintEvent* /*event*/) {

@@ -34,6 +34,7 @@ class FigureRow : public QAbstractButton {
     [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
