@@ -96,6 +96,7 @@ NamesDialog::NamesDialog(LoadedPtr loaded, ViewStore& store, const TranslatedWor
     named(m_accept, "namesAccept", m_accept->text());
     auto* cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setText(tr("Cancel"));
+    cancel->setIcon({});
     named(cancel, "namesCancel", cancel->text());
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &NamesDialog::accept);

@@ -10,6 +10,8 @@ namespace {
 
 /// As long a list as one reads at once.
 constexpr std::size_t kRowLimit = 30;
+/// Gap, whom they followed and return need room.
+constexpr int kLines = 4;
 
 /// A company's name in its colour; the hue alone has too little contrast for small letters.
 QColor inkOf(const EntityText& text, std::optional<model::CompanyIndex> company) {
@@ -40,6 +42,7 @@ void tell(DetailsPage& page, const CohortCards& cohorts) {
                 const CohortCard::Row& one = rows[i];
                 EntityRowText row = page.text().row(one.person);
                 row.subtitle = one.more.isEmpty() ? one.standing : one.standing + QStringLiteral(" · ") + one.more;
+                row.subtitleLines = kLines;
                 row.count = one.next;
                 row.colour = page.text().colour(one.company);
                 row.countColour = inkOf(page.text(), one.company);

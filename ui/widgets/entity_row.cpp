@@ -40,7 +40,7 @@ EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, Q
     for (QString* part : {&m_text.title, &m_text.subtitle, &m_text.count})
         *part = oneLine(part->toStdString(), kLongest);
     m_title = WrappedText(m_text.title, titleFont(), kLines);
-    m_subtitle = WrappedText(m_text.subtitle, fontOf(TextRole::small), kLines);
+    m_subtitle = WrappedText(m_text.subtitle, fontOf(TextRole::small), m_text.subtitleLines);
     if (!m_text.count.isEmpty())
         m_countWidth = QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.count) + 1; // for rounding
     setObjectName(QStringLiteral("link:") + oneLine(m_id.text(), kLongest));

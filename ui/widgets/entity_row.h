@@ -14,11 +14,12 @@ namespace whither::ui {
 
 class ViewStore;
 
-/// What a row shows. All text is plain. Title and subtitle take two lines each at most and are cut with an ellipsis
-/// where there is no room; a tool tip then tells all of them.
+/// What a row shows. All text is plain. Title and subtitle take two lines each at most, or as many as it says, and are
+/// cut with an ellipsis where there is no room; a tool tip then tells all of them.
 struct EntityRowText {
     QString title;
-    QString subtitle;   ///< may be empty
+    QString subtitle; ///< may be empty
+    int subtitleLines = 2;
     QString count;      ///< at the right end; may be empty; takes half of the width at most
     QColor countColour; ///< not valid: that of text
     enum class Mark { none, dot, ring } mark = Mark::none;
