@@ -61,8 +61,15 @@ std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
     return people;
 }
 
-/// Lines of a card that fit on a page which can still be read.
+/// Lines of a card that one reads.
 constexpr std::size_t kMostRows = 100;
+
+/// As many lines as a page has room for when it is made smaller, but can still be read.
+std::size_t rowsOn(base::Size page) {
+    constexpr double kRow = 26;
+    constexpr double kLeast = 10;
+    return std::min(static_cast<std::size_t>(std::max(page.height / kRow, kLeast)), kMostRows);
+}
 
 /// Below everything else.
 void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const scene::TextMeasurer& measurer) {
@@ -94,7 +101,8 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_reckoned.reset();
 }
 
-chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                              Surplus surplus) {
     read(request.graph->datasetPtr());
     switch (request.mode) {
     case session::Mode::graph:
@@ -107,7 +115,7 @@ chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, co
     case session::Mode::retention:
         return makeRetention(request, size, measurer);
     case session::Mode::card:
-        return makeCard(request, size, measurer);
+        return makeCard(request, size, measurer, surplus);
     }
     Q_UNREACHABLE();
 }
@@ -217,14 +225,16 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
                                  .words = words});
 }
 
-chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                  Surplus surplus) {
     const auto told = cohortsTold(request, TranslatedWording());
     reckon(told, Part::rows);
+    const std::size_t most = surplus == Surplus::scrolled ? kMostRows : rowsOn(size);
     std::vector<chart::CardPart> parts;
     for (std::size_t i = 0; i < told.size(); ++i) {
         auto rows = m_reckoned->rows[i];
         auto head = chart::headOf(told[i].name.toStdString(), told[i].where.toStdString(), rows);
-        rows.resize(std::min(rows.size(), kMostRows / told.size()));
+        rows.resize(std::min(rows.size(), most / told.size()));
         parts.push_back({std::move(head), std::move(rows)});
     }
     const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));

@@ -19,9 +19,11 @@ class ChartMaker {
     ChartMaker();
     ~ChartMaker();
 
+    /// What becomes of a chart that is higher than asked for: it is made smaller, or scrolled.
+    enum class Surplus { shrunk, scrolled };
     /// `size` in pixels; a chart with a line for each of many people may be higher. request.mode is not graph.
-    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size,
-                                    const scene::TextMeasurer& measurer);
+    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                    Surplus surplus = Surplus::shrunk);
     /// What became of the people whose retention a request of any mode would tell of.
     [[nodiscard]] std::shared_ptr<const CohortCards> cards(const PictureRequest& request);
 
@@ -34,7 +36,7 @@ class ChartMaker {
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
                                              const scene::TextMeasurer& measurer);
     [[nodiscard]] chart::Chart makeCard(const PictureRequest& request, base::Size size,
-                                        const scene::TextMeasurer& measurer);
+                                        const scene::TextMeasurer& measurer, Surplus surplus);
     struct Reckoned;
     enum class Part { curves, rows };
     /// Makes m_reckoned that of these, with this part.
