@@ -63,8 +63,15 @@ std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
     return people;
 }
 
-/// Lines of a card that fit on a page which can still be read.
+/// Lines of a card that one reads.
 constexpr std::size_t kMostRows = 100;
+
+/// As many lines as a page has room for when it is made smaller, but can still be read.
+std::size_t rowsOn(base::Size page) {
+    constexpr double kRow = 26;
+    constexpr double kLeast = 10;
+    return std::min(static_cast<std::size_t>(std::max(page.height / kRow, kLeast)), kMostRows);
+}
 
 /// Below everything else.
 void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const scene::TextMeasurer& measurer) {
@@ -96,8 +103,8 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_reckoned.reset();
 }
 
-chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, Height height,
-                              const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                              Surplus surplus) {
     read(request.graph->datasetPtr());
     switch (request.mode) {
     case session::Mode::graph:
@@ -106,11 +113,11 @@ chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, He
     case session::Mode::matrix:
         return makeFlow(request, size, measurer);
     case session::Mode::careers:
-        return makeCareers(request, size, height, measurer);
+        return makeCareers(request, size, measurer, surplus);
     case session::Mode::retention:
         return makeRetention(request, size, measurer);
     case session::Mode::card:
-        return makeCard(request, size, measurer);
+        return makeCard(request, size, measurer, surplus);
     }
     Q_UNREACHABLE();
 }
@@ -141,8 +148,8 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
     return std::move(picture.chart);
 }
 
-chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size size, Height height,
-                                     const scene::TextMeasurer& measurer) const {
+chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size size,
+                                     const scene::TextMeasurer& measurer, Surplus surplus) const {
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
     people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, asOf);
@@ -164,7 +171,7 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     auto chart = draw();
     // A page may shrink it a little, so that more of them can still be read.
     const double most = size.height / kLeastScale;
-    while (height == Height::bound && chart.size.height > most && people.size() > 1) {
+    while (surplus == Surplus::shrunk && chart.size.height > most && people.size() > 1) {
         const double share = most / chart.size.height;
         people.resize(std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(people.size())), 1,
                                               people.size() - 1));
@@ -231,14 +238,16 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
                                  .words = words});
 }
 
-chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                  Surplus surplus) {
     const auto told = cohortsTold(request, TranslatedWording());
     reckon(told, Part::rows);
+    const std::size_t most = surplus == Surplus::scrolled ? kMostRows : rowsOn(size);
     std::vector<chart::CardPart> parts;
     for (std::size_t i = 0; i < told.size(); ++i) {
         auto rows = m_reckoned->rows[i];
         auto head = chart::headOf(told[i].name.toStdString(), told[i].where.toStdString(), rows);
-        rows.resize(std::min(rows.size(), kMostRows / told.size()));
+        rows.resize(std::min(rows.size(), most / told.size()));
         parts.push_back({std::move(head), std::move(rows)});
     }
     const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));

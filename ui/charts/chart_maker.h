@@ -19,12 +19,12 @@ class ChartMaker {
     ChartMaker();
     ~ChartMaker();
 
-    /// Whether a chart with a line for each of many people may be higher than its room, to be scrolled, or has to do
-    /// with fewer.
-    enum class Height { free, bound };
+    /// What becomes of a chart with a line for each of many people that is higher than its room: it tells of fewer and
+    /// is made a little smaller, or is scrolled.
+    enum class Surplus { shrunk, scrolled };
     /// `size` in pixels. request.mode is not graph.
-    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, Height height,
-                                    const scene::TextMeasurer& measurer);
+    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                    Surplus surplus = Surplus::shrunk);
     /// What became of the people whose retention a request of any mode would tell of.
     [[nodiscard]] std::shared_ptr<const CohortCards> cards(const PictureRequest& request);
 
@@ -32,12 +32,12 @@ class ChartMaker {
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
                                         const scene::TextMeasurer& measurer);
 
-    [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size, Height height,
-                                           const scene::TextMeasurer& measurer) const;
+    [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size,
+                                           const scene::TextMeasurer& measurer, Surplus surplus) const;
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
                                              const scene::TextMeasurer& measurer);
     [[nodiscard]] chart::Chart makeCard(const PictureRequest& request, base::Size size,
-                                        const scene::TextMeasurer& measurer);
+                                        const scene::TextMeasurer& measurer, Surplus surplus);
     struct Reckoned;
     enum class Part { curves, rows };
     /// Makes m_reckoned that of these, with this part.

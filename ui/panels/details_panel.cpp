@@ -83,8 +83,8 @@ void DetailsPanel::update() {
     for (const auto& id : view.selection)
         if (const auto entity = findEntity(*m_data->graph, id))
             chosen.push_back(*entity);
-    const bool tellsCohorts =
-        view.mode == session::Mode::retention && m_cohorts && m_cohorts->dataset == m_data->graph->datasetPtr();
+    const bool tellsCohorts = view.mode == session::Mode::retention && m_cohorts && !m_cohorts->cards.empty() &&
+                              m_cohorts->dataset == m_data->graph->datasetPtr();
     if (chosen.empty() && tellsCohorts) {
         tell(*page, *m_cohorts);
     } else if (chosen.empty() && m_visible->comparison) {
