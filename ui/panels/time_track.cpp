@@ -359,9 +359,9 @@ void TimeTrack::mousePressEvent(QMouseEvent* event) {
         m_pressed = static_cast<std::size_t>(mark - m_marks.data());
         return;
     }
-    if (const query::TimeEvent* event = eventAt(m_pressedAt)) {
+    if (const query::TimeEvent* told = eventAt(m_pressedAt)) {
         m_isEventPressed = true;
-        m_store.dispatch(session::SetAsOf{event->date.effectiveDay()});
+        m_store.dispatch(session::SetAsOf{told->date.effectiveDay()});
         return;
     }
     m_held = Handle::playhead;
