@@ -100,6 +100,7 @@ Json peopleToJson(const model::Dataset& dataset, const Careers& careers, const C
         if (followed != cohort.members.end() && followed->person == row.person) {
             one["standing"] = word(followed->standing);
             one["zero"] = daysToJson(followed->zero);
+            one["was_there"] = followed->wasThere == base::Certainty::yes ? "surely" : "possibly";
             one["leaving"] = followed->leaving ? daysToJson(*followed->leaving) : Json(nullptr);
             one["days"] = followed->middle.time;
             ++followed;
