@@ -38,11 +38,13 @@ struct StatsOptions {
 /// What the figures are about.
 struct Subject {
     const model::Dataset& dataset;
+    const query::Careers& careers;
     std::size_t rowsLeftOut = 0;
     std::optional<base::Day> asOf;        ///< empty: nothing in the file is dated
     std::optional<model::TeamIndex> team; ///< empty: all of them, in brief
     std::optional<model::CompanyIndex> company;
-    std::vector<NamedCohort> cohorts; ///< whose staying is told; empty: it is not
+    bool isRetention = false;
+    std::vector<NamedCohort> cohorts; ///< whose staying is told; empty: nothing is dated
     std::string zero;
     query::Window window;
 };
@@ -67,14 +69,6 @@ std::size_t movesHappened(const Subject& subject, bool (*isWanted)(const model::
     }));
 }
 
-Json orNull(const base::Date& date) {
-    return date.isUndated() ? Json(nullptr) : Json(date.iso());
-}
-
-Json keyOrNull(const model::Dataset& dataset, std::optional<model::CompanyIndex> company) {
-    return company ? Json(dataset.companies[*company].key) : Json(nullptr);
-}
-
 Json toJson(const model::Dataset& dataset, const query::TeamStory& story) {
     const model::Team& team = dataset.teams[story.team];
     Json json = {{"key", team.key},
@@ -85,8 +79,8 @@ Json toJson(const model::Dataset& dataset, const query::TeamStory& story) {
                  {"left", story.left},
                  {"stayed", story.stayed},
                  {"not_yet", story.notYet},
-                 {"first_exit", orNull(story.firstExit)},
-                 {"last_exit", orNull(story.lastExit)},
+                 {"first_exit", dateOrNull(story.firstExit)},
+                 {"last_exit", dateOrNull(story.lastExit)},
                  {"destinations", Json::array()}};
     for (const query::Destination& destination : story.destinations)
         json["destinations"].push_back(
@@ -116,7 +110,7 @@ Json membersToJson(const model::Dataset& dataset, const query::TeamStory& story)
                            {"name", dataset.people[member.person].name},
                            {"left", member.standing == Standing::left},
                            {"state", word(member.standing)},
-                           {"left_on", orNull(member.leftOn)},
+                           {"left_on", dateOrNull(member.leftOn)},
                            {"departure", member.departure ? Json(dataset.moves[*member.departure].key) : Json(nullptr)},
                            {"first_after", keyOrNull(dataset, member.firstAfter)},
                            {"now", keyOrNull(dataset, member.now)}});
@@ -134,19 +128,20 @@ void printJson(const Subject& subject) {
                  {"sources", dataset.sources.size()},
                  {"rows_left_out", subject.rowsLeftOut}};
     if (subject.team) {
-        const auto story = query::storyOf(dataset, *subject.team, subject.asOf);
+        const auto story = query::storyOf(subject.careers, *subject.team, subject.asOf);
         json["team"] = toJson(dataset, story);
         json["team"]["people"] = membersToJson(dataset, story);
     } else {
         json["teams"] = Json::array();
         for (std::size_t i = 0; i < dataset.teams.size(); ++i)
             json["teams"].push_back(
-                toJson(dataset, query::storyOf(dataset, static_cast<model::TeamIndex>(i), subject.asOf)));
+                toJson(dataset, query::storyOf(subject.careers, static_cast<model::TeamIndex>(i), subject.asOf)));
     }
     if (subject.company)
         json["company"] = figuresToJson(dataset, *subject.company, subject.window);
-    if (!subject.cohorts.empty())
-        json["retention"] = retentionToJson(dataset, subject.cohorts, subject.zero);
+    if (subject.isRetention)
+        json["retention"] =
+            subject.cohorts.empty() ? Json(nullptr) : retentionToJson(dataset, subject.cohorts, subject.zero);
     std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
@@ -183,12 +178,17 @@ void printMember(const model::Dataset& dataset, const query::MemberStory& member
     std::cout << (member.now ? ", now at " + nameOf(dataset, member.now) : ", now not known where") << '\n';
 }
 
-std::string number(const Json& value) {
+std::string number(const Json& value, const char* format = "%.4g") {
     if (value.is_null())
         return "-";
     char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value.get<double>());
+    std::snprintf(text, sizeof text, format, value.get<double>());
     return text;
+}
+
+/// Days, which are whole or half, as they are.
+std::string days(const Json& value) {
+    return number(value, "%.10g");
 }
 
 void printRetention(const Json& told) {
@@ -196,11 +196,11 @@ void printRetention(const Json& told) {
               << told["until"].get<std::string>() << '\n';
     for (const Json& cohort : told["cohorts"]) {
         std::cout << oneLine(cohort["key"].get<std::string>()) << ": n " << cohort["n"] << ", left " << cohort["left"]
-                  << ", left out " << cohort["left_out"] << ", median days " << number(cohort["median"]["days"])
+                  << ", left out " << cohort["left_out"] << ", median days " << days(cohort["median"]["days"])
                   << "\n  days  at risk  left  survival  95 % from  to\n";
         for (const Json& step : cohort["table"])
             if (step["left"] != 0)
-                std::cout << "  " << number(step["days"]) << "  " << step["at_risk"] << "  " << step["left"] << "  "
+                std::cout << "  " << days(step["days"]) << "  " << step["at_risk"] << "  " << step["left"] << "  "
                           << number(step["survival"]) << "  " << number(step["lower"]) << "  " << number(step["upper"])
                           << '\n';
     }
@@ -211,11 +211,13 @@ void printRetention(const Json& told) {
 
 void printFigures(const model::Dataset& dataset, const Json& told) {
     std::cout << '\n'
-              << oneLine(told["name"].get<std::string>()) << " (" << oneLine(told["key"].get<std::string>())
-              << ") from " << told["from"].get<std::string>() << " to " << told["to"].get<std::string>() << ": "
-              << told["arrivals"]["count"] << " came, " << told["departures"]["count"] << " left, net " << told["net"]
-              << "; " << told["boomerangs"].size() << " came back, " << told["founders"].size()
-              << " founded a company; median stay in days " << number(told["tenure"]["median"]["days"]) << " (n "
+              << oneLine(told["name"].get<std::string>()) << " (" << oneLine(told["key"].get<std::string>()) << ')';
+    for (const char* limit : {"from", "to"})
+        if (!told[limit].is_null())
+            std::cout << ' ' << limit << ' ' << told[limit].get<std::string>();
+    std::cout << ": " << told["arrivals"]["count"] << " came, " << told["departures"]["count"] << " left, net "
+              << told["net"] << "; " << told["boomerangs"].size() << " came back, " << told["founders"].size()
+              << " founded a company; median stay in days " << days(told["tenure"]["median"]["days"]) << " (n "
               << told["tenure"]["n"] << ")\n";
     for (const Json& pair : told["pairs"]) {
         const auto company =
@@ -238,7 +240,7 @@ void printText(const Subject& subject) {
     if (subject.rowsLeftOut > 0)
         std::cout << "rows left out: " << subject.rowsLeftOut << '\n';
     if (subject.team) {
-        const auto story = query::storyOf(dataset, *subject.team, subject.asOf);
+        const auto story = query::storyOf(subject.careers, *subject.team, subject.asOf);
         printTeam(dataset, story);
         std::cout << '\n';
         for (const query::MemberStory& member : story.members)
@@ -248,10 +250,12 @@ void printText(const Subject& subject) {
         printFigures(dataset, figuresToJson(dataset, *subject.company, subject.window));
     if (!subject.cohorts.empty())
         printRetention(retentionToJson(dataset, subject.cohorts, subject.zero));
+    else if (subject.isRetention)
+        std::cout << "\nretention: nothing is dated\n";
     if (subject.team || subject.company)
         return;
     for (std::size_t i = 0; i < dataset.teams.size(); ++i)
-        printTeam(dataset, query::storyOf(dataset, static_cast<model::TeamIndex>(i), subject.asOf));
+        printTeam(dataset, query::storyOf(subject.careers, static_cast<model::TeamIndex>(i), subject.asOf));
 }
 
 ExitCode failUnknown(const std::string& key) {
@@ -279,7 +283,9 @@ ExitCode stats(const StatsOptions& options) {
         return fail(ExitCode::cannotRead, opened.error());
     const model::Dataset& dataset = *opened.value().dataset;
     const auto asOf = options.asOf.empty() ? query::lastKnownDay(dataset) : parseAsOf(options.asOf);
-    Subject subject{dataset, opened.value().report.leftOut.size(), asOf, {}, {}, {}, options.zero, {}};
+    const query::Careers careers(dataset);
+    Subject subject{dataset,      careers, opened.value().report.leftOut.size(), asOf, {}, {}, options.isRetention, {},
+                    options.zero, {}};
     if (!options.team.empty()) {
         subject.team = model::find<model::TeamIndex>(dataset.teams, options.team);
         if (!subject.team)
@@ -293,13 +299,13 @@ ExitCode stats(const StatsOptions& options) {
     const auto from = base::Date::parse(options.from); // checked when it was given
     subject.window = {from.value().firstDay(),
                       options.to.empty() ? asOf.value_or(base::kLastDay) : *parseAsOf(options.to)};
-    if (options.isRetention && asOf) {
+    if (options.isRetention) {
         const auto zero = zeroDay(dataset, options.zero);
         if (!zero)
             return failUnknown(options.zero);
-        if (subject.team)
+        if (subject.team && asOf)
             subject.cohorts.push_back({"team", options.team, {*subject.team, *zero, asOf}});
-        if (subject.company)
+        if (subject.company && asOf)
             subject.cohorts.push_back({"company", options.company, {*subject.company, *zero, asOf}});
     }
     if (options.flows.isAsked)
@@ -321,8 +327,8 @@ void addStats(const CommandContext& context) {
         ->add_option("--as-of", options->asOf,
                      "Year, month or day up to whose end to count (default: all that is dated)")
         ->check(problemOfDay);
-    command->add_option("--company", options->company, "Key of the company to tell the figures of")
-        ->check(problemOfName);
+    auto* company = command->add_option("--company", options->company, "Key of the company to tell the figures of")
+                        ->check(problemOfName);
     command->add_option("--from", options->from, "First day of --company or --flows (default: the beginning)")
         ->check(problemOfDay);
     command->add_option("--to", options->to, "Last day of --company or --flows (default: that of --as-of)")
@@ -336,6 +342,7 @@ void addStats(const CommandContext& context) {
         ->needs(retention);
     command->add_flag("--json", options->isJson, "Write JSON");
     addFlowOptions(*command, options->flows);
+    command->get_option("--flows")->excludes(company)->excludes(retention);
     command->callback([context, options] {
         if (options->isRetention && options->team.empty() && options->company.empty())
             throw CLI::RequiredError("--team or --company");

@@ -1,20 +1,20 @@
 #include "app/stats_flows.h"
 
 #include "app/option_values.h"
+#include "app/stats_json.h"
 
 #include "core/model/words.h"
 #include "core/query/flow_table.h"
 #include "ui/feedback/error_text.h"
 
+#include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace whither::app {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using query::FlowGroup;
 using query::FlowGrouping;
 
@@ -60,10 +60,6 @@ std::string nameOf(const model::Dataset& dataset, const FlowGroup& group) {
     }
     const std::string& name = group.company ? dataset.companies[*group.company].name : group.key;
     return name.empty() ? "not given" : ui::oneLine(name).toStdString();
-}
-
-Json dayOrNull(base::Day day, base::Day noBound) {
-    return day == noBound ? Json(nullptr) : Json(base::Date(day).iso());
 }
 
 void printJson(const query::FlowTable& table, const query::FlowQuery& query, const FlowOptions& options,
@@ -117,7 +113,10 @@ void printText(const query::FlowTable& table, const query::FlowQuery& query) {
     std::cout << "steps: " << counts.steps.size() << " of " << counts.people << " people\n";
     if (counts.undatedLeftOut > 0)
         std::cout << "undated, left out: " << counts.undatedLeftOut << '\n';
+    auto cell = counts.cells.begin(); // by the place of the group that was left
     for (std::size_t i = 0; i < counts.groups.size(); ++i) {
+        const auto first = cell;
+        cell = std::find_if(first, counts.cells.end(), [i](const query::FlowCell& one) { return one.from != i; });
         if (counts.groups[i].sort == FlowGroup::Sort::unknown || counts.groups[i].sort == FlowGroup::Sort::noneKnown)
             continue;
         const query::FlowTotal& total = counts.totals[i];
@@ -127,9 +126,8 @@ void printText(const query::FlowTable& table, const query::FlowQuery& query) {
         if (total.within > 0)
             std::cout << ", " << total.within << " within";
         std::cout << '\n';
-        for (const query::FlowCell& cell : counts.cells)
-            if (cell.from == i)
-                std::cout << "  to " << nameOf(dataset, counts.groups[cell.to]) << ": " << cell.steps << '\n';
+        for (auto one = first; one != cell; ++one)
+            std::cout << "  to " << nameOf(dataset, counts.groups[one->to]) << ": " << one->steps << '\n';
     }
 }
 

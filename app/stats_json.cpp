@@ -23,10 +23,6 @@ Json orNull(std::optional<double> value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json keyOrNull(const model::Dataset& dataset, std::optional<model::CompanyIndex> company) {
-    return company ? Json(dataset.companies[*company].key) : Json(nullptr);
-}
-
 Json toJson(const query::QuantileTime& quantile) {
     return {{"days", orNull(quantile.time)}, {"lower", orNull(quantile.lower)}, {"upper", orNull(quantile.upper)}};
 }
@@ -104,6 +100,7 @@ Json peopleToJson(const model::Dataset& dataset, const Careers& careers, const C
         if (followed != cohort.members.end() && followed->person == row.person) {
             one["standing"] = word(followed->standing);
             one["zero"] = daysToJson(followed->zero);
+            one["was_there"] = followed->wasThere == base::Certainty::yes ? "surely" : "possibly";
             one["leaving"] = followed->leaving ? daysToJson(*followed->leaving) : Json(nullptr);
             one["days"] = followed->middle.time;
             ++followed;
@@ -118,7 +115,7 @@ Json peopleToJson(const model::Dataset& dataset, const Careers& careers, const C
         for (const query::Lead& lead : row.leads)
             one["followed"].push_back(
                 {{"person", dataset.people[lead.person].key}, {"certain", lead.certainty == base::Certainty::yes}});
-        one["came_back"] = row.cameBack ? Json(spells[*row.cameBack].span.start.iso()) : Json(nullptr);
+        one["came_back"] = row.cameBack ? dateOrNull(spells[*row.cameBack].span.start) : Json(nullptr);
         people.push_back(std::move(one));
     }
     return people;
@@ -150,6 +147,18 @@ Json toJson(const query::WindowCount& count) {
 }
 
 } // namespace
+
+Json dateOrNull(const base::Date& date) {
+    return date.isUndated() ? Json(nullptr) : Json(date.iso());
+}
+
+Json keyOrNull(const model::Dataset& dataset, std::optional<model::CompanyIndex> company) {
+    return company ? Json(dataset.companies[*company].key) : Json(nullptr);
+}
+
+Json dayOrNull(base::Day day, base::Day noBound) {
+    return day == noBound ? Json(nullptr) : Json(iso(day));
+}
 
 Json retentionToJson(const model::Dataset& dataset, const std::vector<NamedCohort>& cohorts, const std::string& zero) {
     const Careers careers = query::careersOf(dataset);
@@ -186,8 +195,8 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
     for (const query::Boomerang& one : figures.boomerangs) {
         const auto& spells = careers[one.person].spells;
         boomerangs.push_back({{"person", person(one.person)},
-                              {"left", spells[one.left].span.end.value_or(base::Date{}).iso()},
-                              {"returned", spells[one.returned].span.start.iso()}});
+                              {"left", dateOrNull(spells[one.left].span.end.value_or(base::Date{}))},
+                              {"returned", dateOrNull(spells[one.returned].span.start)}});
     }
     Json founders = Json::array();
     for (const query::FounderFigures& one : figures.founders) {
@@ -199,8 +208,8 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
     }
     return {{"key", dataset.companies[company].key},
             {"name", dataset.companies[company].name},
-            {"from", iso(window.from)},
-            {"to", iso(window.to)},
+            {"from", dayOrNull(window.from, base::kFirstDay)},
+            {"to", dayOrNull(window.to, base::kLastDay)},
             {"arrivals", toJson(figures.arrivals)},
             {"departures", toJson(figures.departures)},
             {"net", figures.net()},

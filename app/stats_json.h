@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct NamedCohort {
     std::string key;
     query::CohortSpec spec;
 };
+
+/// ISO 8601, or null for what is undated.
+[[nodiscard]] Json dateOrNull(const base::Date& date);
+/// A company's key, or null for one that is not known.
+[[nodiscard]] Json keyOrNull(const model::Dataset& dataset, std::optional<model::CompanyIndex> company);
+/// A day, or null where it is the one that stands for no bound.
+[[nodiscard]] Json dayOrNull(base::Day day, base::Day noBound);
 
 /// What `whither stats --retention --json` tells; docs/CLI.md names every field. `zero`: what was asked for.
 [[nodiscard]] Json retentionToJson(const model::Dataset& dataset, const std::vector<NamedCohort>& cohorts,

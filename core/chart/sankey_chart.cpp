@@ -328,8 +328,4 @@ SankeyPicture composeSankey(const SankeyInput& input) {
     return Drawing(input).picture();
 }
 
-Chart drawSankey(const SankeyInput& input) {
-    return composeSankey(input).chart;
-}
-
 } // namespace whither::chart

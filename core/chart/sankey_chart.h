@@ -28,6 +28,5 @@ struct SankeyPicture {
 /// than can be seen. With a selection, the ribbons that hold it stand out and all others are faded.
 /// Targets: ribbons (their people and moves), then bars with their labels (their companies).
 [[nodiscard]] SankeyPicture composeSankey(const SankeyInput& input);
-[[nodiscard]] Chart drawSankey(const SankeyInput& input);
 
 } // namespace whither::chart

@@ -54,7 +54,6 @@ SankeyLayout layOut(const SankeyProblem& problem) {
             rooms += roomOf(node);
         const double gaps = static_cast<double>(column.size()) - 1;
         const double spare = gaps > 0 ? (problem.height - rooms) / gaps : 0;
-        layout.fits = layout.fits && rooms + gaps * problem.gap <= problem.height + 1e-6;
         const double gap = std::clamp(spare, problem.gap, std::max(problem.gap, problem.maxGap));
         double top = std::max(0.0, (problem.height - rooms - gap * gaps) / 2);
         layout.order.emplace_back();

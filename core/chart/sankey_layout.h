@@ -51,7 +51,6 @@ struct SankeyLayout {
     std::vector<Ribbon> ribbons; ///< of each link
     SankeyOrder order;
     double scale = 0; ///< pixels for a size of 1, the same everywhere
-    bool fits = true; ///< false: the rooms alone are higher than the height, and the lowest reach beyond it
 };
 
 /// Weighted crossings of an order: the sum, over all pairs of ribbons that cross, of the product of their weights.
@@ -70,7 +69,8 @@ struct SankeyLayout {
 /// where that takes away at least kClearly of the crossings, so that a picture that is played through time does not
 /// flicker. The new order starts from the old.
 ///
-/// Rooms (a bar, or its label where that is higher) of a column never overlap. O(sweeps * nodes * links); where an
+/// Rooms (a bar, or its label where that is higher) of a column never overlap. Where they alone are higher than the
+/// height, the lowest reach beyond it. O(sweeps * nodes * links); where an
 /// earlier order is followed O(links^2) once besides.
 inline constexpr std::size_t kExactColumn = 10;
 inline constexpr double kClearly = 0.25;

@@ -26,18 +26,6 @@ using Moves = KeyFinder<MoveIndex, Move>;
 /// Rows between two looks at whether a stop was asked for, a power of two.
 constexpr std::size_t kRowsPerReport = 4096;
 
-/// Leading cells that name a row: two rows with the same ones tell of the same thing.
-std::size_t identityOf(RawTable table) {
-    switch (table) {
-    case RawTable::teamMembers:
-        return 2;
-    case RawTable::stays:
-        return 3;
-    default:
-        return 1;
-    }
-}
-
 class Checker {
   public:
     Checker(RawTables raw, const base::Watch& watch) : m_raw(std::move(raw)), m_watch(watch) {
@@ -86,7 +74,7 @@ class Checker {
 
     /// Whether two rows tell of the same thing.
     [[nodiscard]] bool areSame(RawTable table, std::size_t a, std::size_t b) const {
-        for (std::size_t i = 0; i < identityOf(table); ++i)
+        for (std::size_t i = 0; i < identityColumns(table); ++i)
             if (m_raw[table].cell(a, i) != m_raw[table].cell(b, i))
                 return false;
         return true;
@@ -109,7 +97,7 @@ class Checker {
                 continue;
             if (last && areSame(table, *last, place)) {
                 std::string key;
-                for (std::size_t i = 0; i < identityOf(table); ++i)
+                for (std::size_t i = 0; i < identityColumns(table); ++i)
                     key.append(i == 0 ? "" : ", ").append(m_raw[table].cell(place, i));
                 row.reject(ErrorCode::duplicateKey, columns(table).front(), key);
                 continue;

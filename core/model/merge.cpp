@@ -248,9 +248,8 @@ class Merger {
 
     /// What tells rows of a table apart.
     static std::string identity(RawTable table, const RawRow& row) {
-        const std::size_t cells = table == RawTable::teamMembers ? 2 : table == RawTable::stays ? 3 : 1;
         std::string text = row.cells.front();
-        for (std::size_t i = 1; i < cells; ++i)
+        for (std::size_t i = 1; i < identityColumns(table); ++i)
             text += ", " + row.cells[i];
         return text;
     }

@@ -63,6 +63,17 @@ std::span<const string_view> columns(RawTable table) {
     return kShapes[static_cast<std::size_t>(table)].columns;
 }
 
+std::size_t identityColumns(RawTable table) {
+    switch (table) {
+    case RawTable::teamMembers:
+        return 2;
+    case RawTable::stays:
+        return 3;
+    default:
+        return 1;
+    }
+}
+
 std::size_t columnIndex(RawTable table, string_view column) {
     const auto names = columns(table);
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), column) - names.begin());

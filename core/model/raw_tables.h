@@ -26,6 +26,9 @@ inline constexpr std::array<RawTable, kRawTableCount> kRawTables{
 /// Column names in their file order.
 [[nodiscard]] std::span<const std::string_view> columns(RawTable table);
 
+/// How many of a row's first columns name it, as a key does: two rows with the same ones tell of the same thing.
+[[nodiscard]] std::size_t identityColumns(RawTable table);
+
 /// Longest text in bytes that a cell may hold, or one item of a list; a row with a longer one is left out.
 inline constexpr std::size_t kLongestCell = std::size_t{1} << 20U;
 /// Most levels of parents above a company. Far more than there are; walking up them never takes long.

@@ -71,17 +71,10 @@ class Steps {
     [[nodiscard]] const Spell& spell(std::size_t at) const { return m_career.spells[at]; }
     [[nodiscard]] Day dayOf(MoveIndex move) const { return m_dataset.moves[move].date.effectiveDay(); }
 
-    /// The company that a row names as the origin of a spell.
-    [[nodiscard]] std::optional<CompanyIndex> namedOrigin(std::size_t at) const {
-        for (const MoveIndex arrival : spell(at).arrivals)
-            if (m_dataset.moves[arrival].from && m_dataset.moves[arrival].from != spell(at).company)
-                return m_dataset.moves[arrival].from;
-        return {};
-    }
     [[nodiscard]] bool canBegin(std::size_t left, std::size_t next) const {
         if (!spell(left).countsUntil)
             return false;
-        const auto origin = namedOrigin(next);
+        const auto origin = namedOrigin(m_dataset, spell(next));
         return origin ? origin == spell(left).company : left < next;
     }
 
@@ -115,7 +108,7 @@ class Steps {
         if (!spell(next).start)
             return;
         FlowStep step;
-        step.from = namedOrigin(next);
+        step.from = namedOrigin(m_dataset, spell(next));
         step.to = spell(next).company;
         step.arrival = spell(next).start;
         add(next, step, told);
@@ -203,6 +196,13 @@ class Steps {
 };
 
 } // namespace
+
+std::optional<CompanyIndex> namedOrigin(const Dataset& dataset, const Spell& spell) {
+    for (const MoveIndex arrival : spell.arrivals)
+        if (const auto& from = dataset.moves[arrival].from; from && from != spell.company)
+            return from;
+    return {};
+}
 
 void addSteps(const Dataset& dataset, const Career& career, std::vector<FlowStep>& steps) {
     Steps(dataset, career).addTo(steps);

@@ -133,27 +133,6 @@ std::size_t FlowCounts::between(std::size_t from, std::size_t to, std::size_t st
     return cell != cells.end() && cell->stage == stage && cell->from == from && cell->to == to ? cell->steps : 0;
 }
 
-std::vector<FlowPair> pairsOf(const FlowCounts& counts) {
-    std::map<std::pair<std::size_t, std::size_t>, FlowPair> pairs;
-    for (const FlowCell& cell : counts.cells) {
-        if (cell.stage != 0 || cell.from == cell.to)
-            continue;
-        const std::size_t low = std::min(cell.from, cell.to);
-        const std::size_t high = std::max(cell.from, cell.to);
-        FlowPair& pair = pairs.try_emplace({low, high}, FlowPair{low, high, 0, 0}).first->second;
-        (cell.from == low ? pair.there : pair.back) += cell.steps;
-    }
-    std::vector<FlowPair> all;
-    for (auto& [ends, pair] : pairs) {
-        if (pair.there < pair.back)
-            pair = {pair.b, pair.a, pair.back, pair.there};
-        all.push_back(pair);
-    }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const FlowPair& a, const FlowPair& b) { return a.there + a.back > b.there + b.back; });
-    return all;
-}
-
 FlowTable::FlowTable(model::DatasetPtr dataset, const base::Table<model::PersonIndex, Career>& careers)
     : m_dataset(std::move(dataset)) {
     for (const Career& career : careers)

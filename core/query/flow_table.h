@@ -117,20 +117,6 @@ struct FlowCounts {
     friend bool operator==(const FlowCounts&, const FlowCounts&) = default;
 };
 
-/// What passed between two groups, both ways.
-struct FlowPair {
-    std::size_t a = 0; ///< the one that lost more to the other; places in FlowCounts::groups
-    std::size_t b = 0;
-    std::size_t there = 0; ///< steps from a to b
-    std::size_t back = 0;  ///< steps from b to a, not more
-    [[nodiscard]] std::size_t net() const { return there - back; }
-
-    friend bool operator==(const FlowPair&, const FlowPair&) = default;
-};
-/// All pairs of different groups between which somebody went: most steps first, then in order of the groups. Of the
-/// first stage.
-[[nodiscard]] std::vector<FlowPair> pairsOf(const FlowCounts& counts);
-
 /// Every step that a data set tells, on every day as of which it can be told. One step is counted for each spell that
 /// ended or began, however many rows tell it, and in the sense of flowsOf(): as of a day, the steps out of a company
 /// that tell a departure are its CompanyFlows::left, those into it that tell an arrival its CompanyFlows::came, with

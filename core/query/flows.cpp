@@ -1,6 +1,7 @@
 #include "core/query/flows.h"
 
 #include "core/query/career.h"
+#include "core/query/flow_steps.h"
 
 #include <algorithm>
 #include <map>
@@ -31,9 +32,8 @@ class Neighbours {
 
     /// Where the person of a spell came from.
     [[nodiscard]] std::optional<CompanyIndex> origin(std::size_t at) const {
-        for (const MoveIndex arrival : m_spells[at].arrivals)
-            if (m_dataset.moves[arrival].from && m_dataset.moves[arrival].from != m_spells[at].company)
-                return m_dataset.moves[arrival].from;
+        if (const auto named = namedOrigin(m_dataset, m_spells[at]))
+            return named;
         return m_before[at] ? std::optional{m_spells[*m_before[at]].company} : std::nullopt;
     }
     [[nodiscard]] std::optional<CompanyIndex> destination(std::size_t left) const {

@@ -135,8 +135,8 @@ std::vector<model::PersonIndex> inPrintedOrder(const Dataset& dataset, model::Te
     return people;
 }
 
-TeamStory storyOf(const Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf) {
-    const Careers careers(dataset);
+TeamStory storyOf(const Careers& careers, model::TeamIndex team, std::optional<base::Day> asOf) {
+    const Dataset& dataset = careers.dataset();
     TeamStory story;
     story.team = team;
     for (const model::PersonIndex person : inPrintedOrder(dataset, team)) {

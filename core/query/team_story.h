@@ -68,7 +68,7 @@ struct TeamStory {
 /// tells has stayed. `asOf` empty: all that is known.
 [[nodiscard]] MemberStory memberStory(const model::Dataset& dataset, const Career& career, model::TeamIndex team,
                                       std::optional<base::Day> asOf);
-/// Every member's story in order, and what they add up to.
-[[nodiscard]] TeamStory storyOf(const model::Dataset& dataset, model::TeamIndex team, std::optional<base::Day> asOf);
+/// Every member's story in order, and what they add up to. O(n log n) in the rows of the members.
+[[nodiscard]] TeamStory storyOf(const Careers& careers, model::TeamIndex team, std::optional<base::Day> asOf);
 
 } // namespace whither::query

@@ -35,7 +35,7 @@ TEST(GoldenSvg, FlowsOfTheLlamaTeamInLight) {
     const Flows flows(tests::llamaData());
     const chart::SankeyInput input{
         {flows.table, flows.query, flows.palette, flows.measurer, flows.words, scene::Theme::light, {700, 500}, {}}};
-    expectGolden("flow-llama-sankey", svgOf(chart::drawSankey(input), input.theme));
+    expectGolden("flow-llama-sankey", svgOf(chart::composeSankey(input).chart, input.theme));
 }
 
 TEST(GoldenSvg, ThreeStagesOfCareersInDark) {
@@ -43,7 +43,7 @@ TEST(GoldenSvg, ThreeStagesOfCareersInDark) {
     chart::SankeyInput input{
         {flows.table, flows.query, flows.palette, flows.measurer, flows.words, scene::Theme::dark, {1100, 800}, {}}};
     input.query.stages = 3;
-    expectGolden("flow-ai-talent-careers", svgOf(chart::drawSankey(input), input.theme));
+    expectGolden("flow-ai-talent-careers", svgOf(chart::composeSankey(input).chart, input.theme));
 }
 
 TEST(GoldenSvg, FlowsWithASelection) {
@@ -51,7 +51,7 @@ TEST(GoldenSvg, FlowsWithASelection) {
     chart::SankeyInput input{
         {flows.table, flows.query, flows.palette, flows.measurer, flows.words, scene::Theme::light, {1100, 800}, {}}};
     input.selection = {{model::EntityKind::company, "thinking-machines"}};
-    expectGolden("flow-ai-talent-sankey", svgOf(chart::drawSankey(input), input.theme));
+    expectGolden("flow-ai-talent-sankey", svgOf(chart::composeSankey(input).chart, input.theme));
 }
 
 TEST(GoldenSvg, MatrixOfFlows) {

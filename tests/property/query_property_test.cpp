@@ -355,8 +355,8 @@ RC_GTEST_PROP(Paths, AreAsLongThereAsBackAndWalkShownEdges, ()) {
 
 RC_GTEST_PROP(TeamStory, LeftStayedAndNotYetAreAllMembersAndDestinationsAllLeavers, ()) {
     const auto data = anyDataset();
-    const auto told =
-        storyOf(*data, model::TeamIndex{0}, *rc::gen::arbitrary<bool>() ? std::optional{anyDay()} : std::nullopt);
+    const auto told = storyOf(Careers(*data), model::TeamIndex{0},
+                              *rc::gen::arbitrary<bool>() ? std::optional{anyDay()} : std::nullopt);
     RC_ASSERT(static_cast<std::size_t>(told.left + told.stayed + told.notYet) == told.members.size());
     int now = 0;
     int first = 0;

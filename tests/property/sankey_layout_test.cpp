@@ -57,6 +57,8 @@ RC_GTEST_PROP(SankeyLayout, RoomsOfAColumnNeverOverlapAndHeightsAreInProportion,
         double bottom;
     };
     std::vector<std::vector<Room>> rooms(4);
+    std::vector<double> lowest(4);
+    std::vector<double> least(4, -problem.gap); // height that labels and gaps take
     for (std::size_t i = 0; i < problem.nodes.size(); ++i) {
         const SankeyNode& node = problem.nodes[i];
         const SankeyLayout::Bar& bar = layout.bars[i];
@@ -65,8 +67,11 @@ RC_GTEST_PROP(SankeyLayout, RoomsOfAColumnNeverOverlapAndHeightsAreInProportion,
         const double middle = bar.top + bar.height / 2;
         rooms[node.column].push_back({middle - half, middle + half});
         RC_ASSERT(middle - half >= -kRounding);
-        RC_ASSERT(!layout.fits || middle + half <= problem.height + kRounding);
+        lowest[node.column] = std::max(lowest[node.column], middle + half);
+        least[node.column] += node.minRoom + problem.gap;
     }
+    for (std::size_t column = 0; column < rooms.size(); ++column)
+        RC_ASSERT(least[column] > problem.height || lowest[column] <= problem.height + kRounding);
     for (auto& column : rooms) {
         std::sort(column.begin(), column.end(), [](const Room& a, const Room& b) { return a.top < b.top; });
         for (std::size_t i = 1; i < column.size(); ++i)

@@ -126,6 +126,39 @@ class Stats(unittest.TestCase):
         self.assertEqual({one["person"] for one in meta["founders"]}, {"guillaume-lample", "timothee-lacroix"})
         self.assertEqual(meta["departures"], {"count": 7, "least": 7, "most": 9})
 
+    def imported(self, **tables):
+        """A file of these CSV files, given as lists of lines."""
+        folder = Path(self.file.parent) / "own"
+        folder.mkdir(exist_ok=True)
+        for name, lines in tables.items():
+            (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        file = Path(self.file.parent) / "own.whither"
+        self.assertEqual(whither("import", folder, "-o", file, "--force").returncode, 0)
+        return file
+
+    def test_what_is_not_known_is_null(self):
+        self.assertEqual([self.told("--company", "meta")["company"][limit] for limit in ("from", "to")],
+                         [None, "2025-05-26"])
+        self.assertNotIn("0001", whither("stats", self.file, "--company", "meta").stdout)
+        people = ["key,name,name_zh,aliases,note,wikidata,homepage", "ada,Ada,,,,,"]
+        companies = ["key,name,name_zh,aliases,kind,parent,founded,country,city,website,note", "a,A,,,,,,,,,",
+                     "b,B,,,,,,,,,"]
+        head = "key,person,kind,from_company,to_company,date,title,note,sources,confidence"
+        moves = [head, "m1,ada,joined,,a,2018,,,,confirmed", "m2,ada,left,a,,,,,,confirmed",
+                 "m3,ada,returned,,a,2020,,,,confirmed"]
+        answer = whither("stats", self.imported(people=people, companies=companies, moves=moves), "--company", "a", "--json")
+        self.assertEqual(json.loads(answer.stdout)["company"]["boomerangs"],
+                         [{"person": "ada", "left": None, "returned": "2020"}])
+        undated = self.imported(people=people, companies=companies, moves=[head, "m1,ada,joined,,a,,,,,confirmed"])
+        told = json.loads(whither("stats", undated, "--company", "a", "--retention", "--json").stdout)
+        self.assertIsNone(told["retention"])
+        self.assertIsNone(told["company"]["to"])
+        self.assertIn("nothing is dated", whither("stats", undated, "--company", "a", "--retention").stdout)
+
+    def test_days_are_told_as_they_are(self):
+        answer = whither("stats", self.file, "--company", "meta", "--retention", "--zero", "1990")
+        self.assertNotIn("e+", answer.stdout)
+
     def test_mistakes_and_files_that_cannot_be_read_are_told_apart(self):
         for code, arguments in ((2, (self.file, "--team", "nobody")), (2, (self.file, "--as-of", "soon")),
                                 (2, (self.file, "--as-of", "[..2020]")),
@@ -133,7 +166,9 @@ class Stats(unittest.TestCase):
                                 (2, (self.file, "--company", "nobody")),
                                 (2, (self.file, "--team", "llama-authors", "--retention", "--zero", "never")),
                                 (2, (self.file, "--team", "llama-authors", "--zero", "2023")), (2, ()),
-                                (2, (self.file, "--flows", "--group", "mood")), (3, (self.file.parent,)),
+                                (2, (self.file, "--flows", "--group", "mood")),
+                                (2, (self.file, "--flows", "--company", "meta")),
+                                (2, (self.file, "--flows", "--team", "llama-authors", "--retention")), (3, (self.file.parent,)),
                                 (3, (self.file.parent / "gone",))):
             answer = whither("stats", *arguments)
             self.assertEqual((answer.returncode, answer.stdout), (code, ""), arguments)

@@ -99,7 +99,7 @@ TEST(SankeyChart, NoTextOverlapsAnotherOrLeavesThePage) {
                     input.size = size;
                     input.query.grouping = grouping;
                     input.query.stages = stages;
-                    EXPECT_EQ(badTexts(drawSankey(input)), std::vector<std::string>{})
+                    EXPECT_EQ(badTexts(composeSankey(input).chart), std::vector<std::string>{})
                         << size.width << " wide, " << stages << " stages, grouping " << static_cast<int>(grouping);
                 }
     }
@@ -122,7 +122,7 @@ TEST(MatrixChart, NoTextOverlapsAnotherOrLeavesThePage) {
 TEST(SankeyChart, ARibbonIsColouredByItsDestinationAndSelectsThePeopleAndMovesInIt) {
     const auto data = tests::story("ada: moved a->b 2020\nbo: left a 2020-02; joined b 2020-05\ncy: moved b->a 2021");
     const Flows flows(data);
-    const Chart chart = drawSankey(flows.sankey());
+    const Chart chart = composeSankey(flows.sankey()).chart;
     const auto colour = flows.palette().colour(tests::company(*data, "b"), scene::Theme::light);
     EXPECT_EQ(shape(chart, "flow:0/=a/=b").fill->withAlpha(255), colour);
     const Target& ribbon = target(chart, "a to b");
@@ -138,9 +138,9 @@ TEST(SankeyChart, ARibbonIsColouredByItsDestinationAndSelectsThePeopleAndMovesIn
 TEST(SankeyChart, WhatIsSelectedStandsOutAndTheRestIsFaded) {
     const Flows flows(tests::story("ada: moved a->b 2020\nbo: moved a->c 2020"));
     SankeyInput input = flows.sankey();
-    const auto usual = shape(drawSankey(input), "flow:0/=a/=b").fill->alpha;
+    const auto usual = shape(composeSankey(input).chart, "flow:0/=a/=b").fill->alpha;
     input.selection = {{EntityKind::move, "ada-1"}};
-    const Chart chart = drawSankey(input);
+    const Chart chart = composeSankey(input).chart;
     EXPECT_GT(shape(chart, "flow:0/=a/=b").fill->alpha, usual);
     EXPECT_LT(shape(chart, "flow:0/=a/=c").fill->alpha, usual);
 }
@@ -149,10 +149,10 @@ TEST(SankeyChart, ASelectedPersonIsFoundInEveryStepUnlessTheMoveIsNamed) {
     const Flows flows(tests::story("ada: moved a->b 2020; moved b->c 2021"));
     SankeyInput input = flows.sankey();
     input.selection = {{EntityKind::person, "ada"}};
-    Chart chart = drawSankey(input);
+    Chart chart = composeSankey(input).chart;
     EXPECT_EQ(shape(chart, "flow:0/=a/=b").fill->alpha, shape(chart, "flow:0/=b/=c").fill->alpha);
     input.selection.push_back({EntityKind::move, "ada-2"});
-    chart = drawSankey(input);
+    chart = composeSankey(input).chart;
     EXPECT_LT(shape(chart, "flow:0/=a/=b").fill->alpha, shape(chart, "flow:0/=b/=c").fill->alpha);
 }
 
@@ -160,7 +160,7 @@ TEST(SankeyChart, AThinRibbonCanStillBeSeen) {
     const Flows flows(aiTalentData());
     SankeyInput input = flows.sankey();
     input.size = {700, 500};
-    for (const auto& group : drawSankey(input).list.groups)
+    for (const auto& group : composeSankey(input).chart.list.groups)
         if (group.id.starts_with("flow:0/")) {
             const auto& points = std::get<scene::Polygon>(group.primitives.front()).points;
             EXPECT_GE(points.back().y - points.front().y, 1.2) << group.id;
@@ -191,7 +191,7 @@ TEST(SankeyChart, ANoteInChineseIsWrittenToItsEnd) {
         {usual.table, {}, usual.palette, usual.measurer, words, scene::Theme::light, {320, 600}, {}}, nullptr};
     std::string note;
     std::size_t lines = 0;
-    for (const auto& group : drawSankey(input).list.groups)
+    for (const auto& group : composeSankey(input).chart.list.groups)
         if (group.id == "flow:note")
             for (const auto& primitive : group.primitives) {
                 note += std::get<scene::Text>(primitive).text;
@@ -231,7 +231,7 @@ TEST(SankeyChart, TheOrderStaysWhileTheDateMoves) {
 
 TEST(SankeyChart, AnUnnamedEndIsGreyAndSaysWhatItIs) {
     const Flows flows(tests::story("ada: joined a 2018; left a 2020"));
-    const Chart chart = drawSankey(flows.sankey());
+    const Chart chart = composeSankey(flows.sankey()).chart;
     EXPECT_EQ(target(chart, "a to no next job known").title, "a to no next job known: 1 move of 1 person");
     EXPECT_EQ(target(chart, "origin not known to a").title, "origin not known to a: 1 move of 1 person");
 }
@@ -241,13 +241,13 @@ TEST(SankeyChart, ManyPeopleAreSelectedByTheirCompanies) {
     for (std::size_t i = 0; i <= kMostSelected; ++i)
         text += "p" + std::to_string(i) + ": moved a->b 2020\n";
     const Flows flows(tests::story(text));
-    EXPECT_EQ(target(drawSankey(flows.sankey()), "a to b").selects,
+    EXPECT_EQ(target(composeSankey(flows.sankey()).chart, "a to b").selects,
               (std::vector<EntityId>{{EntityKind::company, "a"}, {EntityKind::company, "b"}}));
 }
 
 TEST(FlowCharts, NothingIsSaidInWords) {
     const Flows flows(tests::story("ada:"));
-    for (const Chart& chart : {drawSankey(flows.sankey()), drawMatrix(flows.matrix())}) {
+    for (const Chart& chart : {composeSankey(flows.sankey()).chart, drawMatrix(flows.matrix())}) {
         ASSERT_EQ(textsOf(chart).size(), 1U);
         EXPECT_EQ(textsOf(chart).front().text, "Nobody is known to have moved then");
         EXPECT_TRUE(chart.targets.empty());

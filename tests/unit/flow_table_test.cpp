@@ -159,18 +159,6 @@ TEST(FlowTable, StagesFollowACareerFromTheFirstEmployerLeft) {
     EXPECT_EQ(told(tableOf(data).count(query)), "a->b 2, 1: b->c 1, 2: c->(none known) 1");
 }
 
-TEST(FlowTable, PairsGiveBothDirectionsAndTheNet) {
-    const auto data = story("ada: moved a->b 2019\nbo: moved b->a 2019\ncy: moved b->a 2019\ndee: moved b->c 2019");
-    const FlowCounts counts = tableOf(data).count({});
-    const auto pairs = pairsOf(counts);
-    ASSERT_EQ(pairs.size(), 2U);
-    EXPECT_EQ(counts.groups[pairs[0].a].key, "b");
-    EXPECT_EQ(counts.groups[pairs[0].b].key, "a");
-    EXPECT_EQ(pairs[0].there, 2U);
-    EXPECT_EQ(pairs[0].back, 1U);
-    EXPECT_EQ(pairs[0].net(), 1U);
-}
-
 TEST(FlowTable, MetaLostFiveLlamaAuthorsToMistral) {
     const auto& data = llamaData();
     FlowQuery query;

@@ -160,7 +160,7 @@ TEST(LargeStory, ACompanyHasOneCrowdOfPeople) {
     }
     const auto data = checked(raw);
     EXPECT_EQ(coworkersOf(Careers(*data), model::PersonIndex{0}, {}).size(), kMany - 1U);
-    EXPECT_EQ(storyOf(*data, model::TeamIndex{}, {}).stayed, kMany);
+    EXPECT_EQ(storyOf(Careers(*data), model::TeamIndex{}, {}).stayed, kMany);
     Filter filter;
     filter.team = "t";
     EXPECT_EQ(apply(filter, *graph::TalentGraph::build(data)).personCount, static_cast<std::size_t>(kMany));

@@ -116,13 +116,5 @@ TEST(SankeyLayout, HundredsOfGroupsOnATallPageAreOrderedToo) {
     EXPECT_LT(weightedCrossings(problem, layout.order), weightedCrossings(problem, {asGiven, asGiven}));
 }
 
-TEST(SankeyLayout, SaysWhenTheRoomsAloneAreTooHigh) {
-    SankeyProblem problem = twoColumns(3, {{0, 0, 1}});
-    problem.height = 20;
-    EXPECT_FALSE(layOut(problem).fits);
-    problem.height = 200;
-    EXPECT_TRUE(layOut(problem).fits);
-}
-
 } // namespace
 } // namespace whither::chart

@@ -25,7 +25,7 @@ using tests::story;
 using tests::team;
 
 TeamStory llamaOn(const char* on) {
-    return storyOf(*llamaData(), team(*llamaData(), "llama-authors"), day(on));
+    return storyOf(Careers(*llamaData()), team(*llamaData(), "llama-authors"), day(on));
 }
 
 std::string destinations(const model::Dataset& data, const TeamStory& told) {
@@ -146,7 +146,7 @@ TEST(TeamStory, WhoStayedIsAtTheTeamsCompanyWhateverElseTheyDo) {
 TEST(TeamStory, WhoIsNotThereYetIsWhereTheyWereBefore) {
     const auto data = story("ada: joined a 2015; moved a->b 2018; moved b->c 2020\nteam crew at b: ada");
     const auto standing = [&](const char* on) {
-        const MemberStory member = storyOf(*data, team(*data, "crew"), day(on)).members[0];
+        const MemberStory member = storyOf(Careers(*data), team(*data, "crew"), day(on)).members[0];
         return std::pair(member.standing, keyOf(*data, member.now));
     };
     EXPECT_EQ(standing("2014-12-31"), std::pair(MemberStory::Standing::notYet, std::string("?")));
@@ -157,10 +157,10 @@ TEST(TeamStory, WhoIsNotThereYetIsWhereTheyWereBefore) {
 
 TEST(TeamStory, AnUndatedArrivalCountsAsHappenedAndADepartureAloneShowsNothingBefore) {
     const auto data = story("ada: joined a\nbo: left a 2017\nteam crew at a: ada, bo");
-    const TeamStory told = storyOf(*data, team(*data, "crew"), day("1900-01-01"));
+    const TeamStory told = storyOf(Careers(*data), team(*data, "crew"), day("1900-01-01"));
     EXPECT_EQ(told.stayed, 1);
     EXPECT_EQ(told.notYet, 1);
-    EXPECT_EQ(storyOf(*data, team(*data, "crew"), day("2017-01-01")).left, 1);
+    EXPECT_EQ(storyOf(Careers(*data), team(*data, "crew"), day("2017-01-01")).left, 1);
 }
 
 TEST(TeamStory, TheDisksCountAsTheStoryCounts) {
@@ -174,7 +174,7 @@ TEST(TeamStory, TheDisksCountAsTheStoryCounts) {
                 filter.asOf = day(on);
                 const VisibleSet visible = apply(filter, *graph);
                 std::map<std::optional<model::CompanyIndex>, int> told;
-                for (const MemberStory& member : storyOf(*data, index, day(on)).members)
+                for (const MemberStory& member : storyOf(Careers(*data), index, day(on)).members)
                     ++told[member.now];
                 for (std::size_t c = 0; c < data->companies.size(); ++c) {
                     const auto company = static_cast<model::CompanyIndex>(c);
@@ -187,7 +187,7 @@ TEST(TeamStory, TheDisksCountAsTheStoryCounts) {
 
 TEST(TeamStory, EightTransformerAuthorsAreToldFromGoogleAndItsParts) {
     const auto& data = *aiTalentData();
-    const TeamStory told = storyOf(data, team(data, "transformer-authors"), {});
+    const TeamStory told = storyOf(Careers(data), team(data, "transformer-authors"), {});
     EXPECT_EQ(told.left, 8);
     EXPECT_EQ(told.firstExit.iso(), "2017-06");
     EXPECT_EQ(told.lastExit.iso(), "2023-08");
@@ -195,20 +195,20 @@ TEST(TeamStory, EightTransformerAuthorsAreToldFromGoogleAndItsParts) {
 
 TEST(TeamStory, SomebodyWhoCameBackHasNotLeft) {
     const auto data = story("ada: joined a 2015; left a 2017; returned a 2020\nteam crew at a: ada");
-    EXPECT_EQ(storyOf(*data, team(*data, "crew"), {}).left, 0);
-    EXPECT_EQ(storyOf(*data, team(*data, "crew"), day("2018-01-01")).left, 1);
+    EXPECT_EQ(storyOf(Careers(*data), team(*data, "crew"), {}).left, 0);
+    EXPECT_EQ(storyOf(Careers(*data), team(*data, "crew"), day("2018-01-01")).left, 1);
 }
 
 TEST(TeamStory, GoingToTheParentIsLeaving) {
     const auto data = story("ada: joined lab 2015; moved lab->meta 2017\ncompany lab in meta\nteam crew at lab: ada");
-    const TeamStory told = storyOf(*data, team(*data, "crew"), {});
+    const TeamStory told = storyOf(Careers(*data), team(*data, "crew"), {});
     EXPECT_EQ(told.left, 1);
     EXPECT_EQ(destinations(*data, told), "meta 1/1");
 }
 
 TEST(TeamStory, WhoMovedOnWithoutAWordOfLeavingHasLeftOnAnUnknownDay) {
     const auto data = story("ada: joined a 2015; joined b 2017\nteam crew at a: ada");
-    const TeamStory told = storyOf(*data, team(*data, "crew"), {});
+    const TeamStory told = storyOf(Careers(*data), team(*data, "crew"), {});
     ASSERT_EQ(told.left, 1);
     EXPECT_FALSE(told.members[0].departure);
     EXPECT_TRUE(told.members[0].leftOn.isUndated());
@@ -217,7 +217,7 @@ TEST(TeamStory, WhoMovedOnWithoutAWordOfLeavingHasLeftOnAnUnknownDay) {
 
 TEST(TeamStory, AnEmptyTeamHasNoStory) {
     const auto data = story("company a\nteam crew at a:");
-    const TeamStory told = storyOf(*data, team(*data, "crew"), {});
+    const TeamStory told = storyOf(Careers(*data), team(*data, "crew"), {});
     EXPECT_EQ(told, (TeamStory{.team = told.team, .members = {}, .destinations = {}, .firstExit = {}, .lastExit = {}}));
 }
 

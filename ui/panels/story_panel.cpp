@@ -121,7 +121,7 @@ void StoryPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::Visi
 void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
     auto* column = qobject_cast<QVBoxLayout*>(m_body->layout());
     const auto& team = text.dataset().teams[index];
-    const auto story = query::storyOf(text.dataset(), index, text.asOf);
+    const auto story = query::storyOf(m_data->careers, index, text.asOf);
 
     auto* headline = new QHBoxLayout;
     headline->setSpacing(12);
