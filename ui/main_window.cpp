@@ -287,6 +287,9 @@ void MainWindow::run(Command command) {
     case Command::exportImage:
         return exportPicture(*m_pipeline, *m_canvas, this,
                              [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
+    case Command::exportFilm:
+        return exportFilm(*m_pipeline, this,
+                          [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
     case Command::copyImage:
         return copyPicture(*m_pipeline, this,
                            [this](const auto& done) { tellOutcome(done, tr("The picture is on the clipboard.")); });

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/graph_canvas.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/film_dialog.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/picture_job.h"
 #include "ui/jobs/when_finished.h"
@@ -31,6 +32,15 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
     auto* dialog = new ExportDialog(pipeline.data(), request,
                                     {canvas.visibleArea(), areaOfSelection(request, *canvas.scene())}, parent);
     QObject::connect(dialog, &ExportDialog::saved, parent, saved);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void exportFilm(const GraphPipeline& pipeline, QWidget* parent, const std::function<void(const QString&)>& saved) {
+    if (!pipeline.hasPicture())
+        return;
+    auto* dialog = new FilmDialog(pipeline.data(), pipeline.request(), parent);
+    QObject::connect(dialog, &FilmDialog::saved, parent, saved);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -256,6 +256,13 @@ std::string TranslatedWording::asOf(base::Day day) const {
     return tr("as of %1").arg(calendar(base::CalendarDate::of(day), Length::brief)).toStdString();
 }
 
+std::string TranslatedWording::range(base::Day first, std::optional<base::Day> last) const {
+    const base::Date start(first);
+    return (last ? tr("%1 – %2", "from, until").arg(text(start, Length::brief), text(base::Date(*last), Length::brief))
+                 : from(start))
+        .toStdString();
+}
+
 std::string TranslatedWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {
     const QString persons = people == 1 ? tr("1 person") : tr("%1 people").arg(number(people));
     const QString firms = companies == 1 ? tr("1 company") : tr("%1 companies").arg(number(companies));

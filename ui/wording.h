@@ -35,6 +35,7 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
+    [[nodiscard]] std::string range(base::Day first, std::optional<base::Day> last) const override;
     [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;
     [[nodiscard]] std::string sourceLine(std::size_t sources, const std::string& dataTitle) const override;
 

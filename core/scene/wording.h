@@ -3,6 +3,7 @@
 #include "core/base/date.h"
 #include "core/model/dataset.h"
 
+#include <optional>
 #include <string>
 
 namespace whither::scene {
@@ -60,6 +61,8 @@ class Wording {
     };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"
+    /// "1 Feb 2023 – 31 May 2025"; without a last day "from 1 Feb 2023".
+    [[nodiscard]] virtual std::string range(base::Day first, std::optional<base::Day> last) const = 0;
     [[nodiscard]] virtual std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const = 0;
     [[nodiscard]] virtual std::string sourceLine(std::size_t sources, const std::string& dataTitle) const = 0;
 };

@@ -339,6 +339,14 @@
         <source>How long people stayed</source>
         <translation>人们留了多久</translation>
     </message>
+    <message>
+        <source>Export &amp;film…</source>
+        <translation>导出影片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Write the picture as of many days: a film, numbered pictures, or all on one page</source>
+        <translation>把多个日期的图写成影片、编号图片，或全部排在一页上</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -551,6 +559,14 @@
     <message>
         <source>ffmpeg is not installed; a .webp film needs none</source>
         <translation>未安装 ffmpeg;.webp 影片不需要它</translation>
+    </message>
+    <message>
+        <source>ffmpeg was killed or crashed</source>
+        <translation>ffmpeg 被终止或崩溃</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended with status %1</source>
+        <translation>ffmpeg 以状态 %1 结束</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2245,234 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::FilmDialog</name>
+    <message>
+        <source>Film (animated WebP)</source>
+        <translation>影片（WebP 动画）</translation>
+    </message>
+    <message>
+        <source>Film (MP4)</source>
+        <translation>影片（MP4）</translation>
+    </message>
+    <message>
+        <source>Film (WebM)</source>
+        <translation>影片（WebM）</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (PNG)</source>
+        <translation>编号图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (SVG)</source>
+        <translation>编号图片（SVG）</translation>
+    </message>
+    <message>
+        <source>Side by side on one page (PNG)</source>
+        <translation>并排于一页（PNG）</translation>
+    </message>
+    <message>
+        <source>Side by side on one page (SVG)</source>
+        <translation>并排于一页（SVG）</translation>
+    </message>
+    <message>
+        <source>Side by side on one page (PDF)</source>
+        <translation>并排于一页（PDF）</translation>
+    </message>
+    <message>
+        <source>Export film</source>
+        <translation>导出影片</translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation>已写入多少</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview of one of the pictures</source>
+        <translation>其中一张图的预览</translation>
+    </message>
+    <message>
+        <source>Which of the pictures is shown</source>
+        <translation>显示哪一张图</translation>
+    </message>
+    <message>
+        <source>What goes into the film</source>
+        <translation>影片中包含的内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>MP4 and WebM need the program ffmpeg, which is not installed.</source>
+        <translation>MP4 和 WebM 需要 ffmpeg 程序，而它尚未安装。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A picture of the end of every</source>
+        <translation>每隔多久一张图</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>间隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How long the film stands at each picture</source>
+        <translation>影片在每张图上停留多久</translation>
+    </message>
+    <message>
+        <source> s a picture</source>
+        <translation> 秒每张</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>速度(&amp;P)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
+        <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>Height of the page</source>
+        <translation>页面高度</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>高度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the file per pixel of the page</source>
+        <translation>缩放：页面每像素对应的文件像素数</translation>
+    </message>
+    <message>
+        <source>S&amp;cale</source>
+        <translation>缩放(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>The&amp;me</source>
+        <translation>主题(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation>第一天晚于最后一天。</translation>
+    </message>
+    <message>
+        <source>These are %L1 pictures, more than %L2. Choose fewer days, or longer steps.</source>
+        <translation>共 %L1 张图，多于 %L2 张。请选择较少的日期或较大的间隔。</translation>
+    </message>
+    <message>
+        <source>Pictures: %L1, in %L2 s</source>
+        <translation>图片：%L1 张，共 %L2 秒</translation>
+    </message>
+    <message>
+        <source>Pictures: %L1</source>
+        <translation>图片：%L1 张</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>day, which picture, of how many</comment>
+        <translation>%1（第 %2 张，共 %3 张）</translation>
+    </message>
+    <message>
+        <source>An empty folder for the pictures</source>
+        <translation>存放图片的空文件夹</translation>
+    </message>
+    <message>
+        <source>There is already something in %1. Choose an empty folder, or make one.</source>
+        <translation>%1 中已有内容。请选择或新建一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>Save the film</source>
+        <translation>保存影片</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Choose another name.</source>
+        <translation>已有文件 %1。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Picture %v of %m</source>
+        <translation>第 %v 张，共 %m 张</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ struct Drawing {
     explicit Drawing(model::DatasetPtr from)
         : data(std::move(from)), careers(query::careersOf(*data)), palette(*data), words(*data, "joining") {}
 
-    Chart retentionOfA(base::Size size) {
+    Chart retentionOfA(base::Size size, double leastDays = 0) {
         cohort = query::cohortOf(*data, careers, {tests::company(*data, "a"), {}, {}});
         retention = query::retentionOf(cohort);
         const std::vector<RetentionCurve> curves{{"those of a", cohort, retention}};
@@ -31,6 +31,7 @@ struct Drawing {
                               .careers = careers,
                               .curves = curves,
                               .logRank = {},
+                              .leastDays = leastDays,
                               .layers = {RetentionLayer::bounds, RetentionLayer::sampling, RetentionLayer::turnbull},
                               .selection = {},
                               .size = size,
@@ -127,6 +128,24 @@ TEST(RetentionChart, TheLlamaTeamLeavesInEightStepsOfElevenPeople) {
                                                    [](const EntityId& id) { return id.kind == EntityKind::person; }));
     EXPECT_EQ(people, 11U);
     expectAllTextInside(chart);
+}
+
+TEST(RetentionChart, TheAxisReachesAsFarAsItIsTold) {
+    Drawing drawing = threePeople();
+    const auto lastTick = [](const Chart& chart) {
+        double most = 0;
+        for (const auto& group : chart.list.groups)
+            if (group.id == "chart:frame")
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        if (text->text.find_first_not_of("0123456789") == std::string::npos)
+                            most = std::max(most, std::stod(text->text));
+        return most;
+    };
+    constexpr base::Size kSize{1000, 640};
+    const double before = lastTick(drawing.retentionOfA(kSize));
+    EXPECT_GT(lastTick(drawing.retentionOfA(kSize, 3 * before * kMonth)), 2 * before);
+    EXPECT_EQ(lastTick(drawing.retentionOfA(kSize, kMonth)), before);
 }
 
 TEST(RetentionChart, SmallAndEmptyOnesAreDrawnToo) {

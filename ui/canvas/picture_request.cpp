@@ -13,6 +13,12 @@ constexpr int kLayoutTicks = 3000;
 
 } // namespace
 
+QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording) {
+    if (filter.from && heedsFrom(mode))
+        return QString::fromStdString(wording.range(*filter.from, filter.asOf));
+    return filter.asOf ? QString::fromStdString(wording.asOf(*filter.asOf)) : QString();
+}
+
 scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording) {
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
     scene::PageSpec spec;
@@ -22,8 +28,8 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
     spec.showsLegend = has(PagePart::legend);
     if (has(PagePart::title))
         spec.title = (request.title.isEmpty() ? defaultTitle(request) : request.title).toStdString();
-    if (has(PagePart::asOf) && request.filter.asOf)
-        spec.asOf = wording.asOf(*request.filter.asOf);
+    if (has(PagePart::asOf))
+        spec.asOf = timeShown(request.filter, request.mode, wording).toStdString();
     const query::VisibleSet& visible = *request.visible;
     if (has(PagePart::counts))
         spec.counts = wording.counts(visible.personCount, visible.companyCount, visible.moveCount);
@@ -66,8 +72,7 @@ PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const sce
     return request;
 }
 
-QString isoDay(const PictureRequest& request) {
-    const auto& day = request.filter.asOf;
+QString isoDay(std::optional<base::Day> day) {
     return day ? QString::fromStdString(base::CalendarDate::of(*day).iso()) : QString();
 }
 

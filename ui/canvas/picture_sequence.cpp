@@ -121,12 +121,15 @@ std::optional<DayRange> daysOf(const PictureRequest& request) {
     return range;
 }
 
-PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days)
+PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days, const std::stop_token& stop)
     : m_request(std::move(request)), m_days(std::move(days)) {
     if (m_days.empty())
         return;
+    m_request.lastOfSequence = m_days.back();
     query::Filter filter = m_request.filter;
     for (const auto day : m_days) {
+        if (stop.stop_requested())
+            return;
         filter.asOf = day;
         m_visible.push_back(std::make_shared<const query::VisibleSet>(query::apply(filter, *m_request.graph)));
     }
@@ -139,7 +142,12 @@ PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> 
     m_request.positions = std::make_shared<const layout::Positions>(layout.positions(m_request.graph->nodeCount()));
 }
 
-PictureSequence::~PictureSequence() = default;
+PictureSequence PictureSequence::with(base::Size size, scene::Theme theme) const {
+    PictureSequence other = *this;
+    other.m_request.size = size;
+    other.m_request.theme = theme;
+    return other;
+}
 
 PictureRequest PictureSequence::at(std::size_t place) const {
     PictureRequest request = m_request;

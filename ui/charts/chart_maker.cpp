@@ -170,6 +170,12 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
         return chart::drawMatrix({input});
     chart::SankeyInput sankey{input, &m_sankey};
     sankey.query.stages = request.chart.stages;
+    if (request.lastOfSequence) {
+        chart::SankeyInput last = sankey;
+        last.query.asOf = request.lastOfSequence;
+        last.before = nullptr;
+        m_sankey = chart::composeSankey(last).memory;
+    }
     auto picture = chart::composeSankey(sankey);
     m_sankey = std::move(picture.memory);
     return std::move(picture.chart);
@@ -179,7 +185,8 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                                      const scene::TextMeasurer& measurer) const {
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
-    people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, asOf);
+    const base::Day last = request.lastOfSequence.value_or(asOf);
+    people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, last);
     const std::size_t all = people.size();
     people.resize(std::min(all, kMostCareers));
     const TranslatedCareersWords words;
@@ -187,6 +194,7 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                                      .careers = m_careers,
                                      .people = people,
                                      .asOf = asOf,
+                                     .days = chart::daysOf(people, m_careers, last),
                                      .selection = request.selection,
                                      .theme = request.theme,
                                      .width = size.width,
@@ -205,10 +213,10 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
 chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
                                        const scene::TextMeasurer& measurer) const {
     const TranslatedWording names;
-    std::optional<base::Day> zero;
-    QString event;
+    std::optional<base::Day> zero = request.chart.zeroDay;
+    QString event = zero ? names.longDay(*zero) : QString();
     for (const model::Product& product : m_dataset->products)
-        if (!request.chart.zero.empty() && product.key == request.chart.zero) {
+        if (!request.chart.zeroDay && !request.chart.zero.empty() && product.key == request.chart.zero) {
             zero = query::zeroOf(product);
             if (zero)
                 event = Charts::tr("%1 (%2)", "product, day")
@@ -224,12 +232,19 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
     std::vector<chart::RetentionCurve> curves;
     for (std::size_t i = 0; i < cohorts.size(); ++i)
         curves.push_back({chosen[i].name.toStdString(), cohorts[i], estimates[i]});
+    double leastDays = 0;
+    if (request.lastOfSequence)
+        for (const ToldCohort& told : chosen) {
+            const auto cohort = query::cohortOf(*m_dataset, m_careers, {told.who, zero, request.lastOfSequence});
+            leastDays = std::max(leastDays, chart::daysShown(query::retentionOf(cohort)));
+        }
     const bool isOne = chosen.size() == 1;
     const TranslatedRetentionWords words(*m_dataset, isOne ? chosen.front().where : QString(), event);
     return chart::drawRetention({.dataset = *m_dataset,
                                  .careers = m_careers,
                                  .curves = curves,
                                  .logRank = isOne ? std::nullopt : query::logRankOf(cohorts),
+                                 .leastDays = leastDays,
                                  .layers = request.chart.layers,
                                  .selection = request.selection,
                                  .theme = request.theme,
