@@ -49,8 +49,10 @@ struct CareersInput {
     const base::Table<model::PersonIndex, query::Career>& careers;
     /// From top to bottom. The chart is as high as they need: a window that scrolls passes those that it shows.
     std::span<const model::PersonIndex> people;
-    base::Day asOf;                      ///< where following ends: what began later is not drawn
-    std::optional<query::Days> days{};   ///< of the time axis; empty: from the first dated joining or sighting to asOf
+    base::Day asOf; ///< where following ends: nothing later is drawn
+    /// Of the time axis; empty: from the first dated joining or sighting to asOf. Where it ends after that, what is to
+    /// begin by then has its room already.
+    std::optional<query::Days> days{};
     std::set<model::EntityId> selection; ///< people, companies and moves that stand out; the others fade
     scene::Theme theme = scene::Theme::light;
     double width = 1000; ///< pixels, from 320

@@ -201,14 +201,14 @@ std::vector<std::string> wrapped(const std::string& text, scene::FontRole role, 
     std::string rest = scene::cleanLine(text);
     const auto fits = [&](std::size_t end) { return measurer.width(rest.substr(0, end), role, size) <= width; };
     while (lines.size() + 1 < most && !fits(rest.size())) {
-        std::size_t cut = std::string::npos;
-        for (auto space = rest.find(' '); space != std::string::npos && (cut == std::string::npos || fits(space));
-             space = rest.find(' ', space + 1))
-            cut = space; // a first word that is too long is elided below
-        if (cut == std::string::npos)
+        std::size_t cut = rest.size();
+        for (auto at = scene::nextBreak(rest, 0); at < rest.size() && (cut == rest.size() || fits(at));
+             at = scene::nextBreak(rest, at))
+            cut = at; // a first word that is too long is elided below
+        if (cut == rest.size())
             break;
         lines.push_back(scene::elide(rest.substr(0, cut), role, size, width, measurer));
-        rest = rest.substr(cut + 1);
+        rest = rest.substr(rest[cut] == ' ' ? cut + 1 : cut);
     }
     lines.push_back(scene::elide(rest, role, size, width, measurer));
     return lines;

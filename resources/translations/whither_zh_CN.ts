@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Who came from where and went where, as ribbons</source>
-        <translation>谁从哪里来、到哪里去:用流带表示</translation>
+        <translation>谁从哪里来、到哪里去：用流带表示</translation>
     </message>
     <message>
         <source>&amp;Matrix</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Who came from where and went where, as numbers</source>
-        <translation>谁从哪里来、到哪里去:用数字表示</translation>
+        <translation>谁从哪里来、到哪里去：用数字表示</translation>
     </message>
     <message>
         <source>&amp;Careers</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>One line for each person, coloured by employer</source>
-        <translation>每人一行,按雇主着色</translation>
+        <translation>每人一行，按雇主着色</translation>
     </message>
     <message>
         <source>&amp;Retention</source>
@@ -352,12 +352,12 @@
     <name>Charts</name>
     <message>
         <source>%L1 of %L2 people; choose a team, a neighbourhood or some people to see others</source>
-        <translation>共 %L2 人,显示 %L1 人;选择团队、邻域或若干人以查看其他人</translation>
+        <translation>共 %L2 人，显示 %L1 人；选择团队、邻域或若干人以查看其他人</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>product, day</comment>
-        <translation>%1(%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>all others (%1)</source>
-        <translation>其他(%1)</translation>
+        <translation>其他（%1）</translation>
     </message>
     <message>
         <source>origin not known</source>
@@ -911,15 +911,15 @@
     </message>
     <message>
         <source>%1 left, %2 within</source>
-        <translation>%1 离开,%2 内部变动</translation>
+        <translation>离开 %1，内部变动 %2</translation>
     </message>
     <message>
         <source>%1 left, %2 came</source>
-        <translation>%1 离开,%2 加入</translation>
+        <translation>离开 %1，加入 %2</translation>
     </message>
     <message>
         <source>%1 came, net %2</source>
-        <translation>%1 加入,净 %2</translation>
+        <translation>加入 %1，净 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
@@ -941,15 +941,15 @@
     <message>
         <source>%1 of %2, %3 the other way</source>
         <comment>moves, people</comment>
-        <translation>%2,%1,反向 %3</translation>
+        <translation>%2，%1，反向 %3</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
-        <translation>%1 到 %2:%3</translation>
+        <translation>%1 到 %2：%3</translation>
     </message>
     <message>
         <source>%1 left, %2</source>
-        <translation>%1 离开,%2</translation>
+        <translation>离开 %1，%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>FROM (rows) TO (columns)</source>
-        <translation>从(行)到(列)</translation>
+        <translation>从（行）到（列）</translation>
     </message>
     <message>
         <source>all</source>
@@ -972,35 +972,35 @@
     <message>
         <source>n = %1 of %2</source>
         <comment>moves, people</comment>
-        <translation>n = %2的%1</translation>
+        <translation>n = %2的 %1</translation>
     </message>
     <message>
         <source>, from %1</source>
-        <translation>,自 %1</translation>
+        <translation>，自 %1</translation>
     </message>
     <message>
         <source>, to %1</source>
-        <translation>,至 %1</translation>
+        <translation>，至 %1</translation>
     </message>
     <message>
         <source>, as known by %1</source>
-        <translation>,截至 %1 所知</translation>
+        <translation>，截至 %1 所知</translation>
     </message>
     <message>
         <source>; the first employer left in that time, and where each went next</source>
-        <translation>;当时最先离开的雇主,以及各人随后的去处</translation>
+        <translation>；当时最先离开的雇主，以及各人随后的去处</translation>
     </message>
     <message>
         <source>; a move is one step from an employer to the next</source>
-        <translation>;一次变动是从一个雇主到下一个雇主</translation>
+        <translation>；一次变动是从一个雇主到下一个雇主</translation>
     </message>
     <message>
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
-        <translation>;流带按去处着色;灰色:较小、其他或不详。</translation>
+        <translation>；流带按去处着色；灰色：较小、其他或不详。</translation>
     </message>
     <message>
         <source>; rows and columns stand by size.</source>
-        <translation>;行列按大小排列。</translation>
+        <translation>；行列按大小排列。</translation>
     </message>
     <message numerus="yes">
         <source> Left out: %n undated move(s).</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>A count is people seen in public sources, not staff turnover.</source>
-        <translation>计数是公开来源中所见的人,并非员工流动率。</translation>
+        <translation>计数是公开来源中所见的人，并非员工流动率。</translation>
     </message>
 </context>
 <context>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Left after %1 months, %2 % remain: %3</source>
-        <translation>%1 个月后离开,剩 %2 %:%3</translation>
+        <translation>%1 个月后离开，剩 %2 %：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1083,7 +1083,7 @@
     <message>
         <source>%1: n = %2, %3 left, %4 there on %5 (censored).</source>
         <comment>name, people, of them, of them, day</comment>
-        <translation>%1:n = %2,%3 人离开,%4 人在 %5 仍在(删失)。</translation>
+        <translation>%1：n = %2，%3 人离开，%4 人在 %5 仍在（删失）。</translation>
     </message>
     <message>
         <source> Half had left after %1 months.</source>
@@ -1091,15 +1091,15 @@
     </message>
     <message>
         <source> Left out, for want of a known beginning: %1.</source>
-        <translation>因起点不详而未计入:%1。</translation>
+        <translation>因起点不详而未计入：%1。</translation>
     </message>
     <message>
         <source> Kaplan–Meier with each date in the middle of what is known.</source>
-        <translation>Kaplan–Meier,日期取已知区间的中点。</translation>
+        <translation>Kaplan–Meier，日期取已知区间的中点。</translation>
     </message>
     <message>
         <source>Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3</source>
-        <translation>对数秩检验:χ² = %1,自由度 %2,p = %3</translation>
+        <translation>对数秩检验：χ² = %1，自由度 %2，p = %3</translation>
     </message>
 </context>
 <context>
@@ -2873,11 +2873,11 @@
     </message>
     <message>
         <source>Careers, two moves</source>
-        <translation>履历,两次变动</translation>
+        <translation>履历，两次变动</translation>
     </message>
     <message>
         <source>Careers, three moves</source>
-        <translation>履历,三次变动</translation>
+        <translation>履历，三次变动</translation>
     </message>
     <message>
         <source>Sorted by</source>
@@ -2917,12 +2917,12 @@
     </message>
     <message>
         <source>Select companies to compare who ever joined them.</source>
-        <translation>选择公司,以比较曾加入它们的人。</translation>
+        <translation>选择公司，以比较曾加入它们的人。</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>product, day</comment>
-        <translation>%1,%2</translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -38,11 +38,13 @@ struct Drawing {
                               .measurer = measurer,
                               .words = words});
     }
-    Chart careersOf(const std::vector<model::PersonIndex>& people, const char* asOf) const {
+    Chart careersOf(const std::vector<model::PersonIndex>& people, const char* asOf,
+                    std::optional<query::Days> days = {}) const {
         return drawCareers({.dataset = *data,
                             .careers = careers,
                             .people = people,
                             .asOf = tests::day(asOf),
+                            .days = days,
                             .selection = {},
                             .palette = palette,
                             .measurer = measurer,
@@ -191,6 +193,21 @@ TEST(CareersChart, JobsAtTheSameTimeStandBelowEachOther) {
     ASSERT_EQ(chart.targets.size(), 3U);
     EXPECT_EQ(chart.targets[0].outline[0].y, chart.targets[1].outline[0].y);
     EXPECT_LT(chart.targets[1].outline[0].y, chart.targets[2].outline[0].y);
+}
+
+TEST(CareersChart, WhatIsToComeHasItsRoomAndIsNotDrawn) {
+    const Drawing drawing(tests::story("ada: joined a 2018-01-01; cofounded a->b 2020-01-01; joined c 2020-06-01; "
+                                       "stay b 2022-01-01; stay c 2022-01-01\nbo: joined a 2019-01-01"));
+    const auto people = drawing.everyone();
+    const query::Days axis = daysOf(people, drawing.careers, tests::day("2022-01-01"));
+    const Chart last = drawing.careersOf(people, "2022-01-01", axis);
+    const Chart first = drawing.careersOf(people, "2019-06-01", axis);
+    EXPECT_EQ(first.size, last.size);
+    ASSERT_EQ(first.targets.size(), 2U);
+    ASSERT_EQ(last.targets.size(), 4U);
+    EXPECT_EQ(first.targets[1].outline[0], last.targets[3].outline[0]) << "the second person stays";
+    EXPECT_EQ(first.targets[0].outline[0], last.targets[0].outline[0]);
+    EXPECT_LT(first.targets[0].outline[1].x, last.targets[0].outline[1].x) << "drawn up to the day, no further";
 }
 
 TEST(CareersChart, IsSortedByWhatIsAskedFor) {

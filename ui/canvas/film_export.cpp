@@ -26,7 +26,7 @@ struct FilmExport {
     Q_DECLARE_TR_FUNCTIONS(FilmExport)
 };
 
-constexpr double kLastTimes = 3; ///< as long as the others: the end of the story is what is looked at
+constexpr int kLastTimes = 3; ///< as long as the others: the end of the story is what is looked at
 
 base::Error failure(base::ErrorCode code, const QString& file, const QString& detail = {}) {
     base::Error error;
@@ -86,7 +86,7 @@ base::Result<QByteArray> webp(const PictureSequence& sequence, const FilmOptions
                 WebPAnimEncoderAdd(encoder.get(), &picture, at, &config) != 0;
             WebPPictureFree(&picture);
             const bool isLast = i + 1 == sequence.days().size();
-            at += isLast ? static_cast<int>(milliseconds * kLastTimes) : milliseconds;
+            at += isLast ? milliseconds * kLastTimes : milliseconds;
             if (!isAdded)
                 return problem();
             return base::success();
@@ -103,22 +103,25 @@ base::Result<QByteArray> webp(const PictureSequence& sequence, const FilmOptions
 }
 
 QStringList ffmpegArguments(const FilmOptions& options, const QString& out) {
-    // H.264 and VP9 halve the colours of every two pixels, so sides must be even; players know no other colours.
+    const double rate = 1 / options.secondsPerPicture;
+    // The last one stays longer; each is repeated, as players are used to; H.264 and VP9 halve the colours of every two
+    // pixels, so sides must be even, and players know no other colours.
+    const QString filter = QStringLiteral("tpad=stop_mode=clone:stop=%1,fps=%2,pad=ceil(iw/2)*2:ceil(ih/2)*2")
+                               .arg(kLastTimes - 1)
+                               .arg(std::max(25.0, rate));
     QStringList arguments{QStringLiteral("-hide_banner"),
                           QStringLiteral("-loglevel"),
                           QStringLiteral("error"),
                           QStringLiteral("-f"),
                           QStringLiteral("image2pipe"),
                           QStringLiteral("-framerate"),
-                          QString::number(1 / options.secondsPerPicture),
+                          QString::number(rate),
                           QStringLiteral("-i"),
                           QStringLiteral("-"),
                           QStringLiteral("-vf"),
-                          QStringLiteral("tpad=stop_mode=clone:stop=2,pad=ceil(iw/2)*2:ceil(ih/2)*2"),
+                          filter,
                           QStringLiteral("-pix_fmt"),
-                          QStringLiteral("yuv420p"),
-                          QStringLiteral("-r"),
-                          QString::number(std::max(25.0, 1 / options.secondsPerPicture))};
+                          QStringLiteral("yuv420p")};
     if (options.format == FilmFormat::mp4)
         arguments << QStringLiteral("-c:v") << QStringLiteral("libx264") << QStringLiteral("-crf")
                   << QStringLiteral("18") << QStringLiteral("-movflags") << QStringLiteral("+faststart");

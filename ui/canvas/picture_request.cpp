@@ -114,7 +114,7 @@ scene::Page makePage(const PictureRequest& request) {
     const TranslatedWording wording;
     if (request.mode != session::Mode::graph)
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
-            auto chart = ChartMaker().make(request, room, measurer);
+            auto chart = ChartMaker().make(request, room, measurer, ChartMaker::Room::page);
             return scene::Legend{std::move(chart.list), chart.size};
         });
     return scene::composePage(specOf(request, wording), inputOf(request, measurer, wording));

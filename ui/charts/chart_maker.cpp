@@ -43,6 +43,8 @@ base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) 
 
 /// So many lines that one can still find somebody in them.
 constexpr std::size_t kMostCareers = 400;
+/// A chart on a page is made smaller by no more than can still be read.
+constexpr double kLeastZoom = 0.65;
 /// So many curves that one can still tell apart.
 constexpr std::size_t kMostCohorts = 4;
 
@@ -133,7 +135,8 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_sankey = {};
 }
 
-chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                              Room room) {
     read(request.graph->datasetPtr());
     switch (request.mode) {
     case session::Mode::graph:
@@ -142,7 +145,7 @@ chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, co
     case session::Mode::matrix:
         return makeFlow(request, size, measurer);
     case session::Mode::careers:
-        return makeCareers(request, size, measurer);
+        return makeCareers(request, size, measurer, room);
     case session::Mode::retention:
         return makeRetention(request, size, measurer);
     }
@@ -182,7 +185,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
 }
 
 chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size size,
-                                     const scene::TextMeasurer& measurer) const {
+                                     const scene::TextMeasurer& measurer, Room room) const {
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
     const base::Day last = request.lastOfSequence.value_or(asOf);
@@ -190,23 +193,37 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     const std::size_t all = people.size();
     people.resize(std::min(all, kMostCareers));
     const TranslatedCareersWords words;
-    auto chart = chart::drawCareers({.dataset = *m_dataset,
-                                     .careers = m_careers,
-                                     .people = people,
-                                     .asOf = asOf,
-                                     .days = chart::daysOf(people, m_careers, last),
-                                     .selection = request.selection,
-                                     .theme = request.theme,
-                                     .width = size.width,
-                                     .palette = *request.palette,
-                                     .measurer = measurer,
-                                     .words = words});
-    if (all > people.size())
-        addLine(chart,
-                Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")
-                    .arg(people.size())
-                    .arg(all),
-                request.theme, measurer);
+    const auto draw = [&](double width) {
+        auto chart = chart::drawCareers({.dataset = *m_dataset,
+                                         .careers = m_careers,
+                                         .people = people,
+                                         .asOf = asOf,
+                                         .days = chart::daysOf(people, m_careers, last),
+                                         .selection = request.selection,
+                                         .theme = request.theme,
+                                         .width = width,
+                                         .palette = *request.palette,
+                                         .measurer = measurer,
+                                         .words = words});
+        if (all > people.size())
+            addLine(chart,
+                    Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")
+                        .arg(people.size())
+                        .arg(all),
+                    request.theme, measurer);
+        return chart;
+    };
+    auto chart = draw(size.width);
+    if (room == Room::scrolls || chart.size.height <= size.height)
+        return chart;
+    const double zoom = std::max(kLeastZoom, size.height / chart.size.height);
+    chart = draw(size.width / zoom);
+    while (chart.size.height > size.height / zoom && people.size() > 1) {
+        const double share = size.height / zoom / chart.size.height;
+        people.resize(std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(people.size())), 1,
+                                              people.size() - 1));
+        chart = draw(size.width / zoom);
+    }
     return chart;
 }
 

@@ -14,16 +14,20 @@ namespace whither::ui {
 /// Makes one chart after the other and keeps what the next one can use again. An instance belongs to one thread.
 class ChartMaker {
   public:
-    /// `size` in pixels; a chart with a line for each of many people may be higher. request.mode is not graph.
-    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size,
-                                    const scene::TextMeasurer& measurer);
+    /// Whether a chart with a line for each of many people may be higher than the room that it has, or has to be
+    /// legible when it is made to fit: then it shows so many of them, and says so.
+    enum class Room { scrolls, page };
+    /// `size` of the room, in pixels; for a page the chart can be as much larger as it may be made smaller.
+    /// request.mode is not graph.
+    [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                    Room room = Room::scrolls);
 
   private:
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
                                         const scene::TextMeasurer& measurer);
 
     [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size,
-                                           const scene::TextMeasurer& measurer) const;
+                                           const scene::TextMeasurer& measurer, Room room) const;
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
                                              const scene::TextMeasurer& measurer) const;
     void read(const model::DatasetPtr& dataset);
