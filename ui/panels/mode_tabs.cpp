@@ -1,6 +1,7 @@
 #include "ui/panels/mode_tabs.h"
 
 #include "ui/actions.h"
+#include "ui/charts/chart_maker.h"
 #include "ui/view_store.h"
 
 #include <QAction>
@@ -17,7 +18,7 @@ ModeTabs::ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent) : 
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     for (const auto& [command, mode] : kModes) {
         const QAction* action = actions.action(command);
-        const int tab = addTab(action->text().remove(QLatin1Char('&')));
+        const int tab = addTab(nameOf(mode));
         setTabToolTip(tab, action->toolTip());
         setTabData(tab, static_cast<int>(mode));
     }
