@@ -127,7 +127,8 @@ std::string TranslatedWording::name(const std::string& name, const std::string& 
 }
 
 std::string TranslatedWording::headcount(int now, int ever) const {
-    if (now == ever)
+    // Of a range, fewer came or went in it than are there.
+    if (now >= ever)
         return std::to_string(now);
     return tr("%1 of %2", "people there now, of those ever there")
         .arg(QString::number(now), QString::number(ever))

@@ -127,6 +127,13 @@ class WordingTest : public QObject {
         QCOMPARE(QString::fromStdString(wording.range(first, {})), QStringLiteral("from 1 Feb 2023"));
     }
 
+    void headcountsAreOfThoseEverThere() {
+        const ui::TranslatedWording wording;
+        QCOMPARE(QString::fromStdString(wording.headcount(3, 14)), QStringLiteral("3 of 14"));
+        QCOMPARE(QString::fromStdString(wording.headcount(5, 5)), QStringLiteral("5"));
+        QCOMPARE(QString::fromStdString(wording.headcount(3, 2)), QStringLiteral("3"));
+    }
+
     void titlesOfTheDataAreInTheLanguageSpoken() {
         model::Dataset data;
         data.title = "Who\nleft";

@@ -133,6 +133,8 @@ PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> 
         filter.asOf = day;
         m_visible.push_back(std::make_shared<const query::VisibleSet>(query::apply(filter, *m_request.graph)));
     }
+    if (stop.stop_requested())
+        return;
     m_ever = std::make_shared<const query::VisibleSet>(unite(m_visible));
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
