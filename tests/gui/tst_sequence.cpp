@@ -12,10 +12,13 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 using namespace whither;
 
@@ -210,6 +213,29 @@ class SequenceTest : public QObject {
                     QVERIFY2(length(first.at(text) - last.at(text)) < 1e-6, text);
                 }
             QVERIFY(compared >= 3);
+        }
+    }
+
+    void aChartComparesTheSameCompaniesOnAllDays() {
+        auto wanted = request();
+        wanted.filter.team.clear();
+        wanted.mode = session::Mode::retention;
+        const ui::PictureSequence sequence(wanted,
+                                           ui::daysEvery(ui::Interval::year, day(2016, 1, 1), day(2025, 5, 26)));
+        const auto companies = [&sequence](std::size_t place) {
+            std::set<std::string> names;
+            for (const auto& group : sequence.page(place).list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        if (text->text.ends_with(" remain"))
+                            names.insert(text->text.substr(0, text->text.find(": ")));
+            return names;
+        };
+        const auto last = companies(sequence.days().size() - 1);
+        QCOMPARE(last.size(), 2U);
+        for (std::size_t i = 0; i < sequence.days().size(); ++i) {
+            const auto then = companies(i); // without those where nobody was yet
+            QVERIFY(std::includes(last.begin(), last.end(), then.begin(), then.end()));
         }
     }
 

@@ -31,9 +31,13 @@ struct PictureRequest {
     std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`
     layout::PositionsPtr positions;
     std::shared_ptr<const scene::Palette> palette;
-    /// Of a picture that is one of a sequence, the last day of all: a chart has the axis and the order of that day, so
-    /// that only what happens moves. Empty: it stands alone.
-    std::optional<base::Day> lastOfSequence;
+    /// Of a picture that is one of a sequence, the last day of all and what is shown then: a chart has the axis, the
+    /// order and the companies of that day, so that only what happens moves. Empty: it stands alone.
+    struct Last {
+        base::Day day;
+        std::shared_ptr<const query::VisibleSet> visible;
+    };
+    std::optional<Last> lastOfSequence;
     scene::Theme theme = scene::Theme::light;
     std::set<model::EntityId> selection;
     std::set<model::EntityId> pinned;

@@ -125,7 +125,6 @@ PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> 
     : m_request(std::move(request)), m_days(std::move(days)) {
     if (m_days.empty())
         return;
-    m_request.lastOfSequence = m_days.back();
     query::Filter filter = m_request.filter;
     for (const auto day : m_days) {
         if (stop.stop_requested())
@@ -135,6 +134,7 @@ PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> 
     }
     if (stop.stop_requested())
         return;
+    m_request.lastOfSequence = {m_days.back(), m_visible.back()};
     m_ever = std::make_shared<const query::VisibleSet>(unite(m_visible));
     const QtTextMeasurer measurer;
     const TranslatedWording wording;

@@ -93,14 +93,15 @@ std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const Transla
                 add(*company);
     if (!told.empty())
         return told;
+    const query::VisibleSet& visible = request.lastOfSequence ? *request.lastOfSequence->visible : *request.visible;
     std::vector<model::CompanyIndex> companies;
     for (std::size_t i = 0; i < dataset.companies.size(); ++i)
         companies.push_back(static_cast<model::CompanyIndex>(i));
     const std::size_t most = std::min<std::size_t>(2, companies.size());
     std::partial_sort(companies.begin(), companies.begin() + static_cast<std::ptrdiff_t>(most), companies.end(),
-                      [&request](model::CompanyIndex a, model::CompanyIndex b) {
-                          const auto ever = [&request](model::CompanyIndex company) {
-                              return request.visible->headcount[company].ever;
+                      [&visible](model::CompanyIndex a, model::CompanyIndex b) {
+                          const auto ever = [&visible](model::CompanyIndex company) {
+                              return visible.headcount[company].ever;
                           };
                           return ever(a) != ever(b) ? ever(a) > ever(b) : a < b;
                       });
@@ -175,7 +176,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
     sankey.query.stages = request.chart.stages;
     if (request.lastOfSequence) {
         chart::SankeyInput last = sankey;
-        last.query.asOf = request.lastOfSequence;
+        last.query.asOf = request.lastOfSequence->day;
         last.before = nullptr;
         m_sankey = chart::composeSankey(last).memory;
     }
@@ -188,7 +189,7 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                                      const scene::TextMeasurer& measurer, Room room) const {
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
-    const base::Day last = request.lastOfSequence.value_or(asOf);
+    const base::Day last = request.lastOfSequence ? request.lastOfSequence->day : asOf;
     people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, last);
     const std::size_t all = people.size();
     people.resize(std::min(all, kMostCareers));
@@ -252,7 +253,7 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
     double leastDays = 0;
     if (request.lastOfSequence)
         for (const ToldCohort& told : chosen) {
-            const auto cohort = query::cohortOf(*m_dataset, m_careers, {told.who, zero, request.lastOfSequence});
+            const auto cohort = query::cohortOf(*m_dataset, m_careers, {told.who, zero, request.lastOfSequence->day});
             leastDays = std::max(leastDays, chart::daysShown(query::retentionOf(cohort)));
         }
     const bool isOne = chosen.size() == 1;
