@@ -47,6 +47,8 @@ struct Arguments {
     std::string framesFormat = "png";
     std::string every;
     std::string from;
+    std::string to;
+    std::string zero;
     double seconds = 0.8;
     bool isMultiples = false;
     std::string view;
@@ -134,32 +136,31 @@ ui::Interval intervalOf(const std::string& word) {
     return word == "year" ? ui::Interval::year : word == "quarter" ? ui::Interval::quarter : ui::Interval::month;
 }
 
+QString quoted(const std::string& text) {
+    return QStringLiteral("'%1'").arg(ui::oneLine(text));
+}
+
 /// --every: the picture of many days as a film, as frames, or side by side.
 ExitCode writeSequence(const Arguments& arguments, ui::PictureRequest request, const ui::PictureOptions& options) {
     const auto range = ui::daysOf(request);
-    const auto from = parseAsOf(arguments.from);
     const base::Day last = request.filter.asOf.value_or(range ? range->last : base::kFirstDay);
-    const base::Day first = from ? *from : range ? range->first : last;
+    const base::Day first = parseFrom(arguments.from).value_or(range ? range->first : last);
     auto days = ui::daysEvery(intervalOf(arguments.every), first, last);
     if (days.empty())
-        return fail(ExitCode::usage, QStringLiteral("--from: '%1' is after the last day that is shown")
-                                         .arg(QString::fromStdString(arguments.from)));
-    constexpr std::size_t kMostPictures = 5000;
-    if (days.size() > kMostPictures)
+        return fail(ExitCode::usage,
+                    QStringLiteral("--from: %1 is after the last day that is shown").arg(quoted(arguments.from)));
+    if (days.size() > ui::kMostPictures)
         return fail(ExitCode::usage, QStringLiteral("--every %1 makes %2 pictures, which are too many; say --from")
                                          .arg(QString::fromStdString(arguments.every))
                                          .arg(days.size()));
-    const ui::PictureSequence sequence(std::move(request), std::move(days));
-    const QString out = QFile::decodeName((arguments.frames.empty() ? arguments.out : arguments.frames).c_str());
-    const auto written = [&]() -> base::Result<void> {
-        if (!arguments.frames.empty())
-            return ui::writeFrames(sequence, out, options);
-        if (arguments.isMultiples) {
-            BOOST_OUTCOME_TRY(bytes, ui::encode(sequence.multiples(), options));
-            return ui::writeFile(out, bytes);
-        }
-        return ui::writeFilm(sequence, out, {*ui::filmFormatOf(out), arguments.scale, arguments.seconds});
-    }();
+    ui::SequenceFile file;
+    file.form = !arguments.frames.empty() ? ui::SequenceForm::frames
+                : arguments.isMultiples   ? ui::SequenceForm::multiples
+                                          : ui::SequenceForm::film;
+    file.path = QFile::decodeName((arguments.frames.empty() ? arguments.out : arguments.frames).c_str());
+    file.picture = options;
+    file.secondsPerPicture = arguments.seconds;
+    const auto written = ui::writeSequence({std::move(request), std::move(days)}, file);
     return written ? ExitCode::done : fail(ExitCode::cannotWrite, ui::sentence(written.error()));
 }
 
@@ -174,6 +175,26 @@ std::optional<ui::PictureFormat> formatAsked(const Arguments& arguments) {
     return ui::formatOf(out);
 }
 
+/// What is wrong with options together; empty: nothing.
+QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
+    const auto mode = named(kViews, arguments.view).mode;
+    if (!arguments.grouping.empty() && mode != session::Mode::sankey && mode != session::Mode::matrix)
+        return QStringLiteral("--group: goes with --view sankey or matrix");
+    if (arguments.stages > 2 && mode != session::Mode::sankey)
+        return QStringLiteral("--stages: goes with --view sankey");
+    if (!arguments.comparedWith.empty() && (mode != session::Mode::graph || arguments.view == "flow"))
+        return QStringLiteral("--compare: goes with --view graph");
+    if (!arguments.zero.empty() && mode != session::Mode::retention && mode != session::Mode::card)
+        return QStringLiteral("--zero: goes with --view retention or card");
+    if (!arguments.from.empty() && arguments.every.empty() && !ui::heedsFrom(mode))
+        return QStringLiteral("--from: careers and retention are told from the beginning; say --every for a film, or "
+                              "leave --from out");
+    if (arguments.isTransparent && !ui::canBeTransparent(format))
+        return QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, WebP, SVG or PDF, or "
+                              "leave --transparent out");
+    return {};
+}
+
 ExitCode writePicture(const Arguments& arguments) {
     const auto format = formatAsked(arguments);
     if (!format)
@@ -184,16 +205,8 @@ ExitCode writePicture(const Arguments& arguments) {
     options.dpi = arguments.dpi;
     if (const auto error = ui::tooLarge(arguments.size, options))
         return fail(ExitCode::usage, ui::sentence(*error));
-    const auto mode = named(kViews, arguments.view).mode;
-    if (!arguments.grouping.empty() && mode == session::Mode::graph)
-        return fail(ExitCode::usage, QStringLiteral("--group: goes with --view sankey or matrix"));
-    if (arguments.stages > 2 && mode != session::Mode::sankey)
-        return fail(ExitCode::usage, QStringLiteral("--stages: goes with --view sankey"));
-    if (!arguments.comparedWith.empty() && (mode != session::Mode::graph || arguments.view == "flow"))
-        return fail(ExitCode::usage, QStringLiteral("--compare: goes with --view graph"));
-    if (arguments.isTransparent && !ui::canBeTransparent(*format))
-        return fail(ExitCode::usage, QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, "
-                                                    "WebP, SVG or PDF, or leave --transparent out"));
+    if (const QString problem = problemOf(arguments, *format); !problem.isEmpty())
+        return fail(ExitCode::usage, problem);
 
     const auto loaded = ui::load(QFile::decodeName(arguments.file.c_str()));
     if (!loaded)
@@ -203,10 +216,16 @@ ExitCode writePicture(const Arguments& arguments) {
     const auto theme = arguments.theme == "dark" ? scene::Theme::dark : scene::Theme::light;
     const session::ViewState opening = session::openingView(data.dataset(), theme);
     query::Filter filter = opening.filter;
-    if (!arguments.asOf.empty())
-        filter.asOf = parseAsOf(arguments.asOf);
     if (!arguments.comparedWith.empty())
         filter.comparedWith = parseAsOf(arguments.comparedWith);
+    if (const auto& last = arguments.to.empty() ? arguments.asOf : arguments.to; !last.empty())
+        filter.asOf = parseAsOf(last);
+    if (!arguments.from.empty() && arguments.every.empty()) {
+        filter.from = parseFrom(arguments.from);
+        if (filter.asOf && *filter.from > *filter.asOf)
+            return fail(ExitCode::usage,
+                        QStringLiteral("--from: %1 is after the last day that is shown").arg(quoted(arguments.from)));
+    }
     if (arguments.showsEveryone)
         filter.team.clear();
     if (!arguments.team.empty()) {
@@ -225,8 +244,15 @@ ExitCode writePicture(const Arguments& arguments) {
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
                                   filter, arguments.size, arguments.arrangement);
-    request.mode = mode;
+    request.mode = named(kViews, arguments.view).mode;
     request.chart = opening.chart;
+    if (!arguments.zero.empty()) {
+        const auto zero = parseZero(data.dataset(), arguments.zero);
+        if (!zero)
+            return failUsage(base::ErrorCode::unknownEntity, "--zero", arguments.zero);
+        request.chart.zero = zero->product;
+        request.chart.zeroDay = zero->product.empty() ? zero->day : std::nullopt;
+    }
     request.chart.grouping = named(kGroupings, arguments.grouping).grouping;
     request.chart.stages = arguments.stages;
     request.theme = theme;
@@ -237,9 +263,10 @@ ExitCode writePicture(const Arguments& arguments) {
         request.background = ui::PictureRequest::Background::transparent;
 
     options.dataHash = data.sha256;
+    options.asOf = ui::isoDay(filter.asOf);
+    options.from = ui::isoDay(filter.from);
     if (!arguments.every.empty())
         return writeSequence(arguments, std::move(request), options);
-    options.asOf = ui::isoDay(request);
     const auto bytes = ui::encode(ui::makePage(request), options);
     if (!bytes)
         return fail(ExitCode::cannotWrite, ui::sentence(bytes.error()));
@@ -258,16 +285,28 @@ void addExport(const CommandContext& context) {
                                  "Picture to write: .png, .svg, .pdf, .jpg or .webp; with --every a film: .webp, .mp4 "
                                  "or .webm")
                     ->check(problemOfName);
-    command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year")
+    auto* asOf =
+        command->add_option("--as-of", arguments->asOf, "Show what had happened by the end of this day, month or year")
+            ->check(problemOfDay);
+    command->add_option("--to", arguments->to, "Last day of the range or the film; the same as --as-of")
+        ->check(problemOfDay)
+        ->excludes(asOf);
+    command
+        ->add_option("--from", arguments->from,
+                     "First day of a range: what happened before is not drawn; with --every, what the film begins with")
         ->check(problemOfDay);
     command
         ->add_option("--compare", arguments->comparedWith,
                      "Mark who arrived, left, moved and stayed between the end of this day, month or year and --as-of")
         ->check(problemOfDay);
     command
+        ->add_option("--zero", arguments->zero,
+                     "From when retention counts: joining, a day, or the key of a product: its release")
+        ->check(problemOfName);
+    command
         ->add_option("--view", arguments->view,
                      "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
-                     "careers, retention; card: what became of each of a cohort")
+                     "careers: a line for each person; retention: how long people stayed; card: what became of each of a cohort")
         ->check(isNameIn(kViews));
     command
         ->add_option("--group", arguments->grouping,
@@ -307,9 +346,6 @@ void addExport(const CommandContext& context) {
     command->add_flag("--multiples", arguments->isMultiples, "All pictures side by side on one page instead of a film")
         ->needs(every)
         ->excludes(frames);
-    command->add_option("--from", arguments->from, "Day, month or year that the film begins with")
-        ->check(problemOfDay)
-        ->needs(every);
     addNumber(*command, "--seconds", arguments->seconds, 0.02, 60.0, "How long the film stands at each picture")
         ->needs(every);
     command->callback([context, arguments] {

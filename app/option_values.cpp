@@ -1,5 +1,7 @@
 #include "app/option_values.h"
 
+#include "core/query/cohort.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -21,6 +23,24 @@ std::optional<base::Day> parseAsOf(const std::string& text) {
     if (!date || !date.value().calendar())
         return {};
     return date.value().lastDay();
+}
+
+std::optional<base::Day> parseFrom(const std::string& text) {
+    const auto date = base::Date::parse(text);
+    if (!date || !date.value().calendar())
+        return {};
+    return date.value().firstDay();
+}
+
+std::optional<TimeZero> parseZero(const model::Dataset& dataset, const std::string& text) {
+    if (text == "joining")
+        return TimeZero{};
+    if (const auto day = parseFrom(text))
+        return TimeZero{day, {}};
+    const auto product = model::find<model::ProductIndex>(dataset.products, text);
+    if (const auto day = product ? query::zeroOf(dataset.products[*product]) : std::nullopt)
+        return TimeZero{day, text};
+    return {};
 }
 
 std::optional<base::Size> parseSize(const std::string& text) {

@@ -3,6 +3,7 @@
 #include "core/base/date.h"
 #include "core/base/geometry.h"
 #include "core/layout/layout_input.h"
+#include "core/model/dataset.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,6 +16,18 @@ namespace whither::app {
 
 /// The day that --as-of means: the last one of the day, month or year that is named. Empty: `text` is no such date.
 [[nodiscard]] std::optional<base::Day> parseAsOf(const std::string& text);
+
+/// The day that --from means: the first one of the day, month or year that is named. Empty: `text` is no such date.
+[[nodiscard]] std::optional<base::Day> parseFrom(const std::string& text);
+
+/// From when staying counts: from joining, or from a day.
+struct TimeZero {
+    std::optional<base::Day> day; ///< empty: from joining
+    std::string product;          ///< key of the one whose release that is; empty: it is no release
+};
+/// What --zero means: "joining", the first day of a date, or the key of a product. Empty: it is none of these, or a
+/// product of which no day of release is known.
+[[nodiscard]] std::optional<TimeZero> parseZero(const model::Dataset& dataset, const std::string& text);
 
 /// "1440x900", in whole numbers.
 [[nodiscard]] std::optional<base::Size> parseSize(const std::string& text);

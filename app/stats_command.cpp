@@ -265,18 +265,6 @@ ExitCode failUnknown(const std::string& key) {
     return fail(ExitCode::usage, error);
 }
 
-/// What --zero means: empty within for joining, empty for what is neither a day nor a product that has one.
-std::optional<std::optional<base::Day>> zeroDay(const model::Dataset& dataset, const std::string& text) {
-    if (text == "joining")
-        return std::optional<base::Day>{};
-    if (const auto date = base::Date::parse(text); date && date.value().calendar())
-        return std::optional(date.value().firstDay());
-    const auto product = model::find<model::ProductIndex>(dataset.products, text);
-    if (const auto day = product ? query::zeroOf(dataset.products[*product]) : std::nullopt)
-        return std::optional<std::optional<base::Day>>(day);
-    return {};
-}
-
 ExitCode stats(const StatsOptions& options) {
     const auto opened = store::open(options.file);
     if (!opened)
@@ -300,13 +288,13 @@ ExitCode stats(const StatsOptions& options) {
     subject.window = {from.value().firstDay(),
                       options.to.empty() ? asOf.value_or(base::kLastDay) : *parseAsOf(options.to)};
     if (options.isRetention) {
-        const auto zero = zeroDay(dataset, options.zero);
+        const auto zero = parseZero(dataset, options.zero);
         if (!zero)
             return failUnknown(options.zero);
         if (subject.team && asOf)
-            subject.cohorts.push_back({"team", options.team, {*subject.team, *zero, asOf}});
+            subject.cohorts.push_back({"team", options.team, {*subject.team, zero->day, asOf}});
         if (subject.company && asOf)
-            subject.cohorts.push_back({"company", options.company, {*subject.company, *zero, asOf}});
+            subject.cohorts.push_back({"company", options.company, {*subject.company, zero->day, asOf}});
     }
     if (options.flows.isAsked)
         printFlows(opened.value().dataset, asOf, subject.team, options.flows,

@@ -35,6 +35,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Both data sets in one graph")},
     {Command::exportImage, "exportImage", QT_TRANSLATE_NOOP("Actions", "&Export image…"), "Ctrl+E",
      QT_TRANSLATE_NOOP("Actions", "Write the picture as PNG, SVG or PDF")},
+    {Command::exportFilm, "exportFilm", QT_TRANSLATE_NOOP("Actions", "Export &film…"), "Ctrl+Shift+E",
+     QT_TRANSLATE_NOOP("Actions", "Write the picture as of many days: a film, numbered pictures, or all on one page")},
     {Command::copyImage, "copyImage", QT_TRANSLATE_NOOP("Actions", "&Copy image"), "Ctrl+Shift+C",
      QT_TRANSLATE_NOOP("Actions", "Copy the picture to the clipboard")},
     {Command::print, "print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P",
@@ -241,7 +243,8 @@ void Actions::update() {
     for (const auto& [command, mode] : kModes)
         action(command)->setChecked(mode == view.mode);
     const bool isGraph = view.mode == session::Mode::graph;
-    for (const auto command : {Command::exportImage, Command::copyImage, Command::print, Command::find})
+    for (const auto command :
+         {Command::exportImage, Command::exportFilm, Command::copyImage, Command::print, Command::find})
         action(command)->setEnabled(m_hasData);
     for (const auto command : {Command::zoomIn, Command::zoomOut, Command::fit, Command::pauseLayout,
                                Command::selectShown, Command::overviewMap})
@@ -267,7 +270,7 @@ void Actions::fill(QMenuBar& bar) const {
     add(file, {Command::open});
     add(menu(*file, tr("Open &sample"), "sampleMenu"), {Command::openLlama, Command::openAiTalent, Command::openBoth});
     file->addSeparator();
-    add(file, {Command::exportImage, Command::print});
+    add(file, {Command::exportImage, Command::exportFilm, Command::print});
     file->addSeparator();
     add(file, {Command::quit});
 

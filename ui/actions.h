@@ -21,6 +21,7 @@ enum class Command {
     openAiTalent,
     openBoth,
     exportImage,
+    exportFilm,
     copyImage,
     print,
     quit,

@@ -23,6 +23,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -151,6 +152,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    // What a dialog is still making is not wanted any more.
+    qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     // Pictures that are still being made use fonts, which the application takes along when it goes.
     QThreadPool::globalInstance()->waitForDone();
 }
@@ -297,6 +300,9 @@ void MainWindow::run(Command command) {
     case Command::exportImage:
         return exportPicture(*m_pipeline, *m_canvas, this,
                              [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
+    case Command::exportFilm:
+        return exportFilm(*m_pipeline, this,
+                          [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
     case Command::copyImage:
         return copyPicture(*m_pipeline, this,
                            [this](const auto& done) { tellOutcome(done, tr("The picture is on the clipboard.")); });

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/graph_canvas.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/film_dialog.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/picture_job.h"
 #include "ui/jobs/when_finished.h"
@@ -32,6 +33,15 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
     const auto selected = canvas.scene() ? areaOfSelection(request, *canvas.scene()) : base::Rect{};
     auto* dialog = new ExportDialog(pipeline.data(), request, {canvas.visibleArea(), selected}, parent);
     QObject::connect(dialog, &ExportDialog::saved, parent, saved);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void exportFilm(const GraphPipeline& pipeline, QWidget* parent, const std::function<void(const QString&)>& saved) {
+    if (!pipeline.hasPicture())
+        return;
+    auto* dialog = new FilmDialog(pipeline.data(), pipeline.request(), parent);
+    QObject::connect(dialog, &FilmDialog::saved, parent, saved);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -20,6 +20,9 @@ class GraphPipeline;
 /// Opens the dialog that writes the picture to a file. `saved` is called with the file's path when it is there.
 void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent,
                    const std::function<void(const QString&)>& saved);
+/// Opens the dialog that writes the picture as of many days. `saved` is called with the path of the file, or of the
+/// folder, when it is there.
+void exportFilm(const GraphPipeline& pipeline, QWidget* parent, const std::function<void(const QString&)>& saved);
 /// Puts the picture on the clipboard. Errors: pictureTooLarge.
 void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Result<void>&)> done);
 /// Asks for a printer and prints the picture. Errors: cannotWrite.

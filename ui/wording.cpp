@@ -127,7 +127,8 @@ std::string TranslatedWording::name(const std::string& name, const std::string& 
 }
 
 std::string TranslatedWording::headcount(int now, int ever) const {
-    if (now == ever)
+    // Of a range, fewer came or went in it than are there.
+    if (now >= ever)
         return std::to_string(now);
     return tr("%1 of %2", "people there now, of those ever there")
         .arg(QString::number(now), QString::number(ever))
@@ -289,6 +290,13 @@ std::string TranslatedWording::comparison(base::Day with, const query::Compariso
     return tr("compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed", "a day, numbers of people")
         .arg(calendar(base::CalendarDate::of(with), Length::brief), grouped(comparison.arrived),
              grouped(comparison.left), grouped(comparison.moved), grouped(comparison.stayed))
+        .toStdString();
+}
+
+std::string TranslatedWording::range(base::Day first, std::optional<base::Day> last) const {
+    const base::Date start(first);
+    return (last ? tr("%1 – %2", "from, until").arg(text(start, Length::brief), text(base::Date(*last), Length::brief))
+                 : from(start))
         .toStdString();
 }
 

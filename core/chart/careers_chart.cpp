@@ -89,7 +89,7 @@ class CareersArtist {
   public:
     explicit CareersArtist(const CareersInput& input)
         : m_input(input), m_colours(scene::coloursOf(input.theme)),
-          m_axis(daysOf(input.people, input.careers, input.asOf)) {}
+          m_axis(daysOf(input.people, input.careers, input.last.value_or(input.asOf))) {}
 
     Chart run() {
         m_chart.list.groups.push_back({"chart:frame", {}, {}}); // drawn last, when the height is known
@@ -144,15 +144,14 @@ class CareersArtist {
         double freeTo = 0; ///< where the next bar of its lane begins
     };
 
-    /// Bars in lanes, so that none covers another by more than dates that are known to a month do.
-    [[nodiscard]] std::vector<Bar> barsOf(const query::Career& career) const {
-        constexpr double kMayMeet = 6;
+    /// Of the spells that have begun by `until`, and no further.
+    [[nodiscard]] std::vector<Bar> barsOf(const query::Career& career, Day until) const {
+        const query::Days shown{m_axis.first, std::min(m_axis.last, until)};
         std::vector<Bar> bars;
-        std::vector<double> ends;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const Spell& spell = career.spells[i];
-            const Extent extent = extentOf(spell, m_axis);
-            const bool hasBegun = spell.countsFrom <= m_input.asOf && extent.possible.first <= m_axis.last;
+            const Extent extent = extentOf(spell, shown);
+            const bool hasBegun = spell.countsFrom <= until && extent.possible.first <= m_axis.last;
             const bool isOver = spell.countsUntil && *spell.countsUntil < m_axis.first;
             if (!hasBegun || isOver)
                 continue;
@@ -166,6 +165,15 @@ class CareersArtist {
                 bar.possible.width = right - bar.possible.x;
             }
             bar.possible.width = std::max(bar.possible.width, 3.0);
+            bars.push_back(bar);
+        }
+        return bars;
+    }
+    /// Lanes in which no bar covers another by more than dates that are known to a month do. Says how many.
+    static std::size_t giveLanes(std::vector<Bar>& bars) {
+        constexpr double kMayMeet = 6;
+        std::vector<double> ends;
+        for (Bar& bar : bars) {
             const auto lane =
                 std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= bar.possible.x + kMayMeet; });
             bar.lane = static_cast<std::size_t>(lane - ends.begin());
@@ -173,12 +181,14 @@ class CareersArtist {
                 ends.push_back(bar.possible.right());
             else
                 *lane = std::max(*lane, bar.possible.right());
-            for (Bar& before : bars)
-                if (before.lane == bar.lane)
-                    before.freeTo = std::min(before.freeTo, bar.possible.x);
-            bars.push_back(bar);
         }
-        return bars;
+        return std::max<std::size_t>(ends.size(), 1);
+    }
+    static void findRoomBehind(std::vector<Bar>& bars) {
+        for (std::size_t i = 0; i < bars.size(); ++i)
+            for (std::size_t before = 0; before < i; ++before)
+                if (bars[before].lane == bars[i].lane)
+                    bars[before].freeTo = std::min(bars[before].freeTo, bars[i].possible.x);
     }
     [[nodiscard]] Rect span(const query::Days& days) const {
         const double x = xOf(days.first);
@@ -187,10 +197,16 @@ class CareersArtist {
 
     double drawPerson(PersonIndex person, double y) {
         const query::Career& career = m_input.careers[person];
-        std::vector<Bar> bars = barsOf(career);
-        std::size_t lanes = 1;
-        for (const Bar& bar : bars)
-            lanes = std::max(lanes, bar.lane + 1);
+        std::vector<Bar> bars = barsOf(career, std::max(m_input.asOf, m_axis.last));
+        const std::size_t lanes = giveLanes(bars);
+        if (m_input.asOf < m_axis.last) {
+            // What has not happened yet has its room, so that nothing moves when it does.
+            const std::vector<Bar> all = std::exchange(bars, barsOf(career, m_input.asOf));
+            for (Bar& bar : bars)
+                bar.lane =
+                    std::find_if(all.begin(), all.end(), [&](const Bar& one) { return one.spell == bar.spell; })->lane;
+        }
+        findRoomBehind(bars);
         const model::EntityId id{model::EntityKind::person, m_input.dataset.people[person].key};
         const bool isSelected = m_input.selection.contains(id);
         const bool isFaded = !m_input.selection.empty() && !isSelected && !concerns(career);

@@ -49,7 +49,9 @@ struct CareersInput {
     const base::Table<model::PersonIndex, query::Career>& careers;
     /// From top to bottom. The chart is as high as they need: a window that scrolls passes those that it shows.
     std::span<const model::PersonIndex> people;
-    base::Day asOf;                      ///< where following and the time axis end: what began later is not drawn
+    base::Day asOf; ///< where following ends: nothing later is drawn
+    /// Where the time axis ends; empty: at asOf. What is to begin by then has its room already.
+    std::optional<base::Day> last{};
     std::set<model::EntityId> selection; ///< people, companies and moves that stand out; the others fade
     scene::Theme theme = scene::Theme::light;
     double width = 1000; ///< pixels, from 320

@@ -65,10 +65,8 @@ std::vector<std::string> wrapped(const std::string& text, const TextStyle& style
         }
         fitting = end;
     };
-    for (std::size_t i = 1; i < clean.size(); ++i)
-        if (clean[i] == ' ' || static_cast<unsigned char>(clean[i]) >= 0xE4U) // U+4000 and above: ideographs
-            put(i);
-    put(clean.size());
+    for (std::size_t at = 0; at < clean.size();)
+        put(at = scene::nextBreak(clean, at));
     if (begin < clean.size()) {
         std::string rest = clean.substr(begin);
         lines.push_back(lines.size() + 1 < most ? rest

@@ -84,11 +84,9 @@ class RetentionArtist {
     [[nodiscard]] bool shows(Layer layer) const { return m_input.layers.contains(layer); }
 
     void findEnd() {
-        m_end = kMonth;
+        m_end = std::max(kMonth, m_input.leastDays);
         for (const RetentionCurve& curve : m_input.curves)
-            for (const SurvivalCurve* one : {&curve.retention.middle, &curve.retention.latest})
-                if (!one->steps.empty())
-                    m_end = std::max(m_end, one->steps.back().time);
+            m_end = std::max(m_end, daysShown(curve.retention));
     }
 
     /// Below the plot: ticks, axis, numbers at risk, notes; of a low chart the notes go first, the last
@@ -467,6 +465,14 @@ class RetentionArtist {
 };
 
 } // namespace
+
+double daysShown(const query::Retention& retention) {
+    double days = kMonth;
+    for (const SurvivalCurve* one : {&retention.middle, &retention.latest})
+        if (!one->steps.empty())
+            days = std::max(days, one->steps.back().time);
+    return days;
+}
 
 Chart drawRetention(const RetentionInput& input) {
     return RetentionArtist(input).run();

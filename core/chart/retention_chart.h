@@ -60,6 +60,7 @@ struct RetentionInput {
     const base::Table<model::PersonIndex, query::Career>& careers;
     std::span<const RetentionCurve> curves; ///< any number; more than four repeat colours
     std::optional<query::LogRank> logRank;  ///< of the curves; empty: none is told
+    double leastDays = 0;                   ///< that the time axis reaches, also where no curve does
     std::set<RetentionLayer> layers{RetentionLayer::bounds};
     std::set<model::EntityId> selection; ///< people and moves that stand out
     scene::Theme theme = scene::Theme::light;
@@ -70,6 +71,9 @@ struct RetentionInput {
 
 /// Days to a month of the time axis: a 12th of a mean Gregorian year.
 inline constexpr double kMonth = 365.2425 / 12;
+
+/// Days that the time axis of a curve reaches, at least a month.
+[[nodiscard]] double daysShown(const query::Retention& retention);
 
 /// Survival curves over months since time zero with the number at risk below: the solid step is Kaplan and Meier's of
 /// every date's middle, small uprights are people censored. A target for each step selects who left there and the moves

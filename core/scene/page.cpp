@@ -117,14 +117,13 @@ std::vector<std::string> wrapped(const std::string& title, double width, const T
     std::vector<std::string> lines;
     std::string rest = title;
     while (lines.size() + 1 < kTitleLines && !fits(rest.substr(0, 2000))) {
-        std::size_t cut = std::string::npos;
-        for (auto space = rest.find(' '); space != std::string::npos && fits(rest.substr(0, space));
-             space = rest.find(' ', space + 1))
-            cut = space;
-        if (cut == std::string::npos)
+        std::size_t cut = 0;
+        for (auto at = nextBreak(rest, 0); at < rest.size() && fits(rest.substr(0, at)); at = nextBreak(rest, at))
+            cut = at;
+        if (cut == 0)
             break;
         lines.push_back(rest.substr(0, cut));
-        rest = rest.substr(cut + 1);
+        rest = rest.substr(rest[cut] == ' ' ? cut + 1 : cut);
     }
     lines.push_back(elide(rest, FontRole::title, kTitleFont, width, measurer));
     return lines;
@@ -435,7 +434,7 @@ Page composePage(const PageSpec& spec, Theme theme, const TextMeasurer& measurer
     Page page = emptyPage(spec, theme);
     const auto parts = frame(spec, measurer, theme, {});
     auto chart = draw({parts.room.width, parts.room.height});
-    const double zoom = std::min(1.0, parts.room.height / chart.size.height);
+    const double zoom = std::min({1.0, parts.room.height / chart.size.height, parts.room.width / chart.size.width});
     const double left = parts.room.x + (parts.room.width - chart.size.width * zoom) / 2;
     for (auto& group : chart.list.groups) {
         put(group, {zoom, {left, parts.room.y}});

@@ -189,6 +189,23 @@ std::string cleanLine(std::string_view text, std::size_t limit) {
     return result.size() <= limit ? result : shortened(line, end, limit);
 }
 
+std::size_t nextBreak(std::string_view line, std::size_t from) {
+    const auto byteAt = [line](std::size_t at) { return static_cast<unsigned char>(line[at]); };
+    // By the first byte of a character of three: U+4000 to U+DFFF, ideographs and Hangul.
+    const auto isIdeograph = [&](std::size_t at) { return byteAt(at) >= 0xE4 && byteAt(at) <= 0xED; };
+    // U+3000 to U+3FFF and from U+F000 on: among them all wide punctuation. Of that, only what opens may begin a line.
+    const auto isWidePunctuation = [&](std::size_t at) { return byteAt(at) == 0xE3 || byteAt(at) == 0xEF; };
+    std::size_t before = from; // the beginning of the character before `at`
+    for (std::size_t at = from + 1; at < line.size(); ++at) {
+        if ((byteAt(at) & 0xC0U) == 0x80)
+            continue; // within a character
+        if (line[at] == ' ' || isIdeograph(at) || (isIdeograph(before) && byteAt(at) >= 0x40 && !isWidePunctuation(at)))
+            return at;
+        before = at;
+    }
+    return line.size();
+}
+
 std::string elide(std::string_view line, FontRole role, double size, double maxWidth, const TextMeasurer& measurer) {
     // No letter is four times narrower than the limit allows for; a huge text is not measured whole.
     if (line.size() <= 4 * kMaxGraphemes && measurer.width(line, role, size) <= maxWidth)

@@ -20,6 +20,10 @@ inline constexpr std::size_t kLongestName = 400;
 /// "…". The result is valid UTF-8 of at most `limit` bytes, may stand in XML 1.0, and is what it is made into.
 [[nodiscard]] std::string cleanLine(std::string_view text, std::size_t limit = kLongestLine);
 
+/// The next place after `from` at which a clean line may be broken: at a space, or before or after a Chinese, Japanese
+/// or Korean character, but not before what closes (a comma, a bracket); its end where there is none.
+[[nodiscard]] std::size_t nextBreak(std::string_view line, std::size_t from);
+
 /// The longest beginning of `line` (clean) that fits into `maxWidth` with "…" at its end, cut between graphemes;
 /// the whole line if it fits.
 [[nodiscard]] std::string elide(std::string_view line, FontRole role, double size, double maxWidth,

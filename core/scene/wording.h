@@ -4,6 +4,7 @@
 #include "core/model/dataset.h"
 #include "core/query/comparison.h"
 
+#include <optional>
 #include <string>
 
 namespace whither::scene {
@@ -71,6 +72,8 @@ class Wording {
                                                const query::Compared& compared) const = 0;
     /// "compared with 28 Feb 2023: 2 arrived, 1 left, 11 moved, 3 stayed"
     [[nodiscard]] virtual std::string comparison(base::Day with, const query::Comparison& comparison) const = 0;
+    /// "1 Feb 2023 – 31 May 2025"; without a last day "from 1 Feb 2023".
+    [[nodiscard]] virtual std::string range(base::Day first, std::optional<base::Day> last) const = 0;
     [[nodiscard]] virtual std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const = 0;
     [[nodiscard]] virtual std::string sourceLine(std::size_t sources, const std::string& dataTitle) const = 0;
 };

@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Who came from where and went where, as ribbons</source>
-        <translation>谁从哪里来、到哪里去:用流带表示</translation>
+        <translation>谁从哪里来、到哪里去：用流带表示</translation>
     </message>
     <message>
         <source>&amp;Matrix</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Who came from where and went where, as numbers</source>
-        <translation>谁从哪里来、到哪里去:用数字表示</translation>
+        <translation>谁从哪里来、到哪里去：用数字表示</translation>
     </message>
     <message>
         <source>&amp;Careers</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>One line for each person, coloured by employer</source>
-        <translation>每人一行,按雇主着色</translation>
+        <translation>每人一行，按雇主着色</translation>
     </message>
     <message>
         <source>&amp;Retention</source>
@@ -363,12 +363,20 @@
         <source>What became of each of them, on one page</source>
         <translation>每个人后来的去向，列在一页上</translation>
     </message>
+    <message>
+        <source>Export &amp;film…</source>
+        <translation>导出影片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Write the picture as of many days: a film, numbered pictures, or all on one page</source>
+        <translation>把多个日期的图写成影片、编号图片，或全部排在一页上</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>%L1 of %L2 people; choose a team, a neighbourhood or some people to see others</source>
-        <translation>共 %L2 人,显示 %L1 人;选择团队、邻域或若干人以查看其他人</translation>
+        <translation>共 %L2 人，显示 %L1 人；选择团队、邻域或若干人以查看其他人</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -660,6 +668,14 @@
     <message>
         <source>ffmpeg is not installed; a .webp film needs none</source>
         <translation>未安装 ffmpeg;.webp 影片不需要它</translation>
+    </message>
+    <message>
+        <source>ffmpeg was killed or crashed</source>
+        <translation>ffmpeg 被终止或崩溃</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended with status %1</source>
+        <translation>ffmpeg 以状态 %1 结束</translation>
     </message>
 </context>
 <context>
@@ -1104,7 +1120,7 @@
     </message>
     <message>
         <source>all others (%1)</source>
-        <translation>其他(%1)</translation>
+        <translation>其他（%1）</translation>
     </message>
     <message>
         <source>origin not known</source>
@@ -1136,15 +1152,15 @@
     </message>
     <message>
         <source>%1 left, %2 within</source>
-        <translation>%1 离开,%2 内部变动</translation>
+        <translation>离开 %1，内部变动 %2</translation>
     </message>
     <message>
         <source>%1 left, %2 came</source>
-        <translation>%1 离开,%2 加入</translation>
+        <translation>离开 %1，加入 %2</translation>
     </message>
     <message>
         <source>%1 came, net %2</source>
-        <translation>%1 加入,净 %2</translation>
+        <translation>加入 %1，净 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
@@ -1166,15 +1182,15 @@
     <message>
         <source>%1 of %2, %3 the other way</source>
         <comment>moves, people</comment>
-        <translation>%2,%1,反向 %3</translation>
+        <translation>%2，%1，反向 %3</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
-        <translation>%1 到 %2:%3</translation>
+        <translation>%1 到 %2：%3</translation>
     </message>
     <message>
         <source>%1 left, %2</source>
-        <translation>%1 离开,%2</translation>
+        <translation>离开 %1，%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1183,7 +1199,7 @@
     </message>
     <message>
         <source>FROM (rows) TO (columns)</source>
-        <translation>从(行)到(列)</translation>
+        <translation>从（行）到（列）</translation>
     </message>
     <message>
         <source>all</source>
@@ -1197,35 +1213,35 @@
     <message>
         <source>n = %1 of %2</source>
         <comment>moves, people</comment>
-        <translation>n = %2的%1</translation>
+        <translation>n = %2的 %1</translation>
     </message>
     <message>
         <source>, from %1</source>
-        <translation>,自 %1</translation>
+        <translation>，自 %1</translation>
     </message>
     <message>
         <source>, to %1</source>
-        <translation>,至 %1</translation>
+        <translation>，至 %1</translation>
     </message>
     <message>
         <source>, as known by %1</source>
-        <translation>,截至 %1 所知</translation>
+        <translation>，截至 %1 所知</translation>
     </message>
     <message>
         <source>; the first employer left in that time, and where each went next</source>
-        <translation>;当时最先离开的雇主,以及各人随后的去处</translation>
+        <translation>；当时最先离开的雇主，以及各人随后的去处</translation>
     </message>
     <message>
         <source>; a move is one step from an employer to the next</source>
-        <translation>;一次变动是从一个雇主到下一个雇主</translation>
+        <translation>；一次变动是从一个雇主到下一个雇主</translation>
     </message>
     <message>
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
-        <translation>;流带按去处着色;灰色:较小、其他或不详。</translation>
+        <translation>；流带按去处着色；灰色：较小、其他或不详。</translation>
     </message>
     <message>
         <source>; rows and columns stand by size.</source>
-        <translation>;行列按大小排列。</translation>
+        <translation>；行列按大小排列。</translation>
     </message>
     <message numerus="yes">
         <source> Left out: %n undated move(s).</source>
@@ -1235,7 +1251,7 @@
     </message>
     <message>
         <source>A count is people seen in public sources, not staff turnover.</source>
-        <translation>计数是公开来源中所见的人,并非员工流动率。</translation>
+        <translation>计数是公开来源中所见的人，并非员工流动率。</translation>
     </message>
 </context>
 <context>
@@ -1299,7 +1315,7 @@
     </message>
     <message>
         <source>Left after %1 months, %2 % remain: %3</source>
-        <translation>%1 个月后离开,剩 %2 %:%3</translation>
+        <translation>%1 个月后离开，剩 %2 %：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1308,7 +1324,7 @@
     <message>
         <source>%1: n = %2, %3 left, %4 there on %5 (censored).</source>
         <comment>name, people, of them, of them, day</comment>
-        <translation>%1:n = %2,%3 人离开,%4 人在 %5 仍在(删失)。</translation>
+        <translation>%1：n = %2，%3 人离开，%4 人在 %5 仍在（删失）。</translation>
     </message>
     <message>
         <source> Half had left after %1 months.</source>
@@ -1316,15 +1332,15 @@
     </message>
     <message>
         <source> Left out, for want of a known beginning: %1.</source>
-        <translation>因起点不详而未计入:%1。</translation>
+        <translation>因起点不详而未计入：%1。</translation>
     </message>
     <message>
         <source> Kaplan–Meier with each date in the middle of what is known.</source>
-        <translation>Kaplan–Meier,日期取已知区间的中点。</translation>
+        <translation>Kaplan–Meier，日期取已知区间的中点。</translation>
     </message>
     <message>
         <source>Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3</source>
-        <translation>对数秩检验:χ² = %1,自由度 %2,p = %3</translation>
+        <translation>对数秩检验：χ² = %1，自由度 %2，p = %3</translation>
     </message>
     <message>
         <source>joining</source>
@@ -2767,6 +2783,234 @@
     </message>
 </context>
 <context>
+    <name>whither::ui::FilmDialog</name>
+    <message>
+        <source>Film (animated WebP)</source>
+        <translation>影片（WebP 动画）</translation>
+    </message>
+    <message>
+        <source>Film (MP4)</source>
+        <translation>影片（MP4）</translation>
+    </message>
+    <message>
+        <source>Film (WebM)</source>
+        <translation>影片（WebM）</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (PNG)</source>
+        <translation>编号图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (SVG)</source>
+        <translation>编号图片（SVG）</translation>
+    </message>
+    <message>
+        <source>Side by side on one page (PNG)</source>
+        <translation>并排于一页（PNG）</translation>
+    </message>
+    <message>
+        <source>Side by side on one page (SVG)</source>
+        <translation>并排于一页（SVG）</translation>
+    </message>
+    <message>
+        <source>Side by side on one page (PDF)</source>
+        <translation>并排于一页（PDF）</translation>
+    </message>
+    <message>
+        <source>Export film</source>
+        <translation>导出影片</translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation>已写入多少</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview of one of the pictures</source>
+        <translation>其中一张图的预览</translation>
+    </message>
+    <message>
+        <source>Which of the pictures is shown</source>
+        <translation>显示哪一张图</translation>
+    </message>
+    <message>
+        <source>What goes into the film</source>
+        <translation>影片中包含的内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>MP4 and WebM need the program ffmpeg, which is not installed.</source>
+        <translation>MP4 和 WebM 需要 ffmpeg 程序，而它尚未安装。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A picture of the end of every</source>
+        <translation>每隔多久一张图</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>间隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How long the film stands at each picture</source>
+        <translation>影片在每张图上停留多久</translation>
+    </message>
+    <message>
+        <source> s a picture</source>
+        <translation> 秒每张</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>速度(&amp;P)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
+        <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>Height of the page</source>
+        <translation>页面高度</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>高度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the file per pixel of the page</source>
+        <translation>缩放：页面每像素对应的文件像素数</translation>
+    </message>
+    <message>
+        <source>S&amp;cale</source>
+        <translation>缩放(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>The&amp;me</source>
+        <translation>主题(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation>第一天晚于最后一天。</translation>
+    </message>
+    <message>
+        <source>These are %L1 pictures, more than %L2. Choose fewer days, or longer steps.</source>
+        <translation>共 %L1 张图，多于 %L2 张。请选择较少的日期或较大的间隔。</translation>
+    </message>
+    <message>
+        <source>Pictures: %L1, in %L2 s</source>
+        <translation>图片：%L1 张，共 %L2 秒</translation>
+    </message>
+    <message>
+        <source>Pictures: %L1</source>
+        <translation>图片：%L1 张</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>day, which picture, of how many</comment>
+        <translation>%1（第 %2 张，共 %3 张）</translation>
+    </message>
+    <message>
+        <source>An empty folder for the pictures</source>
+        <translation>存放图片的空文件夹</translation>
+    </message>
+    <message>
+        <source>There is already something in %1. Choose an empty folder, or make one.</source>
+        <translation>%1 中已有内容。请选择或新建一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>Save the film</source>
+        <translation>保存影片</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Choose another name.</source>
+        <translation>已有文件 %1。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Picture %v of %m</source>
+        <translation>第 %v 张，共 %m 张</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>whither::ui::FilterPanel</name>
     <message>
         <source>Show</source>
@@ -3225,11 +3469,11 @@
     </message>
     <message>
         <source>Careers, two moves</source>
-        <translation>履历,两次变动</translation>
+        <translation>履历，两次变动</translation>
     </message>
     <message>
         <source>Careers, three moves</source>
-        <translation>履历,三次变动</translation>
+        <translation>履历，三次变动</translation>
     </message>
     <message>
         <source>Sorted by</source>
@@ -3269,12 +3513,12 @@
     </message>
     <message>
         <source>Select companies to compare who ever joined them.</source>
-        <translation>选择公司,以比较曾加入它们的人。</translation>
+        <translation>选择公司，以比较曾加入它们的人。</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>product, day</comment>
-        <translation>%1,%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Choose people by name…</source>

@@ -664,7 +664,7 @@ class CanvasTest : public WindowTest {
     void aPngSaysWhatItShows() {
         auto request = m_window->pipeline().request();
         ui::PictureOptions options;
-        options.asOf = ui::isoDay(request);
+        options.asOf = ui::isoDay(request.filter.asOf);
         options.dataHash = m_window->pipeline().data()->sha256;
         const auto bytes = ui::encode(ui::makePage(request), options);
         QVERIFY(bytes);

@@ -9,7 +9,9 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 
 using namespace whither;
 using model::EntityKind;
@@ -225,6 +227,29 @@ class ChartsTest : public tests::WindowTest {
         m_window->store().dispatch(session::SelectMany{{tests::kTimothee, {EntityKind::person, "hugo-touvron"}},
                                                        session::SelectMany::Mode::replace});
         QTRY_VERIFY(panel().isUpToDate() && people() == 2);
+    }
+
+    void onAPageCareersStayLegibleAndAreCounted() {
+        look(ui::Command::careersView);
+        auto request = m_window->pipeline().request();
+        const auto tell = [&request](base::Size size) {
+            request.size = size;
+            std::map<std::string, double> texts;
+            for (const auto& group : ui::makePage(request).list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        texts.emplace(text->text, text->size);
+            return texts;
+        };
+        const auto isCut = [](const auto& text) { return text.first.find("of 14 people") != std::string::npos; };
+        const auto large = tell({1440, 900});
+        QVERIFY(large.contains("Xavier Martinet"));
+        QVERIFY(std::none_of(large.begin(), large.end(), isCut));
+        const auto small = tell({500, 360});
+        QVERIFY(!small.contains("Xavier Martinet"));
+        QVERIFY(small.contains("Guillaume Lample"));
+        QVERIFY(std::any_of(small.begin(), small.end(), isCut));
+        QVERIFY(small.at("Guillaume Lample") > 8);
     }
 
     void aChartIsWhatIsExported() {

@@ -9,10 +9,16 @@
 #include <QDir>
 #include <QFile>
 #include <QImageReader>
+#include <QProcess>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 using namespace whither;
 
@@ -52,6 +58,22 @@ class SequenceTest : public QObject {
     }
     [[nodiscard]] QString path(const char* name) const {
         return QString::fromStdString((m_folder.path() / name).string());
+    }
+
+    /// A film as made by a script in the place of ffmpeg.
+    [[nodiscard]] base::Result<void> filmBy(const char* script, const ui::FilmProgress& progress = {}) const {
+        QFile program(path("bin/ffmpeg"));
+        if (!QDir().mkpath(path("bin")) || !program.open(QIODevice::WriteOnly) ||
+            !program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            qFatal("cannot write a script");
+        program.write("#!/bin/sh\n");
+        program.write(script);
+        program.close();
+        const QByteArray before = qgetenv("PATH");
+        qputenv("PATH", QFile::encodeName(path("bin")) + ':' + before);
+        auto written = ui::writeFilm(threeYears(), path("by.mp4"), {.format = ui::FilmFormat::mp4}, progress);
+        qputenv("PATH", before);
+        return written;
     }
 
   private Q_SLOTS:
@@ -130,6 +152,172 @@ class SequenceTest : public QObject {
         QVERIFY(!written.has_value());
         QCOMPARE(written.error().code, base::ErrorCode::cancelled);
         QVERIFY(!QFile::exists(path("none.webp")));
+    }
+
+    void aStopLeavesNoFolder() {
+        std::stop_source stop;
+        const auto written =
+            ui::writeFrames(threeYears(), path("stopped"), {},
+                            {.tell = [&stop](std::size_t) { stop.request_stop(); }, .stop = stop.get_token()});
+        QCOMPARE(written.error().code, base::ErrorCode::cancelled);
+        QVERIFY(!QDir(path("stopped")).exists());
+    }
+
+    void whatIsInTheFolderStays() {
+        QVERIFY(QDir().mkpath(path("mine")));
+        QFile mine(path("mine/mine.txt"));
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!ui::writeFrames(threeYears(), path("mine"), {}, {.tell = {}, .stop = stop.get_token()}).has_value());
+        QCOMPARE(QDir(path("mine")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("mine.txt")});
+        // Twice: files of these names are replaced.
+        QVERIFY(ui::writeFrames(threeYears(), path("mine"), {}).has_value());
+        QVERIFY(ui::writeFrames(threeYears(), path("mine"), {}).has_value());
+        QCOMPARE(QDir(path("mine")).entryList(QDir::Files).size(), 4);
+    }
+
+    void otherSizesAndThemesPlaceNothingAnew() {
+        const auto sequence = threeYears();
+        const auto other = sequence.with({360, 225}, scene::Theme::dark);
+        QCOMPARE(other.days(), sequence.days());
+        QCOMPARE(other.page(0).size.width, 360.0);
+        QVERIFY(other.page(0).background->red < 80);
+        QCOMPARE(disksOf(other.page(2)).size(), disksOf(sequence.page(2)).size());
+    }
+
+    void chartsKeepTheirAxesAndOrders() {
+        auto wanted = request();
+        const auto placesOf = [](const scene::Page& page) {
+            std::map<std::string, base::Point> places;
+            for (const auto& group : page.list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive); text != nullptr && !text->text.empty())
+                        places.emplace(text->text, text->baseline);
+            return places;
+        };
+        wanted.chart.zero = "llama-paper";
+        for (const auto& [mode, texts] : std::map<session::Mode, std::vector<const char*>>{
+                 {session::Mode::careers, {"2015", "2020", "Hugo Touvron", "Naman Goyal", "Edouard Grave"}},
+                 {session::Mode::retention, {"0", "6", "12", "24", "100 %"}}}) {
+            wanted.mode = mode;
+            const ui::PictureSequence sequence(wanted,
+                                               ui::daysEvery(ui::Interval::year, day(2023, 2, 1), day(2025, 5, 26)));
+            const auto first = placesOf(sequence.page(0));
+            const auto last = placesOf(sequence.page(2));
+            std::size_t compared = 0;
+            for (const char* text : texts)
+                if (first.contains(text) && last.contains(text)) {
+                    ++compared;
+                    QVERIFY2(length(first.at(text) - last.at(text)) < 1e-6, text);
+                }
+            QVERIFY(compared >= 3);
+        }
+    }
+
+    void aChartComparesTheSameCompaniesOnAllDays() {
+        auto wanted = request();
+        wanted.filter.team.clear();
+        wanted.mode = session::Mode::retention;
+        const ui::PictureSequence sequence(wanted,
+                                           ui::daysEvery(ui::Interval::year, day(2016, 1, 1), day(2025, 5, 26)));
+        const auto companies = [&sequence](std::size_t place) {
+            std::set<std::string> names;
+            for (const auto& group : sequence.page(place).list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        if (text->text.ends_with(" remain"))
+                            names.insert(text->text.substr(0, text->text.find(": ")));
+            return names;
+        };
+        const auto last = companies(sequence.days().size() - 1);
+        QCOMPARE(last.size(), 2U);
+        for (std::size_t i = 0; i < sequence.days().size(); ++i) {
+            const auto then = companies(i); // without those where nobody was yet
+            QVERIFY(std::includes(last.begin(), last.end(), then.begin(), then.end()));
+        }
+    }
+
+    void ffmpegMakesFilms_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("codec");
+        QTest::newRow("MP4") << "film.mp4"
+                             << "h264";
+        QTest::newRow("WebM") << "film.webm"
+                              << "vp9";
+    }
+    void ffmpegMakesFilms() {
+        QFETCH(QString, name);
+        QFETCH(QString, codec);
+        if (!ui::canWrite(*ui::filmFormatOf(name)))
+            QSKIP("ffmpeg is not installed");
+        const QString film = path(qPrintable(name));
+        const auto sequence = threeYears();
+        ui::SequenceFile file;
+        file.path = film;
+        file.secondsPerPicture = 0.5;
+        const auto written = ui::writeSequence(sequence, file);
+        QVERIFY2(written.has_value(), written ? "" : written.error().detail.c_str());
+
+        QProcess probe;
+        probe.start(QStringLiteral("ffprobe"),
+                    {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-show_entries"),
+                     QStringLiteral("stream=codec_name,width,height,pix_fmt:format=duration"), QStringLiteral("-of"),
+                     QStringLiteral("default=noprint_wrappers=1"), film});
+        QVERIFY(probe.waitForFinished());
+        const QString told = QString::fromUtf8(probe.readAllStandardOutput());
+        for (const auto& line : {QStringLiteral("codec_name=%1").arg(codec), QStringLiteral("width=720"),
+                                 QStringLiteral("height=450"), QStringLiteral("pix_fmt=yuv420p")})
+            QVERIFY2(told.contains(line), qPrintable(told));
+        const double seconds = told.section(QStringLiteral("duration="), 1).section(QLatin1Char('\n'), 0, 0).toDouble();
+        QVERIFY2(std::abs(seconds - 2.5) < 0.1, qPrintable(told)); // 0.5, 0.5 and three times 0.5
+
+        // The second picture, from the middle of its time.
+        const QString shot = path("shot.png");
+        QProcess cut;
+        cut.start(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"),
+                                             QStringLiteral("-i"), film, QStringLiteral("-ss"), QStringLiteral("0.75"),
+                                             QStringLiteral("-frames:v"), QStringLiteral("1"), shot});
+        QVERIFY(cut.waitForFinished());
+        const QImage seen = QImage(shot).convertToFormat(QImage::Format_Grayscale8);
+        const auto differenceTo = [&seen](const scene::Page& page) {
+            const QImage drawn = ui::render(page, 1).value().convertToFormat(QImage::Format_Grayscale8);
+            double sum = 0;
+            for (int y = 0; y < seen.height(); ++y)
+                for (int x = 0; x < seen.width(); ++x)
+                    sum += std::abs(seen.constScanLine(y)[x] - drawn.constScanLine(y)[x]);
+            return sum / (seen.width() * seen.height());
+        };
+        QCOMPARE(seen.size(), QSize(720, 450));
+        QVERIFY(differenceTo(sequence.page(1)) < 3);
+        QVERIFY(differenceTo(sequence.page(1)) < differenceTo(sequence.page(0)) / 2);
+        QVERIFY(differenceTo(sequence.page(1)) < differenceTo(sequence.page(2)) / 2);
+    }
+
+    void whatFfmpegSaidIsTold() {
+        const auto written = filmBy("echo header; cat >/dev/null; echo 'codec not found' >&2; exit 3");
+        QCOMPARE(written.error().code, base::ErrorCode::cannotWrite);
+        const QString detail = QString::fromStdString(written.error().detail);
+        QVERIFY2(detail.contains(QStringLiteral("status 3")) && detail.endsWith(QStringLiteral("codec not found")),
+                 qPrintable(detail));
+        // One that does not listen at all.
+        const auto deaf = filmBy("echo 'no memory' >&2; exit 7");
+        const QString told = QString::fromStdString(deaf.error().detail);
+        QVERIFY2(told.contains(QStringLiteral("status 7")) && told.contains(QStringLiteral("no memory")),
+                 qPrintable(told));
+        QVERIFY(filmBy("kill -9 $$").error().detail.find("crashed") != std::string::npos);
+    }
+
+    void aStopEndsFfmpeg() {
+        std::stop_source stop;
+        const auto last = [&stop](std::size_t done) {
+            if (done == 3)
+                stop.request_stop();
+        };
+        const auto written = filmBy("cat >/dev/null; exec sleep 600", {.tell = last, .stop = stop.get_token()});
+        QCOMPARE(written.error().code, base::ErrorCode::cancelled);
+        QVERIFY(!QFile::exists(path("by.mp4")));
     }
 
     void smallMultiplesHaveEachDayOnOnePage() {

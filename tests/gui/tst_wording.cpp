@@ -119,6 +119,21 @@ class WordingTest : public QObject {
         QVERIFY(vertical.descent > 0.1 && vertical.descent < 0.4);
     }
 
+    void aRangeNamesItsDays() {
+        const ui::TranslatedWording wording;
+        const base::Day first = date("2023-02-01").firstDay();
+        QCOMPARE(QString::fromStdString(wording.range(first, date("2025-05-31").lastDay())),
+                 QStringLiteral("1 Feb 2023 – 31 May 2025"));
+        QCOMPARE(QString::fromStdString(wording.range(first, {})), QStringLiteral("from 1 Feb 2023"));
+    }
+
+    void headcountsAreOfThoseEverThere() {
+        const ui::TranslatedWording wording;
+        QCOMPARE(QString::fromStdString(wording.headcount(3, 14)), QStringLiteral("3 of 14"));
+        QCOMPARE(QString::fromStdString(wording.headcount(5, 5)), QStringLiteral("5"));
+        QCOMPARE(QString::fromStdString(wording.headcount(3, 2)), QStringLiteral("3"));
+    }
+
     void titlesOfTheDataAreInTheLanguageSpoken() {
         model::Dataset data;
         data.title = "Who\nleft";
@@ -139,6 +154,8 @@ class WordingTest : public QObject {
                  QStringLiteral("不晚于 2025年5月26日"));
         QCOMPARE(wording.longDate(date("[2023-02..2025-05-26]")), QStringLiteral("2023年2月 至 2025年5月26日 之间"));
         QCOMPARE(wording.span({date("[2023-02..2025-05-26]"), {}}), QStringLiteral("不晚于 2025年5月26日 – 至今"));
+        QCOMPARE(QString::fromStdString(wording.range(date("2023-02-01").firstDay(), date("2025-05-31").lastDay())),
+                 QStringLiteral("2023年2月1日 – 2025年5月31日"));
         // Buttons of Qt's own dialogs, from Qt's catalogue.
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"));
     }

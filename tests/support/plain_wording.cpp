@@ -160,6 +160,10 @@ std::string PlainWording::comparison(base::Day with, const query::Comparison& co
            std::to_string(comparison.stayed) + " stayed";
 }
 
+std::string PlainWording::range(base::Day first, std::optional<base::Day> last) const {
+    return day(first) + " to " + (last ? day(*last) : "the end");
+}
+
 std::string PlainWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {
     return std::to_string(people) + " people, " + std::to_string(companies) + " companies, " + std::to_string(moves) +
            " moves";

@@ -27,6 +27,7 @@ class PlainWording final : public scene::Wording {
     [[nodiscard]] std::string comparedWith(base::Day day) const override;
     [[nodiscard]] std::string compared(const model::Dataset& dataset, const query::Compared& compared) const override;
     [[nodiscard]] std::string comparison(base::Day with, const query::Comparison& comparison) const override;
+    [[nodiscard]] std::string range(base::Day first, std::optional<base::Day> last) const override;
     [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;
     [[nodiscard]] std::string sourceLine(std::size_t sources, const std::string& dataTitle) const override;
 };

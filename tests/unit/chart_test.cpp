@@ -24,7 +24,7 @@ struct Drawing {
     explicit Drawing(model::DatasetPtr from)
         : data(std::move(from)), careers(query::careersOf(*data)), palette(*data), words(*data, "joining") {}
 
-    Chart retentionOfA(base::Size size) {
+    Chart retentionOfA(base::Size size, double leastDays = 0) {
         cohort = query::cohortOf(*data, careers, {tests::company(*data, "a"), {}, {}});
         retention = query::retentionOf(cohort);
         const std::vector<RetentionCurve> curves{{"those of a", cohort, retention}};
@@ -32,17 +32,20 @@ struct Drawing {
                               .careers = careers,
                               .curves = curves,
                               .logRank = {},
+                              .leastDays = leastDays,
                               .layers = {RetentionLayer::bounds, RetentionLayer::sampling, RetentionLayer::turnbull},
                               .selection = {},
                               .size = size,
                               .measurer = measurer,
                               .words = words});
     }
-    Chart careersOf(const std::vector<model::PersonIndex>& people, const char* asOf) const {
+    Chart careersOf(const std::vector<model::PersonIndex>& people, const char* asOf,
+                    std::optional<query::Days> days = {}) const {
         return drawCareers({.dataset = *data,
                             .careers = careers,
                             .people = people,
                             .asOf = tests::day(asOf),
+                            .days = days,
                             .selection = {},
                             .palette = palette,
                             .measurer = measurer,
@@ -130,6 +133,24 @@ TEST(RetentionChart, TheLlamaTeamLeavesInEightStepsOfElevenPeople) {
     expectAllTextInside(chart);
 }
 
+TEST(RetentionChart, TheAxisReachesAsFarAsItIsTold) {
+    Drawing drawing = threePeople();
+    const auto lastTick = [](const Chart& chart) {
+        double most = 0;
+        for (const auto& group : chart.list.groups)
+            if (group.id == "chart:frame")
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive))
+                        if (text->text.find_first_not_of("0123456789") == std::string::npos)
+                            most = std::max(most, std::stod(text->text));
+        return most;
+    };
+    constexpr base::Size kSize{1000, 640};
+    const double before = lastTick(drawing.retentionOfA(kSize));
+    EXPECT_GT(lastTick(drawing.retentionOfA(kSize, 3 * before * kMonth)), 2 * before);
+    EXPECT_EQ(lastTick(drawing.retentionOfA(kSize, kMonth)), before);
+}
+
 TEST(RetentionChart, SmallAndEmptyOnesAreDrawnToo) {
     Drawing drawing = threePeople();
     for (const base::Size size : {base::Size{320, 240}, base::Size{320, 900}, base::Size{2000, 240}}) {
@@ -199,6 +220,21 @@ TEST(CareersChart, JobsAtTheSameTimeStandBelowEachOther) {
     ASSERT_EQ(chart.targets.size(), 3U);
     EXPECT_EQ(chart.targets[0].outline[0].y, chart.targets[1].outline[0].y);
     EXPECT_LT(chart.targets[1].outline[0].y, chart.targets[2].outline[0].y);
+}
+
+TEST(CareersChart, WhatIsToComeHasItsRoomAndIsNotDrawn) {
+    const Drawing drawing(tests::story("ada: joined a 2018-01-01; cofounded a->b 2020-01-01; joined c 2020-06-01; "
+                                       "stay b 2022-01-01; stay c 2022-01-01\nbo: joined a 2019-01-01"));
+    const auto people = drawing.everyone();
+    const query::Days axis = daysOf(people, drawing.careers, tests::day("2022-01-01"));
+    const Chart last = drawing.careersOf(people, "2022-01-01", axis);
+    const Chart first = drawing.careersOf(people, "2019-06-01", axis);
+    EXPECT_EQ(first.size, last.size);
+    ASSERT_EQ(first.targets.size(), 2U);
+    ASSERT_EQ(last.targets.size(), 4U);
+    EXPECT_EQ(first.targets[1].outline[0], last.targets[3].outline[0]) << "the second person stays";
+    EXPECT_EQ(first.targets[0].outline[0], last.targets[0].outline[0]);
+    EXPECT_LT(first.targets[0].outline[1].x, last.targets[0].outline[1].x) << "drawn up to the day, no further";
 }
 
 TEST(CareersChart, IsSortedByWhatIsAskedFor) {

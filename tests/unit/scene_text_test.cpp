@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace whither {
 namespace {
@@ -13,6 +14,7 @@ using scene::cleanLine;
 using scene::elide;
 using scene::FontRole;
 using scene::initials;
+using scene::nextBreak;
 
 TEST(SceneText, BecomesOneLineOfSingleSpaces) {
     EXPECT_EQ(cleanLine("  Timothée\tLacroix\r\n of \u2028 Mistral  "), "Timothée Lacroix of Mistral");
@@ -129,6 +131,24 @@ TEST(SceneText, InitialsOfStrangeNamesAreStillOneOrTwoGraphemes) {
     EXPECT_EQ(initials("👩‍🔬"), "👩‍🔬");
     EXPECT_EQ(initials("\u202EAdam Evil"), "AE");
     EXPECT_EQ(initials("e\u0301mile Zola"), "E\u0301Z");
+}
+
+TEST(SceneText, LinesBreakAtSpacesAndAroundIdeographs) {
+    const auto pieces = [](std::string_view line) {
+        std::string result;
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t next = nextBreak(line, at);
+            result += (at == 0 ? "" : "|") + std::string(line.substr(at, next - at));
+            at = next;
+        }
+        return result;
+    };
+    EXPECT_EQ(pieces("one two"), "one| two");
+    EXPECT_EQ(pieces("谷歌DeepMind"), "谷|歌|DeepMind");
+    EXPECT_EQ(pieces("离开，加入（三）"), "离|开，|加|入（|三）") << "nothing that closes begins a line";
+    EXPECT_EQ(pieces("Rozière"), "Rozière");
+    EXPECT_EQ(pieces("김철"), "김|철");
+    EXPECT_EQ(pieces(""), "");
 }
 
 } // namespace

@@ -2,10 +2,10 @@
 
 #include "ui/canvas/graph_canvas.h"
 #include "ui/feedback/error_text.h"
+#include "ui/widgets/list_item_accessibility.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QPointer>
 
 #include <algorithm>
 #include <map>
@@ -17,9 +17,10 @@ namespace {
 
 /// One node of the scene, known by its lasting id: it stays the same object for a screen reader while scenes come and
 /// go.
-class NodeInterface final : public QAccessibleInterface, public QAccessibleActionInterface {
+class NodeInterface final : public ListItemInterface {
   public:
-    NodeInterface(GraphCanvas* canvas, model::EntityId id) : m_canvas(canvas), m_id(std::move(id)) {}
+    NodeInterface(GraphCanvas* canvas, model::EntityId id)
+        : ListItemInterface(canvas), m_canvas(canvas), m_id(std::move(id)) {}
 
     [[nodiscard]] const scene::SceneNode* node() const {
         if (m_canvas == nullptr || !m_canvas->scene())
@@ -31,19 +32,6 @@ class NodeInterface final : public QAccessibleInterface, public QAccessibleActio
     }
 
     [[nodiscard]] bool isValid() const override { return node() != nullptr; }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* parent() const override {
-        return m_canvas == nullptr ? nullptr : QAccessible::queryAccessibleInterface(m_canvas);
-    }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
-    [[nodiscard]] QWindow* window() const override {
-        return m_canvas == nullptr ? nullptr : m_canvas->window()->windowHandle();
-    }
-
     [[nodiscard]] QString text(QAccessible::Text kind) const override {
         const auto* shown = node();
         if (shown == nullptr)
@@ -51,15 +39,6 @@ class NodeInterface final : public QAccessibleInterface, public QAccessibleActio
         if (kind == QAccessible::Name)
             return oneLine(shown->name);
         return kind == QAccessible::Description ? oneLine(shown->description, 300) : QString();
-    }
-    void setText(QAccessible::Text, const QString&) override {}
-
-    [[nodiscard]] QRect rect() const override {
-        const auto* shown = node();
-        if (shown == nullptr)
-            return {};
-        const QRect inCanvas = m_canvas->toWindow(base::squareAround(shown->centre, shown->radius)).toAlignedRect();
-        return {m_canvas->mapToGlobal(inCanvas.topLeft()), inCanvas.size()};
     }
 
     [[nodiscard]] QAccessible::State state() const override {
@@ -79,24 +58,13 @@ class NodeInterface final : public QAccessibleInterface, public QAccessibleActio
         return state;
     }
 
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
-    }
-
-    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
-    void doAction(const QString& action) override {
-        if (!isValid())
-            return;
-        if (action == pressAction()) {
-            Q_EMIT m_canvas->actionRequested(session::Select{m_id});
-        } else if (action == setFocusAction()) {
-            m_canvas->setFocus(Qt::OtherFocusReason);
-            m_canvas->setKeyboardNode(m_id);
-        }
-    }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
-
   private:
+    [[nodiscard]] QRectF place() const override {
+        return m_canvas->toWindow(base::squareAround(node()->centre, node()->radius));
+    }
+    void press() override { Q_EMIT m_canvas->actionRequested(session::Select{m_id}); }
+    void focus() override { m_canvas->setKeyboardNode(m_id); }
+
     QPointer<GraphCanvas> m_canvas;
     model::EntityId m_id;
 };

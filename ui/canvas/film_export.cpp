@@ -10,8 +10,10 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 #include <webp/encode.h>
 #include <webp/mux.h>
@@ -24,7 +26,7 @@ struct FilmExport {
     Q_DECLARE_TR_FUNCTIONS(FilmExport)
 };
 
-constexpr double kLastTimes = 3; ///< as long as the others: the end of the story is what is looked at
+constexpr int kLastTimes = 3; ///< as long as the others: the end of the story is what is looked at
 
 base::Error failure(base::ErrorCode code, const QString& file, const QString& detail = {}) {
     base::Error error;
@@ -84,7 +86,7 @@ base::Result<QByteArray> webp(const PictureSequence& sequence, const FilmOptions
                 WebPAnimEncoderAdd(encoder.get(), &picture, at, &config) != 0;
             WebPPictureFree(&picture);
             const bool isLast = i + 1 == sequence.days().size();
-            at += isLast ? static_cast<int>(milliseconds * kLastTimes) : milliseconds;
+            at += isLast ? milliseconds * kLastTimes : milliseconds;
             if (!isAdded)
                 return problem();
             return base::success();
@@ -101,22 +103,25 @@ base::Result<QByteArray> webp(const PictureSequence& sequence, const FilmOptions
 }
 
 QStringList ffmpegArguments(const FilmOptions& options, const QString& out) {
-    // H.264 and VP9 halve the colours of every two pixels, so sides must be even; players know no other colours.
+    const double rate = 1 / options.secondsPerPicture;
+    // The last one stays longer; each is repeated, as players are used to; H.264 and VP9 halve the colours of every two
+    // pixels, so sides must be even, and players know no other colours.
+    const QString filter = QStringLiteral("tpad=stop_mode=clone:stop=%1,fps=%2,pad=ceil(iw/2)*2:ceil(ih/2)*2")
+                               .arg(kLastTimes - 1)
+                               .arg(std::max(25.0, rate));
     QStringList arguments{QStringLiteral("-hide_banner"),
                           QStringLiteral("-loglevel"),
                           QStringLiteral("error"),
                           QStringLiteral("-f"),
                           QStringLiteral("image2pipe"),
                           QStringLiteral("-framerate"),
-                          QString::number(1 / options.secondsPerPicture),
+                          QString::number(rate),
                           QStringLiteral("-i"),
                           QStringLiteral("-"),
                           QStringLiteral("-vf"),
-                          QStringLiteral("tpad=stop_mode=clone:stop=2,pad=ceil(iw/2)*2:ceil(ih/2)*2"),
+                          filter,
                           QStringLiteral("-pix_fmt"),
-                          QStringLiteral("yuv420p"),
-                          QStringLiteral("-r"),
-                          QStringLiteral("25")};
+                          QStringLiteral("yuv420p")};
     if (options.format == FilmFormat::mp4)
         arguments << QStringLiteral("-c:v") << QStringLiteral("libx264") << QStringLiteral("-crf")
                   << QStringLiteral("18") << QStringLiteral("-movflags") << QStringLiteral("+faststart");
@@ -126,6 +131,66 @@ QStringList ffmpegArguments(const FilmOptions& options, const QString& out) {
     return arguments << QStringLiteral("-y") << out;
 }
 
+/// ffmpeg at work on one film. One thread.
+class Ffmpeg {
+  public:
+    Ffmpeg(const QString& program, const QStringList& arguments, std::stop_token stop) : m_stop(std::move(stop)) {
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(program, arguments);
+    }
+    ~Ffmpeg() {
+        m_process.kill();
+        m_process.waitForFinished(-1);
+    }
+
+    /// Returns when ffmpeg has taken the bytes in.
+    base::Result<void> feed(const QByteArray& bytes) {
+        if (m_process.write(bytes) != bytes.size())
+            return problem();
+        while (m_process.bytesToWrite() > 0) {
+            if (m_process.waitForBytesWritten(kBreath))
+                continue;
+            if (m_stop.stop_requested())
+                return failure(base::ErrorCode::cancelled, {});
+            if (m_process.state() == QProcess::NotRunning || m_process.error() == QProcess::WriteError)
+                return problem();
+        }
+        return base::success();
+    }
+    /// Returns when the film is complete.
+    base::Result<void> finish() {
+        m_process.closeWriteChannel();
+        while (m_process.state() != QProcess::NotRunning)
+            if (!m_process.waitForFinished(kBreath) && m_stop.stop_requested())
+                return failure(base::ErrorCode::cancelled, {});
+        if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0)
+            return problem();
+        return base::success();
+    }
+
+  private:
+    static constexpr int kBreath = 100; ///< milliseconds between two looks at the stop
+
+    /// How it ended, and the end of what it said: the reason stands there.
+    base::Error problem() {
+        constexpr int kLastWords = 5000; // milliseconds that it may take to end when it no longer listens
+        constexpr qsizetype kTold = 200;
+        if (m_process.state() != QProcess::NotRunning)
+            m_process.waitForFinished(kLastWords);
+        const QString said = QString::fromUtf8(m_process.readAll()).simplified();
+        QString how = m_process.error() == QProcess::FailedToStart ? m_process.errorString()
+                      : m_process.exitStatus() == QProcess::CrashExit
+                          ? FilmExport::tr("ffmpeg was killed or crashed")
+                          : FilmExport::tr("ffmpeg ended with status %1").arg(m_process.exitCode());
+        if (!said.isEmpty())
+            how += QStringLiteral(": ") + (said.size() > kTold ? QChar(0x2026) + said.right(kTold) : said);
+        return failure(base::ErrorCode::cannotWrite, {}, how);
+    }
+
+    std::stop_token m_stop;
+    QProcess m_process;
+};
+
 base::Result<QByteArray> video(const PictureSequence& sequence, const FilmOptions& options,
                                const FilmProgress& progress) {
     const QString program = ffmpeg();
@@ -133,41 +198,25 @@ base::Result<QByteArray> video(const PictureSequence& sequence, const FilmOption
         return failure(base::ErrorCode::cannotWrite, {},
                        FilmExport::tr("ffmpeg is not installed; a .webp film needs none"));
     const QTemporaryDir folder;
-    const QString out =
-        folder.filePath(options.format == FilmFormat::mp4 ? QStringLiteral("film.mp4") : QStringLiteral("film.webm"));
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, ffmpegArguments(options, out));
-    const auto problem = [&process] {
-        process.waitForFinished(-1);
-        const QString said = QString::fromUtf8(process.readAll()).simplified();
-        return failure(base::ErrorCode::cannotWrite, {}, said.isEmpty() ? process.errorString() : said);
-    };
-    if (!process.waitForStarted(-1))
-        return failure(base::ErrorCode::cannotWrite, {}, process.errorString());
-    const auto written =
-        eachPicture(sequence, progress, [&](std::size_t, const scene::Page& page) -> base::Result<void> {
-            BOOST_OUTCOME_TRY(image, render(page, options.scale));
-            QBuffer buffer;
-            buffer.open(QIODevice::WriteOnly);
-            if (!image.save(&buffer, "PNG") || process.write(buffer.data()) != buffer.size())
-                return problem();
-            while (process.bytesToWrite() > 0)
-                if (!process.waitForBytesWritten(-1))
-                    return problem();
-            return base::success();
-        });
-    if (!written) {
-        process.kill();
-        process.waitForFinished(-1);
-        return written.assume_error();
-    }
-    process.closeWriteChannel();
-    process.waitForFinished(-1);
-    QFile file(out);
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || !file.open(QIODevice::ReadOnly))
-        return problem();
-    return file.readAll();
+    if (!folder.isValid())
+        return failure(base::ErrorCode::cannotWrite, {}, folder.errorString());
+    QFile film(
+        folder.filePath(options.format == FilmFormat::mp4 ? QStringLiteral("film.mp4") : QStringLiteral("film.webm")));
+    Ffmpeg encoder(program, ffmpegArguments(options, film.fileName()), progress.stop);
+    BOOST_OUTCOME_TRY(eachPicture(sequence, progress, [&](std::size_t, const scene::Page& page) -> base::Result<void> {
+        BOOST_OUTCOME_TRY(image, render(page, options.scale));
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        constexpr int kFast = 90; // it is read once, at once
+        if (!image.save(&buffer, "PNG", kFast))
+            return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("PNG"));
+        return encoder.feed(bytes);
+    }));
+    BOOST_OUTCOME_TRY(encoder.finish());
+    if (!film.open(QIODevice::ReadOnly))
+        return failure(base::ErrorCode::cannotWrite, {}, film.errorString());
+    return film.readAll();
 }
 
 } // namespace
@@ -199,19 +248,62 @@ base::Result<void> writeFrames(const PictureSequence& sequence, const QString& f
     const QFileInfo info(folder);
     if (info.exists() && !info.isDir())
         return failure(base::ErrorCode::notADirectory, folder);
+    const bool isNew = !info.exists();
     if (!QDir().mkpath(folder))
         return failure(base::ErrorCode::cannotWrite, folder);
-    return eachPicture(sequence, progress, [&](std::size_t i, const scene::Page& page) -> base::Result<void> {
-        const QString day = QString::fromStdString(base::CalendarDate::of(sequence.days()[i]).iso());
-        PictureOptions ofDay = options;
-        ofDay.asOf = day;
-        BOOST_OUTCOME_TRY(bytes, encode(page, ofDay));
-        return writeFile(QStringLiteral("%1/%2-%3.%4")
-                             .arg(folder)
+    QStringList names;
+    const auto written = [&]() -> base::Result<void> {
+        // On the same disk, so that they only need new names in the end.
+        const QTemporaryDir making(QDir(folder).filePath(QStringLiteral(".frames-XXXXXX")));
+        if (!making.isValid())
+            return failure(base::ErrorCode::cannotWrite, folder, making.errorString());
+        BOOST_OUTCOME_TRY(
+            eachPicture(sequence, progress, [&](std::size_t i, const scene::Page& page) -> base::Result<void> {
+                PictureOptions ofDay = options;
+                ofDay.asOf = isoDay(sequence.days()[i]);
+                BOOST_OUTCOME_TRY(bytes, encode(page, ofDay));
+                names << QStringLiteral("%1-%2.%3")
                              .arg(i + 1, 4, 10, QLatin1Char('0'))
-                             .arg(day, ending(options.format)),
-                         bytes);
-    });
+                             .arg(ofDay.asOf, ending(options.format));
+                return writeFile(making.filePath(names.back()), bytes);
+            }));
+        for (const QString& name : names) {
+            const QString target = QDir(folder).filePath(name);
+            QFile::remove(target);
+            if (QFile file(making.filePath(name)); !file.rename(target))
+                return failure(base::ErrorCode::cannotWrite, target, file.errorString());
+        }
+        return base::success();
+    }();
+    if (!written && isNew)
+        QDir().rmdir(folder);
+    return written;
+}
+
+base::Result<void> writeSequence(const PictureSequence& sequence, const SequenceFile& file,
+                                 const FilmProgress& progress) {
+    if (progress.stop.stop_requested())
+        return failure(base::ErrorCode::cancelled, {});
+    switch (file.form) {
+    case SequenceForm::film: {
+        const auto format = filmFormatOf(file.path);
+        if (!format) {
+            auto error = failure(base::ErrorCode::unknownFormat, {});
+            error.value = QFileInfo(file.path).suffix().toStdString();
+            return error;
+        }
+        return writeFilm(sequence, file.path, {*format, file.picture.scale, file.secondsPerPicture}, progress);
+    }
+    case SequenceForm::frames:
+        return writeFrames(sequence, file.path, file.picture, progress);
+    case SequenceForm::multiples: {
+        BOOST_OUTCOME_TRY(bytes, encode(sequence.multiples(), file.picture));
+        if (progress.stop.stop_requested())
+            return failure(base::ErrorCode::cancelled, {});
+        return writeFile(file.path, bytes);
+    }
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace whither::ui

@@ -33,17 +33,34 @@ struct FilmOptions {
 /// What a writer of many pictures tells and asks while it works. Both may be left empty.
 struct FilmProgress {
     std::function<void(std::size_t done)> tell; ///< after each picture, on the writer's thread
-    std::stop_token stop;                       ///< asked before each picture
+    std::stop_token stop;                       ///< asked before each picture, and while ffmpeg works
 };
 
 /// The file appears whole or not at all. Any thread; ffmpeg runs beside it. Errors: pictureTooLarge, cancelled, those
-/// of writeFile(), cannotWrite with what the library said.
+/// of writeFile(), cannotWrite with what the library, or ffmpeg as it ended, said.
 [[nodiscard]] base::Result<void> writeFilm(const PictureSequence& sequence, const QString& path,
                                            const FilmOptions& options, const FilmProgress& progress = {});
 
-/// Each picture as a file of its own, "0001-2023-02-28.png", in a folder that is made when it is not there. What is in
-/// the folder stays, but for files of these names. Errors: as writeFilm().
+/// Each picture as a file of its own, "0001-2023-02-28.png", in a folder that is made when it is not there. They appear
+/// there together, when the last one is complete, or not at all. What is in the folder stays, but for files of these
+/// names. Errors: as writeFilm().
 [[nodiscard]] base::Result<void> writeFrames(const PictureSequence& sequence, const QString& folder,
                                              const PictureOptions& options, const FilmProgress& progress = {});
+
+/// What becomes of the pictures of a sequence.
+enum class SequenceForm {
+    film,     ///< one file that moves, of the format that its name ends with
+    frames,   ///< a folder with a file for each
+    multiples ///< all of them side by side on one page
+};
+struct SequenceFile {
+    SequenceForm form = SequenceForm::film;
+    QString path;           ///< of the file, or the folder
+    PictureOptions picture; ///< of a film: its scale alone
+    double secondsPerPicture = FilmOptions().secondsPerPicture;
+};
+/// What the command line and the window both do. Errors: as writeFilm(); of a film unknownFormat as well.
+[[nodiscard]] base::Result<void> writeSequence(const PictureSequence& sequence, const SequenceFile& file,
+                                               const FilmProgress& progress = {});
 
 } // namespace whither::ui

@@ -86,6 +86,7 @@ base::Result<QByteArray> pixels(const scene::Page& page, const PictureOptions& o
     };
     note("Title", QString::fromStdString(page.title));
     note("As of", options.asOf);
+    note("From", options.from);
     note("Data", options.dataHash.isEmpty() ? QString() : QStringLiteral("sha256:") + options.dataHash);
     note("Software", software());
 

@@ -37,6 +37,7 @@ struct PictureOptions {
     int dpi = 0;      ///< written into the file; 0: 96 * scale, so that its size on paper stays
     int quality = 92; ///< 1 to 100, JPEG and WebP
     QString asOf;     ///< ISO date; empty: everything that is known
+    QString from;     ///< ISO date of the first day of a range; empty: no such limit
     QString dataHash; ///< SHA-256 of the data file
 };
 

@@ -13,6 +13,12 @@ constexpr int kLayoutTicks = 3000;
 
 } // namespace
 
+QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording) {
+    if (filter.from && heedsFrom(mode))
+        return QString::fromStdString(wording.range(*filter.from, filter.asOf));
+    return filter.asOf ? QString::fromStdString(wording.asOf(*filter.asOf)) : QString();
+}
+
 scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording) {
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
     scene::PageSpec spec;
@@ -22,8 +28,8 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
     spec.showsLegend = has(PagePart::legend);
     if (has(PagePart::title))
         spec.title = (request.title.isEmpty() ? defaultTitle(request) : request.title).toStdString();
-    if (has(PagePart::asOf) && request.filter.asOf)
-        spec.asOf = wording.asOf(*request.filter.asOf);
+    if (has(PagePart::asOf))
+        spec.asOf = timeShown(request.filter, request.mode, wording).toStdString();
     const query::VisibleSet& visible = *request.visible;
     if (has(PagePart::asOf) && visible.comparison && request.mode == session::Mode::graph) {
         if (!spec.asOf.empty())
@@ -71,8 +77,7 @@ PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const sce
     return request;
 }
 
-QString isoDay(const PictureRequest& request) {
-    const auto& day = request.filter.asOf;
+QString isoDay(std::optional<base::Day> day) {
     return day ? QString::fromStdString(base::CalendarDate::of(*day).iso()) : QString();
 }
 
@@ -114,7 +119,7 @@ scene::Page makePage(const PictureRequest& request) {
     const TranslatedWording wording;
     if (request.mode != session::Mode::graph)
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
-            auto chart = ChartMaker().make(request, room, measurer);
+            auto chart = ChartMaker().make(request, room, measurer, ChartMaker::Room::page);
             return scene::Legend{std::move(chart.list), chart.size};
         });
     return scene::composePage(specOf(request, wording), inputOf(request, measurer, wording));

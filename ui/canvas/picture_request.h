@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace whither::ui {
@@ -30,6 +31,13 @@ struct PictureRequest {
     std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`
     layout::PositionsPtr positions;
     std::shared_ptr<const scene::Palette> palette;
+    /// Of a picture that is one of a sequence, the last day of all and what is shown then: a chart has the axis, the
+    /// order and the companies of that day, so that only what happens moves. Empty: it stands alone.
+    struct Last {
+        base::Day day;
+        std::shared_ptr<const query::VisibleSet> visible;
+    };
+    std::optional<Last> lastOfSequence;
     scene::Theme theme = scene::Theme::light;
     std::set<model::EntityId> selection;
     std::set<model::EntityId> pinned;
@@ -52,8 +60,16 @@ struct PictureRequest {
                                         const scene::Wording& wording);
 /// What stands around the picture on its page.
 [[nodiscard]] scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording);
-/// ISO date of the day shown; empty when all that is known is shown.
-[[nodiscard]] QString isoDay(const PictureRequest& request);
+/// Whether the first day of a range changes the picture. Careers, and how long people stayed, are told from the
+/// beginning.
+[[nodiscard]] constexpr bool heedsFrom(session::Mode mode) {
+    return mode != session::Mode::careers && mode != session::Mode::retention;
+}
+/// The day or the range of days that a picture tells of, "1 Feb 2023 – 31 May 2025"; empty when that is all that is
+/// known.
+[[nodiscard]] QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording);
+/// ISO date; empty for none.
+[[nodiscard]] QString isoDay(std::optional<base::Day> day);
 /// The team whose story is told, or what the data says it is about; may be empty.
 [[nodiscard]] QString defaultTitle(const PictureRequest& request);
 /// Around the selected nodes and what they are directly tied to, in a scene of the request; empty when no node is

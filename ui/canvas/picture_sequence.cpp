@@ -121,15 +121,20 @@ std::optional<DayRange> daysOf(const PictureRequest& request) {
     return range;
 }
 
-PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days)
+PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days, const std::stop_token& stop)
     : m_request(std::move(request)), m_days(std::move(days)) {
     if (m_days.empty())
         return;
     query::Filter filter = m_request.filter;
     for (const auto day : m_days) {
+        if (stop.stop_requested())
+            return;
         filter.asOf = day;
         m_visible.push_back(std::make_shared<const query::VisibleSet>(query::apply(filter, *m_request.graph)));
     }
+    if (stop.stop_requested())
+        return;
+    m_request.lastOfSequence = {m_days.back(), m_visible.back()};
     m_ever = std::make_shared<const query::VisibleSet>(unite(m_visible));
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
@@ -139,7 +144,12 @@ PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> 
     m_request.positions = std::make_shared<const layout::Positions>(layout.positions(m_request.graph->nodeCount()));
 }
 
-PictureSequence::~PictureSequence() = default;
+PictureSequence PictureSequence::with(base::Size size, scene::Theme theme) const {
+    PictureSequence other = *this;
+    other.m_request.size = size;
+    other.m_request.theme = theme;
+    return other;
+}
 
 PictureRequest PictureSequence::at(std::size_t place) const {
     PictureRequest request = m_request;

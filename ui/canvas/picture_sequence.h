@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace whither::ui {
@@ -15,6 +16,9 @@ enum class Interval { month, quarter, year };
 /// The last day of each month, quarter or year from that of `first` on, and `last`. Ascending; empty when
 /// `last` < `first`.
 [[nodiscard]] std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day last);
+
+/// So many pictures of one thing are made at most.
+inline constexpr std::size_t kMostPictures = 5000;
 
 /// Days from the first to the last that the picture of the request would tell a move on; empty when no move is dated.
 struct DayRange {
@@ -28,9 +32,10 @@ struct DayRange {
 class PictureSequence {
   public:
     /// `days` ascending. What the request has no position for is placed beside what it has. O(days) filters and one
-    /// layout.
-    PictureSequence(PictureRequest request, std::vector<base::Day> days);
-    ~PictureSequence();
+    /// layout. Given up once `stop` is requested; what has been made then must not be used.
+    PictureSequence(PictureRequest request, std::vector<base::Day> days, const std::stop_token& stop = {});
+    /// The same pictures on pages of another size, in another theme. Nothing is placed anew.
+    [[nodiscard]] PictureSequence with(base::Size size, scene::Theme theme) const;
 
     [[nodiscard]] const std::vector<base::Day>& days() const { return m_days; }
     /// As of days()[place].

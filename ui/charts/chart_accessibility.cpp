@@ -1,9 +1,9 @@
 #include "ui/charts/chart_view.h"
 #include "ui/feedback/error_text.h"
+#include "ui/widgets/list_item_accessibility.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QPointer>
 
 #include <vector>
 
@@ -11,40 +11,20 @@ namespace whither::ui {
 
 namespace {
 
-/// Target number `place` of whatever chart the view shows; charts come anew with every change.
-class TargetInterface final : public QAccessibleInterface, public QAccessibleActionInterface {
+/// Target `number` of whatever chart the view shows; charts come anew with every change.
+class TargetInterface final : public ListItemInterface {
   public:
-    TargetInterface(ChartView* view, std::size_t place) : m_view(view), m_place(place) {}
+    TargetInterface(ChartView* view, std::size_t number) : ListItemInterface(view), m_view(view), m_number(number) {}
 
     [[nodiscard]] const chart::Target* target() const {
-        return m_view != nullptr && m_place < m_view->targets().size() ? &m_view->targets()[m_place] : nullptr;
+        return m_view != nullptr && m_number < m_view->targets().size() ? &m_view->targets()[m_number] : nullptr;
     }
-    [[nodiscard]] std::size_t place() const { return m_place; }
+    [[nodiscard]] std::size_t number() const { return m_number; }
 
     [[nodiscard]] bool isValid() const override { return target() != nullptr; }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* parent() const override {
-        return m_view == nullptr ? nullptr : QAccessible::queryAccessibleInterface(m_view);
-    }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
-    [[nodiscard]] QWindow* window() const override {
-        return m_view == nullptr ? nullptr : m_view->window()->windowHandle();
-    }
     [[nodiscard]] QString text(QAccessible::Text kind) const override {
         constexpr int kLongest = 300;
         return kind == QAccessible::Name && isValid() ? oneLine(target()->title, kLongest) : QString();
-    }
-    void setText(QAccessible::Text, const QString&) override {}
-    [[nodiscard]] QRect rect() const override {
-        if (!isValid())
-            return {};
-        const base::Rect box = boundsOf(*target());
-        const QRect inView = QRectF(box.x, box.y, box.width, box.height).toAlignedRect();
-        return {m_view->mapToGlobal(inView.topLeft()), inView.size()};
     }
     [[nodiscard]] QAccessible::State state() const override {
         QAccessible::State state;
@@ -52,30 +32,22 @@ class TargetInterface final : public QAccessibleInterface, public QAccessibleAct
         if (isValid()) {
             state.selectable = true;
             state.focusable = true;
-            state.focused = m_view->hasFocus() && m_view->keyboardTarget() == m_place;
+            state.focused = m_view->hasFocus() && m_view->keyboardTarget() == m_number;
             state.invisible = !m_view->isVisible();
         }
         return state;
     }
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
-    }
-    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
-    void doAction(const QString& action) override {
-        if (!isValid())
-            return;
-        if (action == pressAction()) {
-            m_view->activate(m_place, Qt::NoModifier);
-        } else if (action == setFocusAction()) {
-            m_view->setFocus(Qt::OtherFocusReason);
-            m_view->setKeyboardTarget(m_place);
-        }
-    }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
   private:
+    [[nodiscard]] QRectF place() const override {
+        const base::Rect box = boundsOf(*target());
+        return {box.x, box.y, box.width, box.height};
+    }
+    void press() override { m_view->activate(m_number, Qt::NoModifier); }
+    void focus() override { m_view->setKeyboardTarget(m_number); }
+
     QPointer<ChartView> m_view;
-    std::size_t m_place;
+    std::size_t m_number;
 };
 
 class ChartInterface final : public QAccessibleWidget {
@@ -106,7 +78,7 @@ class ChartInterface final : public QAccessibleWidget {
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override {
         const auto* item = dynamic_cast<const TargetInterface*>(child);
-        return item != nullptr && item->isValid() ? static_cast<int>(item->place()) : -1;
+        return item != nullptr && item->isValid() ? static_cast<int>(item->number()) : -1;
     }
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override {
         const QPointF at = m_view->mapFromGlobal(QPointF(x, y));

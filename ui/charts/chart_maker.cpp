@@ -44,8 +44,8 @@ base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) 
 
 /// So many lines that one can still find somebody in them.
 constexpr std::size_t kMostCareers = 400;
-/// Of a page's pixels: smaller letters could not be read.
-constexpr double kLeastScale = 0.7;
+/// A chart on a page is made smaller by no more than can still be read.
+constexpr double kLeastZoom = 0.65;
 /// Two selected people or more; else those whom the picture tells about.
 std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
     std::vector<model::PersonIndex> selected;
@@ -104,7 +104,7 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
 }
 
 chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
-                              Surplus surplus) {
+                              Room room) {
     read(request.graph->datasetPtr());
     switch (request.mode) {
     case session::Mode::graph:
@@ -113,11 +113,11 @@ chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, co
     case session::Mode::matrix:
         return makeFlow(request, size, measurer);
     case session::Mode::careers:
-        return makeCareers(request, size, measurer, surplus);
+        return makeCareers(request, size, measurer, room);
     case session::Mode::retention:
         return makeRetention(request, size, measurer);
     case session::Mode::card:
-        return makeCard(request, size, measurer, surplus);
+        return makeCard(request, size, measurer, room);
     }
     Q_UNREACHABLE();
 }
@@ -143,46 +143,57 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
         return chart::drawMatrix({input});
     chart::SankeyInput sankey{input, &m_sankey};
     sankey.query.stages = request.chart.stages;
+    if (request.lastOfSequence) {
+        chart::SankeyInput last = sankey;
+        last.query.asOf = request.lastOfSequence->day;
+        last.before = nullptr;
+        m_sankey = chart::composeSankey(last).memory;
+    }
     auto picture = chart::composeSankey(sankey);
     m_sankey = std::move(picture.memory);
     return std::move(picture.chart);
 }
 
 chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size size,
-                                     const scene::TextMeasurer& measurer, Surplus surplus) const {
+                                     const scene::TextMeasurer& measurer, Room room) const {
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
-    people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, asOf);
+    const base::Day last = request.lastOfSequence ? request.lastOfSequence->day : asOf;
+    people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, last);
     const std::size_t all = people.size();
     people.resize(std::min(all, kMostCareers));
     const TranslatedCareersWords words;
-    const auto draw = [&] {
-        return chart::drawCareers({.dataset = *m_dataset,
-                                   .careers = m_careers,
-                                   .people = people,
-                                   .asOf = asOf,
-                                   .selection = request.selection,
-                                   .theme = request.theme,
-                                   .width = size.width,
-                                   .palette = *request.palette,
-                                   .measurer = measurer,
-                                   .words = words});
+    const auto draw = [&](double width) {
+        auto chart = chart::drawCareers({.dataset = *m_dataset,
+                                         .careers = m_careers,
+                                         .people = people,
+                                         .asOf = asOf,
+                                         .last = last,
+                                         .selection = request.selection,
+                                         .theme = request.theme,
+                                         .width = width,
+                                         .palette = *request.palette,
+                                         .measurer = measurer,
+                                         .words = words});
+        if (all > people.size())
+            addLine(chart,
+                    Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")
+                        .arg(people.size())
+                        .arg(all),
+                    request.theme, measurer);
+        return chart;
     };
-    auto chart = draw();
-    // A page may shrink it a little, so that more of them can still be read.
-    const double most = size.height / kLeastScale;
-    while (surplus == Surplus::shrunk && chart.size.height > most && people.size() > 1) {
-        const double share = most / chart.size.height;
+    auto chart = draw(size.width);
+    if (room == Room::scrolls || chart.size.height <= size.height)
+        return chart;
+    const double zoom = std::max(kLeastZoom, size.height / chart.size.height);
+    chart = draw(size.width / zoom);
+    while (chart.size.height > size.height / zoom && people.size() > 1) {
+        const double share = size.height / zoom / chart.size.height;
         people.resize(std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(people.size())), 1,
                                               people.size() - 1));
-        chart = draw();
+        chart = draw(size.width / zoom);
     }
-    if (all > people.size())
-        addLine(chart,
-                Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")
-                    .arg(people.size())
-                    .arg(all),
-                request.theme, measurer);
     return chart;
 }
 
@@ -224,12 +235,21 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
     std::vector<chart::RetentionCurve> curves;
     for (std::size_t i = 0; i < told.size(); ++i)
         curves.push_back({told[i].name.toStdString(), m_reckoned->cohorts[i], m_reckoned->estimates[i]});
+    double leastDays = 0;
+    if (request.lastOfSequence)
+        for (const ToldCohort& one : told) {
+            query::CohortSpec last = one.spec;
+            last.asOf = request.lastOfSequence->day;
+            leastDays = std::max(leastDays,
+                                 chart::daysShown(query::retentionOf(query::cohortOf(*m_dataset, m_careers, last))));
+        }
     const bool isOne = told.size() == 1;
     const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));
     return chart::drawRetention({.dataset = *m_dataset,
                                  .careers = m_careers,
                                  .curves = curves,
                                  .logRank = isOne ? std::nullopt : query::logRankOf(m_reckoned->cohorts),
+                                 .leastDays = leastDays,
                                  .layers = request.chart.layers,
                                  .selection = request.selection,
                                  .theme = request.theme,
@@ -239,10 +259,10 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
 }
 
 chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
-                                  Surplus surplus) {
+                                  Room room) {
     const auto told = cohortsTold(request, TranslatedWording());
     reckon(told, Part::rows);
-    const std::size_t most = surplus == Surplus::scrolled ? kMostRows : rowsOn(size);
+    const std::size_t most = room == Room::scrolls ? kMostRows : rowsOn(size);
     std::vector<chart::CardPart> parts;
     for (std::size_t i = 0; i < told.size(); ++i) {
         auto rows = m_reckoned->rows[i];

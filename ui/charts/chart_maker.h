@@ -19,12 +19,13 @@ class ChartMaker {
     ChartMaker();
     ~ChartMaker();
 
-    /// What becomes of a chart with a line for each of many people that is higher than its room: it tells of fewer and
-    /// is made a little smaller, or is scrolled.
-    enum class Surplus { shrunk, scrolled };
-    /// `size` in pixels. request.mode is not graph.
+    /// Whether a chart with a line for each of many people may be higher than the room that it has, or has to be
+    /// legible when it is made to fit: then it shows so many of them, and says so.
+    enum class Room { scrolls, page };
+    /// `size` of the room, in pixels; for a page the chart can be as much larger as it may be made smaller.
+    /// request.mode is not graph.
     [[nodiscard]] chart::Chart make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
-                                    Surplus surplus = Surplus::shrunk);
+                                    Room room = Room::scrolls);
     /// What became of the people whose retention a request of any mode would tell of.
     [[nodiscard]] std::shared_ptr<const CohortCards> cards(const PictureRequest& request);
 
@@ -33,11 +34,11 @@ class ChartMaker {
                                         const scene::TextMeasurer& measurer);
 
     [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size,
-                                           const scene::TextMeasurer& measurer, Surplus surplus) const;
+                                           const scene::TextMeasurer& measurer, Room room) const;
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
                                              const scene::TextMeasurer& measurer);
     [[nodiscard]] chart::Chart makeCard(const PictureRequest& request, base::Size size,
-                                        const scene::TextMeasurer& measurer, Surplus surplus);
+                                        const scene::TextMeasurer& measurer, Room room);
     struct Reckoned;
     enum class Part { curves, rows };
     /// Makes m_reckoned that of these, with this part.

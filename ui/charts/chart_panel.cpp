@@ -29,7 +29,7 @@ constexpr double kMostPixels = 24e6;
 
 DrawnChart draw(ChartMaker& maker, const PictureRequest& request, base::Size size, double ratio) {
     const QtTextMeasurer measurer;
-    auto chart = maker.make(request, size, measurer, ChartMaker::Surplus::scrolled);
+    auto chart = maker.make(request, size, measurer, ChartMaker::Room::scrolls);
     const double sharp = std::sqrt(kMostPixels / std::max(1.0, chart.size.width * chart.size.height));
     ratio = std::min(ratio, sharp);
     QImage image(static_cast<int>(std::ceil(chart.size.width * ratio)),

@@ -22,7 +22,7 @@ constexpr std::size_t kMostCohorts = 4;
 /// The product whose release time counts from.
 const model::Product* zeroOf(const PictureRequest& request) {
     for (const model::Product& product : request.graph->dataset().products)
-        if (!request.chart.zero.empty() && product.key == request.chart.zero && query::zeroOf(product))
+        if (!request.chart.zeroDay && !request.chart.zero.empty() && product.key == request.chart.zero && query::zeroOf(product))
             return &product;
     return nullptr;
 }
@@ -43,14 +43,15 @@ std::optional<query::ChosenPeople> chosenPeople(const PictureRequest& request) {
 
 /// Where most people are or were.
 std::vector<model::CompanyIndex> largestCompanies(const PictureRequest& request) {
+    const query::VisibleSet& visible = request.lastOfSequence ? *request.lastOfSequence->visible : *request.visible;
     std::vector<model::CompanyIndex> companies;
     for (std::size_t i = 0; i < request.graph->dataset().companies.size(); ++i)
         companies.push_back(static_cast<model::CompanyIndex>(i));
     const std::size_t most = std::min<std::size_t>(2, companies.size());
     std::partial_sort(companies.begin(), companies.begin() + static_cast<std::ptrdiff_t>(most), companies.end(),
-                      [&request](model::CompanyIndex a, model::CompanyIndex b) {
-                          const auto ever = [&request](model::CompanyIndex company) {
-                              return request.visible->headcount[company].ever;
+                      [&visible](model::CompanyIndex a, model::CompanyIndex b) {
+                          const auto ever = [&visible](model::CompanyIndex company) {
+                              return visible.headcount[company].ever;
                           };
                           return ever(a) != ever(b) ? ever(a) > ever(b) : a < b;
                       });
@@ -65,6 +66,8 @@ base::Day lastDayOf(const PictureRequest& request) {
 }
 
 QString zeroTold(const PictureRequest& request, const TranslatedWording& words) {
+    if (request.chart.zeroDay)
+        return words.longDay(*request.chart.zeroDay);
     const model::Product* product = zeroOf(request);
     if (product == nullptr)
         return {};
@@ -74,7 +77,7 @@ QString zeroTold(const PictureRequest& request, const TranslatedWording& words) 
 std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const TranslatedWording& words) {
     const model::Dataset& dataset = request.graph->dataset();
     const model::Product* product = zeroOf(request);
-    const auto zero = product == nullptr ? std::nullopt : query::zeroOf(*product);
+    const auto zero = product == nullptr ? request.chart.zeroDay : query::zeroOf(*product);
     std::vector<ToldCohort> told;
     const auto nameOf = [&](model::CompanyIndex company) { return words.companyName(dataset.companies[company]); };
     const auto add = [&](decltype(query::CohortSpec::who) who, const QString& name, model::CompanyIndex company) {

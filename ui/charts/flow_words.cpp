@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <unicode/locid.h>
+
 namespace whither::ui {
 
 namespace {
@@ -27,11 +29,12 @@ std::string TranslatedFlowWords::company(const model::Company& company) const {
 std::string TranslatedFlowWords::country(const std::string& code) const {
     if (code.empty())
         return tr("country not given").toStdString();
-    const QLocale::Territory territory = QLocale::codeToTerritory(QString::fromStdString(code));
-    if (territory == QLocale::AnyTerritory)
-        return code;
-    // Territories are named in English or in their own language only.
-    return QLocale::territoryToString(territory).toStdString();
+    // Qt names territories in English or in their own language only.
+    const char* const language = QLocale().language() == QLocale::Chinese ? "zh_CN" : "en";
+    std::string name;
+    icu::UnicodeString shown;
+    icu::Locale("und", code.c_str()).getDisplayCountry(language, shown).toUTF8String(name);
+    return name.empty() ? code : name;
 }
 
 std::string TranslatedFlowWords::kind(model::CompanyKind kind) const {

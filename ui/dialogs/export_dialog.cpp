@@ -1,8 +1,11 @@
 #include "ui/dialogs/export_dialog.h"
 
+#include "ui/dialogs/form_parts.h"
+#include "ui/dialogs/picture_preview.h"
 #include "ui/feedback/error_text.h"
 #include "ui/jobs/picture_job.h"
 #include "ui/widgets/label.h"
+#include "ui/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,9 +16,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -48,64 +49,7 @@ QString nameOf(PictureFormat format) {
     Q_UNREACHABLE();
 }
 
-template <class T> T chosen(const QComboBox& box) {
-    return static_cast<T>(box.currentData().toInt());
-}
-
-/// A field with a label in front of it that has a name, too.
-void addRow(QFormLayout& form, const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setObjectName(field->objectName() + QStringLiteral("Label"));
-    label->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-    label->setBuddy(field);
-    form.addRow(label, field);
-}
-
-template <class T> void addChoice(QComboBox& box, const QString& text, T value) {
-    box.addItem(text, static_cast<int>(value));
-}
-
 } // namespace
-
-/// Shows an image as large as fits; through a transparent one a chequered ground is seen.
-class PicturePreview : public QWidget {
-  public:
-    explicit PicturePreview(QWidget* parent) : QWidget(parent) {
-        setMinimumSize(360, 260);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    }
-    void setImage(QImage image) {
-        m_image = std::move(image);
-        update();
-    }
-    [[nodiscard]] const QImage& image() const { return m_image; }
-
-  protected:
-    void paintEvent(QPaintEvent*) override {
-        if (m_image.isNull())
-            return;
-        constexpr int kSquare = 8;
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        const QSize shown = m_image.size().scaled(size(), Qt::KeepAspectRatio);
-        const QRect place(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown);
-        if (m_image.hasAlphaChannel()) {
-            painter.setClipRect(place);
-            painter.fillRect(place, QColor(0xff, 0xff, 0xff));
-            for (int row = 0; row * kSquare < place.height(); ++row)
-                for (int column = row % 2; column * kSquare < place.width(); column += 2)
-                    painter.fillRect(place.x() + column * kSquare, place.y() + row * kSquare, kSquare, kSquare,
-                                     QColor(0xd8, 0xd8, 0xd8));
-            painter.setClipping(false);
-        }
-        painter.drawImage(place, m_image);
-        painter.setPen(palette().color(QPalette::Mid));
-        painter.drawRect(place.adjusted(0, 0, -1, -1));
-    }
-
-  private:
-    QImage m_image;
-};
 
 ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas& areas, QWidget* parent)
     : QDialog(parent), m_data(std::move(loaded)), m_request(std::move(request)), m_areas(areas) {
@@ -140,12 +84,6 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas
     connect(&m_fileJob, &QFutureWatcherBase::finished, this, &ExportDialog::takeFile);
     resize(1120, 660);
     follow();
-}
-
-template <class W> W* ExportDialog::named(W* widget, const char* name, const QString& accessibleName) {
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessibleName);
-    return widget;
 }
 
 QWidget* ExportDialog::makeControls() {
@@ -245,7 +183,7 @@ void ExportDialog::addParts(QFormLayout& form) {
     m_parts[PagePart::asOf] = check("exportAsOf", tr("&Day shown"), true);
     m_parts[PagePart::counts] = check("exportCounts", tr("C&ounts"), true);
     m_parts[PagePart::sourceLine] = check("exportSources", tr("So&urces"), true);
-    m_parts[PagePart::asOf]->setEnabled(m_request.filter.asOf.has_value());
+    m_parts[PagePart::asOf]->setEnabled(!timeShown(m_request.filter, m_request.mode, TranslatedWording()).isEmpty());
     addRow(form, tr("Also show"), m_parts[PagePart::legend]);
     for (const auto part : {PagePart::asOf, PagePart::counts, PagePart::sourceLine})
         form.addRow(QString(), m_parts[part]);
@@ -280,7 +218,8 @@ PictureOptions ExportDialog::options() const {
     options.format = chosen<PictureFormat>(*m_format);
     options.scale = m_scale->value();
     options.dpi = m_dpi->value();
-    options.asOf = isoDay(m_request);
+    options.asOf = isoDay(m_request.filter.asOf);
+    options.from = heedsFrom(m_request.mode) ? isoDay(m_request.filter.from) : QString();
     options.dataHash = m_data->sha256;
     return options;
 }

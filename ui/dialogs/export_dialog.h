@@ -64,7 +64,6 @@ class ExportDialog : public QDialog {
     [[nodiscard]] QWidget* makeControls();
     void addSizes(QFormLayout& form);
     void addParts(QFormLayout& form);
-    template <class W> W* named(W* widget, const char* name, const QString& accessibleName);
 
     void follow();
     void startPreview();

@@ -154,7 +154,7 @@ QString sentence(const base::Error& error) {
     else if (text.contains(QLatin1String("%2")))
         text.replace(QLatin1String("%2"), oneLine(error.column));
     if (!error.detail.empty())
-        text += QStringLiteral(" (%1)").arg(oneLine(error.detail));
+        text += QStringLiteral(" (%1)").arg(oneLine(error.detail, 300));
     return place.isEmpty() ? text : place + QStringLiteral(": ") + text;
 }
 

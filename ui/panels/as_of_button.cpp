@@ -1,5 +1,6 @@
 #include "ui/panels/as_of_button.h"
 
+#include "ui/canvas/picture_request.h"
 #include "ui/panels/day_popup.h"
 #include "ui/view_store.h"
 #include "ui/wording.h"
@@ -14,15 +15,15 @@ AsOfButton::AsOfButton(ViewStore& store, const TranslatedWording& words, QWidget
     connect(this, &QPushButton::clicked, this,
             [this] { m_popup->ask(mapToGlobal(QPoint(width(), height())), DayPopup::Side::below); });
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
-        if (has(change, session::Change::filter))
+        if (has(change, session::Change::filter) || has(change, session::Change::mode))
             update();
     });
     update();
 }
 
 void AsOfButton::update() {
-    const auto day = m_store.view().filter.asOf;
-    setText(day ? QString::fromStdString(m_words.asOf(*day)) : tr("everything known"));
+    const QString time = timeShown(m_store.view().filter, m_store.view().mode, m_words);
+    setText(time.isEmpty() ? tr("everything known") : time);
     setAccessibleName(tr("Day shown: %1").arg(text()));
 }
 
