@@ -27,7 +27,7 @@ struct ShowLayer {
 };
 /// Also ends the focus, gives up a chosen cohort and fits the picture.
 struct TellTeam {
-    std::string team; ///< key; empty: everyone
+    std::string team;   ///< key; empty: everyone
     std::string zero{}; ///< from when its staying counts, see zeroOf()
 };
 /// A day before the range begins takes its beginning along.

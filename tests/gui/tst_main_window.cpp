@@ -452,15 +452,18 @@ class MainWindowTest : public WindowTest {
     void anotherTeamTellsAnotherStory() {
         auto* teams = find<QComboBox>("teamChooser");
         QCOMPARE(teams->currentText(), QStringLiteral("LLaMA paper authors"));
+        QCOMPARE(view().chart.zero, std::string("llama-1"));
         teams->setCurrentIndex(0);
         Q_EMIT teams->activated(0);
         QVERIFY(view().filter.team.empty());
+        QVERIFY2(view().chart.zero.empty(), "everyone's staying counts from joining");
         QVERIFY2(text("storyCount").startsWith(QString::number(m_window->pipeline().visible()->personCount)),
                  qPrintable(text("storyCount")));
         const int founders = teams->findData(QStringLiteral("mistral-founders"));
         QVERIFY(founders > 0);
         Q_EMIT teams->activated(founders);
         QCOMPARE(view().filter.team, std::string("mistral-founders"));
+        QCOMPARE(view().chart.zero, std::string("mistral-7b"));
         QCOMPARE(text("storyCount"), QStringLiteral("0 of 3"));
     }
 

@@ -127,7 +127,9 @@ QStringList ffmpegArguments(const FilmOptions& options, const QString& out) {
                   << QStringLiteral("18") << QStringLiteral("-movflags") << QStringLiteral("+faststart");
     else
         arguments << QStringLiteral("-c:v") << QStringLiteral("libvpx-vp9") << QStringLiteral("-crf")
-                  << QStringLiteral("24") << QStringLiteral("-b:v") << QStringLiteral("0");
+                  << QStringLiteral("24") << QStringLiteral("-b:v") << QStringLiteral("0")
+                  << QStringLiteral("-cpu-used") << QStringLiteral("4") << QStringLiteral("-row-mt")
+                  << QStringLiteral("1");
     return arguments << QStringLiteral("-y") << out;
 }
 
