@@ -245,7 +245,7 @@ ExitCode writePicture(const Arguments& arguments) {
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
                                   filter, arguments.size, arguments.arrangement);
     request.mode = named(kViews, arguments.view).mode;
-    request.chart = opening.chart;
+    request.chart.zero = session::zeroOf(data.dataset(), filter.team);
     if (!arguments.zero.empty()) {
         const auto zero = parseZero(data.dataset(), arguments.zero);
         if (!zero)

@@ -40,12 +40,12 @@ struct Drawing {
                               .words = words});
     }
     Chart careersOf(const std::vector<model::PersonIndex>& people, const char* asOf,
-                    std::optional<query::Days> days = {}) const {
+                    std::optional<base::Day> last = {}) const {
         return drawCareers({.dataset = *data,
                             .careers = careers,
                             .people = people,
                             .asOf = tests::day(asOf),
-                            .days = days,
+                            .last = last,
                             .selection = {},
                             .palette = palette,
                             .measurer = measurer,
@@ -226,9 +226,8 @@ TEST(CareersChart, WhatIsToComeHasItsRoomAndIsNotDrawn) {
     const Drawing drawing(tests::story("ada: joined a 2018-01-01; cofounded a->b 2020-01-01; joined c 2020-06-01; "
                                        "stay b 2022-01-01; stay c 2022-01-01\nbo: joined a 2019-01-01"));
     const auto people = drawing.everyone();
-    const query::Days axis = daysOf(people, drawing.careers, tests::day("2022-01-01"));
-    const Chart last = drawing.careersOf(people, "2022-01-01", axis);
-    const Chart first = drawing.careersOf(people, "2019-06-01", axis);
+    const Chart last = drawing.careersOf(people, "2022-01-01");
+    const Chart first = drawing.careersOf(people, "2019-06-01", tests::day("2022-01-01"));
     EXPECT_EQ(first.size, last.size);
     ASSERT_EQ(first.targets.size(), 2U);
     ASSERT_EQ(last.targets.size(), 4U);

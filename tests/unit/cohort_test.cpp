@@ -274,7 +274,7 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
 
 TEST(CompanyFigures, WhatNobodyDatesIsSureInNoWindow) {
     const auto data = story("ada: joined a\nbo: joined a 2020");
-    const auto figures = figuresOf(*data, careersOf(*data), company(*data, "a"), {base::kFirstDay, base::kLastDay});
+    const auto figures = figuresOf(Careers(*data), company(*data, "a"), {base::kFirstDay, base::kLastDay});
     EXPECT_EQ(figures.arrivals, (WindowCount{1, 1, 2}));
 }
 
