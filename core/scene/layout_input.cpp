@@ -2,7 +2,10 @@
 #include "core/scene/scene.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 
 namespace whither::scene {
@@ -36,6 +39,41 @@ Pull pullOf(graph::EdgeKind kind) {
     return {80, 1};
 }
 
+/// Nodes beyond which names are not shaped one by one: it would take longer than all the rest, and the layout needs
+/// only to know about how wide they are.
+constexpr std::size_t kShaped = 20'000;
+/// Nodes between two looks at whether to go on.
+constexpr std::size_t kAtATime = 4096;
+
+/// Takes a line to be as wide as its letters by themselves.
+class LetterMeasurer : public TextMeasurer {
+  public:
+    /// `real` must outlive it.
+    explicit LetterMeasurer(const TextMeasurer& real) : m_real(real) {}
+
+    [[nodiscard]] double width(std::string_view text, FontRole role, double size) const override {
+        double sum = 0;
+        for (const char letter : text) {
+            const auto byte = static_cast<unsigned char>(letter);
+            if (byte >= kAscii)
+                return m_real.width(text, role, size);
+            std::optional<double>& width = m_widths[static_cast<std::size_t>(role)][byte];
+            if (!width)
+                width = m_real.width({&letter, 1}, role, 1);
+            sum += *width;
+        }
+        return sum * size;
+    }
+    [[nodiscard]] Vertical vertical(FontRole role) const override { return m_real.vertical(role); }
+
+  private:
+    static constexpr std::size_t kAscii = 128;
+    static constexpr std::size_t kRoles = static_cast<std::size_t>(FontRole::legend) + 1;
+
+    const TextMeasurer& m_real;
+    mutable std::array<std::array<std::optional<double>, kAscii>, kRoles> m_widths;
+};
+
 /// Room for arrows and their numbers: the more between those that exchange with many others.
 Pull pullOf(std::size_t flowsOfA, std::size_t flowsOfB) {
     return {80 + 50 * std::sqrt(static_cast<double>(std::min(flowsOfA, flowsOfB))), 1};
@@ -44,14 +82,22 @@ Pull pullOf(std::size_t flowsOfA, std::size_t flowsOfB) {
 } // namespace
 
 layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
-                                const TextMeasurer& measurer, const Wording& wording) {
-    const NodeText text(graph, visible, measurer, wording);
+                                const TextMeasurer& measurer, const Wording& wording, const base::Watch& watch) {
+    const LetterMeasurer letters(measurer);
+    const bool isShaped = visible.nodes.size() <= kShaped;
+    const NodeText text(graph, visible, isShaped ? measurer : static_cast<const TextMeasurer&>(letters), wording);
     layout::LayoutInput input;
     base::Table<graph::NodeIndex, std::uint32_t> bodyOf;
     bodyOf.assign(graph.nodeCount(), 0);
     input.bodies.reserve(visible.nodes.size());
     input.springs.reserve(visible.edges.size());
     for (const auto node : visible.nodes) {
+        if (input.bodies.size() % kAtATime == 0) {
+            if (watch.isStopped())
+                return input;
+            watch.report(base::Stage::placing,
+                         static_cast<double>(input.bodies.size()) / static_cast<double>(visible.nodes.size()));
+        }
         const graph::NodeKind kind = graph.node(node).kind;
         const bool hasHalo = kind == graph::NodeKind::company;
         bodyOf[node] = static_cast<std::uint32_t>(input.bodies.size());
