@@ -122,8 +122,8 @@ std::vector<std::uint32_t> orderOf(std::span<const base::Point> points) {
 /// Counts the overlaps of each box, up to kCrowd, and of all. One for each part of the work.
 class OverlapCount {
   public:
-    /// All must outlive it and its copies.
-    OverlapCount(const Boxes& boxes, std::vector<std::uint32_t>& counts, std::atomic<std::size_t>& all)
+    /// `boxes`: where they stand. All must outlive it and its copies.
+    OverlapCount(std::span<const base::Rect> boxes, std::vector<std::uint32_t>& counts, std::atomic<std::size_t>& all)
         : m_boxes(boxes), m_counts(counts), m_all(all) {}
     OverlapCount(const OverlapCount& other) : OverlapCount(other.m_boxes, other.m_counts, other.m_all) {}
     OverlapCount& operator=(const OverlapCount&) = delete;
@@ -132,7 +132,7 @@ class OverlapCount {
     /// False: there are so many that the rest does not matter.
     bool operator()(std::uint32_t a, std::uint32_t b) {
         constexpr std::size_t kTold = 4096;
-        if (!m_boxes.overlap(a, b))
+        if (!overlap(m_boxes[a], m_boxes[b]))
             return true;
         count(a);
         count(b);
@@ -140,16 +140,20 @@ class OverlapCount {
             return true;
         return (m_all += std::exchange(m_found, 0)) < most();
     }
-    [[nodiscard]] std::size_t most() const { return kCounted * m_boxes.count(); }
+    [[nodiscard]] std::size_t most() const { return kCounted * m_boxes.size(); }
 
   private:
+    static bool overlap(const base::Rect& a, const base::Rect& b) {
+        return std::min(a.right(), b.right()) - std::max(a.x, b.x) > kOverlapTolerance &&
+               std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) > kOverlapTolerance;
+    }
     void count(std::uint32_t box) {
         const std::atomic_ref count(m_counts[box]);
         if (count.load(std::memory_order_relaxed) < kCrowd)
             count.fetch_add(1, std::memory_order_relaxed);
     }
 
-    const Boxes& m_boxes;
+    std::span<const base::Rect> m_boxes;
     std::vector<std::uint32_t>& m_counts;
     std::atomic<std::size_t>& m_all;
     std::size_t m_found = 0; ///< not yet told to m_all
@@ -166,10 +170,9 @@ std::vector<std::uint32_t> countOverlaps(const Boxes& boxes) {
         rects.push_back({centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height});
     }
     const BoxGrid grid(rects);
-    rects = {};
     std::vector<std::uint32_t> counts(boxes.count(), 0);
     std::atomic<std::size_t> all = 0;
-    const OverlapCount count(boxes, counts, all);
+    const OverlapCount count(rects, counts, all);
     grid.forEachNearPairAtOnce(count);
     if (all >= count.most())
         std::fill(counts.begin(), counts.end(), kCrowd);
