@@ -1,5 +1,7 @@
 #include "ui/panels/details_panel.h"
 
+#include "ui/jobs/latest_job.h"
+#include "ui/jobs/opening_picture.h"
 #include "ui/panels/details_page.h"
 #include "ui/view_store.h"
 #include "ui/wording.h"
@@ -18,7 +20,7 @@ namespace whither::ui {
 
 DetailsPanel::DetailsPanel(ViewStore& store, const TranslatedWording& words, QAction* back, QAction* forward,
                            QWidget* parent)
-    : QWidget(parent), m_store(store), m_words(words) {
+    : QWidget(parent), m_store(store), m_words(words), m_gathering(new LatestJob(this)) {
     setObjectName(QStringLiteral("detailsPanel"));
     setAccessibleName(tr("Details"));
     auto* column = new QVBoxLayout(this);
@@ -65,18 +67,32 @@ void DetailsPanel::update() {
     if (!m_data)
         return;
     const auto& view = m_store.view();
-    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, m_visible, m_store);
-    std::vector<EntityIndex> chosen;
-    for (const auto& id : view.selection)
-        if (const auto entity = findEntity(*m_data->graph, id))
-            chosen.push_back(*entity);
+    if (view.selection.empty() || m_data->graph->nodeCount() <= kPicturedAtOnce) {
+        m_gathering->cancel();
+        return tell(factsOf(*m_data, view.selection, view.filter.asOf));
+    }
+    m_gathering->ask([this, data = m_data, selection = view.selection, asOf = view.filter.asOf]() -> LatestJob::Report {
+        auto facts = std::make_shared<DetailsFacts>(factsOf(*data, selection, asOf));
+        return [this, data, facts = std::move(facts)] {
+            if (data == m_data)
+                tell(std::move(*facts));
+        };
+    });
+}
+
+void DetailsPanel::tell(DetailsFacts facts) {
+    const auto& view = m_store.view();
+    const LoadedPtr before = std::exchange(m_told, m_data); // which the old page refers to
+    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, std::move(facts),
+                                 m_visible, m_store);
+    const auto& chosen = page->facts().chosen;
     if (chosen.empty()) {
         tellFile(*page);
     } else if (chosen.size() == 1) {
-        offerToShow(*page, view.selection.back());
-        std::visit([page](auto index) { tell(*page, index); }, chosen.front());
+        offerToShow(*page, std::visit([page](auto index) { return page->text().id(index); }, chosen.front()));
+        std::visit([page](auto index) { ui::tell(*page, index); }, chosen.front());
     } else {
-        tell(*page, chosen);
+        tellSeveral(*page);
     }
     page->finish();
 

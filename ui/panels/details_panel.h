@@ -13,10 +13,13 @@ class QScrollArea;
 namespace whither::ui {
 
 class DetailsPage;
+class LatestJob;
+struct DetailsFacts;
 class TranslatedWording;
 class ViewStore;
 
-/// Tells about what is selected; without a selection, about the file.
+/// Tells about what is selected; without a selection, about the file. Of a large graph what there is to tell is
+/// gathered by a job; until it is there, the panel stays as it was.
 class DetailsPanel : public QWidget {
     Q_OBJECT
   public:
@@ -29,12 +32,15 @@ class DetailsPanel : public QWidget {
 
   private:
     void update();
+    void tell(DetailsFacts facts);
     void tellFile(DetailsPage& page);
     void offerToShow(DetailsPage& page, const model::EntityId& id);
 
     ViewStore& m_store;
     const TranslatedWording& m_words;
     LoadedPtr m_data;
+    LoadedPtr m_told; ///< that the page is of
+    LatestJob* m_gathering = nullptr;
     std::shared_ptr<const query::VisibleSet> m_visible;
     QScrollArea* m_scroll = nullptr;
 };
