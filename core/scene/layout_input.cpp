@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
+#include <cstdint>
 #include <string_view>
 #include <unordered_map>
 
@@ -52,26 +52,33 @@ class LetterMeasurer : public TextMeasurer {
     explicit LetterMeasurer(const TextMeasurer& real) : m_real(real) {}
 
     [[nodiscard]] double width(std::string_view text, FontRole role, double size) const override {
+        auto& widths = m_widths[static_cast<std::size_t>(role)];
         double sum = 0;
-        for (const char letter : text) {
-            const auto byte = static_cast<unsigned char>(letter);
-            if (byte >= kAscii)
-                return m_real.width(text, role, size);
-            std::optional<double>& width = m_widths[static_cast<std::size_t>(role)][byte];
-            if (!width)
-                width = m_real.width({&letter, 1}, role, 1);
-            sum += *width;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::string_view letter = text.substr(at, lengthOf(text[at]));
+            std::uint32_t bytes = 0;
+            for (const char byte : letter)
+                bytes = (bytes << 8U) | static_cast<unsigned char>(byte);
+            auto width = widths.find(bytes);
+            if (width == widths.end())
+                width = widths.emplace(bytes, m_real.width(letter, role, 1)).first;
+            sum += width->second;
+            at += letter.size();
         }
         return sum * size;
     }
     [[nodiscard]] Vertical vertical(FontRole role) const override { return m_real.vertical(role); }
 
   private:
-    static constexpr std::size_t kAscii = 128;
+    /// Bytes of the character that begins with one.
+    static std::size_t lengthOf(char lead) {
+        const auto byte = static_cast<unsigned char>(lead);
+        return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    }
     static constexpr std::size_t kRoles = static_cast<std::size_t>(FontRole::legend) + 1;
 
     const TextMeasurer& m_real;
-    mutable std::array<std::array<std::optional<double>, kAscii>, kRoles> m_widths;
+    mutable std::array<std::unordered_map<std::uint32_t, double>, kRoles> m_widths; ///< by the bytes of a character
 };
 
 /// Room for arrows and their numbers: the more between those that exchange with many others.
