@@ -1,6 +1,5 @@
 #include "ui/graph_pipeline.h"
 
-#include "core/query/paths.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/jobs/latest_job.h"
@@ -26,25 +25,33 @@ constexpr std::size_t kComposedAtOnce = 100;
 
 } // namespace
 
-/// Remembers what it measured; an instance belongs to one thread.
+/// Remembers what it told and measured; an instance belongs to one thread.
 class GraphPipeline::Filterer {
   public:
-    [[nodiscard]] Filtered run(const graph::TalentGraph& graph, const query::Filter& filter) const {
-        auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, graph));
-        auto bodies =
-            std::make_shared<const layout::LayoutInput>(scene::layoutInput(graph, *visible, m_measurer, m_words));
+    /// `filtering`: of the data, where there is one already; may be null.
+    explicit Filterer(LoadedPtr data, std::unique_ptr<query::Filtering> filtering = nullptr)
+        : m_data(std::move(data)), m_filtering(std::move(filtering)) {
+        if (!m_filtering)
+            m_filtering = std::make_unique<query::Filtering>(*m_data->graph, m_data->careers);
+    }
+
+    [[nodiscard]] Filtered run(const query::Filter& filter) {
+        auto visible = std::make_shared<const query::VisibleSet>(m_filtering->apply(filter));
+        auto bodies = std::make_shared<const layout::LayoutInput>(
+            scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words));
         return {std::move(visible), std::move(bodies)};
     }
 
   private:
+    LoadedPtr m_data;
+    std::unique_ptr<query::Filtering> m_filtering;
     QtTextMeasurer m_measurer;
     TranslatedWording m_words;
 };
 
 GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* parent)
     : QObject(parent), m_store(store), m_canvas(canvas), m_layout(new LayoutRunner(this)),
-      m_filtering(new LatestJob(this)), m_filterer(std::make_shared<Filterer>()),
-      m_jobFilterer(std::make_shared<Filterer>()), m_composing(new LatestJob(this)),
+      m_filtering(new LatestJob(this)), m_composing(new LatestJob(this)), m_searching(new LatestJob(this)),
       m_jobMaker(std::make_shared<SceneMaker>()) {
     connect(&m_store, &ViewStore::changed, this, &GraphPipeline::follow);
     connect(m_layout, &LayoutRunner::moved, this, [this](const layout::PositionsPtr& positions) {
@@ -85,6 +92,8 @@ void GraphPipeline::open(LoadedPtr data, OpeningPicturePtr picture) {
     m_opening = std::move(picture);
     m_filtering->cancel();
     m_composing->cancel();
+    m_searching->cancel();
+    m_filterer = std::make_shared<Filterer>(m_data, m_opening ? std::move(m_opening->filtering) : nullptr);
     m_visible.reset();
     m_bodies.reset();
     m_positions.reset();
@@ -137,9 +146,9 @@ void GraphPipeline::refilter() {
     if (m_opening && m_opening->filter == filter)
         return take({m_opening->visible, m_opening->bodies}, filter);
     if (m_data->graph->nodeCount() <= kFilteredAtOnce)
-        return take(m_filterer->run(*m_data->graph, filter), filter);
-    m_filtering->ask([this, data = m_data, filter, filterer = m_jobFilterer]() -> LatestJob::Report {
-        return [this, left = filterer->run(*data->graph, filter), filter] {
+        return take(m_filterer->run(filter), filter);
+    m_filtering->ask([this, filter, filterer = m_filterer]() -> LatestJob::Report {
+        return [this, left = filterer->run(filter), filter] {
             take(left, filter);
             compose();
         };
@@ -304,17 +313,30 @@ void GraphPipeline::pinSelection() {
         m_store.dispatch(action);
 }
 
-bool GraphPipeline::selectPath() {
+void GraphPipeline::selectPath() {
     const auto& selection = m_store.view().selection;
     if (!m_visible || selection.size() != 2)
-        return false;
+        return take(query::Path());
     const auto from = nodeOf(selection[0]);
     const auto to = nodeOf(selection[1]);
     if (!from || !to)
-        return false;
-    const auto path = query::shortestPath(*m_data->graph, *m_visible, *from, *to);
-    if (path.nodes.empty())
-        return false;
+        return take(query::Path());
+    if (m_data->graph->nodeCount() <= kFilteredAtOnce)
+        return take(query::shortestPath(*m_data->graph, *m_visible, *from, *to));
+    m_searching->ask(
+        [this, data = m_data, visible = m_visible, from = *from, to = *to, asked = selection]() -> LatestJob::Report {
+            return [this, data, asked, path = query::shortestPath(*data->graph, *visible, from, to)] {
+                if (data == m_data && asked == m_store.view().selection) // else nobody waits for it any more
+                    take(path);
+            };
+        });
+}
+
+void GraphPipeline::take(const query::Path& path) {
+    if (path.nodes.empty()) {
+        Q_EMIT pathMissing();
+        return;
+    }
     session::SelectMany way;
     for (std::size_t i = 0; i < path.nodes.size(); ++i) {
         way.ids.push_back(m_data->graph->idOf(path.nodes[i]));
@@ -322,7 +344,6 @@ bool GraphPipeline::selectPath() {
             way.ids.push_back(m_data->graph->idOf(path.edges[i]));
     }
     m_store.dispatch(way);
-    return true;
 }
 
 } // namespace whither::ui

@@ -2,6 +2,7 @@
 
 #include "core/layout/force_layout.h"
 #include "core/query/filter.h"
+#include "core/query/paths.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/picture_request.h"
 #include "ui/jobs/load_job.h"
@@ -63,11 +64,13 @@ class GraphPipeline : public QObject {
 
     /// Pins what of the selection is not pinned; when all of it is, unpins it.
     void pinSelection();
-    /// Selects a shortest way between the two selected nodes, the moves along it included. False: there is none in the
-    /// picture.
-    [[nodiscard]] bool selectPath();
+    /// Selects a shortest way between the two selected nodes, the moves along it included; in a large graph as soon as
+    /// it is found.
+    void selectPath();
 
   Q_SIGNALS:
+    /// The picture has no way between the two that were selected.
+    void pathMissing();
     /// Other data, or the filter leaves something else: data() and visible() are new.
     void filtered();
 
@@ -89,15 +92,16 @@ class GraphPipeline : public QObject {
     void show(const SceneMaker::Made& made, Attempt attempt);
     [[nodiscard]] SceneRequest sceneRequest() const;
     void holdPins();
+    void take(const query::Path& path);
     [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
 
     ViewStore& m_store;
     GraphCanvas& m_canvas;
     LayoutRunner* m_layout = nullptr;
     LatestJob* m_filtering = nullptr;
-    std::shared_ptr<Filterer> m_filterer;    ///< for what is filtered at once
-    std::shared_ptr<Filterer> m_jobFilterer; ///< used on the job's thread alone
+    std::shared_ptr<Filterer> m_filterer; ///< of m_data; of a large graph used on the job's thread alone
     LatestJob* m_composing = nullptr;
+    LatestJob* m_searching = nullptr;       ///< for paths
     SceneMaker m_maker;                     ///< for what is composed at once
     std::shared_ptr<SceneMaker> m_jobMaker; ///< used on the job's thread alone
     LoadedPtr m_data;

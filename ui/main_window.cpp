@@ -118,6 +118,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
         if (has(change, session::Change::theme) && !has(change, session::Change::filter) && m_pipeline->data())
             m_story->show(m_pipeline->data(), m_pipeline->visible());
     });
+    connect(m_pipeline, &GraphPipeline::pathMissing, this, [this] {
+        m_strip->say(tr("Nothing in the picture ties these two together. Show more kinds of things, or everyone."));
+    });
     connect(m_actions, &Actions::requested, this, &MainWindow::run);
     connect(m_job, &LoadJob::loaded, this, &MainWindow::takeData);
     connect(m_job, &LoadJob::failed, this, &MainWindow::takeFailure);
@@ -347,9 +350,7 @@ void MainWindow::run(Command command) {
     case Command::pin:
         return m_pipeline->pinSelection();
     case Command::path:
-        if (!m_pipeline->selectPath())
-            m_strip->say(tr("Nothing in the picture ties these two together. Show more kinds of things, or everyone."));
-        return;
+        return m_pipeline->selectPath();
     case Command::shortcuts:
         return showShortcuts(*m_actions, this);
     case Command::dataFormat:

@@ -40,12 +40,18 @@ class Progress {
 struct Watch {
     std::stop_token stop;
     Progress* progress = nullptr; ///< outlives the work; null: nobody wants to know
+    double from = 0;              ///< what the work's beginning and end are of the stage
+    double to = 1;
 
     void report(Stage stage, double fraction) const {
         if (progress != nullptr)
-            progress->report(stage, fraction);
+            progress->report(stage, from + fraction * (to - from));
     }
     [[nodiscard]] bool isStopped() const { return stop.stop_requested(); }
+    /// For a part of the work: between these two shares of it.
+    [[nodiscard]] Watch part(double begin, double end) const {
+        return {stop, progress, from + begin * (to - from), from + end * (to - from)};
+    }
 };
 
 } // namespace whither::base

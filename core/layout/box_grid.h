@@ -2,7 +2,11 @@
 
 #include "core/base/geometry.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -24,29 +28,23 @@ class BoxGrid {
     /// Calls visit(a, b) with the indices of each overlapping pair once, and of some pairs that only stand close. The
     /// order depends on the rectangles alone. Ends early, and returns false, when `visit` returns false.
     template <class Visit> bool forEachNearPair(Visit visit) const {
-        for (std::size_t l = 0; l < m_levels.size(); ++l) {
-            const Level& level = m_levels[l];
-            for (std::size_t cell = 0; cell + 1 < level.first.size(); ++cell) {
-                for (std::uint32_t i = level.first[cell]; i < level.first[cell + 1]; ++i) {
-                    const Entry& a = level.entries[i];
-                    for (std::uint32_t j = i + 1; j < level.first[cell + 1]; ++j)
-                        if (!visit(a.box, level.entries[j].box))
-                            return false;
-                    const Cell at = level.cellAt(a.centre);
-                    // The other half of the cells around has met this one, or will.
-                    if (!visitRow(level, at.column + 1, 1, at.row, a.box, visit) ||
-                        !visitRow(level, at.column - 1, 3, at.row + 1, a.box, visit))
-                        return false;
-                    for (std::size_t above = l + 1; above < m_levels.size(); ++above) {
-                        const Cell there = m_levels[above].cellAt(a.centre);
-                        for (std::int64_t row = there.row - 1; row <= there.row + 1; ++row)
-                            if (!visitRow(m_levels[above], there.column - 1, 3, row, a.box, visit))
-                                return false;
-                    }
-                }
-            }
-        }
+        for (std::size_t l = 0; l < m_levels.size(); ++l)
+            if (!visitCells(l, 0, m_levels[l].first.size() - 1, visit))
+                return false;
         return true;
+    }
+    /// The same in no order, shared among threads: each part of the work has a copy of `visit` of its own.
+    template <class Visit> bool forEachNearPairAtOnce(const Visit& visit) const {
+        constexpr std::size_t kCellsAtOnce = 4096;
+        std::atomic<bool> goesOn = true;
+        for (std::size_t l = 0; l < m_levels.size(); ++l)
+            tbb::parallel_for(tbb::blocked_range<std::size_t>(0, m_levels[l].first.size() - 1, kCellsAtOnce),
+                              [&](const tbb::blocked_range<std::size_t>& cells) {
+                                  Visit own = visit;
+                                  if (goesOn && !visitCells(l, cells.begin(), cells.end(), own))
+                                      goesOn = false;
+                              });
+        return goesOn;
     }
 
   private:
@@ -84,6 +82,31 @@ class BoxGrid {
 
     static Level fileEntries(std::vector<Entry> entries, base::Size cell);
 
+    /// Pairs of those filed in some cells of a level with each other, with those in cells after theirs and with those
+    /// above.
+    template <class Visit> bool visitCells(std::size_t l, std::size_t begin, std::size_t end, Visit& visit) const {
+        const Level& level = m_levels[l];
+        for (std::size_t cell = begin; cell < end; ++cell) {
+            for (std::uint32_t i = level.first[cell]; i < level.first[cell + 1]; ++i) {
+                const Entry& a = level.entries[i];
+                for (std::uint32_t j = i + 1; j < level.first[cell + 1]; ++j)
+                    if (!visit(a.box, level.entries[j].box))
+                        return false;
+                const Cell at = level.cellAt(a.centre);
+                // The other half of the cells around has met this one, or will.
+                if (!visitRow(level, at.column + 1, 1, at.row, a.box, visit) ||
+                    !visitRow(level, at.column - 1, 3, at.row + 1, a.box, visit))
+                    return false;
+                for (std::size_t above = l + 1; above < m_levels.size(); ++above) {
+                    const Cell there = m_levels[above].cellAt(a.centre);
+                    for (std::int64_t row = there.row - 1; row <= there.row + 1; ++row)
+                        if (!visitRow(m_levels[above], there.column - 1, 3, row, a.box, visit))
+                            return false;
+                }
+            }
+        }
+        return true;
+    }
     /// Pairs of a box and those filed in `count` cells of a row.
     template <class Visit>
     static bool visitRow(const Level& level, std::int64_t column, std::int64_t count, std::int64_t row, std::uint32_t a,

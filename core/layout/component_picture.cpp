@@ -26,6 +26,10 @@ constexpr std::size_t kPolished = 4; ///< of the starts
 /// single ones are moved out of the way; larger ones are embedded as bare graphs.
 constexpr std::size_t kStory = 800;
 constexpr double kStoryWeight = 0.3;
+/// Bodies of which names are small beside the whole, and get room only once.
+constexpr std::size_t kMultitude = 20'000;
+/// Of the time that a large picture takes, about; the rest goes into making room for disks and names.
+constexpr double kEmbedded = 0.4;
 
 /// A component's picture while it is being made; points in the component's order.
 class Picture {
@@ -39,6 +43,7 @@ class Picture {
     }
     [[nodiscard]] Points get() const {
         Points points;
+        points.reserve(m_component.size());
         for (const std::uint32_t body : m_component)
             points.push_back(m_points[body]);
         return points;
@@ -47,10 +52,11 @@ class Picture {
     void turn(double aspect);
     void stretch(double aspect);
     /// Moves disks and names from under each other; in a small picture as far as `rounds` get.
-    void makeRoom(int rounds);
+    void makeRoom(int rounds, const base::Watch& watch);
     [[nodiscard]] double crossings() const;
 
   private:
+    /// With names, but of a multitude.
     [[nodiscard]] base::Rect bounds() const;
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> hubs() const;
 
@@ -61,6 +67,16 @@ class Picture {
 
 base::Rect Picture::bounds() const {
     base::Rect rect;
+    if (m_component.size() > kMultitude) {
+        base::Point least = m_points[m_component.front()];
+        base::Point most = least;
+        for (const std::uint32_t body : m_component) {
+            const base::Point p = m_points[body];
+            least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+            most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+        }
+        return {least.x, least.y, most.x - least.x, most.y - least.y};
+    }
     for (const std::uint32_t body : m_component) {
         base::Rect box = footprint(m_graph.disk(body), outerSide(m_graph, body, m_points));
         box.x += m_points[body].x;
@@ -128,15 +144,16 @@ void Picture::stretch(double aspect) {
         m_points[body] = {m_points[body].x * factor, m_points[body].y / factor};
 }
 
-void Picture::makeRoom(int rounds) {
+void Picture::makeRoom(int rounds, const base::Watch& watch) {
     Points points = get();
     std::vector<base::Rect> boxes;
+    boxes.reserve(m_component.size());
     for (const std::uint32_t body : m_component)
         boxes.push_back(footprint(m_graph.disk(body), outerSide(m_graph, body, m_points)).grown(kDiskGap / 2));
     if (m_component.size() <= kSmall)
         separateBoxes(points, boxes, rounds);
     else
-        removeOverlaps(points, boxes);
+        removeOverlaps(points, boxes, watch);
     set(points);
 }
 
@@ -207,8 +224,9 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
         points[component.front()] = {};
         return;
     }
-    if (component.size() < graph.size()) {
-        // As a graph of its own, so that many small components take no more time than one large one.
+    if (component.size() < graph.size() / 2 || (component.size() < graph.size() && component.size() <= kMultitude)) {
+        // As a graph of its own, so that many small components take no more time than one large one; but a large one
+        // beside which there is little else would only be there twice.
         const SpringGraph part(graph, component);
         std::vector<std::uint32_t> all(component.size());
         std::iota(all.begin(), all.end(), 0U);
@@ -218,7 +236,7 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
             points[component[i]] = drawn[i];
         return;
     }
-    Random random(options.seed * 0x2545f4914f6cdd1dULL + component.front());
+    Random random(options.seed * 0x2545f4914f6cdd1dULL);
     Picture picture(graph, component, points);
     Refinement refinement(graph, component, points);
 
@@ -230,7 +248,8 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
                             (options.character == Character::overview && !isSmall);
     if (isEmbedded) {
         for (int start = 0; start < (isSmall ? static_cast<int>(kPolished) : 1); ++start)
-            drafts.emplace_back(start, embedded(graph, component, random.next(), options.character, options.watch));
+            drafts.emplace_back(
+                start, embedded(graph, component, random.next(), options.character, options.watch.part(0, kEmbedded)));
     } else {
         const StressModel model(graph, component);
         for (int start = 0; start < (isSmall ? kStarts : 1); ++start) {
@@ -252,12 +271,13 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
         picture.set(draft);
         picture.turn(options.aspect);
         picture.stretch(options.aspect);
-        picture.makeRoom(isSmall ? 20 : 60);
+        picture.makeRoom(isSmall ? 20 : 60, options.watch.part(kEmbedded, 1));
         if (isSmall)
             refinement.improve(component, random, 12, 6, 80);
         else if (component.size() <= kStory && options.character != Character::overview)
             refinement.improve(lightBodies(graph, component), random, 2, 9, 120);
-        picture.makeRoom(isSmall ? 10 : 40);
+        if (component.size() <= kMultitude)
+            picture.makeRoom(isSmall ? 10 : 40, {});
         const double cost = drafts.size() > 1 ? refinement.cost() : 0;
         if (cost < leastCost) {
             leastCost = cost;

@@ -93,9 +93,6 @@ template <class Neighbours, class At> double stressOf(std::size_t size, const Ne
     return squares > 0 ? 1 - sum * sum / (squares * pairs) : 0;
 }
 
-/// Of the time that a large picture takes, about; the rest goes into making room for disks and names.
-constexpr double kEmbedded = 0.7;
-
 /// One connected graph of two nodes or more, from its coarsest likeness to itself.
 class Multilevel {
   public:
@@ -166,7 +163,7 @@ class Multilevel {
         double done = 0;
         for (std::size_t level = m_levels.size(); level-- > 0;) {
             if (levels == Levels::dropped)
-                m_watch.report(base::Stage::placing, kEmbedded * done / work);
+                m_watch.report(base::Stage::placing, done / work);
             done += workOf(level);
             const bool isCoarsest = level + 1 == m_levels.size();
             if (!isCoarsest)

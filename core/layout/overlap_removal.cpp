@@ -1,16 +1,19 @@
 #include "core/layout/overlap_removal.h"
 
 #include "core/layout/box_grid.h"
+#include "core/layout/line_solver.h"
 #include "core/layout/plane.h"
 #include "core/layout/repulsion.h"
 
 #include <boost/polygon/voronoi_builder.hpp>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -31,6 +34,11 @@ constexpr std::size_t kCounted = 64;       ///< overlaps per box, beyond which a
 constexpr double kLeastDistance = 0.01;    ///< from which coincident boxes grow apart, world units
 constexpr std::size_t kScattered = 20'000; ///< boxes from which on they are sorted so that near ones are near in memory
 constexpr double kTiny = 1e-9;             ///< distance that counts as none, so that factors stay finite, world units
+
+// Threads share the work in parts whose size is fixed, so that nothing depends on how many threads there are.
+constexpr std::size_t kStrip = 50'000;        ///< points that are triangulated by themselves
+constexpr std::size_t kStripMargin = 3000;    ///< points of the next strip that a strip takes in as well
+constexpr std::size_t kEventsAtOnce = 50'000; ///< of a sweep
 
 /// Unlike base::length() the same to the last bit wherever it is computed.
 double norm(base::Point way) {
@@ -111,7 +119,48 @@ std::vector<std::uint32_t> orderOf(std::span<const base::Point> points) {
     return mortonOrder(plane);
 }
 
-/// How many others overlap each box; kCrowd for all when there are so many overlaps that counting them would take long.
+/// Counts the overlaps of each box, up to kCrowd, and of all. One for each part of the work.
+class OverlapCount {
+  public:
+    /// `boxes`: where they stand. All must outlive it and its copies.
+    OverlapCount(std::span<const base::Rect> boxes, std::vector<std::uint32_t>& counts, std::atomic<std::size_t>& all)
+        : m_boxes(boxes), m_counts(counts), m_all(all) {}
+    OverlapCount(const OverlapCount& other) : OverlapCount(other.m_boxes, other.m_counts, other.m_all) {}
+    OverlapCount& operator=(const OverlapCount&) = delete;
+    ~OverlapCount() { m_all += m_found; }
+
+    /// False: there are so many that the rest does not matter.
+    bool operator()(std::uint32_t a, std::uint32_t b) {
+        constexpr std::size_t kTold = 4096;
+        if (!overlap(m_boxes[a], m_boxes[b]))
+            return true;
+        count(a);
+        count(b);
+        if (++m_found < kTold)
+            return true;
+        return (m_all += std::exchange(m_found, 0)) < most();
+    }
+    [[nodiscard]] std::size_t most() const { return kCounted * m_boxes.size(); }
+
+  private:
+    static bool overlap(const base::Rect& a, const base::Rect& b) {
+        return std::min(a.right(), b.right()) - std::max(a.x, b.x) > kOverlapTolerance &&
+               std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) > kOverlapTolerance;
+    }
+    void count(std::uint32_t box) {
+        const std::atomic_ref count(m_counts[box]);
+        if (count.load(std::memory_order_relaxed) < kCrowd)
+            count.fetch_add(1, std::memory_order_relaxed);
+    }
+
+    std::span<const base::Rect> m_boxes;
+    std::vector<std::uint32_t>& m_counts;
+    std::atomic<std::size_t>& m_all;
+    std::size_t m_found = 0; ///< not yet told to m_all
+};
+
+/// How many others overlap each box: kCrowd or more where it stands in a crowd, as all do when there are so many
+/// overlaps that counting them would take long.
 std::vector<std::uint32_t> countOverlaps(const Boxes& boxes) {
     std::vector<base::Rect> rects;
     rects.reserve(boxes.count());
@@ -120,17 +169,12 @@ std::vector<std::uint32_t> countOverlaps(const Boxes& boxes) {
         const base::Point centre = boxes.centre(i);
         rects.push_back({centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height});
     }
+    const BoxGrid grid(rects);
     std::vector<std::uint32_t> counts(boxes.count(), 0);
-    std::size_t left = kCounted * boxes.count();
-    const bool all = BoxGrid(rects).forEachNearPair([&](std::uint32_t a, std::uint32_t b) {
-        if (boxes.overlap(a, b)) {
-            ++counts[a];
-            ++counts[b];
-            --left;
-        }
-        return left > 0;
-    });
-    if (!all)
+    std::atomic<std::size_t> all = 0;
+    const OverlapCount count(rects, counts, all);
+    grid.forEachNearPairAtOnce(count);
+    if (all >= count.most())
         std::fill(counts.begin(), counts.end(), kCrowd);
     return counts;
 }
@@ -157,8 +201,9 @@ struct Sites {
         for (std::uint32_t i = 0; i < points.size(); ++i)
             sites.push_back({static_cast<std::int32_t>((points[i].x - least.x) / cell),
                              static_cast<std::int32_t>((points[i].y - least.y) / cell), i});
-        std::sort(sites.begin(), sites.end(),
-                  [](const Site& a, const Site& b) { return std::tie(a.x, a.y, a.box) < std::tie(b.x, b.y, b.box); });
+        tbb::parallel_sort(sites.begin(), sites.end(), [](const Site& a, const Site& b) {
+            return std::tie(a.x, a.y, a.box) < std::tie(b.x, b.y, b.box);
+        });
     }
     [[nodiscard]] bool isRepeated(std::size_t i) const {
         return i > 0 && sites[i].x == sites[i - 1].x && sites[i].y == sites[i - 1].y;
@@ -214,16 +259,15 @@ class Touching {
     std::vector<Pair> m_pairs;
 };
 
-/// Edges of the Delaunay triangulation; boxes in one place are a chain.
-std::vector<Pair> proximityOf(const Points& points) {
-    const Sites sites(points);
+/// Edges of the Delaunay triangulation of some sites; boxes in one place are a chain.
+std::vector<Pair> triangulate(const Sites& sites, std::size_t begin, std::size_t end) {
     std::vector<Pair> pairs;
     std::vector<std::uint32_t> boxOf;
-    boxOf.reserve(points.size());
+    boxOf.reserve(end - begin);
     boost::polygon::voronoi_builder<std::int32_t> builder;
-    for (std::size_t i = 0; i < sites.sites.size(); ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
         const Sites::Site& site = sites.sites[i];
-        if (sites.isRepeated(i)) {
+        if (i > begin && sites.isRepeated(i)) {
             pairs.emplace_back(std::minmax(sites.sites[i - 1].box, site.box));
             continue;
         }
@@ -232,8 +276,29 @@ std::vector<Pair> proximityOf(const Points& points) {
     }
     Touching touching;
     builder.construct(&touching);
+    pairs.reserve(pairs.size() + touching.pairs().size());
     for (const auto& [a, b] : touching.pairs())
         pairs.emplace_back(std::minmax(boxOf[a], boxOf[b]));
+    return pairs;
+}
+
+/// Edges of the Delaunay triangulation. Of very many boxes each strip from top to bottom has its own, and so has what
+/// it shares with the next one; so some edges come twice, and where two strips meet a few differ from those of the
+/// whole.
+std::vector<Pair> proximityOf(const Points& points) {
+    const Sites sites(points);
+    const std::size_t count = sites.sites.size();
+    std::vector<std::vector<Pair>> strips(std::max<std::size_t>(count / kStrip, 1));
+    tbb::parallel_for(std::size_t{0}, strips.size(), [&](std::size_t strip) {
+        const std::size_t begin = strip * count / strips.size();
+        const std::size_t end = (strip + 1) * count / strips.size();
+        strips[strip] = triangulate(sites, begin, std::min(end + (strips.size() > 1 ? kStripMargin : 0), count));
+    });
+    std::vector<Pair> pairs = std::move(strips.front());
+    for (std::size_t strip = 1; strip < strips.size(); ++strip) {
+        pairs.insert(pairs.end(), strips[strip].begin(), strips[strip].end());
+        strips[strip] = {};
+    }
     return pairs;
 }
 
@@ -242,7 +307,7 @@ class Tree {
   public:
     /// `edges` with their costs, connected.
     Tree(std::size_t size, std::vector<std::pair<double, Pair>> edges) : m_first(size + 2, 0) {
-        std::sort(edges.begin(), edges.end());
+        tbb::parallel_sort(edges.begin(), edges.end());
         std::vector<std::uint32_t> leader(size);
         std::iota(leader.begin(), leader.end(), 0U);
         const auto find = [&](std::uint32_t i) {
@@ -282,7 +347,7 @@ class Tree {
 /// in a crowd. `overlaps`: of each box with others.
 void growTree(Boxes& boxes, std::span<const std::uint32_t> overlaps) {
     const auto size = static_cast<std::uint32_t>(boxes.count());
-    const std::vector<Pair> near = proximityOf(boxes.points);
+    std::vector<Pair> near = proximityOf(boxes.points);
     std::vector<std::pair<double, Pair>> edges;
     edges.reserve(near.size());
     for (const Pair& pair : near) {
@@ -290,6 +355,7 @@ void growTree(Boxes& boxes, std::span<const std::uint32_t> overlaps) {
         // What overlaps most for its size is first to be put right.
         edges.emplace_back(boxes.overlap(a, b) ? 1 / boxes.growth(a, b) - 1 : boxes.gap(a, b), pair);
     }
+    near = {};
     const Tree tree(size, std::move(edges));
 
     // From the middle, so that growth goes all ways.
@@ -316,194 +382,6 @@ void growTree(Boxes& boxes, std::span<const std::uint32_t> overlaps) {
     boxes.points = std::move(grown);
 }
 
-/// Places on a line, as near to the wished ones as constraints "right stands at least `gap` after left" let them, by
-/// weighted squares: the satisfying pass of Dwyer, Marriott and Stuckey's solver. Things that push each other are one
-/// block, which stands where the mean of its members' wishes is.
-class LineSolver {
-  public:
-    LineSolver(std::vector<double> wished, std::vector<double> weights)
-        : m_wished(std::move(wished)), m_weights(std::move(weights)), m_blockOf(m_wished.size()),
-          m_offsets(m_wished.size(), 0), m_blocks(m_wished.size()), m_next(m_wished.size()),
-          m_incoming(m_wished.size()) {
-        std::iota(m_blockOf.begin(), m_blockOf.end(), 0U);
-        std::iota(m_next.begin(), m_next.end(), 0U);
-        for (std::uint32_t i = 0; i < m_wished.size(); ++i)
-            m_blocks[i] = {m_wished[i], m_weights[i], 1, i, kNone};
-    }
-
-    /// Room for as many constraints, so that their list is not copied while it grows.
-    void reserve(std::size_t constraints) { m_constraints.reserve(constraints); }
-    /// Left must come before right in order().
-    void constrain(std::uint32_t left, std::uint32_t right, double gap) {
-        const auto index = static_cast<std::uint32_t>(m_constraints.size());
-        m_constraints.push_back({left, right, gap});
-        Incoming& incoming = m_incoming[right];
-        (incoming.last == kNone ? incoming.first : m_constraints[incoming.last].next) = index;
-        incoming.last = index;
-    }
-    /// By wished place, then index.
-    [[nodiscard]] static std::vector<std::uint32_t> order(std::span<const double> wished) {
-        std::vector<std::uint32_t> order(wished.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return wished[a] < wished[b]; });
-        return order;
-    }
-    [[nodiscard]] std::vector<double> solve() {
-        for (const std::uint32_t i : order(m_wished)) {
-            Block& own = m_blocks[i];
-            for (std::uint32_t c = m_incoming[i].first; c != kNone; c = m_constraints[c].next) {
-                m_constraints[c].key = shortfall(c);
-                own.heap = meld(own.heap, c);
-            }
-            std::uint32_t block = i;
-            for (std::uint32_t c = mostViolated(block); c != kNone; c = mostViolated(block))
-                block = merge(c);
-        }
-        std::vector<double> places(m_wished.size());
-        for (std::uint32_t i = 0; i < places.size(); ++i)
-            places[i] = placeOf(i);
-        return places;
-    }
-
-  private:
-    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-    struct Constraint {
-        std::uint32_t left = 0;
-        std::uint32_t right = 0;
-        double gap = 0;
-        std::uint32_t next = kNone; ///< that ends in the same thing
-        // In the leftist heap of the block of `right`:
-        double key = 0;   ///< shortfall() when it was last looked at
-        double later = 0; ///< what the keys below have still to change by
-        std::uint32_t rank = 1;
-        std::uint32_t below[2] = {kNone, kNone};
-    };
-    struct Block {
-        double place = 0;
-        double weight = 0;
-        std::uint32_t count = 0;    ///< of its members
-        std::uint32_t member = 0;   ///< one of them
-        std::uint32_t heap = kNone; ///< constraints that end in it, the most violated on top
-    };
-
-    /// Constraints that end in one thing, as they were given.
-    struct Incoming {
-        std::uint32_t first = kNone;
-        std::uint32_t last = kNone;
-    };
-
-    [[nodiscard]] double placeOf(std::uint32_t i) const { return m_blocks[m_blockOf[i]].place + m_offsets[i]; }
-    /// By how much a constraint is violated if the block of its right end stood at 0: the same for all times while that
-    /// block moves.
-    [[nodiscard]] double shortfall(std::uint32_t c) const {
-        const Constraint& constraint = m_constraints[c];
-        return placeOf(constraint.left) + constraint.gap - m_offsets[constraint.right];
-    }
-
-    void shiftKeys(std::uint32_t heap, double by) {
-        if (heap == kNone)
-            return;
-        m_constraints[heap].key += by;
-        m_constraints[heap].later += by;
-    }
-    void passOn(Constraint& constraint) {
-        for (const std::uint32_t heap : constraint.below)
-            shiftKeys(heap, constraint.later);
-        constraint.later = 0;
-    }
-    /// A leftist heap (Crane, "Linear lists and priority queues as balanced binary trees", 1972) of two.
-    std::uint32_t meld(std::uint32_t a, std::uint32_t b) {
-        if (a == kNone || b == kNone)
-            return a == kNone ? b : a;
-        if (m_constraints[a].key < m_constraints[b].key || (m_constraints[a].key == m_constraints[b].key && b < a))
-            std::swap(a, b);
-        Constraint& top = m_constraints[a];
-        passOn(top);
-        top.below[1] = meld(top.below[1], b); // no deeper than the logarithm of the heap
-        if (rankOf(top.below[0]) < rankOf(top.below[1]))
-            std::swap(top.below[0], top.below[1]);
-        top.rank = rankOf(top.below[1]) + 1;
-        return a;
-    }
-    [[nodiscard]] std::uint32_t rankOf(std::uint32_t heap) const {
-        return heap == kNone ? 0 : m_constraints[heap].rank;
-    }
-    std::uint32_t withoutTop(std::uint32_t heap) {
-        Constraint& top = m_constraints[heap];
-        passOn(top);
-        const std::uint32_t rest = meld(top.below[0], top.below[1]);
-        top.below[0] = top.below[1] = kNone;
-        top.rank = 1;
-        return rest;
-    }
-
-    /// The most violated constraint that ends in a block and begins in another; kNone: there is none.
-    std::uint32_t mostViolated(std::uint32_t block);
-    /// Makes one block of the two that a constraint ties; returns it.
-    std::uint32_t merge(std::uint32_t constraint);
-
-    std::vector<double> m_wished;
-    std::vector<double> m_weights;
-    std::vector<std::uint32_t> m_blockOf;
-    std::vector<double> m_offsets; ///< from the block's place
-    std::vector<Block> m_blocks;
-    std::vector<std::uint32_t> m_next; ///< the member of the same block after each one, in a ring
-    std::vector<Incoming> m_incoming;
-    std::vector<Constraint> m_constraints;
-};
-
-std::uint32_t LineSolver::mostViolated(std::uint32_t block) {
-    constexpr double kSlack = 1e-9; // rounding
-    std::uint32_t& heap = m_blocks[block].heap;
-    while (heap != kNone) {
-        const std::uint32_t c = heap;
-        if (m_blockOf[m_constraints[c].left] == block) {
-            heap = withoutTop(heap);
-            continue;
-        }
-        // What stands left of the newcomer has only ever moved to the left: no key is too small, some are too large.
-        const double key = shortfall(c);
-        if (key < m_constraints[c].key - kSlack) {
-            heap = withoutTop(heap);
-            m_constraints[c].key = key;
-            heap = meld(heap, c);
-            continue;
-        }
-        return key - m_blocks[block].place > kSlack ? c : kNone;
-    }
-    return kNone;
-}
-
-std::uint32_t LineSolver::merge(std::uint32_t constraint) {
-    const auto& [left, right, gap] =
-        std::tie(m_constraints[constraint].left, m_constraints[constraint].right, m_constraints[constraint].gap);
-    std::uint32_t into = m_blockOf[left];
-    std::uint32_t from = m_blockOf[right];
-    double shift = m_offsets[left] + gap - m_offsets[right]; // of what is `from` to be in terms of `into`
-    if (m_blocks[into].count < m_blocks[from].count) {
-        std::swap(into, from);
-        shift = -shift;
-    }
-    Block& block = m_blocks[into];
-    Block& other = m_blocks[from];
-    std::uint32_t member = other.member;
-    do {
-        m_blockOf[member] = into;
-        m_offsets[member] += shift;
-        member = m_next[member];
-    } while (member != other.member);
-    std::swap(m_next[block.member], m_next[other.member]); // makes one ring of two
-    block.count += other.count;
-    const double weight = block.weight + other.weight;
-    block.place += (other.place - shift - block.place) * (other.weight / weight);
-    block.weight = weight;
-    shiftKeys(other.heap, -shift);
-    block.heap = meld(block.heap, other.heap);
-    other = {};
-    return into;
-}
-
 enum class Axis { x, y };
 
 double along(Axis axis, base::Point point) {
@@ -516,10 +394,115 @@ Axis across(Axis axis) {
     return axis == Axis::x ? Axis::y : Axis::x;
 }
 
-/// Moves boxes along an axis. `thorough`: until none overlap; else only those that overlap along it no more than
-/// across it.
-void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
-    constexpr int kNeighbours = 16; ///< looked at on either side of a box where boxes are left for the other axis
+/// How thoroughly boxes are separated along an axis.
+enum class Thoroughness {
+    easy, ///< only those that overlap along it no more than across it
+    full, ///< until none overlap
+};
+
+/// A sweep across an axis, which finds who stands next to whom along it.
+class Sweep {
+  public:
+    /// `wished`: the boxes' centres along the axis.
+    Sweep(Axis axis, const Boxes& boxes, std::span<const double> wished, Thoroughness thoroughness)
+        : m_axis(axis), m_boxes(boxes), m_wished(wished), m_isFull(thoroughness == Thoroughness::full) {
+        const auto size = static_cast<std::uint32_t>(boxes.count());
+        std::vector<Event> events;
+        events.reserve(2 * std::size_t{size});
+        for (std::uint32_t i = 0; i < size; ++i) {
+            const double middle = along(across(axis), boxes.centre(i));
+            const double half = std::max(along(across(axis), boxes.sizes[i]) - kOverlapTolerance, 0.0) / 2;
+            events.push_back({middle - half, {i, false}});
+            events.push_back({middle + half, {i, true}});
+        }
+        tbb::parallel_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+            return std::tuple(a.at, a.turn.closes, a.turn.box) < std::tuple(b.at, b.turn.closes, b.turn.box);
+        });
+        m_turns.reserve(events.size());
+        for (const Event& event : events)
+            m_turns.push_back(event.turn);
+    }
+
+    /// Who must stay left of whom, in the order in which the sweep finds it.
+    [[nodiscard]] std::vector<std::vector<Pair>> constraints() const {
+        const std::size_t parts = (m_turns.size() + kEventsAtOnce - 1) / kEventsAtOnce;
+        // Each part of the sweep begins with what stands open there.
+        std::vector<std::vector<std::uint32_t>> openAt(parts);
+        std::vector<std::uint32_t> partOf(m_boxes.count());
+        for (std::size_t i = 0; i < m_turns.size(); ++i) {
+            const Turn turn = m_turns[i];
+            const auto part = static_cast<std::uint32_t>(i / kEventsAtOnce);
+            if (!turn.closes) {
+                partOf[turn.box] = part;
+                continue;
+            }
+            for (std::uint32_t later = partOf[turn.box] + 1; later <= part; ++later)
+                openAt[later].push_back(turn.box);
+        }
+        partOf = {};
+        std::vector<std::vector<Pair>> found(parts);
+        tbb::parallel_for(std::size_t{0}, parts, [&](std::size_t part) {
+            found[part] = sweep(part * kEventsAtOnce, std::min((part + 1) * kEventsAtOnce, m_turns.size()),
+                                std::exchange(openAt[part], {}));
+        });
+        return found;
+    }
+
+  private:
+    struct Turn {
+        std::uint32_t box = 0;
+        bool closes = false;
+    };
+    struct Event {
+        double at = 0; ///< across the axis
+        Turn turn;
+    };
+
+    [[nodiscard]] std::vector<Pair> sweep(std::size_t begin, std::size_t end,
+                                          std::vector<std::uint32_t> openBefore) const {
+        constexpr int kNeighbours = 16; ///< looked at on either side of a box where boxes are left for the other axis
+        using Open = std::set<std::pair<double, std::uint32_t>>;
+        Open open; // what is open stands side by side along the axis
+        for (const std::uint32_t box : openBefore)
+            open.emplace(m_wished[box], box);
+        std::vector<Pair> pairs;
+        // Whether the search for neighbours ends at the pair.
+        const auto meet = [&](std::uint32_t a, std::uint32_t b) {
+            const base::Size depth = m_boxes.depth(a, b);
+            if (m_isFull || along(m_axis, depth) <= along(across(m_axis), depth))
+                pairs.emplace_back(a, b);
+            return m_isFull || along(m_axis, depth) <= 0;
+        };
+        for (std::size_t e = begin; e < end; ++e) {
+            const std::uint32_t box = m_turns[e].box;
+            if (!m_turns[e].closes) {
+                const auto at = open.emplace(m_wished[box], box).first;
+                auto before = at;
+                for (int i = 0; i < kNeighbours && before != open.begin(); ++i)
+                    if (meet((--before)->second, box))
+                        break;
+                auto after = std::next(at);
+                for (int i = 0; i < kNeighbours && after != open.end(); ++i, ++after)
+                    if (meet(box, after->second))
+                        break;
+                continue;
+            }
+            const auto after = open.erase(open.find({m_wished[box], box}));
+            if (m_isFull && after != open.begin() && after != open.end())
+                pairs.emplace_back(std::prev(after)->second, after->second);
+        }
+        return pairs;
+    }
+
+    Axis m_axis;
+    const Boxes& m_boxes;
+    std::span<const double> m_wished;
+    bool m_isFull;
+    std::vector<Turn> m_turns; ///< in order
+};
+
+/// Moves boxes along an axis.
+void separateAlong(Axis axis, Boxes& boxes, Thoroughness thoroughness) {
     const auto size = static_cast<std::uint32_t>(boxes.count());
     std::vector<double> wished;
     std::vector<double> weights;
@@ -530,58 +513,17 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
         // The larger box gives way less.
         weights.push_back(std::max(boxes.sizes[i].width * boxes.sizes[i].height, 1.0));
     }
+    std::vector<std::vector<Pair>> constraints = Sweep(axis, boxes, wished, thoroughness).constraints();
     LineSolver solver(wished, std::move(weights));
-    solver.reserve(3 * std::size_t{size}); // all that a thorough sweep makes: two as a box opens, one as it closes
-
-    // Sweep across the axis; what is open stands side by side along it.
-    struct Event {
-        double at = 0;
-        bool closes = false;
-        std::uint32_t box = 0;
-    };
-    std::vector<Event> events;
-    events.reserve(2 * std::size_t{size});
-    for (std::uint32_t i = 0; i < size; ++i) {
-        const double middle = along(across(axis), boxes.centre(i));
-        const double half = std::max(along(across(axis), boxes.sizes[i]) - kOverlapTolerance, 0.0) / 2;
-        events.push_back({middle - half, false, i});
-        events.push_back({middle + half, true, i});
+    std::size_t count = 0;
+    for (const std::vector<Pair>& part : constraints)
+        count += part.size();
+    solver.reserve(count);
+    for (std::vector<Pair>& part : constraints) {
+        for (const auto& [a, b] : part)
+            solver.constrain(a, b, along(axis, boxes.reach(a, b)));
+        part = {};
     }
-    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
-        return std::tie(a.at, a.closes, a.box) < std::tie(b.at, b.closes, b.box);
-    });
-    std::set<std::pair<double, std::uint32_t>> open;
-    using Place = std::set<std::pair<double, std::uint32_t>>::iterator;
-    std::vector<Place> placeOf(size);
-    const auto constrain = [&](std::uint32_t a, std::uint32_t b) {
-        solver.constrain(a, b, along(axis, boxes.reach(a, b)));
-    };
-    // Whether the search for neighbours ends at the pair.
-    const auto meet = [&](std::uint32_t a, std::uint32_t b) {
-        const base::Size depth = boxes.depth(a, b);
-        if (thorough || along(axis, depth) <= along(across(axis), depth))
-            constrain(a, b);
-        return thorough || along(axis, depth) <= 0;
-    };
-    for (const Event& event : events) {
-        if (!event.closes) {
-            placeOf[event.box] = open.emplace(wished[event.box], event.box).first;
-            Place before = placeOf[event.box];
-            for (int i = 0; i < kNeighbours && before != open.begin(); ++i)
-                if (meet((--before)->second, event.box))
-                    break;
-            Place after = std::next(placeOf[event.box]);
-            for (int i = 0; i < kNeighbours && after != open.end(); ++i, ++after)
-                if (meet(event.box, after->second))
-                    break;
-            continue;
-        }
-        const Place after = open.erase(placeOf[event.box]);
-        if (thorough && after != open.begin() && after != open.end())
-            constrain(std::prev(after)->second, after->second);
-    }
-
-    events = std::vector<Event>(); // the room is needed now
     const std::vector<double> places = solver.solve();
     for (std::uint32_t i = 0; i < size; ++i)
         if (places[i] != wished[i]) // else it stays to the last bit
@@ -590,7 +532,9 @@ void separateAlong(Axis axis, Boxes& boxes, bool thorough) {
 
 } // namespace
 
-void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> boxes) {
+void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> boxes, const base::Watch& watch) {
+    if (watch.isStopped())
+        return;
     const std::vector<std::uint32_t> order = orderOf(points);
     Boxes moved(points, boxes, order);
     std::vector<std::uint32_t> overlaps = countOverlaps(moved);
@@ -599,16 +543,25 @@ void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> b
     const auto crowded = [&] {
         return std::count_if(overlaps.begin(), overlaps.end(), [](std::uint32_t count) { return count >= kCrowd; });
     };
+    // Shares of the time, about.
+    constexpr double kCounting = 0.1;
+    constexpr double kGrowing = 0.5;
+    watch.report(base::Stage::placing, kCounting);
     if (crowded() > 0) {
         spreadCoincident(moved.points);
         const double many = kCrowdedShare * static_cast<double>(moved.count());
-        for (int i = 0; i < kGrowths && (i == 0 || static_cast<double>(crowded()) > many); ++i) {
+        for (int i = 0; i < kGrowths && (i == 0 || static_cast<double>(crowded()) > many) && !watch.isStopped(); ++i) {
             growTree(moved, overlaps);
             overlaps = countOverlaps(moved);
         }
     }
-    separateAlong(Axis::x, moved, false);
-    separateAlong(Axis::y, moved, true);
+    overlaps = {};
+    watch.report(base::Stage::placing, kGrowing);
+    if (!watch.isStopped())
+        separateAlong(Axis::x, moved, Thoroughness::easy);
+    watch.report(base::Stage::placing, (1 + kGrowing) / 2);
+    if (!watch.isStopped())
+        separateAlong(Axis::y, moved, Thoroughness::full);
     for (std::size_t i = 0; i < order.size(); ++i)
         points[order[i]] = moved.points[i];
 }

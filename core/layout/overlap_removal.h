@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/geometry.h"
+#include "core/base/progress.h"
 
 #include <span>
 
@@ -19,7 +20,8 @@ inline constexpr double kOverlapTolerance = 1e-3;
 /// (Dwyer, Marriott and Stuckey, "Fast node overlap removal", 2005). That ends with no overlap for any number of boxes,
 /// however they lie.
 ///
-/// Deterministic to the last bit. Some 40 ms for 10,000 boxes, however crowded; n log n.
-void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> boxes);
+/// Deterministic to the last bit, whatever the number of threads that share the work. Some 40 ms for 10,000 boxes,
+/// however crowded; n log n. `watch`: told of 0 to 1 of placing; where a stop was asked for, overlaps may be left.
+void removeOverlaps(std::span<base::Point> points, std::span<const base::Rect> boxes, const base::Watch& watch = {});
 
 } // namespace whither::layout

@@ -114,8 +114,12 @@ std::vector<base::Point> place(const SpringGraph& graph, const LayoutOptions& op
     separateFully(graph, points, {});
 
     base::Rect bounds;
-    for (const Bodies& component : components)
-        bounds = base::united(bounds, boundsOf(outline(graph, component, points)));
+    for (std::uint32_t body = 0; body < graph.size(); ++body) {
+        base::Rect box = footprint(graph.disk(body), outerSide(graph, body, points));
+        box.x += points[body].x;
+        box.y += points[body].y;
+        bounds = base::united(bounds, box);
+    }
     for (base::Point& point : points)
         point = point - bounds.centre();
     return points;

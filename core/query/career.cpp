@@ -1,6 +1,7 @@
 #include "core/query/career.h"
 
 #include "core/query/career_builder.h"
+#include "core/query/move_order.h"
 #include "core/query/overlap_index.h"
 
 #include <algorithm>
@@ -92,6 +93,11 @@ Career Careers::operator[](PersonIndex person) const {
         facts.listings.emplace_back(team,
                                     earliestPublished(*m_dataset, m_dataset->teams[team].members[member].citations));
     return buildCareer(*m_dataset, person, std::move(facts));
+}
+
+std::vector<MoveIndex> Careers::movesOf(PersonIndex person) const {
+    const auto moves = m_moves[person];
+    return inOrder(*m_dataset, {moves.begin(), moves.end()});
 }
 
 std::vector<PersonIndex> Careers::peopleAt(CompanyIndex company) const {

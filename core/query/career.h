@@ -95,6 +95,8 @@ class Careers {
     [[nodiscard]] std::size_t size() const { return m_dataset->people.size(); }
     /// The same as careerOf(), by value, in the time that the person's own rows take.
     [[nodiscard]] Career operator[](model::PersonIndex person) const;
+    /// The same as query::movesOf(), in the time that the person's own moves take.
+    [[nodiscard]] std::vector<model::MoveIndex> movesOf(model::PersonIndex person) const;
     /// Everyone who may have a spell at `company`, ascending, each once.
     [[nodiscard]] std::vector<model::PersonIndex> peopleAt(model::CompanyIndex company) const;
 

@@ -49,6 +49,8 @@ struct VisibleSet {
         model::MoveIndex move{};
         graph::NodeIndex person{};
         bool isDestination = true; ///< false: where they came from is unknown
+
+        friend bool operator==(const OpenEnd&, const OpenEnd&) = default;
     };
     std::vector<OpenEnd> openEnds;
     /// Somebody's step from one company to another; see FlowStep.
@@ -56,6 +58,8 @@ struct VisibleSet {
         model::PersonIndex person{};
         std::optional<model::MoveIndex> departure; ///< at least one of the two; the same where one row tells both
         std::optional<model::MoveIndex> arrival;
+
+        friend bool operator==(const Step&, const Step&) = default;
     };
     using Steps = std::vector<Step>; ///< in order of time
     /// What passed between two shown companies, both ways.
@@ -64,6 +68,8 @@ struct VisibleSet {
         graph::NodeIndex b{};
         Steps there; ///< from a to b
         Steps back;  ///< from b to a, not more
+
+        friend bool operator==(const Flow&, const Flow&) = default;
     };
     /// In place of people who are not drawn: of every two companies between which somebody went at most one.
     std::vector<Flow> flows;
@@ -78,12 +84,16 @@ struct VisibleSet {
     struct Headcount {
         int now = 0;
         int ever = 0;
+
+        friend bool operator==(const Headcount&, const Headcount&) = default;
     };
     base::Table<model::CompanyIndex, Headcount> headcount;
     /// Moves whose edges are shown, once each; with flows, moves that these tell of.
     std::size_t moveCount = 0;
     std::size_t personCount = 0; ///< shown; with flows, those who would show
     std::size_t companyCount = 0;
+
+    friend bool operator==(const VisibleSet&, const VisibleSet&) = default;
 };
 
 /// O(n log n) in nodes, edges and moves.

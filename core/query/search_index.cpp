@@ -5,6 +5,7 @@
 #include "core/query/text_fold.h"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -126,7 +127,7 @@ double score(Match match, double loss) {
 struct Name {
     std::string written;
     std::string folded;
-    std::optional<Pinyin> pinyin;
+    std::unique_ptr<const Pinyin> pinyin; ///< null: there is nothing to read out
 };
 
 double score(const Name& name, const Query& query) {
@@ -155,11 +156,11 @@ struct SearchIndex::Data {
         Entry entry{std::move(id), moves, {}};
         for (std::string& written : names) {
             const auto read = base::beginning(written, kLongestName);
-            Name name{{}, fold(read), {}};
+            Name name{{}, fold(read), nullptr};
             if (name.folded.empty())
                 continue;
             if (const auto pinyin = fold.pinyin(read, reading))
-                name.pinyin.emplace(*pinyin);
+                name.pinyin = std::make_unique<const Pinyin>(*pinyin);
             name.written = std::move(written);
             entry.names.push_back(std::move(name));
         }

@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -68,6 +69,27 @@ template <class Separates> icu::UnicodeString words(const icu::UnicodeString& te
     return joined;
 }
 
+bool isAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The common case, told without a conversion. Empty where `separates` accepts everything.
+template <class Separates> std::string asciiWords(std::string_view text, Separates separates) {
+    std::string joined;
+    bool isDue = false;
+    for (const char c : text) {
+        if (separates(c)) {
+            isDue = !joined.empty();
+            continue;
+        }
+        if (isDue)
+            joined += ' ';
+        isDue = false;
+        joined += static_cast<char>(u_tolower(c));
+    }
+    return joined;
+}
+
 bool holdsHan(const icu::UnicodeString& text) {
     for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
         if (uscript_hasScript(text.char32At(i), USCRIPT_HAN) != 0)
@@ -103,10 +125,16 @@ TextFold::TextFold() : m_icu(std::make_unique<const Icu>()) {}
 TextFold::~TextFold() = default;
 
 std::string TextFold::operator()(std::string_view text) const {
+    if (isAscii(text)) {
+        std::string result = asciiWords(text, isSeparator);
+        return result.empty() ? asciiWords(text, isBlank) : result;
+    }
     return m_icu->fold(fromUtf8(text));
 }
 
 std::optional<std::string> TextFold::pinyin(std::string_view text, Reading reading) const {
+    if (isAscii(text))
+        return {};
     icu::UnicodeString read = fromUtf8(text);
     if (!holdsHan(read))
         return {};

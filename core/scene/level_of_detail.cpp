@@ -2,6 +2,8 @@
 
 #include "core/scene/style.h"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -153,8 +155,9 @@ void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::Visi
         constexpr std::uint64_t kMostWeight = (std::uint64_t{1} << 40U) - 1;
         ranked.push_back({(kind << 41U) | (kMostWeight - std::min(weight, kMostWeight)), node, headcount});
     }
-    std::sort(ranked.begin(), ranked.end(),
-              [](const Ranked& a, const Ranked& b) { return std::tuple(a.key, a.node) < std::tuple(b.key, b.node); });
+    tbb::parallel_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+        return std::tuple(a.key, a.node) < std::tuple(b.key, b.node);
+    });
 
     m_rank.assign(graph.nodeCount(), kNone);
     m_nodes.reserve(ranked.size());
@@ -273,8 +276,9 @@ void LevelOfDetail::sortIntoCells(Level& level, double size) const {
 }
 
 void LevelOfDetail::merge(std::vector<RankedBundle>& bundles) {
-    std::sort(bundles.begin(), bundles.end(),
-              [](const RankedBundle& x, const RankedBundle& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    tbb::parallel_sort(bundles.begin(), bundles.end(), [](const RankedBundle& x, const RankedBundle& y) {
+        return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
     std::size_t kept = 0;
     for (const auto& bundle : bundles) {
         if (kept > 0 && bundles[kept - 1].a == bundle.a && bundles[kept - 1].b == bundle.b) {
@@ -333,7 +337,7 @@ void LevelOfDetail::bundleEdges(const graph::TalentGraph& graph, const query::Vi
     for (auto& level : m_levels) {
         level.byB.resize(level.bundles.size());
         std::iota(level.byB.begin(), level.byB.end(), 0U);
-        std::sort(level.byB.begin(), level.byB.end(), [&level](std::uint32_t x, std::uint32_t y) {
+        tbb::parallel_sort(level.byB.begin(), level.byB.end(), [&level](std::uint32_t x, std::uint32_t y) {
             return std::pair(level.bundles[x].b, x) < std::pair(level.bundles[y].b, y);
         });
     }

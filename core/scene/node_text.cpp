@@ -122,6 +122,19 @@ NodeText::Line NodeText::line(const std::string& text, FontRole role, double siz
     return result;
 }
 
+const std::string& NodeText::wordsFor(const base::Date& date) const {
+    const auto packed = [](const std::optional<base::CalendarDate>& bound) {
+        return bound ? (static_cast<std::uint64_t>(bound->year) << 9U) | (bound->month << 5U) | bound->day
+                     : std::uint64_t{0};
+    };
+    const std::uint64_t known =
+        (packed(date.earliest()) << 32U) | (packed(date.latest()) << 1U) | (date.isBounded() ? 1U : 0U);
+    auto found = m_dates.find(known);
+    if (found == m_dates.end())
+        found = m_dates.emplace(known, cleanLine(m_wording.date(date))).first;
+    return found->second;
+}
+
 std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight,
                                             const LevelOfDetail::StandsFor& standsFor) const {
     std::vector<Line> lines;
@@ -136,7 +149,7 @@ std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight
     if (standsFor.all() > 0)
         detail = cleanLine(m_wording.standsFor(standsFor.people, standsFor.others));
     else if (const auto move = row.kind == graph::NodeKind::person ? tellingMove(node) : std::nullopt)
-        detail = cleanLine(m_wording.date(m_graph.dataset().moves[*move].date));
+        detail = wordsFor(m_graph.dataset().moves[*move].date);
     if (!detail.empty())
         lines.push_back(line(detail, FontRole::detail, kMetrics.detailFont));
     return lines;

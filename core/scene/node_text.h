@@ -2,6 +2,7 @@
 
 #include "core/scene/scene.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -36,6 +37,8 @@ class NodeText {
 
   private:
     [[nodiscard]] Line line(const std::string& text, FontRole role, double size) const;
+    /// In words, which take longer to find than all the rest; many moves share a date.
+    [[nodiscard]] const std::string& wordsFor(const base::Date& date) const;
     [[nodiscard]] std::string nameInData(graph::NodeIndex node) const;
     [[nodiscard]] std::optional<model::MoveIndex> tellingMove(graph::NodeIndex person) const;
     [[nodiscard]] std::string companyName(model::CompanyIndex company) const;
@@ -45,6 +48,7 @@ class NodeText {
     const TextMeasurer& m_measurer;
     const Wording& m_wording;
     std::unordered_map<model::PersonIndex, std::vector<query::VisibleSet::OpenEnd>> m_openEnds;
+    mutable std::unordered_map<std::uint64_t, std::string> m_dates; ///< clean words by what is known
 };
 
 [[nodiscard]] base::Size sizeOf(const std::vector<NodeText::Line>& lines);

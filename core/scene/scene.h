@@ -210,9 +210,12 @@ struct SceneInput {
 /// but snugly, it is kept.
 [[nodiscard]] Scene composeToFit(SceneInput input, base::Size room, double maxZoom);
 
-/// What the layout needs to know about what is visible: radii and label sizes as compose() draws them at zoom 1.
+/// What the layout needs to know about what is visible: radii and label sizes as compose() draws them at zoom 1; of
+/// more than 20,000 nodes about. `watch`: told of 0 to 1 of placing; where a stop was asked for, what comes back is of
+/// no use.
 [[nodiscard]] layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
-                                              const TextMeasurer& measurer, const Wording& wording);
+                                              const TextMeasurer& measurer, const Wording& wording,
+                                              const base::Watch& watch = {});
 
 /// What is at a point: a node, else the node whose label is there, else the nearest edge or open end. `tolerance` in
 /// world units around thin things. Empty: nothing there.

@@ -2210,6 +2210,10 @@
         <translation>显示全部 %1 项</translation>
     </message>
     <message>
+        <source>Show %1 more of %2</source>
+        <translation>再显示 %1 项（共 %2 项）</translation>
+    </message>
+    <message>
         <source>, then </source>
         <translation>，然后 </translation>
     </message>

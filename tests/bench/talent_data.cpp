@@ -209,8 +209,8 @@ class Collector {
 
 } // namespace
 
-model::DatasetPtr makeTalentData(std::size_t nodes, std::uint64_t seed) {
-    const MadeGraph made = makeTalentGraph(nodes, seed);
+model::DatasetPtr makeTalentData(std::size_t nodes, std::uint64_t seed, std::optional<double> employers) {
+    const MadeGraph made = makeTalentGraph(nodes, seed, employers);
     return Collector(made, seed).collect();
 }
 

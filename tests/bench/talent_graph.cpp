@@ -30,7 +30,7 @@ struct Shape {
     std::uint32_t industries = 1;
 };
 
-Shape shapeOf(std::size_t nodes) {
+Shape shapeOf(std::size_t nodes, std::optional<double> employers) {
     const auto size = static_cast<double>(std::max<std::size_t>(nodes, 4));
     // Small data sets are young: companies have few people yet, and people few employers.
     const double youth = std::clamp((6 - std::log10(size)) / 4, 0.0, 1.0);
@@ -40,7 +40,7 @@ Shape shapeOf(std::size_t nodes) {
     shape.companies = std::max(1U, static_cast<std::uint32_t>(std::lround(companies * size)));
     shape.people = static_cast<std::uint32_t>(std::max(size, 4.0)) - shape.companies;
     // Those who move have 2 + q + q^2 + ... employers on average; q by halving the interval.
-    const double wished = (edges / (1 - companies) - 1) / (1 - kOneEmployer);
+    const double wished = (employers.value_or(edges / (1 - companies)) - 1) / (1 - kOneEmployer);
     double low = 0;
     double high = 1;
     for (int step = 0; step < 40; ++step) {
@@ -244,8 +244,8 @@ class Market {
 
 } // namespace
 
-MadeGraph makeTalentGraph(std::size_t nodes, std::uint64_t seed) {
-    return Market(shapeOf(nodes), seed).play();
+MadeGraph makeTalentGraph(std::size_t nodes, std::uint64_t seed, std::optional<double> employers) {
+    return Market(shapeOf(nodes, employers), seed).play();
 }
 
 } // namespace whither::bench

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace whither::bench {
@@ -21,7 +22,8 @@ struct MadeGraph {
 /// person, a third to half of all nodes people with one employer, and moves that mostly stay within a region and an
 /// industry or follow a colleague. People stand in the order of their first day, companies in that of their founding.
 /// From 1.4 edges a node at a hundred nodes to 1.9 at a million; nearly all of it one component. Linear in `nodes`, and
-/// the same on every platform for the same seed.
-[[nodiscard]] MadeGraph makeTalentGraph(std::size_t nodes, std::uint64_t seed);
+/// the same on every platform for the same seed. `employers`: of each person on average, from 1 to 4, if not as many as
+/// such data has.
+[[nodiscard]] MadeGraph makeTalentGraph(std::size_t nodes, std::uint64_t seed, std::optional<double> employers = {});
 
 } // namespace whither::bench

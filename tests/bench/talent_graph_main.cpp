@@ -12,6 +12,7 @@
 #include <functional>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace {
@@ -19,8 +20,8 @@ namespace {
 using namespace whither;
 
 /// Writes a Whither file and says what the window shows of it when it opens.
-int writeData(const std::string& out, std::size_t nodes, std::uint64_t seed) {
-    const model::DatasetPtr data = bench::makeTalentData(nodes, seed);
+int writeData(const std::string& out, std::size_t nodes, std::uint64_t seed, std::optional<double> employers) {
+    const model::DatasetPtr data = bench::makeTalentData(nodes, seed, employers);
     if (const auto written = store::write(*data, out, store::Existing::replace); !written) {
         std::cerr << out << " cannot be written: " << written.error().detail << '\n';
         return 2;
@@ -37,8 +38,10 @@ int writeData(const std::string& out, std::size_t nodes, std::uint64_t seed) {
 
 int main(int argc, char** argv) {
     using Make = std::function<bench::MadeGraph(std::size_t nodes, std::uint64_t seed)>;
+    std::optional<double> employers;
     const std::map<std::string, Make> families{
-        {"talent", bench::makeTalentGraph},
+        {"talent", [&employers](std::size_t nodes,
+                                std::uint64_t seed) { return bench::makeTalentGraph(nodes, seed, employers); }},
         {"grid", [](std::size_t nodes, std::uint64_t) { return bench::makeGrid(nodes); }},
         {"mesh", bench::makeMesh},
         {"road", bench::makeRoads},
@@ -56,6 +59,8 @@ int main(int argc, char** argv) {
     cli.add_option("--seed", seed, "Another number, another graph (default: 1)");
     cli.add_option("--family", family, "talent (default), grid, mesh, road, social or tree")
         ->check(CLI::IsMember(families));
+    cli.add_option("--employers", employers, "Of a person on average, about as many moves (talent only)")
+        ->check(CLI::Range(1.0, 4.0));
     cli.add_option("--kind", kinds, "File to write that says what each node is: person or company");
     try {
         cli.parse(argc, argv);
@@ -63,7 +68,7 @@ int main(int argc, char** argv) {
         return cli.exit(error) == 0 ? 0 : 2;
     }
     if (out.ends_with(".whither"))
-        return writeData(out, nodes, seed);
+        return writeData(out, nodes, seed, employers);
     try {
         const bench::MadeGraph made = families.at(family)(nodes, seed);
         bench::writeEdgeList(out, made);

@@ -51,6 +51,23 @@ QString linkName(const EntityId& id) {
 class MainWindowTest : public WindowTest {
     Q_OBJECT
 
+    /// A company whom 350 people joined: more than is told, found and placed at once.
+    void openCrowd() {
+        model::Dataset crowd;
+        model::Company firm;
+        firm.key = firm.name = "firm";
+        const auto company = crowd.companies.add(firm);
+        for (int i = 0; i < 350; ++i) {
+            model::Person person;
+            person.key = person.name = "p" + std::to_string(1000 + i);
+            model::Move move;
+            move.key = "m" + std::to_string(1000 + i);
+            move.person = crowd.people.add(person);
+            move.to = company;
+            crowd.moves.add(move);
+        }
+        open(write("crowd.whither", crowd));
+    }
     [[nodiscard]] ui::DetailsPage* page() const { return find<ui::DetailsPage>("detailsPage"); }
     /// Of a label in the story or in the details as they are now; what was there before may not be gone yet.
     [[nodiscard]] QString text(const char* name) const {
@@ -234,6 +251,31 @@ class MainWindowTest : public WindowTest {
         QTest::mouseClick(buttons.front(), Qt::LeftButton);
         QVERIFY(page()->findChildren<QAbstractButton*>().size() > rows);
         QVERIFY(page()->isAncestorOf(QApplication::focusWidget()) || QApplication::focusWidget() == nullptr);
+    }
+
+    void aVeryLongListGrowsByAHundredRowsAtATime() {
+        openCrowd();
+        select({EntityKind::company, "firm"});
+        // What there is to tell of so many is gathered beside the window.
+        const auto more = [this] {
+            return page()->findChildren<QPushButton*>(QRegularExpression(QStringLiteral("^showAll")));
+        };
+        QTRY_COMPARE(more().size(), 1);
+        QCOMPARE(more().front()->text(), QStringLiteral("Show 100 more of 350"));
+        for (const auto rows : {108, 208, 308}) {
+            QTest::mouseClick(more().front(), Qt::LeftButton);
+            QVERIFY(page()->findChildren<ui::EntityRow*>().size() >= rows);
+        }
+        QCOMPARE(more().front()->text(), QStringLiteral("Show all 350"));
+        QTest::mouseClick(more().front(), Qt::LeftButton);
+        QVERIFY(more().isEmpty());
+    }
+
+    void aPathThroughALargeGraphIsFoundBesideTheWindow() {
+        openCrowd();
+        m_window->store().dispatch(session::SelectMany{{{EntityKind::person, "p1000"}, {EntityKind::person, "p1349"}}});
+        trigger(ui::Command::path);
+        QTRY_COMPARE(selection().size(), 5U);
     }
 
     void aMoveShowsItsEvidence() {
@@ -590,7 +632,9 @@ class MainWindowTest : public WindowTest {
         for (const auto& [command, action] : window.actions().all())
             if (command == ui::Command::clearSelection || command == ui::Command::pin || command == ui::Command::path)
                 action->trigger();
-        QVERIFY(!window.pipeline().selectPath());
+        QSignalSpy missing(&window.pipeline(), &ui::GraphPipeline::pathMissing);
+        window.pipeline().selectPath();
+        QCOMPARE(missing.size(), 1);
     }
 
     void rowsThatWereLeftOutAreListed() {

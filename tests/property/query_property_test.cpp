@@ -1,5 +1,6 @@
 #include "core/query/career.h"
 #include "core/query/filter.h"
+#include "core/query/filtering.h"
 #include "core/query/flow_table.h"
 #include "core/query/flows.h"
 #include "core/query/paths.h"
@@ -113,6 +114,23 @@ Filter anyFilter() {
         filter.focus->depth = *rc::gen::inRange(0, 4);
     }
     return filter;
+}
+
+RC_GTEST_PROP(Filtering, OneFilterAfterTheOtherIsEachByItself, ()) {
+    const auto graph = TalentGraph::build(anyDataset());
+    const Careers careers(graph->dataset());
+    Filtering filtering(*graph, careers);
+    Filter filter;
+    const int filters = *rc::gen::inRange(1, 12);
+    for (int i = 0; i < filters; ++i) {
+        if (*rc::gen::inRange(0, 4) == 0)
+            filter = anyFilter();
+        else
+            filter.asOf = anyDay();
+        if (*rc::gen::inRange(0, 6) == 0)
+            filter.from = anyDay();
+        RC_ASSERT(filtering.apply(filter) == apply(filter, *graph));
+    }
 }
 
 RC_GTEST_PROP(Graph, EveryEndOfAMoveIsOneEdge, ()) {

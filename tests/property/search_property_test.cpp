@@ -49,6 +49,16 @@ TEST(TextFoldProperty, FoldingTwiceIsFoldingOnce) {
     }));
 }
 
+TEST(TextFoldProperty, PlainLettersAreFoldedAsTheyAreBesideOthers) {
+    const TextFold fold;
+    EXPECT_TRUE(rc::check("fold(ascii) + \" ae\" == fold(ascii + \" æ\")", [&fold] {
+        const auto ascii = *rc::gen::container<std::string>(
+            rc::gen::map(rc::gen::inRange(1, 128), [](int c) { return static_cast<char>(c); }));
+        const std::string folded = fold(ascii + " a");
+        RC_ASSERT(fold(ascii + " æ") == folded + "e");
+    }));
+}
+
 TEST(TextFoldProperty, FoldingTwiceIsFoldingOnceForEveryCharacter) {
     const TextFold fold;
     for (char32_t c = 1; c <= 0x10FFFF; ++c) {

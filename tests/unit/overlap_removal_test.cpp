@@ -2,6 +2,7 @@
 #include "core/layout/random.h"
 
 #include <gtest/gtest.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,39 @@ TEST(OverlapRemoval, GetsThroughTenThousandBoxesHoweverCrowded) {
         removeOverlaps(scattered.points, scattered.boxes);
         EXPECT_EQ(overlapsOf(scattered.points, scattered.boxes), 0U) << side;
     }
+}
+
+TEST(OverlapRemoval, IsTheSameToTheLastBitWhateverTheNumberOfThreads) {
+    // So many that they are triangulated and swept in several parts.
+    const Scattered scattered(120'000, 60'000);
+    const auto removed = [&scattered](int threads) {
+        std::vector<Point> points = scattered.points;
+        tbb::task_arena(threads).execute([&] { removeOverlaps(points, scattered.boxes); });
+        return points;
+    };
+    const std::vector<Point> alone = removed(1);
+    EXPECT_EQ(overlapsOf(alone, scattered.boxes), 0U);
+    EXPECT_TRUE(removed(4) == alone);
+}
+
+TEST(OverlapRemoval, AStopLeavesBoxesWhereTheyAre) {
+    Scattered scattered(1000, 600);
+    const std::vector<Point> before = scattered.points;
+    std::stop_source stop;
+    stop.request_stop();
+    base::Progress progress;
+    removeOverlaps(scattered.points, scattered.boxes, {stop.get_token(), &progress});
+    EXPECT_EQ(scattered.points, before);
+    EXPECT_EQ(progress.now().fraction, 0);
+}
+
+TEST(OverlapRemoval, TellsHowFarItIs) {
+    Scattered scattered(1000, 600);
+    base::Progress progress;
+    removeOverlaps(scattered.points, scattered.boxes, base::Watch{{}, &progress}.part(0.5, 0.9));
+    EXPECT_EQ(progress.now().stage, base::Stage::placing);
+    EXPECT_GT(progress.now().fraction, 0.7);
+    EXPECT_LT(progress.now().fraction, 0.9);
 }
 
 TEST(OverlapRemoval, CanDoWithNoBoxesAndWithOne) {

@@ -20,6 +20,13 @@ TEST(Progress, TellsTheStageAndTheShareOfIt) {
     EXPECT_EQ(progress.now().fraction, 0);
 }
 
+TEST(Progress, APartOfThePartOfAWorkTellsItsShareOfTheWhole) {
+    Progress progress;
+    const Watch watch{{}, &progress};
+    watch.part(0.2, 0.6).part(0.5, 1).report(Stage::placing, 0.5);
+    EXPECT_NEAR(progress.now().fraction, 0.5, 1e-6);
+}
+
 TEST(Progress, NobodyNeedsToWatch) {
     const Watch watch;
     watch.report(Stage::building, 1);

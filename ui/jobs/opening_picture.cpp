@@ -15,16 +15,21 @@ OpeningPicturePtr makeOpeningPicture(const Loaded& data, layout::Character chara
     auto picture = std::make_shared<OpeningPicture>();
     picture->filter = session::openingView(data.dataset(), scene::Theme::light).filter;
     picture->character = character;
-    picture->visible = std::make_shared<const query::VisibleSet>(query::apply(picture->filter, graph));
+    picture->filtering = std::make_unique<query::Filtering>(graph, data.careers);
+    picture->visible = std::make_shared<const query::VisibleSet>(picture->filtering->apply(picture->filter));
     if (watch.isStopped())
         return nullptr;
     const QtTextMeasurer measurer;
     const TranslatedWording words;
-    picture->bodies =
-        std::make_shared<const layout::LayoutInput>(scene::layoutInput(graph, *picture->visible, measurer, words));
+    // Of the time that all of it takes, about.
+    constexpr double kMeasured = 0.1;
+    picture->bodies = std::make_shared<const layout::LayoutInput>(
+        scene::layoutInput(graph, *picture->visible, measurer, words, watch.part(0, kMeasured)));
+    if (watch.isStopped())
+        return nullptr;
     layout::LayoutOptions options;
     options.character = character;
-    options.watch = watch;
+    options.watch = watch.part(kMeasured, 1);
     picture->layout = std::make_unique<layout::ForceLayout>(*picture->bodies, options, layout::Positions{});
     if (watch.isStopped())
         return nullptr;

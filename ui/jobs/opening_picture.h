@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/layout/force_layout.h"
 #include "core/query/filter.h"
+#include "core/query/filtering.h"
 #include "ui/jobs/load_job.h"
 
 #include <memory>
@@ -14,6 +15,7 @@ namespace whither::ui {
 struct OpeningPicture {
     query::Filter filter; ///< of the data's opening view
     layout::Character character = layout::Character::balanced;
+    std::unique_ptr<query::Filtering> filtering; ///< of the data that the picture is of; ready for another day
     std::shared_ptr<const query::VisibleSet> visible;
     layout::LayoutInputPtr bodies;
     std::unique_ptr<layout::ForceLayout> layout; ///< placed

@@ -8,12 +8,12 @@ namespace whither::ui {
 
 namespace {
 
-/// Moves as rows that name the person, what they did and when.
+/// Moves (of the page's facts) as rows that name the person, what they did and when.
 void addMoves(DetailsPage& page, const QString& heading, const std::vector<model::MoveIndex>& moves) {
     if (moves.empty())
         return;
     page.addHeading(QStringLiteral("%1 · %2").arg(heading).arg(static_cast<qulonglong>(moves.size())));
-    page.addList(moves.size(), [&page, moves](std::size_t i) {
+    page.addList(moves.size(), [&page, &moves](std::size_t i) {
         const auto& text = page.text();
         const auto& move = page.dataset().moves[moves[i]];
         EntityRowText row = text.row(move.person);
@@ -35,7 +35,7 @@ void addFlows(DetailsPage& page, const QString& heading, const std::vector<query
     for (const auto& end : ends)
         most = std::max(most, end.moves.size());
     page.addHeading(heading);
-    page.addList(ends.size(), [&page, ends, most](std::size_t i) {
+    page.addList(ends.size(), [&page, &ends, most](std::size_t i) {
         const auto& end = ends[i];
         const auto count = QString::number(static_cast<qulonglong>(end.moves.size()));
         if (!end.company) {
@@ -76,75 +76,32 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
                          .arg(QString::number(count.ever), QString::number(count.now)),
                      TextRole::muted);
 
-    std::vector<model::CompanyIndex> family;
-    for (auto child = model::CompanyIndex{}; base::raw(child) < data.companies.size();
-         child = static_cast<model::CompanyIndex>(base::raw(child) + 1))
-        if (data.companies[child].parent == index)
-            family.push_back(child);
+    const DetailsFacts& known = page.facts();
     if (company.parent) {
         page.addHeading(DetailsPage::tr("Part of"));
         page.addLink(*company.parent);
     }
-    if (!family.empty()) {
-        page.addHeading(DetailsPage::tr("Its parts"));
-        page.addList(family.size(), [&page, family](std::size_t i) { page.addLink(family[i]); });
-    }
+    const auto addLinks = [&page](const QString& heading, const auto& entities) {
+        if (entities.empty())
+            return;
+        page.addHeading(heading);
+        page.addList(entities.size(), [&page, &entities](std::size_t i) { page.addLink(entities[i]); });
+    };
+    addLinks(DetailsPage::tr("Its parts"), known.parts);
 
     addFigures(page, index);
 
-    const auto flows = query::flowsOf(text.data.careers, index, text.asOf);
+    const auto& flows = known.flows;
     addFlows(page, DetailsPage::tr("Where they went"), flows.wentTo);
     addMoves(page, DetailsPage::tr("Who left"), flows.left);
     addFlows(page, DetailsPage::tr("Where they came from"), flows.cameFrom);
     addMoves(page, DetailsPage::tr("Who came"), flows.came);
 
-    std::vector<model::TeamIndex> teams;
-    for (auto team = model::TeamIndex{}; base::raw(team) < data.teams.size();
-         team = static_cast<model::TeamIndex>(base::raw(team) + 1))
-        if (data.teams[team].company == index)
-            teams.push_back(team);
-    if (!teams.empty()) {
-        page.addHeading(DetailsPage::tr("Teams"));
-        page.addList(teams.size(), [&page, teams](std::size_t i) { page.addLink(teams[i]); });
-    }
-
-    std::vector<DetailsPage::Cited> cited;
-    std::vector<model::EntityId> about{text.id(index)};
-    const auto cite = [&cited](const model::Citations& citations, const QString& as) {
-        for (const auto& citation : citations)
-            cited.push_back({citation.source, as});
-    };
-    std::vector<model::ProductIndex> products;
-    for (auto product = model::ProductIndex{}; base::raw(product) < data.products.size();
-         product = static_cast<model::ProductIndex>(base::raw(product) + 1))
-        if (data.products[product].maker == index) {
-            products.push_back(product);
-            about.push_back(text.id(product));
-            cite(data.products[product].citations, DetailsPage::tr("tells of a product"));
-        }
-    if (!products.empty()) {
-        page.addHeading(DetailsPage::tr("Products"));
-        page.addList(products.size(), [&page, products](std::size_t i) { page.addLink(products[i]); });
-    }
-
-    std::vector<model::RelationIndex> relations;
-    for (auto relation = model::RelationIndex{}; base::raw(relation) < data.relations.size();
-         relation = static_cast<model::RelationIndex>(base::raw(relation) + 1)) {
-        const auto& row = data.relations[relation];
-        if (row.subject == index || row.object == index) {
-            relations.push_back(relation);
-            about.push_back(text.id(relation));
-            cite(row.citations, DetailsPage::tr("tells of funding or a relation"));
-        }
-    }
-    if (!relations.empty()) {
-        page.addHeading(DetailsPage::tr("Funding and relations"));
-        page.addList(relations.size(), [&page, relations](std::size_t i) { page.addLink(relations[i]); });
-    }
-    for (const auto& moves : {flows.left, flows.came})
-        for (const auto move : moves)
-            cite(data.moves[move].citations, DetailsPage::tr("reports a move"));
-    page.addClaims(about, cited);
+    addLinks(DetailsPage::tr("Teams"), known.teams);
+    addLinks(DetailsPage::tr("Products"), known.products);
+    addLinks(DetailsPage::tr("Funding and relations"), known.relations);
+    std::vector<DetailsPage::Cited> cited = known.cited;
+    page.addClaims(known.claims, cited);
     page.addSources(cited);
 }
 

@@ -4,7 +4,6 @@
 #include "ui/wording.h"
 
 #include <algorithm>
-#include <set>
 
 namespace whither::ui {
 
@@ -43,13 +42,6 @@ std::vector<EntityIndex> tiesBetween(const DetailsPage& page, graph::NodeIndex a
             ties.push_back(*entity);
     }
     return ties;
-}
-
-std::set<model::CompanyIndex> employersOf(const query::Career& career) {
-    std::set<model::CompanyIndex> employers;
-    for (const auto& spell : career.spells)
-        employers.insert(spell.company);
-    return employers;
 }
 
 } // namespace
@@ -138,7 +130,8 @@ void tell(DetailsPage& page, model::RelationIndex index) {
     page.addEvidence(text.id(index), {text.id(relation.subject), text.id(relation.object)}, relation.citations);
 }
 
-void tell(DetailsPage& page, const std::vector<EntityIndex>& several) {
+void tellSeveral(DetailsPage& page) {
+    const auto& several = page.facts().chosen;
     const auto& graph = *page.text().data.graph;
     EntityRowText head;
     head.title = DetailsPage::tr("%n thing(s) selected", nullptr, static_cast<int>(several.size()));
@@ -146,7 +139,7 @@ void tell(DetailsPage& page, const std::vector<EntityIndex>& several) {
 
     // In the order of choosing, with what ties one to the next: so a path reads from end to end.
     page.addHeading(DetailsPage::tr("Selected"));
-    page.addList(several.size(), [&page, &graph, several](std::size_t i) {
+    page.addList(several.size(), [&page, &graph, &several](std::size_t i) {
         page.addLink(several[i]);
         if (i + 1 == several.size())
             return;
@@ -163,23 +156,15 @@ void tell(DetailsPage& page, const std::vector<EntityIndex>& several) {
         }
     });
 
-    std::vector<model::PersonIndex> people;
-    for (const auto& entity : several)
-        if (const auto* person = std::get_if<model::PersonIndex>(&entity))
-            people.push_back(*person);
+    const auto& people = page.facts().people;
+    const auto& companies = page.facts().shared;
     if (people.size() < 2)
         return;
     const auto& careers = page.text().data.careers;
-    auto shared = employersOf(careers[people.front()]);
-    for (const auto person : people) {
-        const auto employers = employersOf(careers[person]);
-        std::erase_if(shared, [&employers](model::CompanyIndex company) { return !employers.contains(company); });
-    }
     page.addHeading(DetailsPage::tr("Employers of all of them"));
-    if (shared.empty())
+    if (companies.empty())
         page.addText(DetailsPage::tr("none known"), TextRole::muted);
-    const std::vector<model::CompanyIndex> companies(shared.begin(), shared.end());
-    page.addList(companies.size(), [&page, companies, people, &careers](std::size_t i) {
+    page.addList(companies.size(), [&page, &companies, &people, &careers](std::size_t i) {
         EntityRowText row = page.text().row(companies[i]);
         if (people.size() == 2) {
             switch (query::workedTogether(careers[people[0]], careers[people[1]], companies[i])) {

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace whither::ui {
@@ -90,9 +91,10 @@ class CareerRail : public QWidget {
 
 } // namespace
 
-DetailsPage::DetailsPage(const EntityText& text, std::shared_ptr<const query::VisibleSet> visible, ViewStore& store,
-                         LatestJob& job, QWidget* parent)
-    : QWidget(parent), m_text(text), m_visible(std::move(visible)), m_store(store), m_job(job) {
+DetailsPage::DetailsPage(const EntityText& text, DetailsFacts facts, std::shared_ptr<const query::VisibleSet> visible,
+                         ViewStore& store, LatestJob& job, QWidget* parent)
+    : QWidget(parent), m_text(text), m_facts(std::move(facts)), m_visible(std::move(visible)), m_store(store),
+      m_job(job) {
     setObjectName(QStringLiteral("detailsPage"));
     setAccessibleName(tr("Details"));
     m_column = new QVBoxLayout(this);
@@ -192,20 +194,8 @@ void DetailsPage::addList(std::size_t count, const std::function<void(std::size_
     if (shown == count)
         return;
     auto* outer = m_target;
-    auto* column = addColumn(tr("More"));
-    m_target = column;
-    const QString name = QStringLiteral("showAll%1").arg(m_count);
-    addCommand(tr("Show all %1").arg(static_cast<qulonglong>(count)), name, [this, row, column, name, shown, count] {
-        auto* button = findChild<QPushButton*>(name);
-        button->setObjectName({});
-        button->hide();
-        button->deleteLater();
-        auto* before = std::exchange(m_target, column);
-        for (std::size_t i = shown; i < count; ++i)
-            row(i);
-        m_target = before;
-        column->itemAt(1)->widget()->setFocus();
-    });
+    auto* column = m_target = addColumn(tr("More"));
+    offerMore(column, shown, count, row);
     m_target = outer;
 }
 
@@ -223,6 +213,29 @@ void DetailsPage::addLater(const QString& name, const std::function<Rows()>& rec
     if (dataset().people.size() <= kReckonedAtOnce)
         return fill(reckon());
     m_job.ask([fill, reckon]() -> LatestJob::Report { return [fill, rows = reckon()] { fill(rows); }; });
+}
+
+void DetailsPage::offerMore(QVBoxLayout* column, std::size_t shown, std::size_t count,
+                            const std::function<void(std::size_t)>& row) {
+    const std::size_t next = count - shown > kListStep + 1 ? shown + kListStep : count;
+    const auto number = [](std::size_t value) { return QString::number(static_cast<qulonglong>(value)); };
+    const QString name = QStringLiteral("showAll%1").arg(m_count);
+    addCommand(next == count ? tr("Show all %1").arg(number(count))
+                             : tr("Show %1 more of %2").arg(number(next - shown), number(count)),
+               name, [this, row, column, name, shown, next, count] {
+                   auto* button = findChild<QPushButton*>(name);
+                   button->setObjectName({});
+                   button->hide();
+                   button->deleteLater();
+                   auto* before = std::exchange(m_target, column);
+                   const int first = column->count();
+                   for (std::size_t i = shown; i < next; ++i)
+                       row(i);
+                   if (next < count)
+                       offerMore(column, next, count, row);
+                   m_target = before;
+                   column->itemAt(first)->widget()->setFocus();
+               });
 }
 
 void DetailsPage::addSpell(model::PersonIndex person, const query::Spell& spell) {
@@ -311,13 +324,14 @@ void DetailsPage::addSourceRow(model::SourceIndex index, const QString& as) {
 
 void DetailsPage::addSources(const std::vector<Cited>& cited) {
     std::vector<std::pair<model::SourceIndex, QStringList>> merged;
+    std::unordered_map<model::SourceIndex, std::size_t> placeOf;
     for (const Cited& one : cited) {
-        auto found =
-            std::find_if(merged.begin(), merged.end(), [&one](const auto& entry) { return entry.first == one.source; });
-        if (found == merged.end())
-            found = merged.insert(merged.end(), {one.source, {}});
-        if (!one.as.isEmpty() && !found->second.contains(one.as))
-            found->second << one.as;
+        const auto [place, isNew] = placeOf.try_emplace(one.source, merged.size());
+        if (isNew)
+            merged.emplace_back(one.source, QStringList());
+        QStringList& as = merged[place->second].second;
+        if (!one.as.isEmpty() && !as.contains(one.as))
+            as << one.as;
     }
     if (merged.empty())
         return;
@@ -364,7 +378,7 @@ void DetailsPage::addEvidence(const model::EntityId& about, const std::vector<mo
     });
 
     std::vector<Cited> cited;
-    addClaimCards(claims, cited, kListLimit);
+    addClaims(claims, cited, kListLimit);
     std::erase_if(cited, [&isCited](const Cited& one) { return isCited(one.source); });
     addSources(cited);
 }
@@ -389,11 +403,11 @@ void DetailsPage::addClaims(const std::vector<model::EntityId>& about, std::vect
     for (const auto& claim : dataset().claims)
         if (wanted.contains(claim.about))
             found.push_back(&claim);
-    addClaimCards(found, cited, limit);
+    addClaims(found, cited, limit);
 }
 
-void DetailsPage::addClaimCards(const std::vector<const model::Claim*>& claims, std::vector<Cited>& cited,
-                                std::size_t limit) {
+void DetailsPage::addClaims(const std::vector<const model::Claim*>& claims, std::vector<Cited>& cited,
+                            std::size_t limit) {
     if (claims.empty())
         return;
     addHeading(tr("Claims"));

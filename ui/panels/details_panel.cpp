@@ -2,6 +2,7 @@
 
 #include "ui/charts/cohorts.h"
 #include "ui/jobs/latest_job.h"
+#include "ui/jobs/opening_picture.h"
 #include "ui/panels/details_page.h"
 #include "ui/view_store.h"
 #include "ui/wording.h"
@@ -21,7 +22,7 @@ namespace whither::ui {
 
 DetailsPanel::DetailsPanel(ViewStore& store, const TranslatedWording& words, QAction* back, QAction* forward,
                            QWidget* parent)
-    : QWidget(parent), m_store(store), m_words(words), m_job(new LatestJob(this)) {
+    : QWidget(parent), m_store(store), m_words(words), m_job(new LatestJob(this)), m_gathering(new LatestJob(this)) {
     setObjectName(QStringLiteral("detailsPanel"));
     setAccessibleName(tr("Details"));
     auto* column = new QVBoxLayout(this);
@@ -75,33 +76,46 @@ void DetailsPanel::showCohorts(const std::shared_ptr<const CohortCards>& cohorts
 void DetailsPanel::update() {
     if (!m_data)
         return;
-    m_job->cancel();
     const auto& view = m_store.view();
-    auto* page =
-        new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, m_visible, m_store, *m_job);
-    std::vector<EntityIndex> chosen;
-    for (const auto& id : view.selection)
-        if (const auto entity = findEntity(*m_data->graph, id))
-            chosen.push_back(*entity);
+    if (view.selection.empty() || m_data->graph->nodeCount() <= kPicturedAtOnce) {
+        m_gathering->cancel();
+        return tell(factsOf(*m_data, view.selection, view.filter.asOf));
+    }
+    m_gathering->ask([this, data = m_data, selection = view.selection, asOf = view.filter.asOf]() -> LatestJob::Report {
+        auto facts = std::make_shared<DetailsFacts>(factsOf(*data, selection, asOf));
+        return [this, data, facts = std::move(facts)] {
+            if (data == m_data)
+                tell(std::move(*facts));
+        };
+    });
+}
+
+void DetailsPanel::tell(DetailsFacts facts) {
+    const auto& view = m_store.view();
+    const LoadedPtr before = std::exchange(m_told, m_data); // which the old page refers to
+    m_job->cancel();
+    auto* page = new DetailsPage({*m_data, m_words, view.theme, view.filter.asOf, m_visible.get()}, std::move(facts),
+                                 m_visible, m_store, *m_job);
+    const auto& chosen = page->facts().chosen;
     const bool tellsCohorts = view.mode == session::Mode::retention && m_cohorts && !m_cohorts->cards.empty() &&
                               m_cohorts->dataset == m_data->graph->datasetPtr();
     if (chosen.empty() && tellsCohorts) {
-        tell(*page, *m_cohorts);
+        ui::tell(*page, *m_cohorts);
     } else if (chosen.empty() && m_visible->comparison) {
         tellComparison(*page, m_visible);
     } else if (chosen.empty()) {
         tellFile(*page);
     } else if (chosen.size() == 1) {
-        offerToShow(*page, view.selection.back());
-        std::visit([page](auto index) { tell(*page, index); }, chosen.front());
+        offerToShow(*page, std::visit([page](auto index) { return page->text().id(index); }, chosen.front()));
+        std::visit([page](auto index) { ui::tell(*page, index); }, chosen.front());
     } else {
-        tell(*page, chosen);
+        tellSeveral(*page);
     }
     // Selected companies are cohorts that are compared.
     if (!chosen.empty() && tellsCohorts && std::all_of(chosen.begin(), chosen.end(), [](const EntityIndex& entity) {
             return std::holds_alternative<model::CompanyIndex>(entity);
         }))
-        tell(*page, *m_cohorts);
+        ui::tell(*page, *m_cohorts);
     page->finish();
 
     // A link in the old page may be what brought us here: it must live until its click is over.

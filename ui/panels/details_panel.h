@@ -14,11 +14,13 @@ namespace whither::ui {
 
 class DetailsPage;
 class LatestJob;
+struct DetailsFacts;
 class TranslatedWording;
 class ViewStore;
 struct CohortCards;
 
-/// Tells about what is selected; without a selection, what a comparison finds, or about the file.
+/// Tells about what is selected; without a selection, what a comparison finds, or about the file. Of a large graph what
+/// there is to tell is gathered by a job; until it is there, the panel stays as it was.
 class DetailsPanel : public QWidget {
     Q_OBJECT
   public:
@@ -33,13 +35,16 @@ class DetailsPanel : public QWidget {
 
   private:
     void update();
+    void tell(DetailsFacts facts);
     void tellFile(DetailsPage& page);
     void offerToShow(DetailsPage& page, const model::EntityId& id);
 
     ViewStore& m_store;
     const TranslatedWording& m_words;
-    LatestJob* m_job; ///< of the page
+    LatestJob* m_job;       ///< of the page
+    LatestJob* m_gathering; ///< of what the next one tells
     LoadedPtr m_data;
+    LoadedPtr m_told; ///< that the page is of
     std::shared_ptr<const query::VisibleSet> m_visible;
     std::shared_ptr<const CohortCards> m_cohorts; ///< null: not told yet
     QScrollArea* m_scroll = nullptr;

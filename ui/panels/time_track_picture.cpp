@@ -190,7 +190,8 @@ void TimeTrack::paintHandles(QPainter& painter) const {
     painter.setPen(QPen(accent, m_held == Handle::from ? 3 : 2));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(from - 3.5, y - 8, 7, 16), 3, 3);
-    if (const auto& compared = m_store.view().filter.comparedWith; compared && *compared >= m_first && *compared <= m_last) {
+    if (const auto& compared = m_store.view().filter.comparedWith;
+        compared && *compared >= m_first && *compared <= m_last) {
         const double x = xOf(*compared);
         const QColor ink = palette().color(QPalette::Text);
         painter.setPen(QPen(ink, 1.5, Qt::DashLine));

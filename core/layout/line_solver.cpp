@@ -1,0 +1,144 @@
+#include "core/layout/line_solver.h"
+
+#include <tbb/parallel_sort.h>
+
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace whither::layout {
+
+LineSolver::LineSolver(std::vector<double> wished, std::vector<double> weights)
+    : m_wished(std::move(wished)), m_weights(std::move(weights)), m_blockOf(m_wished.size()),
+      m_offsets(m_wished.size(), 0), m_blocks(m_wished.size()), m_next(m_wished.size()), m_incoming(m_wished.size()) {
+    std::iota(m_blockOf.begin(), m_blockOf.end(), 0U);
+    std::iota(m_next.begin(), m_next.end(), 0U);
+    for (std::uint32_t i = 0; i < m_wished.size(); ++i)
+        m_blocks[i] = {m_wished[i], m_weights[i], 1, i, kNone};
+}
+
+void LineSolver::constrain(std::uint32_t left, std::uint32_t right, double gap) {
+    const auto index = static_cast<std::uint32_t>(m_constraints.size());
+    Constraint& constraint = m_constraints.emplace_back();
+    constraint.left = left;
+    constraint.right = right;
+    constraint.gap = gap;
+    Incoming& incoming = m_incoming[right];
+    (incoming.last == kNone ? incoming.first : m_constraints[incoming.last].next) = index;
+    incoming.last = index;
+}
+
+std::vector<std::uint32_t> LineSolver::order(std::span<const double> wished) {
+    std::vector<std::uint32_t> order(wished.size());
+    std::iota(order.begin(), order.end(), 0U);
+    tbb::parallel_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(wished[a], a) < std::tie(wished[b], b);
+    });
+    return order;
+}
+
+std::vector<double> LineSolver::solve() {
+    for (const std::uint32_t i : order(m_wished)) {
+        Block& own = m_blocks[i];
+        for (std::uint32_t c = m_incoming[i].first; c != kNone; c = m_constraints[c].next) {
+            m_constraints[c].key = shortfall(c);
+            own.heap = meld(own.heap, c);
+        }
+        std::uint32_t block = i;
+        for (std::uint32_t c = mostViolated(block); c != kNone; c = mostViolated(block))
+            block = merge(c);
+    }
+    std::vector<double> places(m_wished.size());
+    for (std::uint32_t i = 0; i < places.size(); ++i)
+        places[i] = placeOf(i);
+    return places;
+}
+
+void LineSolver::shiftKeys(std::uint32_t heap, double by) {
+    if (heap == kNone)
+        return;
+    m_constraints[heap].key += by;
+    m_constraints[heap].later += by;
+}
+
+void LineSolver::passOn(Constraint& constraint) {
+    for (const std::uint32_t heap : constraint.below)
+        shiftKeys(heap, constraint.later);
+    constraint.later = 0;
+}
+
+std::uint32_t LineSolver::meld(std::uint32_t a, std::uint32_t b) {
+    if (a == kNone || b == kNone)
+        return a == kNone ? b : a;
+    if (m_constraints[a].key < m_constraints[b].key || (m_constraints[a].key == m_constraints[b].key && b < a))
+        std::swap(a, b);
+    Constraint& top = m_constraints[a];
+    passOn(top);
+    top.below[1] = meld(top.below[1], b); // no deeper than the logarithm of the heap
+    if (rankOf(top.below[0]) < rankOf(top.below[1]))
+        std::swap(top.below[0], top.below[1]);
+    top.rank = rankOf(top.below[1]) + 1;
+    return a;
+}
+
+std::uint32_t LineSolver::withoutTop(std::uint32_t heap) {
+    Constraint& top = m_constraints[heap];
+    passOn(top);
+    const std::uint32_t rest = meld(top.below[0], top.below[1]);
+    top.below[0] = top.below[1] = kNone;
+    top.rank = 1;
+    return rest;
+}
+
+std::uint32_t LineSolver::mostViolated(std::uint32_t block) {
+    constexpr double kSlack = 1e-9; // rounding
+    std::uint32_t& heap = m_blocks[block].heap;
+    while (heap != kNone) {
+        const std::uint32_t c = heap;
+        if (m_blockOf[m_constraints[c].left] == block) {
+            heap = withoutTop(heap);
+            continue;
+        }
+        // What stands left of the newcomer has only ever moved to the left: no key is too small, some are too large.
+        const double key = shortfall(c);
+        if (key < m_constraints[c].key - kSlack) {
+            heap = withoutTop(heap);
+            m_constraints[c].key = key;
+            heap = meld(heap, c);
+            continue;
+        }
+        return key - m_blocks[block].place > kSlack ? c : kNone;
+    }
+    return kNone;
+}
+
+std::uint32_t LineSolver::merge(std::uint32_t constraint) {
+    const auto& [left, right, gap] =
+        std::tie(m_constraints[constraint].left, m_constraints[constraint].right, m_constraints[constraint].gap);
+    std::uint32_t into = m_blockOf[left];
+    std::uint32_t from = m_blockOf[right];
+    double shift = m_offsets[left] + gap - m_offsets[right]; // of what is `from` to be in terms of `into`
+    if (m_blocks[into].count < m_blocks[from].count) {
+        std::swap(into, from);
+        shift = -shift;
+    }
+    Block& block = m_blocks[into];
+    Block& other = m_blocks[from];
+    std::uint32_t member = other.member;
+    do {
+        m_blockOf[member] = into;
+        m_offsets[member] += shift;
+        member = m_next[member];
+    } while (member != other.member);
+    std::swap(m_next[block.member], m_next[other.member]); // makes one ring of two
+    block.count += other.count;
+    const double weight = block.weight + other.weight;
+    block.place += (other.place - shift - block.place) * (other.weight / weight);
+    block.weight = weight;
+    shiftKeys(other.heap, -shift);
+    block.heap = meld(block.heap, other.heap);
+    other = {};
+    return into;
+}
+
+} // namespace whither::layout

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace whither::layout {
+
+/// Places on a line, as near to the wished ones as constraints "right stands at least `gap` after left" let them, by
+/// weighted squares: the satisfying pass of the solver of Dwyer, Marriott and Stuckey, "Fast node overlap removal"
+/// (2005). Things that push each other are one block, which stands where the mean of its members' wishes is.
+class LineSolver {
+  public:
+    /// One weight, > 0, for each wished place.
+    LineSolver(std::vector<double> wished, std::vector<double> weights);
+
+    /// Room for as many constraints, so that their list is not copied while it grows.
+    void reserve(std::size_t constraints) { m_constraints.reserve(constraints); }
+    /// Left must come before right in order().
+    void constrain(std::uint32_t left, std::uint32_t right, double gap);
+    /// By wished place, then index.
+    [[nodiscard]] static std::vector<std::uint32_t> order(std::span<const double> wished);
+    /// Once, after all constraints. O(n log n) in the constraints.
+    [[nodiscard]] std::vector<double> solve();
+
+  private:
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+    struct Constraint {
+        std::uint32_t left = 0;
+        std::uint32_t right = 0;
+        double gap = 0;
+        std::uint32_t next = kNone; ///< that ends in the same thing
+        // In the leftist heap of the block of `right`:
+        std::uint32_t rank = 1;
+        double key = 0;   ///< shortfall() when it was last looked at
+        double later = 0; ///< what the keys below have still to change by
+        std::uint32_t below[2] = {kNone, kNone};
+    };
+    struct Block {
+        double place = 0;
+        double weight = 0;
+        std::uint32_t count = 0;    ///< of its members
+        std::uint32_t member = 0;   ///< one of them
+        std::uint32_t heap = kNone; ///< constraints that end in it, the most violated on top
+    };
+    /// Constraints that end in one thing, as they were given.
+    struct Incoming {
+        std::uint32_t first = kNone;
+        std::uint32_t last = kNone;
+    };
+
+    [[nodiscard]] double placeOf(std::uint32_t i) const { return m_blocks[m_blockOf[i]].place + m_offsets[i]; }
+    /// By how much a constraint is violated if the block of its right end stood at 0: the same for all times while that
+    /// block moves.
+    [[nodiscard]] double shortfall(std::uint32_t c) const {
+        const Constraint& constraint = m_constraints[c];
+        return placeOf(constraint.left) + constraint.gap - m_offsets[constraint.right];
+    }
+    [[nodiscard]] std::uint32_t rankOf(std::uint32_t heap) const {
+        return heap == kNone ? 0 : m_constraints[heap].rank;
+    }
+    void shiftKeys(std::uint32_t heap, double by);
+    void passOn(Constraint& constraint);
+    /// A leftist heap (Crane, "Linear lists and priority queues as balanced binary trees", 1972) of two.
+    std::uint32_t meld(std::uint32_t a, std::uint32_t b);
+    std::uint32_t withoutTop(std::uint32_t heap);
+
+    /// The most violated constraint that ends in a block and begins in another; kNone: there is none.
+    std::uint32_t mostViolated(std::uint32_t block);
+    /// Makes one block of the two that a constraint ties; returns it.
+    std::uint32_t merge(std::uint32_t constraint);
+
+    std::vector<double> m_wished;
+    std::vector<double> m_weights;
+    std::vector<std::uint32_t> m_blockOf;
+    std::vector<double> m_offsets; ///< from the block's place
+    std::vector<Block> m_blocks;
+    std::vector<std::uint32_t> m_next; ///< the member of the same block after each one, in a ring
+    std::vector<Incoming> m_incoming;
+    std::vector<Constraint> m_constraints;
+};
+
+} // namespace whither::layout
