@@ -304,9 +304,10 @@ void addExport(const CommandContext& context) {
                      "From when retention counts: joining, a day, or the key of a product: its release")
         ->check(problemOfName);
     command
-        ->add_option("--view", arguments->view,
-                     "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
-                     "careers: a line for each person; retention: how long people stayed; card: what became of each of a cohort")
+        ->add_option(
+            "--view", arguments->view,
+            "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
+            "careers: a line for each person; retention: how long people stayed; card: what became of each of a cohort")
         ->check(isNameIn(kViews));
     command
         ->add_option("--group", arguments->grouping,

@@ -144,8 +144,9 @@ class OverlapCount {
 
   private:
     static bool overlap(const base::Rect& a, const base::Rect& b) {
-        return std::min(a.right(), b.right()) - std::max(a.x, b.x) > kOverlapTolerance &&
-               std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) > kOverlapTolerance;
+        // Also one in the midst of the other, however small it is.
+        return a.right() - b.x > kOverlapTolerance && b.right() - a.x > kOverlapTolerance &&
+               a.bottom() - b.y > kOverlapTolerance && b.bottom() - a.y > kOverlapTolerance;
     }
     void count(std::uint32_t box) {
         const std::atomic_ref count(m_counts[box]);

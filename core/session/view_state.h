@@ -50,7 +50,7 @@ struct ChartOptions {
     chart::CareerOrder order = chart::CareerOrder::firstDeparture;
     /// From when staying counts: the key of a product, for its release; empty: from joining.
     std::string zero;
-    std::optional<base::Day> zeroDay; ///< or this day, whatever `zero` says
+    std::optional<base::Day> zeroDay;   ///< or this day, whatever `zero` says
     std::optional<ChosenCohort> cohort; ///< instead of the team's members
     std::set<chart::RetentionLayer> layers{chart::RetentionLayer::bounds};
     friend bool operator==(const ChartOptions&, const ChartOptions&) = default;

@@ -240,8 +240,8 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
         for (const ToldCohort& one : told) {
             query::CohortSpec last = one.spec;
             last.asOf = request.lastOfSequence->day;
-            leastDays = std::max(leastDays,
-                                 chart::daysShown(query::retentionOf(query::cohortOf(*m_dataset, m_careers, last))));
+            leastDays =
+                std::max(leastDays, chart::daysShown(query::retentionOf(query::cohortOf(*m_dataset, m_careers, last))));
         }
     const bool isOne = told.size() == 1;
     const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));

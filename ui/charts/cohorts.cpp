@@ -22,7 +22,8 @@ constexpr std::size_t kMostCohorts = 4;
 /// The product whose release time counts from.
 const model::Product* zeroOf(const PictureRequest& request) {
     for (const model::Product& product : request.graph->dataset().products)
-        if (!request.chart.zeroDay && !request.chart.zero.empty() && product.key == request.chart.zero && query::zeroOf(product))
+        if (!request.chart.zeroDay && !request.chart.zero.empty() && product.key == request.chart.zero &&
+            query::zeroOf(product))
             return &product;
     return nullptr;
 }
