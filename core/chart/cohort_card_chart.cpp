@@ -12,7 +12,6 @@ namespace whither::chart {
 namespace {
 
 using base::Colour;
-using base::Point;
 using query::CardRow;
 using scene::FontRole;
 using Anchor = scene::Text::Anchor;

@@ -460,7 +460,7 @@ class Sweep {
     };
 
     [[nodiscard]] std::vector<Pair> sweep(std::size_t begin, std::size_t end,
-                                          std::vector<std::uint32_t> openBefore) const {
+                                          std::span<const std::uint32_t> openBefore) const {
         constexpr int kNeighbours = 16; ///< looked at on either side of a box where boxes are left for the other axis
         using Open = std::set<std::pair<double, std::uint32_t>>;
         Open open; // what is open stands side by side along the axis
