@@ -73,7 +73,9 @@ RC_GTEST_PROP(SankeyLayout, RoomsOfAColumnNeverOverlapAndHeightsAreInProportion,
     for (std::size_t column = 0; column < rooms.size(); ++column)
         RC_ASSERT(least[column] > problem.height || lowest[column] <= problem.height + kRounding);
     for (auto& column : rooms) {
-        std::sort(column.begin(), column.end(), [](const Room& a, const Room& b) { return a.top < b.top; });
+        // By their middles: one without a height may begin where the next one does.
+        std::sort(column.begin(), column.end(),
+                  [](const Room& a, const Room& b) { return a.top + a.bottom < b.top + b.bottom; });
         for (std::size_t i = 1; i < column.size(); ++i)
             RC_ASSERT(column[i].top >= column[i - 1].bottom + problem.gap - kRounding);
     }
