@@ -187,8 +187,9 @@ QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
     if (!arguments.zero.empty() && mode != session::Mode::retention && mode != session::Mode::card)
         return QStringLiteral("--zero: goes with --view retention or card");
     if (!arguments.from.empty() && arguments.every.empty() && !ui::heedsFrom(mode))
-        return QStringLiteral("--from: careers and retention are told from the beginning; say --every for a film, or "
-                              "leave --from out");
+        return QStringLiteral(
+            "--from: careers, retention and card are told from the beginning; say --every for a film, or "
+            "leave --from out");
     if (arguments.isTransparent && !ui::canBeTransparent(format))
         return QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, WebP, SVG or PDF, or "
                               "leave --transparent out");

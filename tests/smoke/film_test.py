@@ -60,7 +60,7 @@ class Ranges(Export):
         self.assertEqual(run("identify", "-format", "%[From]|%[As of]", png).stdout, "2023-01-01|2024-03-31")
 
     def test_every_view_names_its_day(self):
-        for view in ("graph", "flow", "sankey", "matrix", "careers", "retention"):
+        for view in ("graph", "flow", "sankey", "matrix", "careers", "retention", "card"):
             self.assertIn("as of 31 Mar 2024", self.texts("--view", view, "--to", "2024-03", "--lang", "en"), view)
             self.assertIn("截至 2024年3月31日", self.texts("--view", view, "--to", "2024-03", "--lang", "zh_CN"), view)
 
@@ -77,7 +77,7 @@ class Ranges(Export):
         self.assertIn("--from", self.assert_refused(*out, "--from", "2025", "--to", "2024"))
         self.assertIn("--from", self.assert_refused("-o", self.folder / "a.webp", "--every", "month", "--from", "2025", "--to",
                                                     "2024"))
-        for view in ("careers", "retention"):
+        for view in ("careers", "retention", "card"):
             self.assertIn("--from", self.assert_refused(*out, "--view", view, "--from", "2023"))
         for option in ("--from", "--to"):
             for value in ("soon", "", "[..2020]"):
@@ -108,7 +108,7 @@ class Films(Export):
                          "480 300 2023-06-30")
 
     def test_every_view_becomes_a_film(self):
-        for view in ("graph", "flow", "sankey", "matrix", "careers", "retention"):
+        for view in ("graph", "flow", "sankey", "matrix", "careers", "retention", "card"):
             film = self.folder / f"{view}.webp"
             self.export("-o", film, "--every", "year", "--from", "2023", "--view", view, *SMALL)
             self.assertEqual(run("identify", "-format", "%W %H\n", film).stdout.split(), ["480", "300"] * 3)

@@ -60,10 +60,10 @@ struct PictureRequest {
                                         const scene::Wording& wording);
 /// What stands around the picture on its page.
 [[nodiscard]] scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording);
-/// Whether the first day of a range changes the picture. Careers, and how long people stayed, are told from the
+/// Whether the first day of a range changes the picture. Careers, cards and how long people stayed are told from the
 /// beginning.
 [[nodiscard]] constexpr bool heedsFrom(session::Mode mode) {
-    return mode != session::Mode::careers && mode != session::Mode::retention;
+    return mode != session::Mode::careers && mode != session::Mode::retention && mode != session::Mode::card;
 }
 /// The day or the range of days that a picture tells of, "1 Feb 2023 – 31 May 2025"; empty when that is all that is
 /// known.
