@@ -2,7 +2,10 @@
 
 #include "core/scene/style.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +40,8 @@ constexpr double kMostReachOfOne = 1.6;
 constexpr double kMostReach = 54;
 /// Cells of the grid, in least distances of the level.
 constexpr double kCellSize = 8;
+/// Edges that a thread bundles at least at a time.
+constexpr std::size_t kEdgesAtATime = 8192;
 
 double smooth(double share) {
     const double t = std::clamp(share, 0.0, 1.0);
@@ -48,40 +53,38 @@ std::size_t cellOf(double offset, double size, std::size_t count) {
     return cell <= 0 ? 0 : static_cast<std::size_t>(std::min(cell, static_cast<double>(count - 1)));
 }
 
-/// Which of the disks that were claimed a point lies in.
+/// Which of the disks that were claimed a point lies in. Nearly all disks are of the least radius and stand once in a
+/// fine grid, so that what is searched stays small; the few wider ones stand in every cell of a coarse one that they
+/// reach into.
 class Claims {
   public:
-    Claims(const Rect& area, double size, std::size_t most) {
-        // A level of few nodes in a wide world needs no more cells than nodes.
-        const double cells = 2.0 * static_cast<double>(most) + 16;
-        m_size = std::max({size, std::sqrt(area.width * area.height / cells), area.width / cells, area.height / cells});
-        m_area = area;
-        m_columns = static_cast<std::size_t>(area.width / m_size) + 1;
-        m_rows = static_cast<std::size_t>(area.height / m_size) + 1;
-        m_head.assign(m_columns * m_rows, kEnd);
-    }
+    Claims(const Rect& area, double least, std::size_t most)
+        : m_least(least), m_fine(area, least, most), m_coarse(area, 4 * least, most) {}
 
     /// Who claimed the place first; the `otherwise` when nobody did.
     [[nodiscard]] std::uint32_t claimantOf(Point at, std::uint32_t otherwise) const {
         std::uint32_t found = otherwise;
-        for (auto entry = m_head[column(at.x) + row(at.y) * m_columns]; entry != kEnd; entry = m_entries[entry].next) {
-            const auto& claim = m_claims[m_entries[entry].claim];
-            const Point away = at - claim.centre;
-            if (away.x * away.x + away.y * away.y < claim.radius * claim.radius)
-                found = std::min(found, claim.who);
-        }
+        const auto look = [&](std::uint32_t next) {
+            for (; next != kEnd; next = m_claims[next].next) {
+                const Claim& claim = m_claims[next];
+                const Point away = at - claim.centre;
+                if (away.x * away.x + away.y * away.y < claim.radius * claim.radius)
+                    found = std::min(found, claim.who);
+            }
+        };
+        m_fine.forEachWithin(at, m_least, [&](std::size_t cell) { look(m_fine.head(cell)); });
+        m_coarse.forEachWithin(at, 0, [&](std::size_t cell) { look(m_coarse.head(cell)); });
         return found;
     }
 
+    /// `radius` is at least the least one.
     void claim(std::uint32_t who, Point centre, double radius) {
-        const auto index = static_cast<std::uint32_t>(m_claims.size());
-        m_claims.push_back({centre, radius, who});
-        for (auto y = row(centre.y - radius); y <= row(centre.y + radius); ++y)
-            for (auto x = column(centre.x - radius); x <= column(centre.x + radius); ++x) {
-                auto& head = m_head[x + y * m_columns];
-                m_entries.push_back({index, head});
-                head = static_cast<std::uint32_t>(m_entries.size() - 1);
-            }
+        const bool isWide = radius > m_least;
+        Cells& cells = isWide ? m_coarse : m_fine;
+        cells.forEachWithin(centre, isWide ? radius : 0, [&](std::size_t cell) {
+            m_claims.push_back({centre, radius, who, cells.head(cell)});
+            cells.head(cell) = static_cast<std::uint32_t>(m_claims.size() - 1);
+        });
     }
 
   private:
@@ -90,45 +93,71 @@ class Claims {
         Point centre;
         double radius = 0;
         std::uint32_t who = 0;
+        std::uint32_t next = kEnd; ///< in the cell
     };
-    struct Entry {
-        std::uint32_t claim = 0;
-        std::uint32_t next = kEnd;
-    };
-    [[nodiscard]] std::size_t column(double x) const { return cellOf(x - m_area.x, m_size, m_columns); }
-    [[nodiscard]] std::size_t row(double y) const { return cellOf(y - m_area.y, m_size, m_rows); }
+    /// Heads of lists of claims.
+    class Cells {
+      public:
+        Cells(const Rect& area, double size, std::size_t most) : m_area(area) {
+            // A level of few nodes in a wide world needs no more cells than nodes.
+            const double cells = 2.0 * static_cast<double>(most) + 16;
+            m_size =
+                std::max({size, std::sqrt(area.width * area.height / cells), area.width / cells, area.height / cells});
+            m_columns = static_cast<std::size_t>(area.width / m_size) + 1;
+            m_rows = static_cast<std::size_t>(area.height / m_size) + 1;
+            m_head.assign(m_columns * m_rows, kEnd);
+        }
 
-    Rect m_area;
-    double m_size = 1;
-    std::size_t m_columns = 1;
-    std::size_t m_rows = 1;
-    std::vector<std::uint32_t> m_head;
-    std::vector<Entry> m_entries;
+        /// Calls with the number of each cell that a square around a point reaches into.
+        template <class Call> void forEachWithin(Point centre, double radius, Call call) const {
+            for (auto y = row(centre.y - radius), bottom = row(centre.y + radius); y <= bottom; ++y)
+                for (auto x = column(centre.x - radius), right = column(centre.x + radius); x <= right; ++x)
+                    call(x + y * m_columns);
+        }
+        [[nodiscard]] std::uint32_t& head(std::size_t cell) { return m_head[cell]; }
+        [[nodiscard]] std::uint32_t head(std::size_t cell) const { return m_head[cell]; }
+
+      private:
+        [[nodiscard]] std::size_t column(double x) const { return cellOf(x - m_area.x, m_size, m_columns); }
+        [[nodiscard]] std::size_t row(double y) const { return cellOf(y - m_area.y, m_size, m_rows); }
+
+        Rect m_area;
+        double m_size = 1;
+        std::size_t m_columns = 1;
+        std::size_t m_rows = 1;
+        std::vector<std::uint32_t> m_head;
+    };
+
+    double m_least;
+    Cells m_fine;
+    Cells m_coarse;
     std::vector<Claim> m_claims;
 };
 
 } // namespace
 
 LevelOfDetail::LevelOfDetail(const graph::TalentGraph& graph, const query::VisibleSet& visible,
-                             const layout::Positions& positions) {
-    rankNodes(graph, visible, positions);
+                             const layout::Positions& positions)
+    : m_graph(graph), m_visible(visible) {
+    rankNodes(positions);
     const auto count = static_cast<double>(m_nodes.size());
     const double size = std::log(std::max(count, 1.0) / kSmallGraph) / std::log(kLargeGraph / kSmallGraph);
     m_crowding = smooth(size);
     m_nearZoom = std::lerp(kDense, kSparse, m_crowding) / kApart;
     m_reachOfOne = std::min(kMostReachOfOne, std::sqrt(kCovered / (std::numbers::pi * std::max(count, 1.0))));
-    findEmployers(graph, visible);
+    findEmployers();
     thinOut();
-    bundleEdges(graph, visible);
+    m_looked = std::make_unique<Looked>();
+    m_looked->cells.resize(m_levels.size());
+    m_looked->bundles.resize(m_levels.size());
 }
 
-void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::VisibleSet& visible,
-                              const layout::Positions& positions) {
+void LevelOfDetail::rankNodes(const layout::Positions& positions) {
     base::Table<graph::NodeIndex, std::uint32_t> degree;
-    degree.assign(graph.nodeCount(), 0);
-    for (const auto index : visible.edges) {
-        ++degree[graph.edge(index).source];
-        ++degree[graph.edge(index).target];
+    degree.assign(m_graph.nodeCount(), 0);
+    for (const auto index : m_visible.edges) {
+        ++degree[m_graph.edge(index).source];
+        ++degree[m_graph.edge(index).target];
     }
     struct Ranked {
         std::uint64_t key = 0; ///< the smaller, the more important
@@ -136,22 +165,22 @@ void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::Visi
         std::uint32_t headcount = 0;
     };
     std::vector<Ranked> ranked;
-    ranked.reserve(visible.nodes.size());
-    for (const auto node : visible.nodes) {
+    ranked.reserve(m_visible.nodes.size());
+    for (const auto node : m_visible.nodes) {
         if (base::raw(node) >= positions.size())
             continue;
         const auto& at = positions[node];
         if (!at || !std::isfinite(at->x) || !std::isfinite(at->y))
             continue;
-        const auto& row = graph.node(node).row;
+        const auto& row = m_graph.node(node).row;
         std::uint32_t headcount = 0;
         std::uint64_t weight = degree[node];
         if (const auto* company = std::get_if<model::CompanyIndex>(&row)) {
-            const auto& count = visible.headcount[*company];
+            const auto& count = m_visible.headcount[*company];
             headcount = static_cast<std::uint32_t>(count.now);
             weight = (static_cast<std::uint64_t>(count.now) + static_cast<std::uint64_t>(count.ever)) << 1U;
         }
-        const std::uint64_t kind = graph.node(node).kind == graph::NodeKind::company ? 0 : 1;
+        const std::uint64_t kind = m_graph.node(node).kind == graph::NodeKind::company ? 0 : 1;
         constexpr std::uint64_t kMostWeight = (std::uint64_t{1} << 40U) - 1;
         ranked.push_back({(kind << 41U) | (kMostWeight - std::min(weight, kMostWeight)), node, headcount});
     }
@@ -159,7 +188,7 @@ void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::Visi
         return std::tuple(a.key, a.node) < std::tuple(b.key, b.node);
     });
 
-    m_rank.assign(graph.nodeCount(), kNone);
+    m_rank.assign(m_graph.nodeCount(), kNone);
     m_nodes.reserve(ranked.size());
     m_centres.reserve(ranked.size());
     for (const auto& [key, node, headcount] : ranked) {
@@ -167,7 +196,7 @@ void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::Visi
         m_nodes.push_back(node);
         m_centres.push_back(*positions[node]);
         m_headcount.push_back(headcount);
-        m_isPerson.push_back(graph.node(node).kind == graph::NodeKind::person ? 1 : 0);
+        m_isPerson.push_back(m_graph.node(node).kind == graph::NodeKind::person ? 1 : 0);
     }
     if (m_centres.empty())
         return;
@@ -178,13 +207,13 @@ void LevelOfDetail::rankNodes(const graph::TalentGraph& graph, const query::Visi
     m_bounds = {left->x, top->y, right->x - left->x, bottom->y - top->y};
 }
 
-void LevelOfDetail::findEmployers(const graph::TalentGraph& graph, const query::VisibleSet& visible) {
+void LevelOfDetail::findEmployers() {
     m_parent.assign(m_nodes.size(), kNone);
     for (Rank rank = 0; rank < m_nodes.size(); ++rank) {
-        const auto* person = std::get_if<model::PersonIndex>(&graph.node(m_nodes[rank]).row);
-        if (person == nullptr || !visible.employer[*person])
+        const auto* person = std::get_if<model::PersonIndex>(&m_graph.node(m_nodes[rank]).row);
+        if (person == nullptr || !m_visible.employer[*person])
             continue;
-        m_parent[rank] = m_rank[graph.nodeOf(*visible.employer[*person])];
+        m_parent[rank] = m_rank[m_graph.nodeOf(*m_visible.employer[*person])];
     }
 }
 
@@ -193,13 +222,12 @@ void LevelOfDetail::thinOut() {
     m_levels.emplace_back();
     m_levels[0].taken.resize(m_nodes.size());
     std::iota(m_levels[0].taken.begin(), m_levels[0].taken.end(), Rank{0});
-    sortIntoCells(m_levels[0], kApart * kCellSize);
+    std::vector<Rank> place(m_nodes.size());
     while (m_levels.back().taken.size() > kFew && m_levels.size() < kMostLevels) {
         const auto number = m_levels.size();
         Level level;
         level.taken = take(m_levels.back(), number);
-        count(m_levels.back(), level, number);
-        sortIntoCells(level, kApart * kCellSize * std::exp2(static_cast<double>(number)));
+        count(m_levels.back(), level, number, place);
         m_levels.push_back(std::move(level));
     }
 }
@@ -234,31 +262,35 @@ LevelOfDetail::Rank LevelOfDetail::representativeOf(Rank rank, std::size_t level
     return rank;
 }
 
-void LevelOfDetail::count(const Level& finer, Level& level, std::size_t number) const {
+void LevelOfDetail::count(const Level& finer, Level& level, std::size_t number, std::vector<Rank>& place) const {
     level.standsFor.resize(level.taken.size());
-    std::size_t next = 0;
+    for (std::size_t i = 0; i < level.taken.size(); ++i)
+        place[level.taken[i]] = static_cast<Rank>(i);
     for (std::size_t i = 0; i < finer.taken.size(); ++i) {
         const Rank rank = finer.taken[i];
         StandsFor carried = finer.standsFor.empty() ? StandsFor() : finer.standsFor[i];
-        std::size_t at = next;
-        if (next < level.taken.size() && level.taken[next] == rank) {
-            ++next;
-        } else {
+        if (m_level[rank] < number)
             (m_isPerson[rank] != 0 ? carried.people : carried.others) += 1;
-            const Rank by = representativeOf(rank, number);
-            at = static_cast<std::size_t>(std::lower_bound(level.taken.begin(), level.taken.end(), by) -
-                                          level.taken.begin());
-        }
-        level.standsFor[at].people += carried.people;
-        level.standsFor[at].others += carried.others;
+        auto& by = level.standsFor[place[representativeOf(rank, number)]];
+        by.people += carried.people;
+        by.others += carried.others;
     }
 }
 
-void LevelOfDetail::sortIntoCells(Level& level, double size) const {
-    Cells& cells = level.cells;
-    const double most = static_cast<double>(level.taken.size()) + 16;
-    cells.size = std::max(
-        {size, m_bounds.width / most, m_bounds.height / most, std::sqrt(m_bounds.width * m_bounds.height / most)});
+const LevelOfDetail::Cells& LevelOfDetail::cellsOf(std::size_t level) const {
+    const std::scoped_lock lock(m_looked->mutex);
+    auto& cells = m_looked->cells[level];
+    if (!cells)
+        cells = std::make_unique<const Cells>(sortIntoCells(level));
+    return *cells;
+}
+
+LevelOfDetail::Cells LevelOfDetail::sortIntoCells(std::size_t level) const {
+    const auto& taken = m_levels[level].taken;
+    Cells cells;
+    const double most = static_cast<double>(taken.size()) + 16;
+    cells.size = std::max({kApart * kCellSize * std::exp2(static_cast<double>(level)), m_bounds.width / most,
+                           m_bounds.height / most, std::sqrt(m_bounds.width * m_bounds.height / most)});
     cells.columns = static_cast<std::size_t>(m_bounds.width / cells.size) + 1;
     cells.rows = static_cast<std::size_t>(m_bounds.height / cells.size) + 1;
     const auto cellOfRank = [&](Rank rank) {
@@ -266,19 +298,90 @@ void LevelOfDetail::sortIntoCells(Level& level, double size) const {
                cells.columns * cellOf(m_centres[rank].y - m_bounds.y, cells.size, cells.rows);
     };
     cells.first.assign(cells.columns * cells.rows + 1, 0);
-    for (const Rank rank : level.taken)
+    for (const Rank rank : taken)
         ++cells.first[cellOfRank(rank) + 1];
     std::partial_sum(cells.first.begin(), cells.first.end(), cells.first.begin());
     std::vector<std::uint32_t> next(cells.first.begin(), cells.first.end() - 1);
-    cells.ranks.resize(level.taken.size());
-    for (const Rank rank : level.taken)
+    cells.ranks.resize(taken.size());
+    for (const Rank rank : taken)
         cells.ranks[next[cellOfRank(rank)]++] = rank;
+    return cells;
 }
 
-void LevelOfDetail::merge(std::vector<RankedBundle>& bundles) {
-    tbb::parallel_sort(bundles.begin(), bundles.end(), [](const RankedBundle& x, const RankedBundle& y) {
-        return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+const LevelOfDetail::Bundles& LevelOfDetail::bundlesOf(std::size_t level) const {
+    const std::scoped_lock lock(m_looked->mutex);
+    auto& bundles = m_looked->bundles[level];
+    if (!bundles) // isolated, so that the thread does not take up work meanwhile that waits for just this
+        tbb::this_task_arena::isolate(
+            [&] { bundles = std::make_unique<const Bundles>(bundle(level, m_looked->bundles[level - 1].get())); });
+    return *bundles;
+}
+
+LevelOfDetail::Bundles LevelOfDetail::bundle(std::size_t level, const Bundles* finer) const {
+    Bundles bundles;
+    auto& all = bundles.byA;
+    all = finer != nullptr ? finer->byA : linesOfEdges();
+    std::vector<Rank> by(m_nodes.size()); // who stands for each
+    for (Rank rank = 0; rank < by.size(); ++rank)
+        by[rank] = m_level[rank] < level ? by[m_parent[rank]] : rank;
+    for (auto& line : all) {
+        line.a = by[line.a];
+        line.b = by[line.b];
+        if (line.a > line.b) {
+            std::swap(line.a, line.b);
+            std::swap(line.forth, line.back);
+        }
+    }
+    std::erase_if(all, [](const RankedBundle& line) { return line.a == line.b; });
+    sortAndMerge(all);
+    bundles.byB.resize(all.size());
+    std::iota(bundles.byB.begin(), bundles.byB.end(), 0U);
+    sortByRank(bundles.byB, [&all](std::uint32_t index) { return all[index].b; });
+    return bundles;
+}
+
+/// One for each edge and flow.
+std::vector<LevelOfDetail::RankedBundle> LevelOfDetail::linesOfEdges() const {
+    std::vector<RankedBundle> lines(m_visible.edges.size());
+    const auto lineOf = [this](const graph::Edge& edge) -> RankedBundle {
+        if (!contains(edge.source) || !contains(edge.target))
+            return {};
+        // Somebody who is stood for by the present employer has moved there from a company that was left; of one that
+        // was joined earlier, or by somebody without an employer, no more can be said than that there is a tie.
+        bool isMove = edge.kind == graph::EdgeKind::leaves || edge.kind == graph::EdgeKind::joins;
+        const auto person = edge.kind == graph::EdgeKind::leaves ? edge.target : edge.source;
+        if (isMove && m_level[m_rank[person]] == 0) {
+            const auto* row = std::get_if<model::PersonIndex>(&m_graph.node(person).row);
+            isMove = edge.kind == graph::EdgeKind::leaves && row != nullptr && m_visible.employer[*row];
+        }
+        return {m_rank[edge.source], m_rank[edge.target], isMove ? 1U : 0U, 0, isMove ? 0U : 1U};
+    };
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, lines.size(), kEdgesAtATime), [&](const auto& range) {
+        for (auto i = range.begin(); i < range.end(); ++i)
+            lines[i] = lineOf(m_graph.edge(m_visible.edges[i]));
     });
+    for (const auto& flow : m_visible.flows)
+        if (contains(flow.a) && contains(flow.b))
+            lines.push_back({m_rank[flow.a], m_rank[flow.b], static_cast<std::uint32_t>(flow.there.size()),
+                             static_cast<std::uint32_t>(flow.back.size()), 0});
+    return lines;
+}
+
+/// Stable, in O(values + nodes).
+template <class T, class Key> void LevelOfDetail::sortByRank(std::vector<T>& values, Key key) const {
+    std::vector<std::uint32_t> next(m_nodes.size() + 1, 0);
+    for (const T& value : values)
+        ++next[key(value) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<T> sorted(values.size());
+    for (const T& value : values)
+        sorted[next[key(value)]++] = value;
+    values = std::move(sorted);
+}
+
+void LevelOfDetail::sortAndMerge(std::vector<RankedBundle>& bundles) const {
+    sortByRank(bundles, [](const RankedBundle& bundle) { return bundle.b; });
+    sortByRank(bundles, [](const RankedBundle& bundle) { return bundle.a; });
     std::size_t kept = 0;
     for (const auto& bundle : bundles) {
         if (kept > 0 && bundles[kept - 1].a == bundle.a && bundles[kept - 1].b == bundle.b) {
@@ -291,56 +394,6 @@ void LevelOfDetail::merge(std::vector<RankedBundle>& bundles) {
     }
     bundles.resize(kept);
     bundles.shrink_to_fit();
-}
-
-void LevelOfDetail::bundleEdges(const graph::TalentGraph& graph, const query::VisibleSet& visible) {
-    const auto add = [](std::vector<RankedBundle>& into, Rank a, Rank b, RankedBundle counts) {
-        if (a == b)
-            return;
-        if (a > b) {
-            std::swap(a, b);
-            std::swap(counts.forth, counts.back);
-        }
-        into.push_back({a, b, counts.forth, counts.back, counts.ties});
-    };
-    for (std::size_t number = 1; number < m_levels.size(); ++number) {
-        auto& bundles = m_levels[number].bundles;
-        if (number > 1) {
-            for (const auto& finer : m_levels[number - 1].bundles)
-                add(bundles, representativeOf(finer.a, number), representativeOf(finer.b, number), finer);
-        } else {
-            for (const auto index : visible.edges) {
-                const auto& edge = graph.edge(index);
-                if (!contains(edge.source) || !contains(edge.target))
-                    continue;
-                const Rank a = representativeOf(m_rank[edge.source], 1);
-                const Rank b = representativeOf(m_rank[edge.target], 1);
-                // Somebody who is stood for by the present employer has moved there from a company that was left; of
-                // one that was joined earlier, or by somebody without an employer, no more can be said than that there
-                // is a tie.
-                bool isMove = edge.kind == graph::EdgeKind::leaves || edge.kind == graph::EdgeKind::joins;
-                const auto person = edge.kind == graph::EdgeKind::leaves ? edge.target : edge.source;
-                if (isMove && m_level[m_rank[person]] == 0) {
-                    const auto* row = std::get_if<model::PersonIndex>(&graph.node(person).row);
-                    isMove = edge.kind == graph::EdgeKind::leaves && row != nullptr && visible.employer[*row];
-                }
-                add(bundles, a, b, isMove ? RankedBundle{0, 0, 1, 0, 0} : RankedBundle{0, 0, 0, 0, 1});
-            }
-            for (const auto& flow : visible.flows)
-                if (contains(flow.a) && contains(flow.b))
-                    add(bundles, representativeOf(m_rank[flow.a], 1), representativeOf(m_rank[flow.b], 1),
-                        RankedBundle{0, 0, static_cast<std::uint32_t>(flow.there.size()),
-                                     static_cast<std::uint32_t>(flow.back.size()), 0});
-        }
-        merge(bundles);
-    }
-    for (auto& level : m_levels) {
-        level.byB.resize(level.bundles.size());
-        std::iota(level.byB.begin(), level.byB.end(), 0U);
-        tbb::parallel_sort(level.byB.begin(), level.byB.end(), [&level](std::uint32_t x, std::uint32_t y) {
-            return std::pair(level.bundles[x].b, x) < std::pair(level.bundles[y].b, y);
-        });
-    }
 }
 
 LevelOfDetail::Cut LevelOfDetail::cutAt(double zoom) const {
@@ -370,11 +423,11 @@ LevelOfDetail::StandsFor LevelOfDetail::standsFor(graph::NodeIndex node, std::si
 }
 
 std::vector<graph::NodeIndex> LevelOfDetail::nodesIn(const Rect& area, std::size_t level) const {
-    const auto& cells = m_levels[level].cells;
     std::vector<Rank> found;
     if (area.isEmpty()) {
         found = m_levels[level].taken;
     } else if (!m_nodes.empty()) {
+        const auto& cells = cellsOf(level);
         const auto right = cellOf(area.right() - m_bounds.x, cells.size, cells.columns);
         const auto bottom = cellOf(area.bottom() - m_bounds.y, cells.size, cells.rows);
         for (auto y = cellOf(area.y - m_bounds.y, cells.size, cells.rows); y <= bottom; ++y)
@@ -395,8 +448,18 @@ std::vector<graph::NodeIndex> LevelOfDetail::nodesIn(const Rect& area, std::size
 
 std::vector<LevelOfDetail::Bundle> LevelOfDetail::bundlesAt(std::span<const graph::NodeIndex> nodes,
                                                             std::size_t level) const {
-    const auto& all = m_levels[level].bundles;
-    const auto& byB = m_levels[level].byB;
+    const Bundles& bundles = bundlesOf(level);
+    const auto& all = bundles.byA;
+    const auto& byB = bundles.byB;
+    std::vector<Bundle> meeting;
+    const auto add = [this, &meeting](const RankedBundle& bundle) {
+        meeting.push_back({m_nodes[bundle.a], m_nodes[bundle.b], bundle.forth, bundle.back, bundle.ties});
+    };
+    if (nodes.size() == m_levels[level].taken.size()) {
+        meeting.reserve(all.size());
+        std::for_each(all.begin(), all.end(), add);
+        return meeting;
+    }
     std::vector<std::uint32_t> found;
     for (const auto node : nodes) {
         const Rank rank = m_rank[node];
@@ -411,13 +474,10 @@ std::vector<LevelOfDetail::Bundle> LevelOfDetail::bundlesAt(std::span<const grap
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    std::vector<Bundle> bundles;
-    bundles.reserve(found.size());
-    for (const auto index : found) {
-        const auto& bundle = all[index];
-        bundles.push_back({m_nodes[bundle.a], m_nodes[bundle.b], bundle.forth, bundle.back, bundle.ties});
-    }
-    return bundles;
+    meeting.reserve(found.size());
+    for (const auto index : found)
+        add(all[index]);
+    return meeting;
 }
 
 } // namespace whither::scene

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -22,12 +24,13 @@ namespace whither::scene {
 /// After the active ranges of Been, Daiches and Yap, "Dynamic Map Labeling" (2006), and the precomputed hierarchies of
 /// Gansner, Koren and North, "Topological Fisheye Views for Visualizing Large Graphs" (2005).
 ///
-/// Immutable; any thread. Building takes O(n log n) time in nodes and edges; memory is some 40 bytes a node and 30 an
-/// edge. It stays good for positions that differ a little from those that it was built for, as while one node is
-/// dragged.
+/// Any thread. Building takes O(n log n) time in nodes; what a level is searched by, and its bundles, are made when
+/// first asked for, the latter in O(m log m) in edges. Memory is some 30 bytes a node, and 25 a bundle of each level
+/// that was looked at. It stays good for positions that differ a little from those that it was built for, as while one
+/// node is dragged.
 class LevelOfDetail {
   public:
-    /// Nodes without a (finite) position are left out.
+    /// Nodes without a (finite) position are left out. `graph` and `visible` must outlive it.
     LevelOfDetail(const graph::TalentGraph& graph, const query::VisibleSet& visible,
                   const layout::Positions& positions);
 
@@ -76,7 +79,8 @@ class LevelOfDetail {
         std::uint32_t ties = 0;  ///< all else
         [[nodiscard]] std::uint32_t count() const { return forth + back + ties; }
     };
-    /// Those with an end among `nodes`, each once and in an order of its own. `level` > 0.
+    /// Those with an end among `nodes` (taken at the level, each once), each once and in an order of its own.
+    /// `level` > 0. Cheapest when the next finer level was asked for before.
     [[nodiscard]] std::vector<Bundle> bundlesAt(std::span<const graph::NodeIndex> nodes, std::size_t level) const;
 
   private:
@@ -101,30 +105,44 @@ class LevelOfDetail {
     struct Level {
         std::vector<Rank> taken;          ///< ascending
         std::vector<StandsFor> standsFor; ///< of each taken one; empty at level 0
-        Cells cells;
-        std::vector<RankedBundle> bundles; ///< by a, then b
-        std::vector<std::uint32_t> byB;    ///< indices of bundles, by b
+    };
+    struct Bundles {
+        std::vector<RankedBundle> byA;  ///< by a, then b
+        std::vector<std::uint32_t> byB; ///< indices of byA, by b
+    };
+    /// What is made of the levels when first asked for, and stays.
+    struct Looked {
+        std::mutex mutex; ///< guards all below; what is there does not change
+        std::vector<std::unique_ptr<const Cells>> cells;
+        std::vector<std::unique_ptr<const Bundles>> bundles;
     };
 
-    void rankNodes(const graph::TalentGraph& graph, const query::VisibleSet& visible,
-                   const layout::Positions& positions);
-    void findEmployers(const graph::TalentGraph& graph, const query::VisibleSet& visible);
+    void rankNodes(const layout::Positions& positions);
+    void findEmployers();
     void thinOut();
     [[nodiscard]] std::vector<Rank> take(const Level& finer, std::size_t level);
-    void count(const Level& finer, Level& level, std::size_t number) const;
-    void sortIntoCells(Level& level, double size) const;
-    void bundleEdges(const graph::TalentGraph& graph, const query::VisibleSet& visible);
+    void count(const Level& finer, Level& level, std::size_t number, std::vector<Rank>& place) const;
     [[nodiscard]] Rank representativeOf(Rank rank, std::size_t level) const;
-    static void merge(std::vector<RankedBundle>& bundles);
+    [[nodiscard]] const Cells& cellsOf(std::size_t level) const;
+    [[nodiscard]] Cells sortIntoCells(std::size_t level) const;
+    [[nodiscard]] const Bundles& bundlesOf(std::size_t level) const;
+    /// `finer`: of the next finer level, where they have been made; may be null.
+    [[nodiscard]] Bundles bundle(std::size_t level, const Bundles* finer) const;
+    [[nodiscard]] std::vector<RankedBundle> linesOfEdges() const;
+    void sortAndMerge(std::vector<RankedBundle>& bundles) const;
+    template <class T, class Key> void sortByRank(std::vector<T>& values, Key key) const;
 
+    const graph::TalentGraph& m_graph;
+    const query::VisibleSet& m_visible;
     std::vector<graph::NodeIndex> m_nodes; ///< by rank, as is all below
     std::vector<base::Point> m_centres;
     std::vector<std::uint8_t> m_level;
-    std::vector<Rank> m_parent; ///< who stands for it first
+    std::vector<Rank> m_parent; ///< who stands for it first; always before it
     std::vector<std::uint32_t> m_headcount;
     std::vector<char> m_isPerson;
     base::Table<graph::NodeIndex, Rank> m_rank;
     std::vector<Level> m_levels;
+    std::unique_ptr<Looked> m_looked;
     base::Rect m_bounds;
     double m_crowding = 0;
     double m_nearZoom = 1;   ///< from here on everything is there

@@ -28,10 +28,12 @@ class Chooser {
         } else {
             addForemost();
         }
+        const bool isFinerComing = m_input.finest > 0 && m_input.cut.finer > 0;
+        const auto finer = isFinerComing ? bundlesAt(m_input.finest) : Bundles();
         if (m_input.cut.level > 0)
-            addBundles(m_input.cut.level, 1 - m_input.cut.finer);
-        if (m_input.finest > 0 && m_input.cut.finer > 0)
-            addBundles(m_input.finest, m_input.cut.finer);
+            addBundles(bundlesAt(m_input.cut.level), m_input.cut.level, 1 - m_input.cut.finer);
+        if (isFinerComing)
+            addBundles(finer, m_input.finest, m_input.cut.finer);
         leftOut = fade();
         return std::move(m_lines);
     }
@@ -115,12 +117,18 @@ class Chooser {
         }
     }
 
-    void addBundles(std::size_t level, double presence) {
-        const auto& detail = m_input.detail;
+    using Bundles = std::vector<LevelOfDetail::Bundle>;
+
+    [[nodiscard]] Bundles bundlesAt(std::size_t level) const {
         std::vector<graph::NodeIndex> nodes;
         for (const auto node : m_input.nodes)
-            if (detail.levelOf(node) >= level)
+            if (m_input.detail.levelOf(node) >= level)
                 nodes.push_back(node);
+        return m_input.detail.bundlesAt(nodes, level);
+    }
+
+    void addBundles(const Bundles& bundles, std::size_t level, double presence) {
+        const auto& detail = m_input.detail;
         // A selected node, or who stands for it.
         std::vector<graph::NodeIndex> selected;
         for (const auto node : m_input.attention.foremost())
@@ -129,7 +137,8 @@ class Chooser {
         const auto isSelected = [&selected](graph::NodeIndex node) {
             return std::find(selected.begin(), selected.end(), node) != selected.end();
         };
-        for (auto bundle : detail.bundlesAt(nodes, level)) {
+        m_lines.reserve(m_lines.size() + bundles.size());
+        for (auto bundle : bundles) {
             // It is drawn the way that most went.
             if (bundle.back > bundle.forth) {
                 std::swap(bundle.a, bundle.b);
@@ -163,15 +172,20 @@ class Chooser {
             (line.bundle ? bundles : edges)
                 .push_back({count / (kHalfAsLoud + pixels), line.presence * width * std::min(pixels, kLongest), i});
         }
+        // The loudest first, from a heap: of many, most are beyond the budget.
         const auto spend = [this](std::vector<Loud>& lines, double budget) {
-            std::sort(lines.begin(), lines.end(), [](const Loud& a, const Loud& b) {
-                return std::pair(b.loudness, a.line) < std::pair(a.loudness, b.line);
-            });
+            const auto isLess = [](const Loud& a, const Loud& b) {
+                return std::pair(a.loudness, b.line) < std::pair(b.loudness, a.line);
+            };
+            std::make_heap(lines.begin(), lines.end(), isLess);
             double spent = 0;
-            for (const auto& line : lines) {
-                spent += line.ink;
-                m_lines[line.line].presence *= std::clamp(2 - spent / budget, 0.0, 1.0);
+            for (; !lines.empty() && spent < 2 * budget; lines.pop_back()) {
+                std::pop_heap(lines.begin(), lines.end(), isLess);
+                spent += lines.back().ink;
+                m_lines[lines.back().line].presence *= std::clamp(2 - spent / budget, 0.0, 1.0);
             }
+            for (const auto& line : lines)
+                m_lines[line.line].presence = 0;
         };
         spend(edges, kInkOfEdges);
         spend(bundles, kInkOfBundles);
