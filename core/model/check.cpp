@@ -3,11 +3,16 @@
 
 #include "core/base/text.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace whither::model {
@@ -23,8 +28,9 @@ using Sources = KeyFinder<SourceIndex, Source>;
 using Teams = KeyFinder<TeamIndex, Team>;
 using Moves = KeyFinder<MoveIndex, Move>;
 
-/// Rows between two looks at whether a stop was asked for, a power of two.
-constexpr std::size_t kRowsPerReport = 4096;
+/// Rows that a thread checks at a time, and such parts between two looks at whether a stop was asked for.
+constexpr std::size_t kRowsPerPart = 1024;
+constexpr std::size_t kPartsPerReport = 32;
 
 class Checker {
   public:
@@ -81,29 +87,51 @@ class Checker {
     }
 
     /// Calls take(made, place) for the rows of `table` that `make(RowCheck&)` accepts, each identity once, in the order
-    /// of their cells.
+    /// of their cells. `make` is called by several threads at a time, for rows in any order.
     template <class Make, class Take> void sift(RawTable table, Make make, Take take, std::vector<Error>& problems) {
+        using Made = std::invoke_result_t<Make, RowCheck&>;
+        const std::vector<std::uint32_t> order = inOrder(table);
         std::optional<std::size_t> last; // that was taken
-        for (const std::uint32_t place : inOrder(table)) {
-            if (m_doneCount++ % kRowsPerReport == 0) {
-                if (m_watch.isStopped())
-                    return;
-                m_watch.report(base::Stage::checking,
-                               static_cast<double>(m_doneCount) / static_cast<double>(m_rowCount));
-            }
-            RowCheck row(m_raw, table, place, problems);
-            auto made = make(row);
-            if (!row.holds())
-                continue;
+        const auto takeOnce = [&](Made&& made, std::size_t place) {
             if (last && areSame(table, *last, place)) {
                 std::string key;
                 for (std::size_t i = 0; i < identityColumns(table); ++i)
                     key.append(i == 0 ? "" : ", ").append(m_raw[table].cell(place, i));
-                row.reject(ErrorCode::duplicateKey, columns(table).front(), key);
-                continue;
+                RowCheck(m_raw, table, place, problems).reject(ErrorCode::duplicateKey, columns(table).front(), key);
+                return;
             }
             last = place;
             take(std::move(made), place);
+        };
+        struct Part {
+            std::vector<std::pair<Made, std::size_t>> made; ///< and the places of their rows
+            std::vector<Error> problems;
+        };
+        constexpr std::size_t kRows = kRowsPerPart * kPartsPerReport;
+        std::array<Part, kPartsPerReport> parts;
+        for (std::size_t begin = 0; begin < order.size(); begin += kRows) {
+            if (m_watch.isStopped())
+                return;
+            m_watch.report(base::Stage::checking, static_cast<double>(m_doneCount) / static_cast<double>(m_rowCount));
+            const std::size_t end = std::min(begin + kRows, order.size());
+            m_doneCount += end - begin;
+            tbb::parallel_for(std::size_t{0}, (end - begin + kRowsPerPart - 1) / kRowsPerPart, [&](std::size_t number) {
+                Part& part = parts[number];
+                const std::size_t first = begin + number * kRowsPerPart;
+                for (std::size_t i = first; i < std::min(first + kRowsPerPart, end); ++i) {
+                    RowCheck row(m_raw, table, order[i], part.problems);
+                    auto made = make(row);
+                    if (row.holds())
+                        part.made.emplace_back(std::move(made), order[i]);
+                }
+            });
+            for (Part& part : parts) {
+                std::move(part.problems.begin(), part.problems.end(), std::back_inserter(problems));
+                for (auto& [made, place] : part.made)
+                    takeOnce(std::move(made), place);
+                part.problems.clear();
+                part.made.clear();
+            }
         }
     }
 

@@ -54,8 +54,8 @@ std::size_t rowNumber(std::optional<std::int64_t> id) {
 }
 
 /// Whether an item can stand in a list and be read from it again.
-bool canBeInList(const std::string& item) {
-    return item.find(';') == std::string::npos && item.find('\0') == std::string::npos && base::isUtf8(item);
+bool canBeInList(std::string_view item) {
+    return item.find(';') == std::string_view::npos && item.find('\0') == std::string_view::npos && base::isUtf8(item);
 }
 
 /// How a report calls a row that it cannot find.
@@ -140,21 +140,14 @@ class Reader {
         return base::success();
     }
 
-    /// First pass: what the ids of a table stand for, wherever in the file their rows are.
+    /// First pass over a table whose rows refer to others of it, wherever these stand: what its ids stand for.
     base::Result<void> readKeys(const Shape& shape) {
-        if (!shape.hasKey)
+        if (!shape.refersToItself)
             return base::success();
         const std::array<WantedColumn, 2> columns{{{"id", true}, {"key", shape.cells.front().isNeeded}}};
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, shape.table, columns));
-        if (!table) {
-            if (!shape.isNeeded)
-                return base::success();
-            Error error;
-            error.code = ErrorCode::missingTable;
-            error.file = m_raw.origin;
-            error.value = shape.table;
-            return error;
-        }
+        if (!table)
+            return base::success();
         Keys& keys = m_keys[at(shape.raw)];
         while (next(*table)) {
             const auto id = table->integer(0);
@@ -183,8 +176,15 @@ class Reader {
                 columns.push_back({cell.column, cell.isNeeded});
         }
         BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, shape.table, columns));
-        if (!table)
-            return base::success();
+        if (!table) {
+            if (!shape.isNeeded)
+                return base::success();
+            Error error;
+            error.code = ErrorCode::missingTable;
+            error.file = m_raw.origin;
+            error.value = shape.table;
+            return error;
+        }
         model::RawRows& rows = m_raw[shape.raw];
         IdTable& places = m_places[at(shape.raw)];
         SeenIds seen;
@@ -257,11 +257,23 @@ class Reader {
         if (table.isNull(column))
             return {};
         const auto id = table.integer(column);
-        const auto found = id ? m_keys[at(to)].places.find(*id) : std::nullopt;
-        if (found)
-            return m_keys[at(to)].texts[*found];
+        if (const auto key = id ? keyOf(to, *id) : std::nullopt)
+            return *key;
         m_dangling = dangling(id ? std::to_string(*id) : table.text(column));
         return m_dangling;
+    }
+
+    /// Valid until more rows or keys are read.
+    [[nodiscard]] std::optional<std::string_view> keyOf(RawTable to, std::int64_t id) const {
+        if (shapes()[at(to)].refersToItself) {
+            const auto found = m_keys[at(to)].places.find(id);
+            return found ? std::optional(m_keys[at(to)].texts[*found]) : std::nullopt;
+        }
+        // Nothing refers to tables that come later.
+        const auto found = m_places[at(to)].find(id);
+        if (!found || !canBeInList(m_raw[to].cell(*found, 0)))
+            return {};
+        return m_raw[to].cell(*found, 0);
     }
 
     /// "person:key" of what a claim is about; "" when not exactly one column is set.
