@@ -3,7 +3,6 @@
 #include "core/session/view_action.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/jobs/latest_job.h"
-#include "ui/jobs/layout_runner.h"
 #include "ui/jobs/opening_picture.h"
 #include "ui/view_store.h"
 
@@ -23,6 +22,17 @@ constexpr std::size_t kFew = 6;
 constexpr std::size_t kFilteredAtOnce = kPicturedAtOnce;
 constexpr std::size_t kComposedAtOnce = 100;
 
+/// Of more than kShapedForLayout nodes. Made when wanted: the picture of another day need not wait for what only the
+/// layout is to know, nor is everyone of a drag's days laid out.
+AwaitedInput inputOf(const LoadedPtr& data, const std::shared_ptr<const query::VisibleSet>& visible) {
+    const auto make = [data, visible]() -> layout::LayoutInputPtr {
+        const QtTextMeasurer measurer;
+        const TranslatedWording words;
+        return std::make_shared<const layout::LayoutInput>(scene::layoutInput(*data->graph, *visible, measurer, words));
+    };
+    return std::async(std::launch::deferred, make).share();
+}
+
 } // namespace
 
 /// Remembers what it told and measured; an instance belongs to one thread.
@@ -37,9 +47,10 @@ class GraphPipeline::Filterer {
 
     [[nodiscard]] Filtered run(const query::Filter& filter) {
         auto visible = std::make_shared<const query::VisibleSet>(m_filtering->apply(filter));
-        auto bodies = std::make_shared<const layout::LayoutInput>(
-            scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words));
-        return {std::move(visible), std::move(bodies)};
+        if (visible->nodes.size() <= scene::kShapedForLayout)
+            return {visible, ready(std::make_shared<const layout::LayoutInput>(
+                                 scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words)))};
+        return {visible, inputOf(m_data, visible)};
     }
 
   private:
@@ -95,9 +106,9 @@ void GraphPipeline::open(LoadedPtr data, OpeningPicturePtr picture) {
     m_searching->cancel();
     m_filterer = std::make_shared<Filterer>(m_data, m_opening ? std::move(m_opening->filtering) : nullptr);
     m_visible.reset();
-    m_bodies.reset();
+    m_bodies = {};
     m_positions.reset();
-    m_input.reset();
+    m_input = {};
     m_whole.reset();
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
@@ -131,7 +142,7 @@ void GraphPipeline::follow(session::Change change) {
         refilter();
     } else if (has(change, Change::character)) {
         m_restsAs.reset();
-        if (m_bodies)
+        if (m_bodies.valid())
             arrange(layout::LayoutOptions::Known::kept);
     }
     if (has(change, Change::pins))
@@ -144,7 +155,9 @@ void GraphPipeline::follow(session::Change change) {
 void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
     if (m_opening && m_opening->filter == filter)
-        return take({m_opening->visible, m_opening->bodies}, filter);
+        return take(
+            {m_opening->visible, m_opening->bodies ? ready(m_opening->bodies) : inputOf(m_data, m_opening->visible)},
+            filter);
     if (m_data->graph->nodeCount() <= kFilteredAtOnce)
         return take(m_filterer->run(filter), filter);
     m_filtering->ask([this, filter, filterer = m_filterer]() -> LatestJob::Report {
@@ -177,7 +190,7 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
     if (isOtherStory && m_whole && !isFewOf(m_wholeSize)) {
         m_positions = std::exchange(m_whole, nullptr);
         m_restsAs = m_wholeRestsAs;
-        m_input.reset(); // as it was left, whatever the few are tied to
+        m_input = {}; // as it was left, whatever the few are tied to
     } else if (isOtherStory && before && m_store.view().isLayoutRunning && isFewOf(before->nodes.size())) {
         known = layout::LayoutOptions::Known::left;
         m_whole = m_positions;
@@ -211,8 +224,8 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
         m_positions = m_opening->positions;
         return;
     }
-    const auto placed = m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), std::move(m_input),
-                                        std::move(held));
+    const auto placed =
+        m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), m_input, std::move(held));
     m_input = m_bodies;
     if (placed)
         m_positions = placed;

@@ -5,6 +5,7 @@
 #include "core/query/paths.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/picture_request.h"
+#include "ui/jobs/layout_runner.h"
 #include "ui/jobs/load_job.h"
 #include "ui/scene_maker.h"
 
@@ -20,7 +21,6 @@ namespace whither::ui {
 
 class GraphCanvas;
 class LatestJob;
-class LayoutRunner;
 class ViewStore;
 
 /// From data and view to the picture on the canvas: filter, place, compose; each step only when what it depends on has
@@ -79,7 +79,7 @@ class GraphPipeline : public QObject {
     /// What a filter leaves of the graph, and what the layout is to know of it.
     struct Filtered {
         std::shared_ptr<const query::VisibleSet> visible;
-        layout::LayoutInputPtr bodies;
+        AwaitedInput bodies;
     };
     class Filterer;
     void refilter();
@@ -107,11 +107,11 @@ class GraphPipeline : public QObject {
     LoadedPtr m_data;
     OpeningPicturePtr m_opening; ///< of m_data, until it has been shown
     std::shared_ptr<const query::VisibleSet> m_visible;
-    layout::LayoutInputPtr m_bodies; ///< of m_visible
-    query::Filter m_filter;          ///< that it is of
+    AwaitedInput m_bodies;  ///< of m_visible
+    query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
     std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
-    layout::LayoutInputPtr m_input;             ///< what the positions are the picture of; null: not known
+    AwaitedInput m_input;                       ///< what the positions are the picture of; not valid: not known
     layout::PositionsPtr m_whole; ///< the picture that a few nodes have left for one of their own; null: none
     std::size_t m_wholeSize = 0;  ///< its nodes
     std::optional<layout::Character> m_wholeRestsAs;

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace whither::layout {
@@ -238,10 +239,11 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
     }
     Random random(options.seed * 0x2545f4914f6cdd1dULL);
     Picture picture(graph, component, points);
-    Refinement refinement(graph, component, points);
-
     // Small components are cheap enough to try several starts and to polish each body.
     const bool isSmall = component.size() <= kSmall;
+    std::optional<Refinement> refinement;
+    if (component.size() <= kStory)
+        refinement.emplace(graph, component, points);
     std::vector<std::pair<double, Points>> drafts;
     // Lengths that leave room for names tell no distances, so an overview knows them only where names matter most.
     const bool isEmbedded = component.size() > kStory || options.character == Character::clusters ||
@@ -273,12 +275,12 @@ void drawComponent(const SpringGraph& graph, std::span<const std::uint32_t> comp
         picture.stretch(options.aspect);
         picture.makeRoom(isSmall ? 20 : 60, options.watch.part(kEmbedded, 1));
         if (isSmall)
-            refinement.improve(component, random, 12, 6, 80);
+            refinement->improve(component, random, 12, 6, 80);
         else if (component.size() <= kStory && options.character != Character::overview)
-            refinement.improve(lightBodies(graph, component), random, 2, 9, 120);
+            refinement->improve(lightBodies(graph, component), random, 2, 9, 120);
         if (component.size() <= kMultitude)
             picture.makeRoom(isSmall ? 10 : 40, {});
-        const double cost = drafts.size() > 1 ? refinement.cost() : 0;
+        const double cost = drafts.size() > 1 ? refinement->cost() : 0;
         if (cost < leastCost) {
             leastCost = cost;
             best = picture.get();

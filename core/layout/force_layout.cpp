@@ -142,6 +142,16 @@ ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options,
     m_wanted.resize(m_graph.size());
 }
 
+ForceLayout::ForceLayout(LayoutInput&& input, const LayoutOptions& options)
+    : m_graph(input), m_held(m_graph.size(), 0), m_wanted(m_graph.size()) {
+    m_nodes.reserve(m_graph.size());
+    for (const Body& body : input.bodies)
+        m_nodes.push_back(body.node);
+    input = {};
+    m_home = place(m_graph, options);
+    m_points = m_home;
+}
+
 bool ForceLayout::step() {
     if (m_heat <= 0)
         return false;

@@ -32,6 +32,9 @@ class ForceLayout {
     ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
                 const LayoutInput* before = nullptr);
 
+    /// A fresh picture of what is given up as soon as it has been read, before placing needs most memory.
+    ForceLayout(LayoutInput&& input, const LayoutOptions& options);
+
     /// One tick. Returns false when nothing moves any more (further ticks do nothing until something is touched).
     bool step();
     /// Ticks until it rests, at most `maxTicks`; then no disk covers another (but two held ones).

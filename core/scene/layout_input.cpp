@@ -1,10 +1,18 @@
 #include "core/scene/node_text.h"
 #include "core/scene/scene.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
+
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <unordered_map>
 
@@ -39,17 +47,14 @@ Pull pullOf(graph::EdgeKind kind) {
     return {80, 1};
 }
 
-/// Nodes beyond which names are not shaped one by one: it would take longer than all the rest, and the layout needs
-/// only to know about how wide they are.
-constexpr std::size_t kShaped = 20'000;
-/// Nodes between two looks at whether to go on.
-constexpr std::size_t kAtATime = 4096;
+/// Nodes that a thread takes between two looks at whether to go on.
+constexpr std::size_t kAtATime = 1024;
 
-/// Takes a line to be as wide as its letters by themselves.
+/// Takes a line to be as wide as its letters by themselves. Belongs to one thread.
 class LetterMeasurer : public TextMeasurer {
   public:
-    /// `real` must outlive it.
-    explicit LetterMeasurer(const TextMeasurer& real) : m_real(real) {}
+    /// `real` and `mutex`, which guards it, must outlive it.
+    LetterMeasurer(const TextMeasurer& real, std::mutex& mutex) : m_real(real), m_mutex(mutex) {}
 
     [[nodiscard]] double width(std::string_view text, FontRole role, double size) const override {
         auto& widths = m_widths[static_cast<std::size_t>(role)];
@@ -60,14 +65,19 @@ class LetterMeasurer : public TextMeasurer {
             for (const char byte : letter)
                 bytes = (bytes << 8U) | static_cast<unsigned char>(byte);
             auto width = widths.find(bytes);
-            if (width == widths.end())
+            if (width == widths.end()) {
+                const std::scoped_lock lock(m_mutex);
                 width = widths.emplace(bytes, m_real.width(letter, role, 1)).first;
+            }
             sum += width->second;
             at += letter.size();
         }
         return sum * size;
     }
-    [[nodiscard]] Vertical vertical(FontRole role) const override { return m_real.vertical(role); }
+    [[nodiscard]] Vertical vertical(FontRole role) const override {
+        const std::scoped_lock lock(m_mutex);
+        return m_real.vertical(role);
+    }
 
   private:
     /// Bytes of the character that begins with one.
@@ -78,6 +88,7 @@ class LetterMeasurer : public TextMeasurer {
     static constexpr std::size_t kRoles = static_cast<std::size_t>(FontRole::legend) + 1;
 
     const TextMeasurer& m_real;
+    std::mutex& m_mutex;
     mutable std::array<std::unordered_map<std::uint32_t, double>, kRoles> m_widths; ///< by the bytes of a character
 };
 
@@ -90,29 +101,51 @@ Pull pullOf(std::size_t flowsOfA, std::size_t flowsOfB) {
 
 layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
                                 const TextMeasurer& measurer, const Wording& wording, const base::Watch& watch) {
-    const LetterMeasurer letters(measurer);
-    const bool isShaped = visible.nodes.size() <= kShaped;
-    const NodeText text(graph, visible, isShaped ? measurer : static_cast<const TextMeasurer&>(letters), wording);
+    const auto& nodes = visible.nodes;
     layout::LayoutInput input;
+    input.bodies.resize(nodes.size());
+    input.springs.reserve(visible.edges.size());
+    const auto bodyAt = [&](std::size_t i, const NodeText& text) -> layout::Body {
+        const graph::NodeKind kind = graph.node(nodes[i]).kind;
+        const bool hasHalo = kind == graph::NodeKind::company;
+        return {nodes[i], radiusOf(graph, visible, nodes[i]) + (hasHalo ? kMetrics.companyHalo : 0),
+                sizeOf(text.label(nodes[i], NodeText::Weight::plain)),
+                kind == graph::NodeKind::person ? layout::LabelPlace::beside : layout::LabelPlace::below};
+    };
+    if (nodes.size() <= kShapedForLayout) {
+        const NodeText text(graph, visible, measurer, wording);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            input.bodies[i] = bodyAt(i, text);
+    } else {
+        std::mutex mutex;
+        struct Words {
+            Words(const graph::TalentGraph& of, const query::VisibleSet& shown, const TextMeasurer& real,
+                  std::mutex& guard, const Wording& words)
+                : letters(real, guard), text(of, shown, letters, words) {}
+            LetterMeasurer letters;
+            NodeText text;
+        };
+        tbb::enumerable_thread_specific<std::unique_ptr<Words>> words;
+        std::atomic<std::size_t> done = 0;
+        const auto fill = [&](const tbb::blocked_range<std::size_t>& range) {
+            if (watch.isStopped())
+                return;
+            auto& own = words.local();
+            if (!own)
+                own = std::make_unique<Words>(graph, visible, measurer, mutex, wording);
+            for (auto i = range.begin(); i < range.end(); ++i)
+                input.bodies[i] = bodyAt(i, own->text);
+            watch.report(base::Stage::placing,
+                         static_cast<double>(done += range.size()) / static_cast<double>(nodes.size()));
+        };
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, nodes.size(), kAtATime), fill, tbb::simple_partitioner());
+    }
+    if (watch.isStopped())
+        return {};
     base::Table<graph::NodeIndex, std::uint32_t> bodyOf;
     bodyOf.assign(graph.nodeCount(), 0);
-    input.bodies.reserve(visible.nodes.size());
-    input.springs.reserve(visible.edges.size());
-    for (const auto node : visible.nodes) {
-        if (input.bodies.size() % kAtATime == 0) {
-            if (watch.isStopped())
-                return input;
-            watch.report(base::Stage::placing,
-                         static_cast<double>(input.bodies.size()) / static_cast<double>(visible.nodes.size()));
-        }
-        const graph::NodeKind kind = graph.node(node).kind;
-        const bool hasHalo = kind == graph::NodeKind::company;
-        bodyOf[node] = static_cast<std::uint32_t>(input.bodies.size());
-        input.bodies.push_back(
-            {node, radiusOf(graph, visible, node) + (hasHalo ? kMetrics.companyHalo : 0),
-             sizeOf(text.label(node, NodeText::Weight::plain)),
-             kind == graph::NodeKind::person ? layout::LabelPlace::beside : layout::LabelPlace::below});
-    }
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        bodyOf[nodes[i]] = static_cast<std::uint32_t>(i);
     for (const auto index : visible.edges) {
         const auto& edge = graph.edge(index);
         if (edge.source == edge.target)

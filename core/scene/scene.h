@@ -210,9 +210,12 @@ struct SceneInput {
 /// but snugly, it is kept.
 [[nodiscard]] Scene composeToFit(SceneInput input, base::Size room, double maxZoom);
 
+/// Nodes up to which layoutInput() knows exactly how wide names are. Shaping more of them would take longer than all
+/// the rest; they are taken to be as wide as their letters.
+inline constexpr std::size_t kShapedForLayout = 20'000;
 /// What the layout needs to know about what is visible: radii and label sizes as compose() draws them at zoom 1; of
-/// more than 20,000 nodes about. `watch`: told of 0 to 1 of placing; where a stop was asked for, what comes back is of
-/// no use.
+/// more than kShapedForLayout nodes about. `watch`: told of 0 to 1 of placing; where a stop was asked for, what comes
+/// back is of no use.
 [[nodiscard]] layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::VisibleSet& visible,
                                               const TextMeasurer& measurer, const Wording& wording,
                                               const base::Watch& watch = {});

@@ -5,6 +5,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <future>
+#include <utility>
 
 using namespace whither;
 using namespace whither::tests;
@@ -16,6 +20,19 @@ const layout::LayoutOptions kOptions{.seed = 1, .aspect = 1.5};
 constexpr std::uint32_t kLeaves = 20;
 constexpr graph::NodeIndex kHub{0};
 constexpr graph::NodeIndex kLeaf{1};
+
+ui::AwaitedInput inputOf(std::uint32_t leaves) {
+    return ui::ready(std::make_shared<const layout::LayoutInput>(starOf(leaves)));
+}
+
+/// Made when asked for, after what is to be done first.
+ui::AwaitedInput laterInputOf(std::uint32_t leaves, std::function<void()> first) {
+    const auto make = [leaves, first = std::move(first)]() -> layout::LayoutInputPtr {
+        first();
+        return std::make_shared<const layout::LayoutInput>(starOf(leaves));
+    };
+    return std::async(std::launch::deferred, make).share();
+}
 
 double movement(const layout::Positions& a, const layout::Positions& b, graph::NodeIndex node) {
     return length(*a[node] - *b[node]);
@@ -30,7 +47,7 @@ class LayoutRunnerTest : public QObject {
     layout::PositionsPtr m_latest;
 
     layout::PositionsPtr start(std::uint32_t leaves) {
-        return m_runner->start(std::make_shared<const layout::LayoutInput>(starOf(leaves)), kOptions, {}, leaves + 1);
+        return m_runner->start(inputOf(leaves), kOptions, {}, leaves + 1);
     }
 
   private Q_SLOTS:
@@ -101,6 +118,29 @@ class LayoutRunnerTest : public QObject {
         m_runner->hold(kHub, wanted);
         QTRY_VERIFY(m_latest && length(*(*m_latest)[kHub] - wanted) < 1e-6);
         QVERIFY2(!(*m_latest)[graph::NodeIndex{kFew}] || m_latest->size() == kFew + 1, "nothing of the first");
+    }
+
+    void ofManyStartsOnlyTheLastIsLaidOut() {
+        constexpr std::uint32_t kLast = 7;
+        std::promise<void> go;
+        std::promise<void> begun;
+        std::atomic<int> made = 0;
+        const auto first = laterInputOf(kLeaves, [&] {
+            begun.set_value();
+            go.get_future().wait();
+        });
+        QVERIFY(m_runner->start(first, kOptions, {}, kLeaves + 1) == nullptr);
+        begun.get_future().wait();
+        auto before = first;
+        for (std::uint32_t leaves = 3; leaves < kLast; ++leaves) {
+            const auto overtaken = laterInputOf(leaves, [&made] { ++made; });
+            (void)m_runner->start(overtaken, kOptions, {}, leaves + 1, before);
+            before = overtaken;
+        }
+        (void)m_runner->start(laterInputOf(kLast, [] {}), kOptions, {}, kLast + 1, before);
+        go.set_value();
+        QTRY_VERIFY_WITH_TIMEOUT(m_latest && m_latest->size() == kLast + 1, 60'000);
+        QCOMPARE(made.load(), 0); // neither to be laid out nor as what the last one starts from
     }
 
     void goingAwayWhileMovingIsSafe() {

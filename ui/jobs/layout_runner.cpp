@@ -1,6 +1,8 @@
 #include "ui/jobs/layout_runner.h"
 
+#include <algorithm>
 #include <chrono>
+#include <future>
 #include <iterator>
 #include <stop_token>
 #include <utility>
@@ -47,9 +49,32 @@ class LayoutRunner::Worker {
         if (stop.stop_requested())
             return false;
         m_nextFrame = Clock::now() + kFrame;
+        dropOvertaken(commands);
         for (Command& command : commands)
             std::visit([this](auto& c) { apply(c); }, command);
         return true;
+    }
+
+    /// Of several starts only the last is laid out. What it starts from is the picture that was there before those that
+    /// it overtook, but where one of them had been placed at once.
+    static void dropOvertaken(std::vector<Command>& commands) {
+        const Start* previous = nullptr;
+        for (auto& command : commands) {
+            auto* start = std::get_if<Start>(&command);
+            if (start == nullptr)
+                continue;
+            if (previous != nullptr && !previous->layout && start->before.valid())
+                start->before = previous->before;
+            previous = start;
+        }
+        const auto isOvertaken = [previous](const Command& command) {
+            return !std::holds_alternative<State>(command) && std::get_if<Start>(&command) != previous;
+        };
+        const auto last = std::find_if(commands.begin(), commands.end(), [previous](const Command& command) {
+            return std::get_if<Start>(&command) == previous;
+        });
+        if (previous != nullptr)
+            commands.erase(std::remove_if(commands.begin(), last, isOvertaken), last);
     }
 
     void apply(Start& start) {
@@ -106,22 +131,30 @@ LayoutRunner::~LayoutRunner() {
     m_thread.join();
 }
 
+AwaitedInput ready(layout::LayoutInputPtr input) {
+    std::promise<layout::LayoutInputPtr> promise;
+    promise.set_value(std::move(input));
+    return promise.get_future().share();
+}
+
 std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Start& start) {
-    auto layout = std::make_unique<layout::ForceLayout>(
-        *start.input, start.options, start.known ? *start.known : layout::Positions{}, start.before.get());
+    auto layout = std::make_unique<layout::ForceLayout>(*start.input.get(), start.options,
+                                                        start.known ? *start.known : layout::Positions{},
+                                                        start.before.valid() ? start.before.get().get() : nullptr);
     for (const auto& [node, at] : start.held)
         layout->hold(node, at);
     return layout;
 }
 
-layout::PositionsPtr LayoutRunner::start(layout::LayoutInputPtr input, const layout::LayoutOptions& options,
-                                         layout::PositionsPtr start, std::size_t nodeCount,
-                                         layout::LayoutInputPtr before, std::vector<HeldBody> held) {
+layout::PositionsPtr LayoutRunner::start(AwaitedInput input, const layout::LayoutOptions& options,
+                                         layout::PositionsPtr start, std::size_t nodeCount, AwaitedInput before,
+                                         std::vector<HeldBody> held) {
     ++m_run;
     Start command{nullptr,           std::move(input), options,   std::move(start),
                   std::move(before), std::move(held),  nodeCount, m_run};
     layout::PositionsPtr placed;
-    if (command.input->bodies.size() <= kPlacedAtOnce) {
+    const bool isThere = command.input.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    if (isThere && command.input.get()->bodies.size() <= kPlacedAtOnce) {
         command.layout = layoutOf(command);
         placed = std::make_shared<const layout::Positions>(command.layout->positions(nodeCount));
     }

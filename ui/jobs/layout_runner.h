@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -15,6 +16,11 @@
 #include <vector>
 
 namespace whither::ui {
+
+/// What a layout is told; of a large graph made by whoever asks for it first, which no GUI thread does. Not valid():
+/// nothing is known.
+using AwaitedInput = std::shared_future<layout::LayoutInputPtr>;
+[[nodiscard]] AwaitedInput ready(layout::LayoutInputPtr input);
 
 /// Runs the live layout on a thread of its own, one tick per published picture and at most 60 a second. The latest
 /// start wins. Lives on the GUI thread and never blocks it but for placing a small graph; going away, it joins its
@@ -31,14 +37,14 @@ class LayoutRunner : public QObject {
         graph::NodeIndex node{};
         base::Point at; ///< world units
     };
-    /// Lays out `input` from now on instead of what was before, with the bodies of `held` where they are held; those
-    /// held before are forgotten. Graphs of up to
-    /// kPlacedAtOnce bodies, which takes less than a frame, are placed before this returns, so that the first frame can
-    /// show them; the positions are returned. For larger ones null is returned and moved() brings them. `nodeCount`:
-    /// size of the positions' table. `start` and `before`: as in ForceLayout, may be null.
-    [[nodiscard]] layout::PositionsPtr start(layout::LayoutInputPtr input, const layout::LayoutOptions& options,
+    /// Lays out `input` (valid) from now on instead of what was before, with the bodies of `held` where they are held;
+    /// those held before are forgotten. Graphs of up to kPlacedAtOnce bodies whose input is there, which takes less
+    /// than a frame, are placed before this returns, so that the first frame can show them; the positions are returned.
+    /// For larger ones null is returned and moved() brings them. `nodeCount`: size of the positions' table. `start`
+    /// (may be null) and `before` (of `start`; may be invalid): as in ForceLayout.
+    [[nodiscard]] layout::PositionsPtr start(AwaitedInput input, const layout::LayoutOptions& options,
                                              layout::PositionsPtr start, std::size_t nodeCount,
-                                             layout::LayoutInputPtr before = nullptr, std::vector<HeldBody> held = {});
+                                             AwaitedInput before = {}, std::vector<HeldBody> held = {});
     static constexpr std::size_t kPlacedAtOnce = 32;
     /// The same for a layout that was placed elsewhere, with nothing held and whose positions are known.
     void start(std::unique_ptr<layout::ForceLayout> placed, std::size_t nodeCount);
@@ -58,10 +64,10 @@ class LayoutRunner : public QObject {
   private:
     struct Start {
         std::unique_ptr<layout::ForceLayout> layout; ///< null: to be made of the rest
-        layout::LayoutInputPtr input;
+        AwaitedInput input;
         layout::LayoutOptions options;
         layout::PositionsPtr known;
-        layout::LayoutInputPtr before;
+        AwaitedInput before;
         std::vector<HeldBody> held;
         std::size_t nodeCount = 0;
         std::uint64_t run = 0;

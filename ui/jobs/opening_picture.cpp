@@ -5,6 +5,8 @@
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/wording.h"
 
+#include <utility>
+
 namespace whither::ui {
 
 OpeningPicturePtr makeOpeningPicture(const Loaded& data, layout::Character character, const base::Watch& watch) {
@@ -23,14 +25,15 @@ OpeningPicturePtr makeOpeningPicture(const Loaded& data, layout::Character chara
     const TranslatedWording words;
     // Of the time that all of it takes, about.
     constexpr double kMeasured = 0.1;
-    picture->bodies = std::make_shared<const layout::LayoutInput>(
-        scene::layoutInput(graph, *picture->visible, measurer, words, watch.part(0, kMeasured)));
+    auto bodies = scene::layoutInput(graph, *picture->visible, measurer, words, watch.part(0, kMeasured));
+    if (picture->visible->nodes.size() <= scene::kShapedForLayout)
+        picture->bodies = std::make_shared<const layout::LayoutInput>(bodies);
     if (watch.isStopped())
         return nullptr;
     layout::LayoutOptions options;
     options.character = character;
     options.watch = watch.part(kMeasured, 1);
-    picture->layout = std::make_unique<layout::ForceLayout>(*picture->bodies, options, layout::Positions{});
+    picture->layout = std::make_unique<layout::ForceLayout>(std::move(bodies), options);
     if (watch.isStopped())
         return nullptr;
     picture->positions = std::make_shared<const layout::Positions>(picture->layout->positions(graph.nodeCount()));

@@ -17,6 +17,7 @@ struct OpeningPicture {
     layout::Character character = layout::Character::balanced;
     std::unique_ptr<query::Filtering> filtering; ///< of the data that the picture is of; ready for another day
     std::shared_ptr<const query::VisibleSet> visible;
+    /// Null where it is large and soon made again.
     layout::LayoutInputPtr bodies;
     std::unique_ptr<layout::ForceLayout> layout; ///< placed
     layout::PositionsPtr positions;
