@@ -467,6 +467,19 @@ class MainWindowTest : public WindowTest {
         QCOMPARE(selection(), std::vector{kMistral});
     }
 
+    void aLargeGraphIsSearchedBesideTheWindowAndEnterWaitsForIt() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        auto* box = find<ui::SearchBox>("searchBox");
+        QTRY_VERIFY(box->isReady());
+        box->setFocus();
+        QTest::keyClicks(box, QStringLiteral("noam shaz"));
+        QTest::keyClick(box, Qt::Key_Return);
+        const model::EntityId noam{model::EntityKind::person, "noam-shazeer"};
+        QTRY_COMPARE(selection(), std::vector{noam});
+        QVERIFY(box->text().isEmpty());
+        QVERIFY(!box->results()->isVisible());
+    }
+
     void aSearchWithoutHitsSaysSo() {
         select(kMistral);
         auto* box = find<ui::SearchBox>("searchBox");

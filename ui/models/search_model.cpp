@@ -4,16 +4,10 @@
 
 namespace whither::ui {
 
-namespace {
-
-constexpr std::size_t kLimit = 10;
-
-} // namespace
-
-void SearchModel::search(const query::SearchIndex& index, const EntityText& text, const QString& wanted) {
+void SearchModel::show(const std::vector<query::SearchHit>& hits, const EntityText& text, const QString& wanted) {
     beginResetModel();
     m_rows.clear();
-    for (const auto& hit : index.find(wanted.toStdString(), kLimit)) {
+    for (const auto& hit : hits) {
         const auto entity = findEntity(*text.data.graph, hit.id);
         if (!entity)
             continue;

@@ -18,8 +18,9 @@ class SearchModel : public QAbstractListModel {
 
     enum Role { DetailRole = Qt::UserRole + 1 };
 
-    /// Empty text finds nothing. `index` is of the same data as `text`.
-    void search(const query::SearchIndex& index, const EntityText& text, const QString& wanted);
+    /// What was found when looking for `wanted`, in the data of `text`; at most so many are of use.
+    void show(const std::vector<query::SearchHit>& hits, const EntityText& text, const QString& wanted);
+    static constexpr std::size_t kMostHits = 10;
     void clear();
     [[nodiscard]] bool hasHits() const { return !m_rows.empty(); }
     [[nodiscard]] const model::EntityId& idAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }

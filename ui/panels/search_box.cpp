@@ -1,5 +1,7 @@
 #include "ui/panels/search_box.h"
 
+#include "ui/jobs/latest_job.h"
+#include "ui/jobs/opening_picture.h"
 #include "ui/view_store.h"
 #include "ui/widgets/label.h"
 
@@ -63,7 +65,8 @@ class ResultDelegate : public QStyledItemDelegate {
 } // namespace
 
 SearchBox::SearchBox(ViewStore& store, const TranslatedWording& words, QWidget* parent)
-    : QLineEdit(parent), m_store(store), m_words(words), m_model(new SearchModel(this)) {
+    : QLineEdit(parent), m_store(store), m_words(words), m_model(new SearchModel(this)),
+      m_searching(new LatestJob(this)) {
     setObjectName(QStringLiteral("searchBox"));
     setAccessibleName(tr("Search people and companies"));
     setPlaceholderText(tr("Search people and companies"));
@@ -100,10 +103,27 @@ void SearchBox::setIndex(SearchIndexPtr index) {
 }
 
 void SearchBox::search(const QString& wanted) {
+    m_opensFirst = false;
     if (!m_index)
         return;
+    const auto find = [index = m_index, wanted] { return index->find(wanted.toStdString(), SearchModel::kMostHits); };
+    if (m_data->graph->nodeCount() <= kPicturedAtOnce)
+        return show(find(), wanted);
+    m_searching->ask([this, find, wanted]() -> LatestJob::Report {
+        return [this, hits = find(), wanted] {
+            if (!hasFocus() || text() != wanted)
+                return;
+            show(hits, wanted);
+            if (m_opensFirst && m_model->hasHits())
+                openRow(0);
+            m_opensFirst = false;
+        };
+    });
+}
+
+void SearchBox::show(const std::vector<query::SearchHit>& hits, const QString& wanted) {
     const auto& view = m_store.view();
-    m_model->search(*m_index, {*m_data, m_words, view.theme, view.filter.asOf}, wanted);
+    m_model->show(hits, {*m_data, m_words, view.theme, view.filter.asOf}, wanted);
     const int rows = m_model->rowCount();
     if (rows == 0) {
         close();
@@ -129,6 +149,8 @@ void SearchBox::openRow(int row) {
 }
 
 void SearchBox::close() {
+    m_searching->cancel();
+    m_opensFirst = false;
     m_results->hide();
     m_model->clear();
     setAccessibleDescription({});
@@ -156,7 +178,9 @@ void SearchBox::keyPressEvent(QKeyEvent* event) {
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (rows > 0)
+        if (m_searching->isBusy())
+            m_opensFirst = true;
+        else if (rows > 0)
             openRow(std::max(current, 0));
         return;
     case Qt::Key_Escape:

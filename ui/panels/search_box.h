@@ -5,14 +5,18 @@
 
 #include <QLineEdit>
 
+#include <vector>
+
 class QListView;
 
 namespace whither::ui {
 
+class LatestJob;
 class ViewStore;
 
-/// Finds people, companies, teams and products as one types. Arrows go through what was found, Enter opens it, Esc
-/// closes the list, then leaves the box. Where nothing is found the list says so.
+/// Finds people, companies, teams and products as one types; in a large graph by a job. Arrows go through what was
+/// found, Enter opens it (what is still looked for as soon as it is found), Esc closes the list, then leaves the box.
+/// Where nothing is found the list says so.
 class SearchBox : public QLineEdit {
     Q_OBJECT
   public:
@@ -39,6 +43,7 @@ class SearchBox : public QLineEdit {
 
   private:
     void search(const QString& wanted);
+    void show(const std::vector<query::SearchHit>& hits, const QString& wanted);
     void openRow(int row);
     void close();
 
@@ -48,6 +53,8 @@ class SearchBox : public QLineEdit {
     SearchIndexPtr m_index;
     SearchModel* m_model = nullptr;
     QListView* m_results = nullptr;
+    LatestJob* m_searching = nullptr;
+    bool m_opensFirst = false; ///< of what is being looked for
 };
 
 } // namespace whither::ui
