@@ -5,6 +5,7 @@
 #include "core/session/view_action.h"
 #include "tests/bench/process_cost.h"
 #include "ui/application.h"
+#include "ui/canvas/gl_surface.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/graph_pipeline.h"
 #include "ui/main_window.h"
@@ -224,6 +225,8 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     ui::prepareApplication(QStringLiteral("en"), QStringLiteral("bench"));
     QCoreApplication::setApplicationName(QStringLiteral("whither-canvas-bench")); // settings of its own
+
+    std::printf("%s\n", qPrintable(ui::probeOpenGl().renderer));
 
     const auto start = Clock::now();
     ui::MainWindow window;
