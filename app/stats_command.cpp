@@ -207,6 +207,10 @@ void printRetention(const Json& told) {
     if (const Json& test = told["log_rank"]; !test.is_null())
         std::cout << "log-rank: chi-square " << number(test["chi_square"]) << ", degrees of freedom "
                   << test["degrees_of_freedom"] << ", p " << number(test["p"]) << '\n';
+    else if (told["no_log_rank"] == "shared_people")
+        std::cout << "log-rank: no test, the cohorts share people\n";
+    else if (!told["no_log_rank"].is_null())
+        std::cout << "log-rank: no test, nobody left while people of both were there\n";
 }
 
 void printFigures(const model::Dataset& dataset, const Json& told) {

@@ -97,8 +97,11 @@ class RetentionArtist {
         m_plot.y = kMargin + 36;
         for (const RetentionCurve& curve : m_input.curves)
             addNote(m_input.words.note(curve));
-        if (m_input.logRank)
-            addNote(m_input.words.logRank(*m_input.logRank));
+        if (m_input.logRank) {
+            const auto* test = std::get_if<query::LogRank>(&*m_input.logRank);
+            addNote(test != nullptr ? m_input.words.logRank(*test)
+                                    : m_input.words.noLogRank(std::get<query::NoLogRank>(*m_input.logRank)));
+        }
         const double below = 62 + 22 + kRiskLine * static_cast<double>(m_input.curves.size()) + kMargin;
         const double room = m_input.size.height - m_plot.y - below;
         constexpr double kLeast = 120;

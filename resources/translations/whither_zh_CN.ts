@@ -1399,6 +1399,14 @@
     <message>
         <source>%1 moved from %3 to %2</source>
         <translation>%1 从 %3 转投 %2</translation>
+    <message>
+        <source>No log-rank test: the cohorts share people.</source>
+        <translation>未作对数秩检验：各群体中有相同的人。</translation>
+    </message>
+    <message>
+        <source>No log-rank test: nobody left while people of two cohorts were there.</source>
+        <translation>未作对数秩检验：没有人在两个群体同时有人在职时离开。</translation>
+    </message>
     </message>
     <message>
         <source>%1 joined %2</source>

@@ -84,6 +84,16 @@ bool isInside(const Chart& chart, base::Point p) {
     return base::Rect{0, 0, chart.size.width, chart.size.height}.grown(0.5).contains(p);
 }
 
+/// All text of a chart, a line each.
+std::string written(const Chart& chart) {
+    std::string all;
+    for (const auto& group : chart.list.groups)
+        for (const auto& primitive : group.primitives)
+            if (const auto* text = std::get_if<scene::Text>(&primitive))
+                all += text->text + '\n';
+    return all;
+}
+
 void expectAllTextInside(const Chart& chart) {
     for (const auto& group : chart.list.groups)
         for (const auto& primitive : group.primitives)
@@ -179,6 +189,22 @@ TEST(RetentionChart, ANoteIsWrittenWholeOrNotAtAll) {
         (told.empty() ? hasNone : hasWhole) = true;
     }
     EXPECT_TRUE(hasNone && hasWhole);
+}
+
+TEST(RetentionChart, SaysWhyThereIsNoLogRankTest) {
+    const Drawing drawing = threePeople();
+    const std::vector<query::Cohort> cohorts(
+        2, query::cohortOf(*drawing.data, drawing.careers, {tests::company(*drawing.data, "a"), {}, {}}));
+    const auto retention = query::retentionOf(cohorts.front());
+    const std::vector<RetentionCurve> curves{{"one", cohorts[0], retention}, {"two", cohorts[1], retention}};
+    const Chart chart = drawRetention({.dataset = *drawing.data,
+                                       .careers = drawing.careers,
+                                       .curves = curves,
+                                       .logRank = query::logRankOf(cohorts),
+                                       .selection = {},
+                                       .measurer = drawing.measurer,
+                                       .words = drawing.words});
+    EXPECT_NE(written(chart).find("No log-rank test: people are shared"), std::string::npos);
 }
 
 TEST(CareersChart, EachBarSelectsPersonCompanyAndMoves) {
@@ -284,12 +310,7 @@ TEST(CohortCardChart, HasALineForEachThatSelectsThePerson) {
         ASSERT_EQ(chart.targets.size(), 12U);
         EXPECT_EQ(chart.targets[0].selects, (std::vector<EntityId>{{EntityKind::person, "gautier-izacard"}}));
         EXPECT_EQ(targetAt(chart, boundsOf(chart.targets[5]).centre()), 5U);
-        std::string written;
-        for (const auto& group : chart.list.groups)
-            for (const auto& primitive : group.primitives)
-                if (const auto* text = std::get_if<scene::Text>(&primitive))
-                    written += text->text + '\n';
-        EXPECT_NE(written.find("12 of 14 people are listed"), std::string::npos);
+        EXPECT_NE(written(chart).find("12 of 14 people are listed"), std::string::npos);
         if (width > 500) {
             expectAllTextInside(chart);
         }

@@ -175,8 +175,10 @@ TEST(Cohort, CohortsThatShareSomebodyAreNotTestedAgainstEachOther) {
     const auto testOf = [&](const auto&... who) {
         return logRankOf(std::vector{cohortIn(*data, {.who = who, .zero = {}, .asOf = day("2023-01-01")})...});
     };
-    EXPECT_TRUE(testOf(company(*data, "a"), company(*data, "b")));
-    EXPECT_FALSE(testOf(team(*data, "crew"), company(*data, "a"))) << "the test takes them for independent";
+    EXPECT_TRUE(std::holds_alternative<LogRank>(testOf(company(*data, "a"), company(*data, "b"))));
+    using Outcome = std::variant<LogRank, NoLogRank>;
+    EXPECT_EQ(testOf(team(*data, "crew"), company(*data, "a")), Outcome(NoLogRank::sharedPeople));
+    EXPECT_EQ(testOf(company(*data, "a")), Outcome(NoLogRank::nothingToCompare));
 }
 
 TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {

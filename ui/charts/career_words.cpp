@@ -90,6 +90,16 @@ std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const 
 
 FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) const {
     const auto& steps = curve.retention.middle.steps;
+std::string TranslatedRetentionWords::noLogRank(query::NoLogRank why) const {
+    switch (why) {
+    case query::NoLogRank::sharedPeople:
+        return tr("No log-rank test: the cohorts share people.").toStdString();
+    case query::NoLogRank::nothingToCompare:
+        return tr("No log-rank test: nobody left while people of two cohorts were there.").toStdString();
+    }
+    Q_UNREACHABLE();
+}
+
     if (steps.empty())
         return {};
     const query::SurvivalStep& last = steps.back();

@@ -248,7 +248,7 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
     return chart::drawRetention({.dataset = *m_dataset,
                                  .careers = m_careers,
                                  .curves = curves,
-                                 .logRank = isOne ? std::nullopt : query::logRankOf(m_reckoned->cohorts),
+                                 .logRank = isOne ? std::nullopt : std::optional(query::logRankOf(m_reckoned->cohorts)),
                                  .leastDays = leastDays,
                                  .layers = request.chart.layers,
                                  .selection = request.selection,
