@@ -414,6 +414,20 @@
         <source>Chosen people</source>
         <translation>所选的人</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
+        <source>And %1 more, not drawn: %2</source>
+        <comment>cohorts, names</comment>
+        <translation>另有 %1 个未画出：%2</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPage</name>

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -51,6 +52,15 @@ class CohortsTest : public tests::WindowTest {
         row->setFocus();
         QTest::keyClick(row, Qt::Key_C, Qt::ControlModifier);
         return QGuiApplication::clipboard()->text();
+    }
+    /// In a picture of it.
+    [[nodiscard]] static int timesWritten(const ui::PictureRequest& request, const std::string& text) {
+        int times = 0;
+        for (const auto& group : ui::makePage(request).list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* line = std::get_if<scene::Text>(&primitive))
+                    times += line->text == text ? 1 : 0;
+        return times;
     }
     void writeNames(const QString& list) {
         lookAtRetention();
@@ -198,6 +208,24 @@ class CohortsTest : public tests::WindowTest {
         QVERIFY(std::any_of(made.list.groups.begin(), made.list.groups.end(), [](const auto& group) {
             return group.title.rfind("Baptiste Rozière: left Aug 2024, Mistral AI", 0) == 0;
         }));
+    }
+
+    void cohortsBeyondTheFourthAreNamedAsNotDrawn() {
+        lookAtRetention();
+        const auto all = tests::llamaData()->companies.rows();
+        std::vector<model::EntityId> companies;
+        for (std::size_t i = 0; i < 6; ++i)
+            companies.push_back({EntityKind::company, all[i].key});
+        m_window->store().dispatch(session::SelectMany{companies, session::SelectMany::Mode::replace});
+        // With the team they are seven.
+        const std::string told = "And 3 more, not drawn: " + all[3].name + ", " + all[4].name + ", " + all[5].name;
+        QTRY_COMPARE(timesWritten(m_window->pipeline().request(), told), 1);
+        QTRY_VERIFY(m_window->charts().isUpToDate());
+        const auto labels = page()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel* label) { return label->text() == QString::fromStdString(told); }));
+        trigger(ui::Command::cardView);
+        QCOMPARE(timesWritten(m_window->pipeline().request(), told), 1);
     }
 
     void selectedCompaniesAreCohortsToo() {
