@@ -26,8 +26,7 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
     spec.area = request.area;
     spec.isTransparent = request.background == PictureRequest::Background::transparent;
     spec.showsLegend = has(PagePart::legend);
-    if (has(PagePart::title))
-        spec.title = (request.title.isEmpty() ? defaultTitle(request) : request.title).toStdString();
+    spec.title = titleShown(request).toStdString();
     if (has(PagePart::asOf))
         spec.asOf = timeShown(request.filter, request.mode, wording).toStdString();
     const query::VisibleSet& visible = *request.visible;
@@ -87,6 +86,12 @@ QString defaultTitle(const PictureRequest& request) {
         if (!request.filter.team.empty() && team.key == request.filter.team)
             return oneLine(team.name);
     return TranslatedWording().dataTitle(dataset);
+}
+
+QString titleShown(const PictureRequest& request) {
+    if (!request.parts.contains(PagePart::title))
+        return {};
+    return request.title.isEmpty() ? defaultTitle(request) : request.title;
 }
 
 base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene) {

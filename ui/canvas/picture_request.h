@@ -72,6 +72,8 @@ struct PictureRequest {
 [[nodiscard]] QString isoDay(std::optional<base::Day> day);
 /// The team whose story is told, or what the data says it is about; may be empty.
 [[nodiscard]] QString defaultTitle(const PictureRequest& request);
+/// What stands above the picture; empty: nothing.
+[[nodiscard]] QString titleShown(const PictureRequest& request);
 /// Around the selected nodes and what they are directly tied to, in a scene of the request; empty when no node is
 /// selected.
 [[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene);

@@ -268,11 +268,12 @@ chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size
     const auto [told, leftOut] = cohortsTold(request, TranslatedWording());
     reckon(told, Part::rows);
     const std::size_t most = room == Room::scrolls ? kMostRows : rowsOn(size);
+    const bool isNamedByTitle = room == Room::page && told.size() == 1 && told.front().name == titleShown(request);
     std::vector<chart::CardPart> parts;
     for (std::size_t i = 0; i < told.size(); ++i) {
         auto rows = m_reckoned->rows[i];
-        auto head = chart::headOf(told[i].name.toStdString(), told[i].where.toStdString(), rows);
-
+        auto head = chart::headOf(isNamedByTitle ? std::string() : told[i].name.toStdString(),
+                                  told[i].where.toStdString(), rows);
         rows.resize(std::min(rows.size(), most / told.size()));
         parts.push_back({std::move(head), std::move(rows)});
     }
