@@ -220,9 +220,10 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
         if (!told[limit].is_null())
             std::cout << ' ' << limit << ' ' << told[limit].get<std::string>();
     std::cout << ": " << told["arrivals"]["count"] << " came, " << told["departures"]["count"] << " left, net "
-              << told["net"] << "; " << told["boomerangs"].size() << " came back, " << told["founders"].size()
-              << " founded a company; median stay in days " << days(told["tenure"]["median"]["days"]) << " (n "
-              << told["tenure"]["n"] << ")\n";
+              << told["net"] << "; " << told["boomerangs"].size() << " of the " << told["leavers"]
+              << " who had left came back, " << told["founders"].size() << " of the " << told["people"]
+              << " who had been there founded a company while there or directly after; median stay in days "
+              << days(told["tenure"]["median"]["days"]) << " (n " << told["tenure"]["n"] << ")\n";
     for (const Json& pair : told["pairs"]) {
         const auto company =
             pair["company"].is_null()

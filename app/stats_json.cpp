@@ -238,6 +238,8 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
               {"quarter", toJson(figures.tenure.quartiles[0])},
               {"median", toJson(figures.tenure.quartiles[1])},
               {"three_quarters", toJson(figures.tenure.quartiles[2])}}},
+            {"people", figures.people},
+            {"leavers", figures.leavers},
             {"boomerangs", std::move(boomerangs)},
             {"founders", std::move(founders)}};
 }

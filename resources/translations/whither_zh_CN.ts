@@ -1399,6 +1399,14 @@
         <source> Source: data set “%1”, as of %2.</source>
         <translation>来源：数据集“%1”，截至 %2。</translation>
     </message>
+    <message>
+        <source>No log-rank test: the cohorts share people.</source>
+        <translation>未作对数秩检验：各群体中有相同的人。</translation>
+    </message>
+    <message>
+        <source>No log-rank test: nobody left while people of two cohorts were there.</source>
+        <translation>未作对数秩检验：没有人在两个群体同时有人在职时离开。</translation>
+    </message>
 </context>
 <context>
     <name>TranslatedWording</name>
@@ -1413,14 +1421,6 @@
     <message>
         <source>%1 moved from %3 to %2</source>
         <translation>%1 从 %3 转投 %2</translation>
-    <message>
-        <source>No log-rank test: the cohorts share people.</source>
-        <translation>未作对数秩检验：各群体中有相同的人。</translation>
-    </message>
-    <message>
-        <source>No log-rank test: nobody left while people of two cohorts were there.</source>
-        <translation>未作对数秩检验：没有人在两个群体同时有人在职时离开。</translation>
-    </message>
     </message>
     <message>
         <source>%1 joined %2</source>
@@ -2484,30 +2484,8 @@
         <translation>回来</translation>
     </message>
     <message>
-        <source>People who had left and whose return took effect in the window.</source>
-        <translation>曾经离开、又在该时段内回来的人。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n people who had left %2 came back (%3).</source>
-        <comment>period, company, n and source</comment>
-        <translation>
-            <numerusform>%1，%n 位离开过 %2 的人又回来（%3）。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Founders it produced</source>
         <translation>由此出去的创始人</translation>
-    </message>
-    <message>
-        <source>People who founded another company while they were there or directly after.</source>
-        <translation>在那里任职时或离开后随即创办另一家公司的人。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n people founded a company while at %2 or directly after (%3).</source>
-        <comment>period, company, n and source</comment>
-        <translation>
-            <numerusform>%1，%n 人在 %2 任职时或离开后随即创办公司（%3）。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Came from there : went there</source>
@@ -2556,6 +2534,30 @@
     <message>
         <source>Figures</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>n = %1 who had left</source>
+        <translation>n = %1（已离职者）</translation>
+    </message>
+    <message>
+        <source>Of those who had left, whose return took effect in the window.</source>
+        <translation>已离职者中，回归在该时段内生效的人。</translation>
+    </message>
+    <message>
+        <source>n = %1 who had been there</source>
+        <translation>n = %1（曾在职者）</translation>
+    </message>
+    <message>
+        <source>Of those who had been there, who founded another company in the window while they were there or directly after.</source>
+        <translation>曾在职者中，于该时段内在职期间或紧接其后创办了另一家公司的人。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the %3 people who had left %4 came back (%5).</source>
+        <translation>%1，曾离开 %4 的 %3 人中有 %2 人回归（%5）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the %3 people who had been at %4 founded a company while there or directly after (%5).</source>
+        <translation>%1，曾在 %4 的 %3 人中有 %2 人在职期间或紧接其后创办了公司（%5）。</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,43 @@ class CohortsTest : public tests::WindowTest {
         menu->close();
     }
 
+    void everyFigurePrintsItsSizeItsDefinitionAndItsWindow() {
+        select(tests::kMeta);
+        const auto rows = page()->findChildren<ui::FigureRow*>();
+        QVERIFY(rows.size() > 8);
+        for (const auto* row : rows) {
+            QVERIFY2(row->text().note.contains(QStringLiteral("n = ")), qPrintable(row->text().title));
+            const QString definition = row->text().definition;
+            QVERIFY2(definition.contains(QStringLiteral("Window: Until 26 May 2025.")), qPrintable(row->text().title));
+            if (row->text().defined == ui::FigureText::Defined::here) {
+                ui::FigureText without = row->text();
+                without.definition.clear();
+                const ui::FigureRow lower(without, QStringLiteral("lower"));
+                QVERIFY2(row->heightForWidth(300) > lower.heightForWidth(300), "it is printed");
+            } else {
+                const auto labels = page()->findChildren<QLabel*>();
+                QVERIFY(std::any_of(labels.begin(), labels.end(),
+                                    [&](const QLabel* label) { return label->text() == definition; }));
+            }
+        }
+        // Out of how many, not how many they are.
+        QCOMPARE(figure(QStringLiteral("Came back"))->text().note, QStringLiteral("n = 11 who had left"));
+        QVERIFY(
+            figure(QStringLiteral("Founders it produced"))
+                ->text()
+                .sentence.startsWith(QStringLiteral("Until 26 May 2025, 2 of the 14 people who had been at Meta ")));
+    }
+
+    void aCurveOfFewIsGreyed() {
+        session::ChartOptions options = view().chart;
+        options.cohort = {{"hugo-touvron", "guillaume-lample", "timothee-lacroix"}, "meta"};
+        m_window->store().dispatch(session::SetChart{options});
+        lookAtRetention();
+        const auto* row = page()->findChild<ui::FigureRow*>();
+        QVERIFY(row);
+        QCOMPARE(row->text().weight, ui::FigureText::Weight::thin);
+    }
+
     void aPairOfFewIsMarked() {
         select(tests::kMeta);
         const auto* many = figure(QStringLiteral("Mistral AI"));

@@ -128,6 +128,9 @@ class Stats(unittest.TestCase):
         meta = self.told("--company", "meta", "--to", "2023-12")["company"]
         self.assertEqual({one["person"] for one in meta["founders"]}, {"guillaume-lample", "timothee-lacroix"})
         self.assertEqual(meta["departures"], {"count": 7, "least": 7, "most": 9})
+        text = whither("stats", self.file, "--company", "meta", "--to", "2023-12").stdout
+        self.assertIn(f"0 of the {meta['leavers']} who had left came back", text)
+        self.assertIn(f"2 of the {meta['people']} who had been there founded a company", text)
 
     def imported(self, **tables):
         """A file of these CSV files, given as lists of lines."""

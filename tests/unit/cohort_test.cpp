@@ -264,9 +264,12 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_TRUE(figures.pairs[0].isThin());
     EXPECT_FALSE(figures.pairs[1].company) << "the unknown last";
     EXPECT_TRUE(figures.boomerangs.empty());
+    EXPECT_EQ(figures.people, 4U);
+    EXPECT_EQ(figures.leavers, 2U) << "ada and dee";
 
     const auto later = figuresOf(Careers(*data), company(*data, "a"), {day("2021-01-01"), day("2022-12-31")});
     ASSERT_EQ(later.boomerangs.size(), 1U);
+    EXPECT_EQ(later.leavers, 3U) << "and bo; who came back had left";
     ASSERT_EQ(later.founders.size(), 1U);
     EXPECT_EQ(data->people[later.founders[0].person].key, "bo");
     EXPECT_EQ(later.tenure.people, 3U);

@@ -29,6 +29,8 @@ FigureRow::FigureRow(FigureText text, const QString& name, QWidget* parent)
     : QAbstractButton(parent), m_text(std::move(text)),
       m_title(oneLine(m_text.title.toStdString(), kLongest), fontOf(TextRole::body)),
       m_note(oneLine(m_text.note.toStdString(), kLongest), fontOf(TextRole::small)),
+      m_definition(m_text.defined == FigureText::Defined::here ? m_text.definition : QString(),
+                   fontOf(TextRole::small)),
       m_valueWidth(QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.value)) {
     setObjectName(name);
     setAccessibleName(QStringLiteral("%1: %2").arg(m_title.text(), m_text.value));
@@ -55,7 +57,8 @@ QSize FigureRow::minimumSizeHint() const {
 }
 
 int FigureRow::heightForWidth(int width) const {
-    return m_title.height(titleRoom(width)) + m_note.height(width - 2 * kMargin) + 2 * kMargin;
+    const int room = width - 2 * kMargin;
+    return m_title.height(titleRoom(width)) + m_note.height(room) + m_definition.height(room) + 2 * kMargin;
 }
 
 bool FigureRow::event(QEvent* event) {
@@ -92,7 +95,12 @@ void FigureRow::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(width() - kMargin - QFontMetrics(strong).horizontalAdvance(m_text.value),
                      kMargin + QFontMetrics(strong).ascent(), m_text.value);
     painter.setPen(colours.color(QPalette::PlaceholderText));
-    m_note.draw(painter, {kMargin, kMargin + m_title.height(titleRoom(width()))}, width() - 2 * kMargin);
+    const int room = width() - 2 * kMargin;
+    int y = kMargin + m_title.height(titleRoom(width()));
+    for (const WrappedText* text : {&m_note, &m_definition}) {
+        text->draw(painter, {kMargin, y}, room);
+        y += text->height(room);
+    }
 }
 
 void FigureRow::enterEvent(QEnterEvent* event) {

@@ -12,9 +12,11 @@ struct FigureText {
     QString title;                                          ///< what is counted
     QString value;                                          ///< "11", "0 : 5"
     QString note;                                           ///< n and what else stands below it
-    QString definition;                                     ///< how it is counted, and over which window; the tool tip
+    QString definition;                                     ///< how it is counted, and over which window
     QString sentence;                                       ///< all of it, to be quoted
     enum class Weight { full, thin } weight = Weight::full; ///< thin: of too few to say much; greyed
+    /// Whether the definition is printed in the row or, for all of several rows, above them. The tool tip tells it too.
+    enum class Defined { here, above } defined = Defined::here;
 
     friend bool operator==(const FigureText&, const FigureText&) = default;
 };
@@ -49,6 +51,7 @@ class FigureRow : public QAbstractButton {
     FigureText m_text;
     WrappedText m_title;
     WrappedText m_note;
+    WrappedText m_definition; ///< empty where it is printed above
     int m_valueWidth = 0;
 };
 
