@@ -237,8 +237,7 @@ ExitCode writePicture(const Arguments& arguments) {
         filter.layers.erase(query::Layer::people);
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
-                                  filter, arguments.size, arguments.arrangement);
-    request.mode = modeOf(arguments.view);
+                                  filter, arguments.size, arguments.arrangement, modeOf(arguments.view));
     request.chart.zero = session::zeroOf(data.dataset(), filter.team);
     if (!arguments.zero.empty()) {
         const auto zero = parseZero(data.dataset(), arguments.zero);

@@ -7,12 +7,6 @@
 
 namespace whither::ui {
 
-namespace {
-
-constexpr int kLayoutTicks = 3000;
-
-} // namespace
-
 QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording) {
     if (filter.from && heedsFrom(mode))
         return QString::fromStdString(wording.range(*filter.from, filter.asOf));
@@ -60,14 +54,17 @@ scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasur
 }
 
 PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
-                          const query::Filter& filter, base::Size size, const layout::LayoutOptions& options) {
-    const QtTextMeasurer measurer;
-    const TranslatedWording wording;
-    auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
-    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording), options, {});
-    layout.settle(kLayoutTicks);
+                          const query::Filter& filter, base::Size size, const layout::LayoutOptions& options,
+                          session::Mode mode) {
     PictureRequest request;
-    request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
+    request.mode = mode;
+    auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
+    if (needsPositions(mode)) {
+        const QtTextMeasurer measurer;
+        layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, TranslatedWording()), options, {});
+        layout.settle(kLayoutTicks);
+        request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
+    }
     request.graph = std::move(graph);
     request.filter = filter;
     request.visible = std::move(visible);
@@ -122,7 +119,7 @@ base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& sc
 scene::Page makePage(const PictureRequest& request) {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
-    if (request.mode != session::Mode::graph)
+    if (!needsPositions(request.mode))
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
             auto chart = ChartMaker().make(request, room, measurer, ChartMaker::Room::page);
             return scene::Legend{std::move(chart.list), chart.size};
