@@ -42,10 +42,10 @@ class Drawing {
   public:
     explicit Drawing(const MatrixInput& input) : m_input(input), m_colours(scene::coloursOf(input.theme)) {}
 
-    Chart chart() {
+    MatrixPicture picture() {
         count();
         if (m_counts.steps.empty())
-            return emptyChart(m_input);
+            return {emptyChart(m_input), {}};
         const FlowGroups groups(m_input, m_counts);
         m_groups = &groups;
         place();
@@ -56,7 +56,7 @@ class Drawing {
         addCells();
         addSums();
         addNote(m_chart, m_input, m_note, {kMargin, bottom() + kNoteGap});
-        return std::move(m_chart);
+        return {std::move(m_chart), namedOf(m_counts)};
     }
 
   private:
@@ -282,8 +282,8 @@ class Drawing {
 
 } // namespace
 
-Chart drawMatrix(const MatrixInput& input) {
-    return Drawing(input).chart();
+MatrixPicture composeMatrix(const MatrixInput& input) {
+    return Drawing(input).picture();
 }
 
 } // namespace whither::chart

@@ -46,11 +46,12 @@ class Shown {
   public:
     Shown(const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps, const FlowQuery& query)
         : m_placeOf(groups.size(), kNotShown) {
-        const auto wasShown = [&](std::uint32_t group) {
-            return std::any_of(query.shownBefore.begin(), query.shownBefore.end(), [&](const FlowGroup& before) {
+        const auto placeBefore = [&](std::uint32_t group) {
+            return std::find_if(query.shownBefore.begin(), query.shownBefore.end(), [&](const FlowGroup& before) {
                 return before.sort == FlowGroup::Sort::named && before.key == groups[group].key;
             });
         };
+        const auto wasShown = [&](std::uint32_t group) { return placeBefore(group) != query.shownBefore.end(); };
         std::vector<std::uint32_t> ranked;
         for (std::uint32_t group = 0; group < groups.size(); ++group)
             if (steps[group] > 0)
@@ -67,6 +68,17 @@ class Shown {
         }
         std::stable_sort(ranked.begin(), ranked.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return steps[a] > steps[b]; });
+        if (!query.shownBefore.empty()) {
+            const auto others = std::stable_partition(ranked.begin(), ranked.end(), wasShown);
+            const std::vector<std::uint32_t> fresh(others, ranked.end());
+            ranked.erase(others, ranked.end());
+            std::stable_sort(ranked.begin(), ranked.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return placeBefore(a) < placeBefore(b); });
+            for (const std::uint32_t group : fresh)
+                ranked.insert(std::find_if(ranked.begin(), ranked.end(),
+                                           [&](std::uint32_t one) { return steps[one] < steps[group]; }),
+                              group);
+        }
         for (const std::uint32_t group : ranked) {
             m_placeOf[group] = static_cast<std::uint32_t>(m_groups.size());
             m_groups.push_back(groups[group]);

@@ -92,8 +92,8 @@ struct FlowQuery {
     /// from there to the third, and so on. Steps beside such a chain do not count.
     std::size_t stages = 2;
     base::Table<model::PersonIndex, char> people; ///< 1: counts; empty: everyone
-    /// Groups that were shown last: at the limit they give way only to one with a quarter more steps, so that names do
-    /// not come and go while the date moves.
+    /// Groups that were shown last, in their order, which they keep: at the limit they give way only to one with a
+    /// quarter more steps, so that names do not come and go, or change places, while the date moves.
     std::vector<FlowGroup> shownBefore;
 };
 
@@ -101,7 +101,9 @@ struct FlowQuery {
 struct FlowCounts {
     FlowGrouping grouping = FlowGrouping::company;
     std::size_t stages = 2;
-    std::vector<FlowGroup> groups;    ///< named ones by steps, most first, then by key; then other, unknown, noneKnown
+    /// Named ones by steps, most first, then by key; those of FlowQuery::shownBefore in the order that they had, and
+    /// each of the others before the first of them that has fewer steps. Then other, unknown, noneKnown.
+    std::vector<FlowGroup> groups;
     std::vector<FlowCell> cells;      ///< none is empty; by stage, from, to
     std::vector<std::uint32_t> steps; ///< places in FlowTable::steps(), cell after cell
     std::vector<FlowTotal> totals;    ///< of each group, over all stages

@@ -58,7 +58,7 @@ TEST(GoldenSvg, MatrixOfFlows) {
     const Flows flows(tests::aiTalentData());
     const chart::MatrixInput input{
         {flows.table, flows.query, flows.palette, flows.measurer, flows.words, scene::Theme::light, {1100, 800}, {}}};
-    expectGolden("flow-ai-talent-matrix", svgOf(chart::drawMatrix(input), input.theme));
+    expectGolden("flow-ai-talent-matrix", svgOf(chart::composeMatrix(input).chart, input.theme));
 }
 
 } // namespace

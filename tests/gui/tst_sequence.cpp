@@ -109,6 +109,30 @@ class SequenceTest : public QObject {
         QVERIFY(disksOf(sequence.page(2)).size() > disksOf(sequence.page(0)).size());
     }
 
+    void aMatrixKeepsTheOrderOfItsLastDay() {
+        const auto graph = graph::TalentGraph::build(tests::aiTalentData());
+        const ui::PictureSequence sequence{ui::requestFor(graph,
+                                                          std::make_shared<const scene::Palette>(graph->dataset()), {},
+                                                          {1100, 800}, {}, session::Mode::matrix),
+                                           ui::daysEvery(ui::Interval::year, day(2018, 1, 1), day(2025, 12, 31))};
+        const auto rowsOf = [](const scene::Page& page) {
+            std::vector<std::string> rows;
+            for (const auto& group : page.list.groups)
+                if (group.id.rfind("flow-row:=", 0) == 0)
+                    rows.push_back(group.id);
+            return rows;
+        };
+        const auto last = rowsOf(sequence.page(sequence.days().size() - 1));
+        const auto placeOf = [&](const std::string& row) { return std::find(last.begin(), last.end(), row); };
+        for (std::size_t i = 0; i < sequence.days().size(); ++i) {
+            auto rows = rowsOf(sequence.page(i));
+            std::erase_if(rows, [&](const std::string& row) { return placeOf(row) == last.end(); });
+            QVERIFY(rows.size() > 3);
+            QVERIFY(std::is_sorted(rows.begin(), rows.end(),
+                                   [&](const auto& a, const auto& b) { return placeOf(a) < placeOf(b); }));
+        }
+    }
+
     void aFilmHasAPictureForEachDay() {
         std::size_t told = 0;
         const auto written = ui::writeFilm(threeYears(), path("film.webp"), {},

@@ -99,6 +99,7 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_careers = query::careersOf(*dataset);
     m_flows.reset();
     m_sankey = {};
+    m_matrix = {};
     m_reckoned.reset();
 }
 
@@ -138,8 +139,19 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
                                  request.theme,
                                  size,
                                  {request.selection.begin(), request.selection.end()}};
-    if (request.mode == session::Mode::matrix)
-        return chart::drawMatrix({input});
+    if (request.mode == session::Mode::matrix) {
+        chart::MatrixInput matrix{input};
+        if (request.lastOfSequence) {
+            matrix.query.asOf = request.lastOfSequence->day;
+            m_matrix = {matrix.query.grouping, matrix.query.people, chart::composeMatrix(matrix).groups};
+            matrix.query.asOf = request.filter.asOf;
+        }
+        if (m_matrix.grouping == matrix.query.grouping && m_matrix.people == matrix.query.people)
+            matrix.query.shownBefore = std::move(m_matrix.groups);
+        auto picture = chart::composeMatrix(matrix);
+        m_matrix = {matrix.query.grouping, std::move(matrix.query.people), std::move(picture.groups)};
+        return std::move(picture.chart);
+    }
     chart::SankeyInput sankey{input, &m_sankey};
     sankey.query.stages = request.chart.stages;
     if (request.lastOfSequence) {

@@ -49,6 +49,12 @@ class ChartMaker {
     base::Table<model::PersonIndex, query::Career> m_careers;
     std::unique_ptr<const query::FlowTable> m_flows; ///< null: not asked for yet
     chart::SankeyMemory m_sankey;
+    /// What of the last matrix the next one keeps, where it is of the same people and kind of groups.
+    struct {
+        query::FlowGrouping grouping{};
+        base::Table<model::PersonIndex, char> people;
+        std::vector<query::FlowGroup> groups;
+    } m_matrix;
     std::unique_ptr<Reckoned> m_reckoned; ///< null: not asked for yet
 };
 
