@@ -693,6 +693,37 @@
     </message>
 </context>
 <context>
+    <name>FormParts</name>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
+        <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>Hei&amp;ght</source>
+        <translation>高度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Height of the page</source>
+        <translation>页面高度</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the file per pixel of the page</source>
+        <translation>缩放：页面每像素对应的文件像素数</translation>
+    </message>
+    <message>
+        <source>S&amp;cale</source>
+        <translation>缩放(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Buttons</source>
@@ -2664,34 +2695,6 @@
         <translation>主题(&amp;H)</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source>Width of the page</source>
-        <translation>页面宽度</translation>
-    </message>
-    <message>
-        <source>Height of the page</source>
-        <translation>页面高度</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>宽度(&amp;W)</translation>
-    </message>
-    <message>
-        <source>H&amp;eight</source>
-        <translation>高度(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Scale: pixels of the file per pixel of the page</source>
-        <translation>缩放：页面每像素对应的文件像素数</translation>
-    </message>
-    <message>
-        <source>S&amp;cale</source>
-        <translation>缩放(&amp;C)</translation>
-    </message>
-    <message>
         <source>Resolution, in dots per inch</source>
         <translation>分辨率（每英寸点数）</translation>
     </message>
@@ -2943,34 +2946,6 @@
     <message>
         <source>&amp;Pace</source>
         <translation>速度(&amp;P)</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source>Width of the page</source>
-        <translation>页面宽度</translation>
-    </message>
-    <message>
-        <source>Height of the page</source>
-        <translation>页面高度</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>宽度(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation>高度(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Scale: pixels of the file per pixel of the page</source>
-        <translation>缩放：页面每像素对应的文件像素数</translation>
-    </message>
-    <message>
-        <source>S&amp;cale</source>
-        <translation>缩放(&amp;C)</translation>
     </message>
     <message>
         <source>Theme</source>
