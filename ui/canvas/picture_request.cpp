@@ -5,6 +5,8 @@
 #include "ui/feedback/error_text.h"
 #include "ui/wording.h"
 
+#include <QFileInfo>
+
 namespace whither::ui {
 
 QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording) {
@@ -71,6 +73,27 @@ PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const sce
     request.palette = std::move(palette);
     request.size = size;
     return request;
+}
+
+QString proposedName(const QString& data, session::Mode mode) {
+    const auto view = [mode] {
+        switch (mode) {
+        case session::Mode::graph:
+            return "";
+        case session::Mode::sankey:
+            return "-flow";
+        case session::Mode::matrix:
+            return "-matrix";
+        case session::Mode::careers:
+            return "-careers";
+        case session::Mode::retention:
+            return "-retention";
+        case session::Mode::card:
+            return "-cohort";
+        }
+        Q_UNREACHABLE();
+    };
+    return QFileInfo(data).completeBaseName() + QLatin1String(view());
 }
 
 QString isoDay(std::optional<base::Day> day) {

@@ -75,6 +75,9 @@ inline constexpr int kLayoutTicks = 3000;
 /// The day or the range of days that a picture tells of, "1 Feb 2023 – 31 May 2025"; empty when that is all that is
 /// known.
 [[nodiscard]] QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording);
+/// What a file of the picture may be called, without its ending: "llama-retention", of a graph "llama". `data`: path of
+/// the data file.
+[[nodiscard]] QString proposedName(const QString& data, session::Mode mode);
 /// ISO date; empty for none.
 [[nodiscard]] QString isoDay(std::optional<base::Day> day);
 /// The team whose story is told, or what the data says it is about; may be empty.

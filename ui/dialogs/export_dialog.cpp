@@ -103,6 +103,8 @@ QWidget* ExportDialog::makeControls() {
     if (!m_areas.selected.isEmpty())
         addChoice(*m_area, tr("Selection and its neighbours"), Area::selection);
     addRow(*form, tr("&Area"), m_area);
+    // A chart is always shown whole, and has its legend in itself.
+    form->setRowVisible(m_area, needsPositions(m_request.mode));
 
     addSizes(*form);
 
@@ -161,9 +163,10 @@ void ExportDialog::addParts(QFormLayout& form) {
     m_parts[PagePart::counts] = check("exportCounts", tr("C&ounts"), true);
     m_parts[PagePart::sourceLine] = check("exportSources", tr("So&urces"), true);
     m_parts[PagePart::asOf]->setEnabled(!timeShown(m_request.filter, m_request.mode, TranslatedWording()).isEmpty());
-    addRow(form, tr("Also show"), m_parts[PagePart::legend]);
-    for (const auto part : {PagePart::asOf, PagePart::counts, PagePart::sourceLine})
+    addRow(form, tr("Also show"), m_parts[PagePart::asOf]);
+    for (const auto part : {PagePart::counts, PagePart::sourceLine, PagePart::legend})
         form.addRow(QString(), m_parts[part]);
+    form.setRowVisible(m_parts[PagePart::legend], needsPositions(m_request.mode));
 }
 
 PictureRequest ExportDialog::request() const {
@@ -245,7 +248,7 @@ void ExportDialog::askWhere() {
     const QString format = ending(chosen<PictureFormat>(*m_format));
     QString path = QFileDialog::getSaveFileName(
         this, tr("Save the picture"),
-        QDir::home().filePath(QFileInfo(m_data->path).completeBaseName() + QLatin1Char('.') + format),
+        QDir::home().filePath(proposedName(m_data->path, m_request.mode) + QLatin1Char('.') + format),
         QStringLiteral("%1 (*.%2)").arg(m_format->currentText(), format));
     if (path.isEmpty())
         return;

@@ -336,7 +336,7 @@ void FilmDialog::askWhere() {
     const QString ending = QLatin1String(kind().ending);
     QString path = QFileDialog::getSaveFileName(
         this, tr("Save the film"),
-        QDir::home().filePath(QFileInfo(m_data->path).completeBaseName() + QLatin1Char('.') + ending),
+        QDir::home().filePath(proposedName(m_data->path, m_request.mode) + QLatin1Char('.') + ending),
         QStringLiteral("%1 (*.%2)").arg(m_kind->currentText(), ending));
     if (path.isEmpty())
         return;
