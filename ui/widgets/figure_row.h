@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/widgets/row_button.h"
 #include "ui/widgets/wrapped_text.h"
 
-#include <QAbstractButton>
 #include <QString>
 
 namespace whither::ui {
@@ -23,23 +23,19 @@ struct FigureText {
 
 /// A figure with its n and its definition, which can be copied as a sentence: by its menu (click, Enter, right click,
 /// menu key, Shift+F10) or by Ctrl+C.
-class FigureRow : public QAbstractButton {
+class FigureRow : public RowButton {
     Q_OBJECT
   public:
     /// `name`: object name.
     FigureRow(FigureText text, const QString& name, QWidget* parent = nullptr);
 
     [[nodiscard]] const FigureText& text() const { return m_text; }
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QString toolTipText() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
