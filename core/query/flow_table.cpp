@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace whither::query {
@@ -46,12 +48,11 @@ class Shown {
   public:
     Shown(const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps, const FlowQuery& query)
         : m_placeOf(groups.size(), kNotShown) {
-        const auto placeBefore = [&](std::uint32_t group) {
-            return std::find_if(query.shownBefore.begin(), query.shownBefore.end(), [&](const FlowGroup& before) {
-                return before.sort == FlowGroup::Sort::named && before.key == groups[group].key;
-            });
-        };
-        const auto wasShown = [&](std::uint32_t group) { return placeBefore(group) != query.shownBefore.end(); };
+        std::unordered_map<std::string_view, std::size_t> placeBefore;
+        for (const FlowGroup& before : query.shownBefore)
+            if (before.sort == FlowGroup::Sort::named)
+                placeBefore.try_emplace(before.key, placeBefore.size());
+        const auto wasShown = [&](std::uint32_t group) { return placeBefore.contains(groups[group].key); };
         std::vector<std::uint32_t> ranked;
         for (std::uint32_t group = 0; group < groups.size(); ++group)
             if (steps[group] > 0)
@@ -72,8 +73,9 @@ class Shown {
             const auto others = std::stable_partition(ranked.begin(), ranked.end(), wasShown);
             const std::vector<std::uint32_t> fresh(others, ranked.end());
             ranked.erase(others, ranked.end());
-            std::stable_sort(ranked.begin(), ranked.end(),
-                             [&](std::uint32_t a, std::uint32_t b) { return placeBefore(a) < placeBefore(b); });
+            std::sort(ranked.begin(), ranked.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return placeBefore.at(groups[a].key) < placeBefore.at(groups[b].key);
+            });
             for (const std::uint32_t group : fresh)
                 ranked.insert(std::find_if(ranked.begin(), ranked.end(),
                                            [&](std::uint32_t one) { return steps[one] < steps[group]; }),

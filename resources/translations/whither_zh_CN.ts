@@ -1284,10 +1284,6 @@
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
         <translation>；流带按去处着色；灰色：较小、其他或不详。</translation>
     </message>
-    <message>
-        <source>; rows and columns stand by size.</source>
-        <translation>；行列按大小排列。</translation>
-    </message>
     <message numerus="yes">
         <source> Left out: %n undated move(s).</source>
         <translation>
@@ -1297,6 +1293,10 @@
     <message>
         <source>A count is people seen in public sources, not staff turnover.</source>
         <translation>计数是公开来源中所见的人，并非员工流动率。</translation>
+    </message>
+    <message>
+        <source>; rows and columns stand by size and keep that order while the date moves.</source>
+        <translation>；行和列按大小排列，日期变动时顺序不变。</translation>
     </message>
 </context>
 <context>

@@ -142,9 +142,10 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
     if (request.mode == session::Mode::matrix) {
         chart::MatrixInput matrix{input};
         if (request.lastOfSequence) {
-            matrix.query.asOf = request.lastOfSequence->day;
-            m_matrix = {matrix.query.grouping, matrix.query.people, chart::composeMatrix(matrix).groups};
-            matrix.query.asOf = request.filter.asOf;
+            // Of all groups, for also who is not shown on that day must not change places.
+            query::FlowQuery last = matrix.query;
+            last.asOf = request.lastOfSequence->day;
+            m_matrix = {last.grouping, last.people, chart::namedOf(m_flows->count(last))};
         }
         if (m_matrix.grouping == matrix.query.grouping && m_matrix.people == matrix.query.people)
             matrix.query.shownBefore = std::move(m_matrix.groups);
