@@ -43,16 +43,37 @@ FlowGroup groupOf(const model::Dataset& dataset, CompanyIndex company, FlowGroup
     return group;
 }
 
+/// Places of groups, by steps at first: those of `order` in that order, each other one before the first with fewer
+/// steps.
+std::vector<std::uint32_t> inOrder(std::vector<std::uint32_t> ranked, const std::vector<FlowGroup>& order,
+                                   const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const FlowGroup& group : order)
+        if (group.sort == FlowGroup::Sort::named)
+            places.try_emplace(group.key, places.size());
+    const auto others = std::stable_partition(ranked.begin(), ranked.end(),
+                                              [&](std::uint32_t group) { return places.contains(groups[group].key); });
+    const std::vector<std::uint32_t> fresh(others, ranked.end());
+    ranked.erase(others, ranked.end());
+    std::sort(ranked.begin(), ranked.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return places.at(groups[a].key) < places.at(groups[b].key); });
+    for (const std::uint32_t group : fresh)
+        ranked.insert(
+            std::find_if(ranked.begin(), ranked.end(), [&](std::uint32_t one) { return steps[one] < steps[group]; }),
+            group);
+    return ranked;
+}
+
 /// Which groups stand by themselves, and where in FlowCounts::groups every group and unnamed end stands.
 class Shown {
   public:
     Shown(const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps, const FlowQuery& query)
         : m_placeOf(groups.size(), kNotShown) {
-        std::unordered_map<std::string_view, std::size_t> placeBefore;
-        for (const FlowGroup& before : query.shownBefore)
-            if (before.sort == FlowGroup::Sort::named)
-                placeBefore.try_emplace(before.key, placeBefore.size());
-        const auto wasShown = [&](std::uint32_t group) { return placeBefore.contains(groups[group].key); };
+        const auto wasShown = [&](std::uint32_t group) {
+            return std::any_of(query.shownBefore.begin(), query.shownBefore.end(), [&](const FlowGroup& before) {
+                return before.sort == FlowGroup::Sort::named && before.key == groups[group].key;
+            });
+        };
         std::vector<std::uint32_t> ranked;
         for (std::uint32_t group = 0; group < groups.size(); ++group)
             if (steps[group] > 0)
@@ -69,18 +90,8 @@ class Shown {
         }
         std::stable_sort(ranked.begin(), ranked.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return steps[a] > steps[b]; });
-        if (!query.shownBefore.empty()) {
-            const auto others = std::stable_partition(ranked.begin(), ranked.end(), wasShown);
-            const std::vector<std::uint32_t> fresh(others, ranked.end());
-            ranked.erase(others, ranked.end());
-            std::sort(ranked.begin(), ranked.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return placeBefore.at(groups[a].key) < placeBefore.at(groups[b].key);
-            });
-            for (const std::uint32_t group : fresh)
-                ranked.insert(std::find_if(ranked.begin(), ranked.end(),
-                                           [&](std::uint32_t one) { return steps[one] < steps[group]; }),
-                              group);
-        }
+        if (!query.order.empty())
+            ranked = inOrder(std::move(ranked), query.order, groups, steps);
         for (const std::uint32_t group : ranked) {
             m_placeOf[group] = static_cast<std::uint32_t>(m_groups.size());
             m_groups.push_back(groups[group]);

@@ -92,17 +92,18 @@ struct FlowQuery {
     /// from there to the third, and so on. Steps beside such a chain do not count.
     std::size_t stages = 2;
     base::Table<model::PersonIndex, char> people; ///< 1: counts; empty: everyone
-    /// Groups that were shown last, in their order, which they keep: at the limit they give way only to one with a
-    /// quarter more steps, so that names do not come and go, or change places, while the date moves.
+    /// Groups that were shown last: at the limit they give way only to one with a quarter more steps, so that names do
+    /// not come and go while the date moves.
     std::vector<FlowGroup> shownBefore;
+    std::vector<FlowGroup> order; ///< groups that stand in this order, whatever their steps
 };
 
 /// Equal queries of one table give equal counts.
 struct FlowCounts {
     FlowGrouping grouping = FlowGrouping::company;
     std::size_t stages = 2;
-    /// Named ones by steps, most first, then by key; those of FlowQuery::shownBefore in the order that they had, and
-    /// each of the others before the first of them that has fewer steps. Then other, unknown, noneKnown.
+    /// Named ones by steps, most first, then by key; those of FlowQuery::order in that order, and each of the others
+    /// before the first that has fewer steps. Then other, unknown, noneKnown.
     std::vector<FlowGroup> groups;
     std::vector<FlowCell> cells;      ///< none is empty; by stage, from, to
     std::vector<std::uint32_t> steps; ///< places in FlowTable::steps(), cell after cell

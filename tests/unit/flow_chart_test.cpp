@@ -32,7 +32,7 @@ class Flows {
         return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}, nullptr};
     }
     [[nodiscard]] MatrixInput matrix() const {
-        return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}};
+        return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}, nullptr};
     }
     [[nodiscard]] const scene::Palette& palette() const { return m_palette; }
 
@@ -92,6 +92,14 @@ std::vector<std::string> rowsOf(const Chart& chart) {
         if (group.id.starts_with("flow-row:="))
             rows.push_back(group.id);
     return rows;
+}
+
+/// Those of one list that are in another.
+std::vector<std::string> common(const std::vector<std::string>& of, const std::vector<std::string>& in) {
+    std::vector<std::string> names;
+    std::copy_if(of.begin(), of.end(), std::back_inserter(names),
+                 [&](const std::string& name) { return std::find(in.begin(), in.end(), name) != in.end(); });
+    return names;
 }
 
 const std::vector<base::Size> kSizes{{1100, 800}, {700, 500}, {1600, 1000}};
@@ -276,16 +284,28 @@ TEST(MatrixChart, CellsHoldCountsAndTheSumsAddUp) {
     EXPECT_EQ(sums, (std::vector<std::string>{"1", "2", "0", "2", "0", "1", "3", "all", "all"}));
 }
 
+TEST(MatrixChart, WhoGoesAndComesBackHasThePlaceOfBefore) {
+    const Flows flows(aiTalentData());
+    MatrixInput input = flows.matrix();
+    const auto on = [&](int year, const MatrixMemory* before) {
+        input.query.asOf = base::CalendarDate{.year = year, .month = 12}.lastDay();
+        input.before = before;
+        return composeMatrix(input);
+    };
+    const MatrixPicture last = on(2025, nullptr);
+    const MatrixPicture first = on(2016, &last.memory);
+    const auto before = rowsOf(last.chart);
+    const auto again = rowsOf(on(2025, &first.memory).chart);
+    EXPECT_LT(common(before, rowsOf(first.chart)).size(), before.size()) << "some are gone";
+    EXPECT_EQ(common(before, again), common(again, before));
+    EXPECT_GT(common(before, again).size(), before.size() / 2);
+}
+
 TEST(MatrixChart, TheOrderStaysWhileTheDateMoves) {
     const Flows flows(aiTalentData());
     MatrixInput input = flows.matrix();
+    MatrixMemory memory;
     std::vector<std::string> before;
-    const auto common = [](const auto& of, const auto& in) {
-        std::vector<std::string> names;
-        std::copy_if(of.begin(), of.end(), std::back_inserter(names),
-                     [&](const std::string& name) { return std::find(in.begin(), in.end(), name) != in.end(); });
-        return names;
-    };
     int compared = 0;
     int changesBySize = 0;
     std::vector<std::string> bySizeBefore;
@@ -293,7 +313,7 @@ TEST(MatrixChart, TheOrderStaysWhileTheDateMoves) {
         for (unsigned month = 1; month <= 12; ++month) {
             input.query.asOf = base::CalendarDate{.year = year, .month = month}.lastDay();
             MatrixInput alone = input;
-            alone.query.shownBefore.clear();
+            alone.before = nullptr;
             const auto bySize = rowsOf(composeMatrix(alone).chart);
             changesBySize += common(bySizeBefore, bySize) != common(bySize, bySizeBefore) ? 1 : 0;
             bySizeBefore = bySize;
@@ -303,7 +323,8 @@ TEST(MatrixChart, TheOrderStaysWhileTheDateMoves) {
             EXPECT_EQ(common(before, now), common(now, before)) << year << '-' << month;
             compared += common(before, now).empty() ? 0 : 1;
             before = now;
-            input.query.shownBefore = std::move(picture.groups);
+            memory = std::move(picture.memory);
+            input.before = &memory;
         }
     EXPECT_GT(compared, 100);
     EXPECT_GT(changesBySize, 10) << "else nothing is shown by this";

@@ -1,6 +1,5 @@
 #include "ui/charts/chart_maker.h"
 
-#include "core/chart/matrix_chart.h"
 #include "core/chart/pen.h"
 #include "ui/charts/card_words.h"
 #include "ui/charts/career_words.h"
@@ -140,17 +139,19 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
                                  size,
                                  {request.selection.begin(), request.selection.end()}};
     if (request.mode == session::Mode::matrix) {
-        chart::MatrixInput matrix{input};
+        chart::MatrixInput matrix{input, nullptr};
+        if (m_matrix.grouping != matrix.query.grouping || m_matrix.people != matrix.query.people)
+            m_matrix = {matrix.query.grouping, matrix.query.people, {}};
         if (request.lastOfSequence) {
-            // Of all groups, for also who is not shown on that day must not change places.
-            query::FlowQuery last = matrix.query;
-            last.asOf = request.lastOfSequence->day;
-            m_matrix = {last.grouping, last.people, chart::namedOf(m_flows->count(last))};
+            chart::MatrixInput last = matrix;
+            last.query.asOf = request.lastOfSequence->day;
+            m_matrix.memory = chart::composeMatrix(last).memory;
+            // Who is not shown on that day must not change places, either.
+            m_matrix.memory.order = chart::namedOf(m_flows->count(last.query));
         }
-        if (m_matrix.grouping == matrix.query.grouping && m_matrix.people == matrix.query.people)
-            matrix.query.shownBefore = std::move(m_matrix.groups);
+        matrix.before = &m_matrix.memory;
         auto picture = chart::composeMatrix(matrix);
-        m_matrix = {matrix.query.grouping, std::move(matrix.query.people), std::move(picture.groups)};
+        m_matrix.memory = std::move(picture.memory);
         return std::move(picture.chart);
     }
     chart::SankeyInput sankey{input, &m_sankey};

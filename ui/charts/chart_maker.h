@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chart/chart.h"
+#include "core/chart/matrix_chart.h"
 #include "core/chart/sankey_chart.h"
 #include "core/query/flow_table.h"
 #include "ui/canvas/picture_request.h"
@@ -53,7 +54,7 @@ class ChartMaker {
     struct {
         query::FlowGrouping grouping{};
         base::Table<model::PersonIndex, char> people;
-        std::vector<query::FlowGroup> groups;
+        chart::MatrixMemory memory;
     } m_matrix;
     std::unique_ptr<Reckoned> m_reckoned; ///< null: not asked for yet
 };
