@@ -52,7 +52,7 @@ struct Arguments {
     double seconds = 0.8;
     bool isMultiples = false;
     std::string view;
-    std::string grouping;
+    std::optional<query::FlowGrouping> grouping;
     std::size_t stages = 2;
 };
 
@@ -66,24 +66,17 @@ constexpr View kViews[] = {{"graph", session::Mode::graph},     {"flow", session
                            {"careers", session::Mode::careers}, {"retention", session::Mode::retention},
                            {"card", session::Mode::card}};
 
-struct Grouping {
-    const char* name;
-    query::FlowGrouping grouping;
-};
-constexpr Grouping kGroupings[] = {{"company", query::FlowGrouping::company},
-                                   {"parent", query::FlowGrouping::parent},
-                                   {"country", query::FlowGrouping::country},
-                                   {"kind", query::FlowGrouping::kind}};
-
-/// The row of a table that has a name, which must be there; the first for none.
-template <class Row, std::size_t kSize> const Row& named(const Row (&rows)[kSize], const std::string& name) {
-    const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) { return one.name == name; });
-    return row == std::end(rows) ? rows[0] : *row;
+/// The graph where no view is named.
+session::Mode modeOf(const std::string& view) {
+    const auto* known =
+        std::find_if(std::begin(kViews), std::end(kViews), [&](const View& one) { return one.name == view; });
+    return known == std::end(kViews) ? session::Mode::graph : known->mode;
 }
-template <class Row, std::size_t kSize> CLI::IsMember isNameIn(const Row (&rows)[kSize]) {
+
+CLI::IsMember isView() {
     std::vector<std::string> names;
-    for (const Row& row : rows)
-        names.emplace_back(row.name);
+    for (const View& view : kViews)
+        names.emplace_back(view.name);
     return CLI::IsMember(names);
 }
 
@@ -177,8 +170,8 @@ std::optional<ui::PictureFormat> formatAsked(const Arguments& arguments) {
 
 /// What is wrong with options together; empty: nothing.
 QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
-    const auto mode = named(kViews, arguments.view).mode;
-    if (!arguments.grouping.empty() && mode != session::Mode::sankey && mode != session::Mode::matrix)
+    const auto mode = modeOf(arguments.view);
+    if (arguments.grouping && mode != session::Mode::sankey && mode != session::Mode::matrix)
         return QStringLiteral("--group: goes with --view sankey or matrix");
     if (arguments.stages > 2 && mode != session::Mode::sankey)
         return QStringLiteral("--stages: goes with --view sankey");
@@ -244,8 +237,7 @@ ExitCode writePicture(const Arguments& arguments) {
         filter.layers.erase(query::Layer::people);
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
-                                  filter, arguments.size, arguments.arrangement);
-    request.mode = named(kViews, arguments.view).mode;
+                                  filter, arguments.size, arguments.arrangement, modeOf(arguments.view));
     request.chart.zero = session::zeroOf(data.dataset(), filter.team);
     if (!arguments.zero.empty()) {
         const auto zero = parseZero(data.dataset(), arguments.zero);
@@ -254,7 +246,7 @@ ExitCode writePicture(const Arguments& arguments) {
         request.chart.zero = zero->product;
         request.chart.zeroDay = zero->product.empty() ? zero->day : std::nullopt;
     }
-    request.chart.grouping = named(kGroupings, arguments.grouping).grouping;
+    request.chart.grouping = arguments.grouping.value_or(query::FlowGrouping::company);
     request.chart.stages = arguments.stages;
     request.theme = theme;
     request.title = QString::fromStdString(arguments.title);
@@ -309,11 +301,8 @@ void addExport(const CommandContext& context) {
             "--view", arguments->view,
             "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
             "careers: a line for each person; retention: how long people stayed; card: what became of each of a cohort")
-        ->check(isNameIn(kViews));
-    command
-        ->add_option("--group", arguments->grouping,
-                     "What sankey and matrix count by: company, parent, country or kind")
-        ->check(isNameIn(kGroupings));
+        ->check(isView());
+    addGrouping(*command, arguments->grouping, "What sankey and matrix count by: company, parent, country or kind");
     addNumber<std::size_t>(*command, "--stages", arguments->stages, 2, 4, "Columns of a sankey");
     addSize(*command, arguments->size);
     addNumber(*command, "--scale", arguments->scale, 0.05, 64.0, "Pixels of the file per pixel of the page");

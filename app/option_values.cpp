@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <vector>
 
 namespace whither::app {
 
@@ -15,6 +16,9 @@ constexpr std::pair<const char*, layout::Character> kCharacters[] = {
     {"balanced", layout::Character::balanced},
     {"clusters", layout::Character::clusters},
 };
+
+/// In the order of the enum.
+constexpr const char* kGroupings[] = {"company", "parent", "country", "kind"};
 
 } // namespace
 
@@ -59,6 +63,19 @@ std::string problemOfName(const std::string& text) {
 
 std::string problemOfDay(const std::string& text) {
     return parseAsOf(text) ? "" : "no date: write 2025, 2025-05 or 2025-05-31";
+}
+
+CLI::Option* addGrouping(CLI::App& command, std::optional<query::FlowGrouping>& grouping, const std::string& help) {
+    const auto take = [&grouping](const std::string& text) {
+        const auto* const found = std::find(std::begin(kGroupings), std::end(kGroupings), text);
+        grouping = static_cast<query::FlowGrouping>(found - std::begin(kGroupings));
+    };
+    return command.add_option_function<std::string>("--group", take, help)
+        ->check(CLI::IsMember(std::vector<std::string>(std::begin(kGroupings), std::end(kGroupings))));
+}
+
+const char* word(query::FlowGrouping grouping) {
+    return kGroupings[static_cast<std::size_t>(grouping)];
 }
 
 void addCharacter(CLI::App& command, layout::Character& character) {

@@ -4,6 +4,7 @@
 #include "core/base/geometry.h"
 #include "core/layout/layout_input.h"
 #include "core/model/dataset.h"
+#include "core/query/flow_table.h"
 
 #include <CLI/CLI.hpp>
 
@@ -49,6 +50,11 @@ template <typename Number> [[nodiscard]] std::optional<Number> parseNumber(const
 
 /// --character, which takes "overview", "balanced" or "clusters".
 void addCharacter(CLI::App& command, layout::Character& character);
+
+/// --group, which takes "company", "parent", "country" or "kind". Empty: it was not given.
+CLI::Option* addGrouping(CLI::App& command, std::optional<query::FlowGrouping>& grouping, const std::string& help);
+/// As --group takes it.
+[[nodiscard]] const char* word(query::FlowGrouping grouping);
 
 /// An option that takes one number from `least` to `most`.
 template <typename Number>

@@ -207,6 +207,10 @@ void printRetention(const Json& told) {
     if (const Json& test = told["log_rank"]; !test.is_null())
         std::cout << "log-rank: chi-square " << number(test["chi_square"]) << ", degrees of freedom "
                   << test["degrees_of_freedom"] << ", p " << number(test["p"]) << '\n';
+    else if (told["no_log_rank"] == "shared_people")
+        std::cout << "log-rank: no test, the cohorts share people\n";
+    else if (!told["no_log_rank"].is_null())
+        std::cout << "log-rank: no test, nobody left while people of both were there\n";
 }
 
 void printFigures(const model::Dataset& dataset, const Json& told) {
@@ -216,9 +220,10 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
         if (!told[limit].is_null())
             std::cout << ' ' << limit << ' ' << told[limit].get<std::string>();
     std::cout << ": " << told["arrivals"]["count"] << " came, " << told["departures"]["count"] << " left, net "
-              << told["net"] << "; " << told["boomerangs"].size() << " came back, " << told["founders"].size()
-              << " founded a company; median stay in days " << days(told["tenure"]["median"]["days"]) << " (n "
-              << told["tenure"]["n"] << ")\n";
+              << told["net"] << "; " << told["boomerangs"].size() << " of the " << told["leavers"]
+              << " who had left came back, " << told["founders"].size() << " of the " << told["people"]
+              << " who had been there founded a company while there or directly after; median stay in days "
+              << days(told["tenure"]["median"]["days"]) << " (n " << told["tenure"]["n"] << ")\n";
     for (const Json& pair : told["pairs"]) {
         const auto company =
             pair["company"].is_null()

@@ -16,21 +16,11 @@ namespace whither::app {
 namespace {
 
 using query::FlowGroup;
-using query::FlowGrouping;
-
-constexpr std::pair<const char*, FlowGrouping> kGroupings[] = {
-    {"company", FlowGrouping::company},
-    {"parent", FlowGrouping::parent},
-    {"country", FlowGrouping::country},
-    {"kind", FlowGrouping::kind},
-};
 
 query::FlowQuery queryOf(const model::Dataset& dataset, std::optional<base::Day> asOf,
                          std::optional<model::TeamIndex> team, const FlowOptions& options) {
     query::FlowQuery query;
-    for (const auto& [word, grouping] : kGroupings)
-        if (options.group == word)
-            query.grouping = grouping;
+    query.grouping = options.grouping.value_or(query::FlowGrouping::company);
     query.asOf = asOf;
     if (!options.from.empty())
         query.from = base::Date::parse(options.from).value().firstDay();
@@ -62,15 +52,14 @@ std::string nameOf(const model::Dataset& dataset, const FlowGroup& group) {
     return name.empty() ? "not given" : ui::oneLine(name).toStdString();
 }
 
-void printJson(const query::FlowTable& table, const query::FlowQuery& query, const FlowOptions& options,
-               std::optional<model::TeamIndex> team) {
+void printJson(const query::FlowTable& table, const query::FlowQuery& query, std::optional<model::TeamIndex> team) {
     const model::Dataset& dataset = table.dataset();
     const query::FlowCounts counts = table.count(query);
     Json json = {{"title", dataset.title},
                  {"as_of", query.asOf ? Json(base::Date(*query.asOf).iso()) : Json(nullptr)},
                  {"from", dayOrNull(query.from, base::kFirstDay)},
                  {"to", dayOrNull(query.to, base::kLastDay)},
-                 {"group", options.group},
+                 {"group", word(query.grouping)},
                  {"team", team ? Json(dataset.teams[*team].key) : Json(nullptr)},
                  {"steps", counts.steps.size()},
                  {"people", counts.people},
@@ -135,9 +124,7 @@ void printText(const query::FlowTable& table, const query::FlowQuery& query) {
 
 void addFlowOptions(CLI::App& command, FlowOptions& options) {
     auto* const flows = command.add_flag("--flows", options.isAsked, "Count who went from where to where instead");
-    command.add_option("--group", options.group, "Count by company, parent, country or kind (with --flows)")
-        ->check(CLI::IsMember({"company", "parent", "country", "kind"}))
-        ->needs(flows);
+    addGrouping(command, options.grouping, "Count by company, parent, country or kind (with --flows)")->needs(flows);
 }
 
 void printFlows(const model::DatasetPtr& dataset, std::optional<base::Day> asOf, std::optional<model::TeamIndex> team,
@@ -145,7 +132,7 @@ void printFlows(const model::DatasetPtr& dataset, std::optional<base::Day> asOf,
     const query::FlowTable table(dataset, query::careersOf(*dataset));
     const query::FlowQuery query = queryOf(*dataset, asOf, team, options);
     if (form == StatsForm::json)
-        printJson(table, query, options, team);
+        printJson(table, query, team);
     else
         printText(table, query);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/date.h"
 #include "core/model/dataset.h"
+#include "core/query/flow_table.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,9 +14,9 @@ namespace whither::app {
 /// What `whither stats --flows` was asked.
 struct FlowOptions {
     bool isAsked = false;
-    std::string group = "company";
-    std::string from; ///< of --from, checked; empty: the beginning
-    std::string to;   ///< of --to
+    std::optional<query::FlowGrouping> grouping; ///< empty: by company
+    std::string from;                            ///< of --from, checked; empty: the beginning
+    std::string to;                              ///< of --to
 };
 
 /// --flows and --group.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <variant>
 
 namespace whither::app {
 
@@ -81,6 +82,16 @@ const char* word(Cohort::LeftOut::Why why) {
         return "joined_later";
     case Cohort::LeftOut::Why::undatedStart:
         return "joining_not_dated";
+    }
+    return "";
+}
+
+const char* word(query::NoLogRank why) {
+    switch (why) {
+    case query::NoLogRank::sharedPeople:
+        return "shared_people";
+    case query::NoLogRank::nothingToCompare:
+        return "nothing_to_compare";
     }
     return "";
 }
@@ -173,10 +184,16 @@ Json retentionToJson(const model::Dataset& dataset, const std::vector<NamedCohor
                  {"zero_day", day ? Json(iso(*day)) : Json(nullptr)},
                  {"until", iso(followed.front().until)},
                  {"cohorts", std::move(told)},
-                 {"log_rank", nullptr}};
-    if (const auto test = query::logRankOf(followed))
+                 {"log_rank", nullptr},
+                 {"no_log_rank", nullptr}};
+    if (followed.size() < 2)
+        return json;
+    const auto tested = query::logRankOf(followed);
+    if (const auto* test = std::get_if<query::LogRank>(&tested))
         json["log_rank"] = {
             {"chi_square", test->chiSquare}, {"degrees_of_freedom", test->degreesOfFreedom}, {"p", test->p}};
+    else
+        json["no_log_rank"] = word(std::get<query::NoLogRank>(tested));
     return json;
 }
 
@@ -221,6 +238,8 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
               {"quarter", toJson(figures.tenure.quartiles[0])},
               {"median", toJson(figures.tenure.quartiles[1])},
               {"three_quarters", toJson(figures.tenure.quartiles[2])}}},
+            {"people", figures.people},
+            {"leavers", figures.leavers},
             {"boomerangs", std::move(boomerangs)},
             {"founders", std::move(founders)}};
 }

@@ -73,9 +73,11 @@ class CardArtist {
 
     void drawPart(const CardPart& part) {
         const std::string number = std::to_string(m_part++);
-        lines("card:name/" + number, part.head.name,
-              {FontRole::companyName, 15, m_colours.text, Anchor::left, m_width, {}});
-        m_y -= kPad;
+        if (!part.head.name.empty()) {
+            lines("card:name/" + number, part.head.name,
+                  {FontRole::companyName, 15, m_colours.text, Anchor::left, m_width, {}});
+            m_y -= kPad;
+        }
         lines("card:head/" + number, m_input.words.head(part.head), muted(m_width));
         auto& heads = group("card:columns/" + number);
         Pen out(heads, m_input.measurer);

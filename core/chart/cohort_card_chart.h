@@ -16,7 +16,7 @@ namespace whither::chart {
 
 /// What a card says at its top.
 struct CardHead {
-    std::string name;  ///< "LLaMA paper authors"; untrusted
+    std::string name;  ///< "LLaMA paper authors"; empty where it stands elsewhere; untrusted
     std::string where; ///< the company that people left or stayed at; untrusted
     std::size_t people = 0;
     std::size_t left = 0;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 namespace whither::chart {
@@ -176,6 +177,13 @@ bool FlowGroups::isSelected(std::size_t group) const {
 std::string FlowGroups::told(const FlowCell& cell) const {
     const std::size_t back = cell.from == cell.to ? 0 : m_counts.between(cell.to, cell.from, cell.stage);
     return m_input.words.flow(m_names[cell.from], m_names[cell.to], cell.steps, peopleIn(cell), back);
+}
+
+std::vector<FlowGroup> namedOf(const query::FlowCounts& counts) {
+    std::vector<FlowGroup> named;
+    std::copy_if(counts.groups.begin(), counts.groups.end(), std::back_inserter(named),
+                 [](const FlowGroup& group) { return group.sort == FlowGroup::Sort::named; });
+    return named;
 }
 
 double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer) {

@@ -65,6 +65,9 @@ class FlowGroups {
     std::set<model::MoveIndex> m_moves;
 };
 
+/// The groups that a count shows by name, in their order.
+[[nodiscard]] std::vector<query::FlowGroup> namedOf(const query::FlowCounts& counts);
+
 /// Pixels from the top of a line of text to its bottom.
 [[nodiscard]] double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer);
 

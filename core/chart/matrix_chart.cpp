@@ -42,10 +42,10 @@ class Drawing {
   public:
     explicit Drawing(const MatrixInput& input) : m_input(input), m_colours(scene::coloursOf(input.theme)) {}
 
-    Chart chart() {
+    MatrixPicture picture() {
         count();
         if (m_counts.steps.empty())
-            return emptyChart(m_input);
+            return {emptyChart(m_input), {}};
         const FlowGroups groups(m_input, m_counts);
         m_groups = &groups;
         place();
@@ -56,13 +56,17 @@ class Drawing {
         addCells();
         addSums();
         addNote(m_chart, m_input, m_note, {kMargin, bottom() + kNoteGap});
-        return std::move(m_chart);
+        return {std::move(m_chart), memory()};
     }
 
   private:
     void count() {
         FlowQuery query = m_input.query;
         query.stages = 2;
+        if (m_input.before != nullptr) {
+            query.order = m_input.before->order;
+            query.shownBefore = m_input.before->groups;
+        }
         query.limit = std::min<std::size_t>(query.limit, 1);
         m_note =
             noteLines(m_input, m_input.table.count(query), FlowNote::Form::matrix, m_input.size.width - 2 * kMargin);
@@ -76,6 +80,23 @@ class Drawing {
         const double down = std::floor(m_height / kLeastRow) - kUnnamed;
         query.limit = std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, std::min(across, down))));
         m_counts = m_input.table.count(query);
+    }
+
+    /// Groups that are not shown now keep their place in the order.
+    [[nodiscard]] MatrixMemory memory() const {
+        MatrixMemory memory{{}, namedOf(m_counts)};
+        if (m_input.before != nullptr)
+            memory.order = m_input.before->order;
+        const auto placeOf = [&memory](const FlowGroup& group) {
+            return std::find_if(memory.order.begin(), memory.order.end(),
+                                [&group](const FlowGroup& one) { return one.key == group.key; });
+        };
+        auto next = memory.order.end();
+        for (auto group = memory.groups.rbegin(); group != memory.groups.rend(); ++group) {
+            const auto known = placeOf(*group);
+            next = known != memory.order.end() ? known : memory.order.insert(next, *group);
+        }
+        return memory;
     }
 
     void place() {
@@ -282,8 +303,8 @@ class Drawing {
 
 } // namespace
 
-Chart drawMatrix(const MatrixInput& input) {
-    return Drawing(input).chart();
+MatrixPicture composeMatrix(const MatrixInput& input) {
+    return Drawing(input).picture();
 }
 
 } // namespace whither::chart

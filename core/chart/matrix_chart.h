@@ -2,16 +2,32 @@
 
 #include "core/chart/flow_parts.h"
 
+#include <vector>
+
 namespace whither::chart {
 
-struct MatrixInput : FlowInput {};
+/// What a picture hands on to the next, so that order and names stay while the date moves.
+struct MatrixMemory {
+    std::vector<query::FlowGroup> order;  ///< of all groups that have been shown
+    std::vector<query::FlowGroup> groups; ///< shown by name
+};
+
+struct MatrixInput : FlowInput {
+    const MatrixMemory* before = nullptr; ///< null: none
+};
+
+struct MatrixPicture {
+    Chart chart;
+    MatrixMemory memory;
+};
 
 /// Who went from where (rows) to where (columns): a count in each cell, on a shade that grows with it, and the sums at
 /// the right and below. Rows and columns stand in the same order, by size: it can be read off the sums, where the
-/// order of a seriation would change with the date for reasons that nobody sees. All are numbered; over the columns
+/// order of a seriation would change with the date for reasons that nobody sees. With a memory they keep the order that
+/// they had. All are numbered; over the columns
 /// the number stands with the name where there is room, and alone where there is none. Named groups are as many as
 /// have room, or fewer by the query's limit. Only two stages.
 /// Targets: heads of rows, then of columns (their companies), then cells (their people and moves).
-[[nodiscard]] Chart drawMatrix(const MatrixInput& input);
+[[nodiscard]] MatrixPicture composeMatrix(const MatrixInput& input);
 
 } // namespace whither::chart

@@ -24,6 +24,8 @@ using Term = RetentionWords::Term;
 constexpr double kMargin = 28;
 constexpr double kAxisFont = 11.5;
 constexpr double kLabelFont = 12.5;
+constexpr double kAscent = 11; ///< of a name at the end of a curve, above its baseline
+constexpr double kDescent = 4;
 constexpr double kNoteFont = 11;
 constexpr double kNoteLine = 17;
 constexpr double kRiskLine = 19;
@@ -97,8 +99,11 @@ class RetentionArtist {
         m_plot.y = kMargin + 36;
         for (const RetentionCurve& curve : m_input.curves)
             addNote(m_input.words.note(curve));
-        if (m_input.logRank)
-            addNote(m_input.words.logRank(*m_input.logRank));
+        if (m_input.logRank) {
+            const auto* test = std::get_if<query::LogRank>(&*m_input.logRank);
+            addNote(test != nullptr ? m_input.words.logRank(*test)
+                                    : m_input.words.noLogRank(std::get<query::NoLogRank>(*m_input.logRank)));
+        }
         const double below = 62 + 22 + kRiskLine * static_cast<double>(m_input.curves.size()) + kMargin;
         const double room = m_input.size.height - m_plot.y - below;
         constexpr double kLeast = 120;
@@ -290,8 +295,9 @@ class RetentionArtist {
             ids.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
     }
 
-    /// At the end of each curve: behind it where there is room, else above its last step, or below where that is short.
-    /// Apart where curves end close to each other.
+    /// At the end of each curve: behind it where there is room, else above its last step, or below where that is short
+    /// or at the top. From there as far up or down as it takes to stand within the plot and apart from the others, and
+    /// off the curves if they are not all around.
     void drawEndLabels() {
         struct Label {
             Point at;
@@ -299,6 +305,7 @@ class RetentionArtist {
             TextStyle style;
         };
         std::vector<Label> labels;
+        std::vector<Rect> lines;
         for (std::size_t i = 0; i < m_input.curves.size(); ++i)
             if (const RetentionCurve& curve = m_input.curves[i]; !curve.retention.middle.steps.empty()) {
                 std::string text = remaining(curve);
@@ -309,15 +316,56 @@ class RetentionArtist {
                 TextStyle style{FontRole::companyName, kLabelFont,         colour,
                                 Anchor::right,         m_plot.width * 0.6, m_colours.canvas};
                 labels.push_back({placeOfLabel(curve.retention.middle, text, style), std::move(text), style});
+                addLines(curve.retention.middle, lines);
             }
-        std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at.y > b.at.y; });
-        double limit = m_input.size.height;
+        std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at.y > b.at.y; });
+        std::vector<Rect> taken;
         auto& texts = group("chart:ends");
         Pen out = pen(texts);
-        for (const Label& label : labels) {
-            const double y = std::min(label.at.y, limit);
-            limit = y - 18;
-            out.text({label.at.x, y}, label.text, label.style);
+        for (Label& label : labels) {
+            const double width = std::min(out.widthOf(label.text, label.style), label.style.room);
+            const double left = label.style.anchor == Anchor::left ? label.at.x : label.at.x - width;
+            const auto boxAt = [&](double y) { return Rect{left, y - kAscent, width, kAscent + kDescent}; };
+            label.at.y = freePlace(label.at.y, boxAt, taken, lines);
+            taken.push_back(boxAt(label.at.y));
+            out.text(label.at, label.text, label.style);
+        }
+    }
+
+    /// The baseline next to `wanted` at which the box lies best. `boxAt`: of a baseline.
+    template <class BoxAt>
+    [[nodiscard]] double freePlace(double wanted, const BoxAt& boxAt, const std::vector<Rect>& taken,
+                                   const std::vector<Rect>& lines) const {
+        constexpr double kStep = 3;
+        constexpr double kOnALine = 40; // so far it may go to be off it
+        constexpr double kOnAName = 1e4;
+        constexpr double kApart = 1.5;
+        const auto isOn = [](const Rect& box, const std::vector<Rect>& others) {
+            return std::any_of(others.begin(), others.end(), [&](const Rect& other) { return box.overlaps(other); });
+        };
+        double best = wanted;
+        double least = 2 * kOnAName;
+        for (double away = 0; away < std::min(least, m_plot.height); away += kStep)
+            for (const double y : {wanted - away, wanted + away}) {
+                const Rect box = boxAt(y);
+                if (box.y < m_plot.y || box.bottom() > m_plot.bottom())
+                    continue;
+                const double cost =
+                    away + (isOn(box.grown(kApart), taken) ? kOnAName : 0) + (isOn(box, lines) ? kOnALine : 0);
+                if (cost < least) {
+                    least = cost;
+                    best = y;
+                }
+            }
+        return best;
+    }
+
+    void addLines(const SurvivalCurve& curve, std::vector<Rect>& lines) const {
+        const auto points = path(stepsOf(curve), endOf(curve));
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const auto [left, right] = std::minmax(points[i - 1].x, points[i].x);
+            const auto [top, bottom] = std::minmax(points[i - 1].y, points[i].y);
+            lines.push_back(Rect{left, top, right - left, bottom - top}.grown(kCurveWidth / 2));
         }
     }
 
@@ -345,7 +393,10 @@ class RetentionArtist {
                 lastFall = xOf(step.time);
         const bool isShort = end - lastFall < width + 2 * kGap;
         constexpr double kBelow = 19;
-        return {std::max(end - 4, m_plot.x + width), isShort && y + kBelow < m_plot.bottom() - 4 ? y + kBelow : y - 9};
+        constexpr double kAbove = 9;
+        const bool isAtTop = y - kAbove < m_plot.y + kAscent;
+        const bool isBelow = (isShort || isAtTop) && y + kBelow < m_plot.bottom() - kDescent;
+        return {std::max(end - 4, m_plot.x + width), isBelow ? y + kBelow : y - kAbove};
     }
 
     void drawRisk() {

@@ -9,6 +9,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace whither::chart {
@@ -53,14 +54,16 @@ class RetentionWords {
     /// n, departures, censoring, definition and window of one cohort, as sentences.
     [[nodiscard]] virtual std::string note(const RetentionCurve& curve) const = 0;
     [[nodiscard]] virtual std::string logRank(const query::LogRank& test) const = 0;
+    /// "No log-rank test: the cohorts share people."
+    [[nodiscard]] virtual std::string noLogRank(query::NoLogRank why) const = 0;
 };
 
 struct RetentionInput {
     const model::Dataset& dataset;
     const base::Table<model::PersonIndex, query::Career>& careers;
     std::span<const RetentionCurve> curves; ///< any number; more than four repeat colours
-    std::optional<query::LogRank> logRank;  ///< of the curves; empty: none is told
-    double leastDays = 0;                   ///< that the time axis reaches, also where no curve does
+    std::optional<std::variant<query::LogRank, query::NoLogRank>> logRank; ///< of the curves; empty: none is told
+    double leastDays = 0; ///< that the time axis reaches, also where no curve does
     std::set<RetentionLayer> layers{RetentionLayer::bounds};
     std::set<model::EntityId> selection; ///< people and moves that stand out
     scene::Theme theme = scene::Theme::light;

@@ -77,11 +77,7 @@ class Drawing {
         addRibbons();
         addBars();
         addNote(m_chart, m_input, m_note, {m_plot.x, m_plot.bottom() + kNoteGap});
-        SankeyMemory memory{std::move(m_layout.order), {}};
-        for (const FlowGroup& group : m_counts.groups)
-            if (group.sort == FlowGroup::Sort::named)
-                memory.groups.push_back(group);
-        return {std::move(m_chart), std::move(memory)};
+        return {std::move(m_chart), {std::move(m_layout.order), namedOf(m_counts)}};
     }
 
   private:

@@ -193,17 +193,19 @@ Retention retentionOf(const Cohort& cohort) {
     return retention;
 }
 
-std::optional<LogRank> logRankOf(std::span<const Cohort> cohorts) {
+std::variant<LogRank, NoLogRank> logRankOf(std::span<const Cohort> cohorts) {
     std::vector<std::vector<Observation>> observations;
     observations.reserve(cohorts.size());
     std::set<PersonIndex> people;
     for (const Cohort& cohort : cohorts) {
         for (const Followed& member : cohort.members)
             if (!people.insert(member.person).second)
-                return {};
+                return NoLogRank::sharedPeople;
         observations.push_back(observationsOf(cohort, &Followed::middle));
     }
-    return logRank(observations);
+    if (auto test = logRank(observations))
+        return std::move(*test);
+    return NoLogRank::nothingToCompare;
 }
 
 } // namespace whither::query

@@ -120,8 +120,12 @@ struct Retention {
     QuantileTime median; ///< of `middle`
 };
 [[nodiscard]] Retention retentionOf(const Cohort& cohort);
-/// Of the cohorts' middles; see logRank(). Empty also where somebody is followed in two of them: the test takes cohorts
-/// for independent, and its p would mean nothing.
-[[nodiscard]] std::optional<LogRank> logRankOf(std::span<const Cohort> cohorts);
+/// Why there is no log-rank test of some cohorts.
+enum class NoLogRank {
+    sharedPeople,     ///< somebody is followed in two: the test takes cohorts for independent, and p would mean nothing
+    nothingToCompare, ///< see logRank()
+};
+/// Of the cohorts' middles; see logRank().
+[[nodiscard]] std::variant<LogRank, NoLogRank> logRankOf(std::span<const Cohort> cohorts);
 
 } // namespace whither::query

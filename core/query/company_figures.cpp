@@ -90,6 +90,13 @@ class Person {
         for (std::size_t i = 1; i < m_here.size(); ++i)
             if (tookEffectIn(m_window, m_career.spells[m_here[i]].span.start))
                 figures.boomerangs.push_back({m_career.person, m_here[i - 1], m_here[i]});
+        const auto isHere = [&](auto hasHappened) {
+            return std::any_of(m_here.begin(), m_here.end(),
+                               [&](std::size_t here) { return hasHappened(m_career.spells[here]); });
+        };
+        figures.people += isHere([&](const Spell& spell) { return spell.countsFrom <= m_window.to; }) ? 1 : 0;
+        figures.leavers +=
+            isHere([&](const Spell& spell) { return spell.countsUntil && *spell.countsUntil <= m_window.to; }) ? 1 : 0;
         if (m_here.empty())
             return;
         const auto after = spellsAfter(m_dataset, m_career, {});

@@ -79,6 +79,8 @@ struct CompanyFigures {
     /// the person went next, an arrival with where they came from (flowsOf()).
     std::vector<PairFigures> pairs;
     TenureFigures tenure;
+    std::size_t people = 0;               ///< who had been there by the end of the window: founders are out of these
+    std::size_t leavers = 0;              ///< of them, who had left by then: boomerangs are out of these
     std::vector<Boomerang> boomerangs;    ///< whose return took effect in the window, by key
     std::vector<FounderFigures> founders; ///< whose founding took effect in the window, by key
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace whither::query {
@@ -41,6 +43,27 @@ FlowGroup groupOf(const model::Dataset& dataset, CompanyIndex company, FlowGroup
     return group;
 }
 
+/// Places of groups, by steps at first: those of `order` in that order, each other one before the first with fewer
+/// steps.
+std::vector<std::uint32_t> inOrder(std::vector<std::uint32_t> ranked, const std::vector<FlowGroup>& order,
+                                   const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const FlowGroup& group : order)
+        if (group.sort == FlowGroup::Sort::named)
+            places.try_emplace(group.key, places.size());
+    const auto others = std::stable_partition(ranked.begin(), ranked.end(),
+                                              [&](std::uint32_t group) { return places.contains(groups[group].key); });
+    const std::vector<std::uint32_t> fresh(others, ranked.end());
+    ranked.erase(others, ranked.end());
+    std::sort(ranked.begin(), ranked.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return places.at(groups[a].key) < places.at(groups[b].key); });
+    for (const std::uint32_t group : fresh)
+        ranked.insert(
+            std::find_if(ranked.begin(), ranked.end(), [&](std::uint32_t one) { return steps[one] < steps[group]; }),
+            group);
+    return ranked;
+}
+
 /// Which groups stand by themselves, and where in FlowCounts::groups every group and unnamed end stands.
 class Shown {
   public:
@@ -67,6 +90,8 @@ class Shown {
         }
         std::stable_sort(ranked.begin(), ranked.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return steps[a] > steps[b]; });
+        if (!query.order.empty())
+            ranked = inOrder(std::move(ranked), query.order, groups, steps);
         for (const std::uint32_t group : ranked) {
             m_placeOf[group] = static_cast<std::uint32_t>(m_groups.size());
             m_groups.push_back(groups[group]);

@@ -95,13 +95,16 @@ struct FlowQuery {
     /// Groups that were shown last: at the limit they give way only to one with a quarter more steps, so that names do
     /// not come and go while the date moves.
     std::vector<FlowGroup> shownBefore;
+    std::vector<FlowGroup> order; ///< groups that stand in this order, whatever their steps
 };
 
 /// Equal queries of one table give equal counts.
 struct FlowCounts {
     FlowGrouping grouping = FlowGrouping::company;
     std::size_t stages = 2;
-    std::vector<FlowGroup> groups;    ///< named ones by steps, most first, then by key; then other, unknown, noneKnown
+    /// Named ones by steps, most first, then by key; those of FlowQuery::order in that order, and each of the others
+    /// before the first that has fewer steps. Then other, unknown, noneKnown.
+    std::vector<FlowGroup> groups;
     std::vector<FlowCell> cells;      ///< none is empty; by stage, from, to
     std::vector<std::uint32_t> steps; ///< places in FlowTable::steps(), cell after cell
     std::vector<FlowTotal> totals;    ///< of each group, over all stages

@@ -64,22 +64,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n people who had left %2 came back (%3).</source>
-        <comment>period, company, n and source</comment>
-        <translation>
-            <numerusform>%1, %n person who had left %2 came back (%3).</numerusform>
-            <numerusform>%1, %n people who had left %2 came back (%3).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n people founded a company while at %2 or directly after (%3).</source>
-        <comment>period, company, n and source</comment>
-        <translation>
-            <numerusform>%1, %n person founded a company while at %2 or directly after (%3).</numerusform>
-            <numerusform>%1, %n people founded a company while at %2 or directly after (%3).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) selected</source>
         <translation>
             <numerusform>%n thing selected</numerusform>

@@ -414,6 +414,20 @@
         <source>Chosen people</source>
         <translation>所选的人</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
+        <source>And %1 more, not drawn: %2</source>
+        <comment>cohorts, names</comment>
+        <translation>另有 %1 个未画出：%2</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPage</name>
@@ -676,6 +690,37 @@
     <message>
         <source>ffmpeg ended with status %1</source>
         <translation>ffmpeg 以状态 %1 结束</translation>
+    </message>
+</context>
+<context>
+    <name>FormParts</name>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
+        <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>Hei&amp;ght</source>
+        <translation>高度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Height of the page</source>
+        <translation>页面高度</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the file per pixel of the page</source>
+        <translation>缩放：页面每像素对应的文件像素数</translation>
+    </message>
+    <message>
+        <source>S&amp;cale</source>
+        <translation>缩放(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1239,10 +1284,6 @@
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
         <translation>；流带按去处着色；灰色：较小、其他或不详。</translation>
     </message>
-    <message>
-        <source>; rows and columns stand by size.</source>
-        <translation>；行列按大小排列。</translation>
-    </message>
     <message numerus="yes">
         <source> Left out: %n undated move(s).</source>
         <translation>
@@ -1252,6 +1293,10 @@
     <message>
         <source>A count is people seen in public sources, not staff turnover.</source>
         <translation>计数是公开来源中所见的人，并非员工流动率。</translation>
+    </message>
+    <message>
+        <source>; rows and columns stand by size and keep that order while the date moves.</source>
+        <translation>；行和列按大小排列，日期变动时顺序不变。</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1429,14 @@
     <message>
         <source> Source: data set “%1”, as of %2.</source>
         <translation>来源：数据集“%1”，截至 %2。</translation>
+    </message>
+    <message>
+        <source>No log-rank test: the cohorts share people.</source>
+        <translation>未作对数秩检验：各群体中有相同的人。</translation>
+    </message>
+    <message>
+        <source>No log-rank test: nobody left while people of two cohorts were there.</source>
+        <translation>未作对数秩检验：没有人在两个群体同时有人在职时离开。</translation>
     </message>
 </context>
 <context>
@@ -2462,30 +2515,8 @@
         <translation>回来</translation>
     </message>
     <message>
-        <source>People who had left and whose return took effect in the window.</source>
-        <translation>曾经离开、又在该时段内回来的人。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n people who had left %2 came back (%3).</source>
-        <comment>period, company, n and source</comment>
-        <translation>
-            <numerusform>%1，%n 位离开过 %2 的人又回来（%3）。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Founders it produced</source>
         <translation>由此出去的创始人</translation>
-    </message>
-    <message>
-        <source>People who founded another company while they were there or directly after.</source>
-        <translation>在那里任职时或离开后随即创办另一家公司的人。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n people founded a company while at %2 or directly after (%3).</source>
-        <comment>period, company, n and source</comment>
-        <translation>
-            <numerusform>%1，%n 人在 %2 任职时或离开后随即创办公司（%3）。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Came from there : went there</source>
@@ -2534,6 +2565,30 @@
     <message>
         <source>Figures</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>n = %1 who had left</source>
+        <translation>n = %1（已离职者）</translation>
+    </message>
+    <message>
+        <source>Of those who had left, whose return took effect in the window.</source>
+        <translation>已离职者中，回归在该时段内生效的人。</translation>
+    </message>
+    <message>
+        <source>n = %1 who had been there</source>
+        <translation>n = %1（曾在职者）</translation>
+    </message>
+    <message>
+        <source>Of those who had been there, who founded another company in the window while they were there or directly after.</source>
+        <translation>曾在职者中，于该时段内在职期间或紧接其后创办了另一家公司的人。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the %3 people who had left %4 came back (%5).</source>
+        <translation>%1，曾离开 %4 的 %3 人中有 %2 人回归（%5）。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the %3 people who had been at %4 founded a company while there or directly after (%5).</source>
+        <translation>%1，曾在 %4 的 %3 人中有 %2 人在职期间或紧接其后创办了公司（%5）。</translation>
     </message>
 </context>
 <context>
@@ -2638,34 +2693,6 @@
     <message>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source>Width of the page</source>
-        <translation>页面宽度</translation>
-    </message>
-    <message>
-        <source>Height of the page</source>
-        <translation>页面高度</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>宽度(&amp;W)</translation>
-    </message>
-    <message>
-        <source>H&amp;eight</source>
-        <translation>高度(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Scale: pixels of the file per pixel of the page</source>
-        <translation>缩放：页面每像素对应的文件像素数</translation>
-    </message>
-    <message>
-        <source>S&amp;cale</source>
-        <translation>缩放(&amp;C)</translation>
     </message>
     <message>
         <source>Resolution, in dots per inch</source>
@@ -2919,34 +2946,6 @@
     <message>
         <source>&amp;Pace</source>
         <translation>速度(&amp;P)</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source>Width of the page</source>
-        <translation>页面宽度</translation>
-    </message>
-    <message>
-        <source>Height of the page</source>
-        <translation>页面高度</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>宽度(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation>高度(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Scale: pixels of the file per pixel of the page</source>
-        <translation>缩放：页面每像素对应的文件像素数</translation>
-    </message>
-    <message>
-        <source>S&amp;cale</source>
-        <translation>缩放(&amp;C)</translation>
     </message>
     <message>
         <source>Theme</source>

@@ -38,7 +38,8 @@ std::string retentionOf(const model::Dataset& data, const std::vector<const char
     const chart::RetentionInput input{.dataset = data,
                                       .careers = careers,
                                       .curves = curves,
-                                      .logRank = query::logRankOf(cohorts),
+                                      .logRank =
+                                          teams.size() < 2 ? std::nullopt : std::optional(query::logRankOf(cohorts)),
                                       .layers = layers,
                                       .selection = {{model::EntityKind::person, "armand-joulin"}},
                                       .theme = theme,

@@ -57,8 +57,9 @@ TEST(GoldenSvg, FlowsWithASelection) {
 TEST(GoldenSvg, MatrixOfFlows) {
     const Flows flows(tests::aiTalentData());
     const chart::MatrixInput input{
-        {flows.table, flows.query, flows.palette, flows.measurer, flows.words, scene::Theme::light, {1100, 800}, {}}};
-    expectGolden("flow-ai-talent-matrix", svgOf(chart::drawMatrix(input), input.theme));
+        {flows.table, flows.query, flows.palette, flows.measurer, flows.words, scene::Theme::light, {1100, 800}, {}},
+        nullptr};
+    expectGolden("flow-ai-talent-matrix", svgOf(chart::composeMatrix(input).chart, input.theme));
 }
 
 } // namespace

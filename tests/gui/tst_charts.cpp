@@ -9,6 +9,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -168,6 +169,45 @@ class ChartsTest : public tests::WindowTest {
         };
         QTRY_VERIFY(panel().isUpToDate() && has("Meta to Mistral AI: 4 moves"));
         QVERIFY(!has("Meta to Anthropic"));
+    }
+
+    void aMatrixKeepsItsOrderWhileTheDateMoves() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        const auto rows = [this] {
+            std::vector<std::string> ids;
+            for (const auto& group : chart().chart()->list.groups)
+                if (group.id.rfind("flow-row:=", 0) == 0)
+                    ids.push_back(group.id);
+            return ids;
+        };
+        const auto rowsOn = [&](int year) {
+            m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{year} / 12 / 31}});
+            if (!QTest::qWaitFor([this] { return panel().isUpToDate(); }, 20'000))
+                qFatal("no chart");
+            return rows();
+        };
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2020} / 12 / 31}});
+        look(ui::Command::matrixView);
+        auto before = rows();
+        for (int year = 2021; year <= 2025; ++year) {
+            const auto now = rowsOn(year);
+            std::vector<std::string> kept;
+            std::copy_if(now.begin(), now.end(), std::back_inserter(kept),
+                         [&](const auto& id) { return std::find(before.begin(), before.end(), id) != before.end(); });
+            std::erase_if(before, [&](const auto& id) { return std::find(now.begin(), now.end(), id) == now.end(); });
+            QCOMPARE(kept, before);
+            before = now;
+        }
+        // Other groups are put in order anew.
+        const auto last = rows();
+        auto options = view().chart;
+        options.grouping = query::FlowGrouping::country;
+        m_window->store().dispatch(session::SetChart{options});
+        QTRY_VERIFY(panel().isUpToDate() && rows() != last);
+        options.grouping = query::FlowGrouping::company;
+        m_window->store().dispatch(session::SetChart{options});
+        QTRY_VERIFY(panel().isUpToDate() && rows().size() == last.size());
+        QVERIFY2(rows() != last, "it is by size again");
     }
 
     void flowsAreGroupedByCountry() {

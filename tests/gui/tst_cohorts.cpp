@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -51,6 +52,15 @@ class CohortsTest : public tests::WindowTest {
         row->setFocus();
         QTest::keyClick(row, Qt::Key_C, Qt::ControlModifier);
         return QGuiApplication::clipboard()->text();
+    }
+    /// In a picture of it.
+    [[nodiscard]] static int timesWritten(const ui::PictureRequest& request, const std::string& text) {
+        int times = 0;
+        for (const auto& group : ui::makePage(request).list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* line = std::get_if<scene::Text>(&primitive))
+                    times += line->text == text ? 1 : 0;
+        return times;
     }
     void writeNames(const QString& list) {
         lookAtRetention();
@@ -149,6 +159,43 @@ class CohortsTest : public tests::WindowTest {
         menu->close();
     }
 
+    void everyFigurePrintsItsSizeItsDefinitionAndItsWindow() {
+        select(tests::kMeta);
+        const auto rows = page()->findChildren<ui::FigureRow*>();
+        QVERIFY(rows.size() > 8);
+        for (const auto* row : rows) {
+            QVERIFY2(row->text().note.contains(QStringLiteral("n = ")), qPrintable(row->text().title));
+            const QString definition = row->text().definition;
+            QVERIFY2(definition.contains(QStringLiteral("Window: Until 26 May 2025.")), qPrintable(row->text().title));
+            if (row->text().defined == ui::FigureText::Defined::here) {
+                ui::FigureText without = row->text();
+                without.definition.clear();
+                const ui::FigureRow lower(without, QStringLiteral("lower"));
+                QVERIFY2(row->heightForWidth(300) > lower.heightForWidth(300), "it is printed");
+            } else {
+                const auto labels = page()->findChildren<QLabel*>();
+                QVERIFY(std::any_of(labels.begin(), labels.end(),
+                                    [&](const QLabel* label) { return label->text() == definition; }));
+            }
+        }
+        // Out of how many, not how many they are.
+        QCOMPARE(figure(QStringLiteral("Came back"))->text().note, QStringLiteral("n = 11 who had left"));
+        QVERIFY(
+            figure(QStringLiteral("Founders it produced"))
+                ->text()
+                .sentence.startsWith(QStringLiteral("Until 26 May 2025, 2 of the 14 people who had been at Meta ")));
+    }
+
+    void aCurveOfFewIsGreyed() {
+        session::ChartOptions options = view().chart;
+        options.cohort = {{"hugo-touvron", "guillaume-lample", "timothee-lacroix"}, "meta"};
+        m_window->store().dispatch(session::SetChart{options});
+        lookAtRetention();
+        const auto* row = page()->findChild<ui::FigureRow*>();
+        QVERIFY(row);
+        QCOMPARE(row->text().weight, ui::FigureText::Weight::thin);
+    }
+
     void aPairOfFewIsMarked() {
         select(tests::kMeta);
         const auto* many = figure(QStringLiteral("Mistral AI"));
@@ -198,6 +245,34 @@ class CohortsTest : public tests::WindowTest {
         QVERIFY(std::any_of(made.list.groups.begin(), made.list.groups.end(), [](const auto& group) {
             return group.title.rfind("Baptiste Rozière: left Aug 2024, Mistral AI", 0) == 0;
         }));
+    }
+
+    void aPageOfACardNamesItsCohortOnce() {
+        trigger(ui::Command::cardView);
+        auto request = m_window->pipeline().request();
+        QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
+        request.title = QStringLiteral("What became of them");
+        QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
+        request.parts.erase(ui::PagePart::title);
+        QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
+    }
+
+    void cohortsBeyondTheFourthAreNamedAsNotDrawn() {
+        lookAtRetention();
+        const auto all = tests::llamaData()->companies.rows();
+        std::vector<model::EntityId> companies;
+        for (std::size_t i = 0; i < 6; ++i)
+            companies.push_back({EntityKind::company, all[i].key});
+        m_window->store().dispatch(session::SelectMany{companies, session::SelectMany::Mode::replace});
+        // With the team they are seven.
+        const std::string told = "And 3 more, not drawn: " + all[3].name + ", " + all[4].name + ", " + all[5].name;
+        QTRY_COMPARE(timesWritten(m_window->pipeline().request(), told), 1);
+        QTRY_VERIFY(m_window->charts().isUpToDate());
+        const auto labels = page()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel* label) { return label->text() == QString::fromStdString(told); }));
+        trigger(ui::Command::cardView);
+        QCOMPARE(timesWritten(m_window->pipeline().request(), told), 1);
     }
 
     void selectedCompaniesAreCohortsToo() {

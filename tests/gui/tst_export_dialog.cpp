@@ -145,6 +145,36 @@ class ExportDialogTest : public WindowTest {
         QVERIFY(inside < nodes.size());
     }
 
+    void aChartHasNoAreaAndNoLegendToChoose() {
+        ask();
+        QVERIFY(control<QComboBox>("exportArea")->isVisible());
+        QVERIFY(control<QCheckBox>("exportLegend")->isVisible());
+        m_dialog->reject();
+        trigger(ui::Command::retentionView);
+        QTRY_VERIFY(!m_dialog);
+        ask();
+        for (const char* name : {"exportArea", "exportAreaLabel", "exportLegend"})
+            QVERIFY2(!control<QWidget>(name)->isVisible(), name);
+        for (const char* name : {"exportAsOf", "exportAsOfLabel", "exportCounts", "exportSources"})
+            QVERIFY2(control<QWidget>(name)->isVisible(), name);
+        QVERIFY(m_dialog->request().area.isEmpty());
+    }
+
+    void aFileIsCalledByItsData_data() {
+        QTest::addColumn<session::Mode>("mode");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("graph") << session::Mode::graph << "llama";
+        QTest::newRow("flow") << session::Mode::sankey << "llama-flow";
+        QTest::newRow("matrix") << session::Mode::matrix << "llama-matrix";
+        QTest::newRow("careers") << session::Mode::careers << "llama-careers";
+        QTest::newRow("retention") << session::Mode::retention << "llama-retention";
+        QTest::newRow("cohort") << session::Mode::card << "llama-cohort";
+    }
+    void aFileIsCalledByItsData() {
+        QFETCH(session::Mode, mode);
+        QTEST(ui::proposedName(path("llama.whither"), mode), "name");
+    }
+
     void theFileIsWhatTheDialogSays() {
         for (const auto format : {"PNG", "SVG", "JPEG"}) {
             ask();

@@ -19,6 +19,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 using namespace whither;
 
@@ -107,6 +108,32 @@ class SequenceTest : public QObject {
             }
         QVERIFY(repeated > 10);
         QVERIFY(disksOf(sequence.page(2)).size() > disksOf(sequence.page(0)).size());
+    }
+
+    void aMatrixKeepsOneOrder() {
+        const auto graph = graph::TalentGraph::build(tests::aiTalentData());
+        const ui::PictureSequence sequence{ui::requestFor(graph,
+                                                          std::make_shared<const scene::Palette>(graph->dataset()), {},
+                                                          {720, 450}, {}, session::Mode::matrix),
+                                           ui::daysEvery(ui::Interval::year, day(2018, 1, 1), day(2025, 12, 31))};
+        const auto rowsOf = [](const scene::Page& page) {
+            std::vector<std::string> rows;
+            for (const auto& group : page.list.groups)
+                if (group.id.rfind("flow-row:=", 0) == 0)
+                    rows.push_back(group.id);
+            return rows;
+        };
+        // What stands above what, in any of them.
+        std::set<std::pair<std::string, std::string>> above;
+        for (std::size_t i = 0; i < sequence.days().size(); ++i) {
+            const auto rows = rowsOf(sequence.page(i));
+            QVERIFY(rows.size() > 2);
+            for (std::size_t upper = 0; upper < rows.size(); ++upper)
+                for (std::size_t lower = upper + 1; lower < rows.size(); ++lower) {
+                    above.emplace(rows[upper], rows[lower]);
+                    QVERIFY2(!above.contains({rows[lower], rows[upper]}), rows[lower].c_str());
+                }
+        }
     }
 
     void aFilmHasAPictureForEachDay() {

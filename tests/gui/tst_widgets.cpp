@@ -97,9 +97,9 @@ class WidgetsTest : public QObject {
         QCOMPARE(row.accessibleName(), text.title + QStringLiteral(", ") + text.subtitle);
         row.resize(120, row.heightForWidth(120));
         QVERIFY(row.toolTip().isEmpty());
-        QCOMPARE(row.wholeText(), text.title + QLatin1Char('\n') + text.subtitle);
+        QCOMPARE(row.toolTipText(), text.title + QLatin1Char('\n') + text.subtitle);
         row.resize(2000, flat);
-        QVERIFY(row.wholeText().isEmpty());
+        QVERIFY(row.toolTipText().isEmpty());
     }
 };
 

@@ -115,6 +115,9 @@ class Stats(unittest.TestCase):
         self.assertEqual((joining["zero_day"], [c["kind"] for c in joining["cohorts"]]), (None, ["team", "company"]))
         self.assertEqual(joining["cohorts"][0]["n"] + joining["cohorts"][0]["left_out"], 14)
         self.assertIsNone(joining["log_rank"], "the authors are among those who ever joined")
+        self.assertEqual((event["no_log_rank"], joining["no_log_rank"]), (None, "shared_people"))
+        text = whither("stats", self.file, "--team", "llama-authors", "--company", "meta", "--retention").stdout
+        self.assertIn("log-rank: no test, the cohorts share people", text)
 
     def test_figures_of_a_company_over_a_window(self):
         told = self.told("--company", "mistral-ai", "--from", "2023", "--to", "2023-12")["company"]
@@ -125,6 +128,9 @@ class Stats(unittest.TestCase):
         meta = self.told("--company", "meta", "--to", "2023-12")["company"]
         self.assertEqual({one["person"] for one in meta["founders"]}, {"guillaume-lample", "timothee-lacroix"})
         self.assertEqual(meta["departures"], {"count": 7, "least": 7, "most": 9})
+        text = whither("stats", self.file, "--company", "meta", "--to", "2023-12").stdout
+        self.assertIn(f"0 of the {meta['leavers']} who had left came back", text)
+        self.assertIn(f"2 of the {meta['people']} who had been there founded a company", text)
 
     def imported(self, **tables):
         """A file of these CSV files, given as lists of lines."""

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whither::tests {
@@ -39,7 +40,8 @@ std::string firstDifference(const std::string& expected, const std::string& actu
 
 void expectGolden(const std::string& name, const std::string& svg) {
     const auto path = sourceDir() / "tests" / "golden" / (name + ".svg");
-    if (std::getenv("WHITHER_UPDATE_GOLDEN") != nullptr) {
+    const char* const update = std::getenv("WHITHER_UPDATE_GOLDEN");
+    if (update != nullptr && std::string_view(update) == "1") {
         std::ofstream(path, std::ios::binary) << svg;
         GTEST_SKIP() << "wrote " << path;
     }

@@ -76,6 +76,10 @@ std::string PlainRetentionWords::logRank(const query::LogRank& test) const {
            std::to_string(test.degreesOfFreedom) + " df, p = " + number(test.p, "%.3f");
 }
 
+std::string PlainRetentionWords::noLogRank(query::NoLogRank why) const {
+    return why == query::NoLogRank::sharedPeople ? "No log-rank test: people are shared" : "No log-rank test: nothing";
+}
+
 std::string PlainCareersWords::name(const std::string& name, const std::string& /*nameZh*/) const {
     return name;
 }

@@ -24,6 +24,7 @@ class PlainRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string step(const Step& step) const override;
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
+    [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
 
   private:
     const model::Dataset& m_dataset;

@@ -84,6 +84,28 @@ bool isInside(const Chart& chart, base::Point p) {
     return base::Rect{0, 0, chart.size.width, chart.size.height}.grown(0.5).contains(p);
 }
 
+/// All text of a chart, a line each.
+std::string written(const Chart& chart) {
+    std::string all;
+    for (const auto& group : chart.list.groups)
+        for (const auto& primitive : group.primitives)
+            if (const auto* text = std::get_if<scene::Text>(&primitive))
+                all += text->text + '\n';
+    return all;
+}
+
+/// Between the lines of 0 and 100 %.
+base::Rect plotOf(const Chart& chart) {
+    base::Rect plot;
+    for (const auto& group : chart.list.groups)
+        if (group.id == "chart:frame")
+            for (const auto& primitive : group.primitives)
+                if (const auto* line = std::get_if<scene::Curve>(&primitive);
+                    line != nullptr && line->from.y == line->to.y)
+                    plot = base::united(plot, {line->from.x, line->from.y, line->to.x - line->from.x, 0.1});
+    return plot;
+}
+
 void expectAllTextInside(const Chart& chart) {
     for (const auto& group : chart.list.groups)
         for (const auto& primitive : group.primitives)
@@ -179,6 +201,75 @@ TEST(RetentionChart, ANoteIsWrittenWholeOrNotAtAll) {
         (told.empty() ? hasNone : hasWhole) = true;
     }
     EXPECT_TRUE(hasNone && hasWhole);
+}
+
+TEST(RetentionChart, SaysWhyThereIsNoLogRankTest) {
+    const Drawing drawing = threePeople();
+    const std::vector<query::Cohort> cohorts(
+        2, query::cohortOf(*drawing.data, drawing.careers, {tests::company(*drawing.data, "a"), {}, {}}));
+    const auto retention = query::retentionOf(cohorts.front());
+    const std::vector<RetentionCurve> curves{{"one", cohorts[0], retention}, {"two", cohorts[1], retention}};
+    const Chart chart = drawRetention({.dataset = *drawing.data,
+                                       .careers = drawing.careers,
+                                       .curves = curves,
+                                       .logRank = query::logRankOf(cohorts),
+                                       .selection = {},
+                                       .measurer = drawing.measurer,
+                                       .words = drawing.words});
+    EXPECT_NE(written(chart).find("No log-rank test: people are shared"), std::string::npos);
+}
+
+/// People who join on the first of the year and of whom so many leave, one a month from July on.
+std::string peopleOf(const std::string& company, int people, int leaving) {
+    std::string text;
+    for (int i = 0; i < people; ++i) {
+        text += company + std::to_string(i) + ": joined " + company + " 2020-01-01; ";
+        text += i < leaving ? "left " + company + " 2020-" + (i < 3 ? "0" : "") + std::to_string(7 + i) + "-01\n"
+                            : "stay " + company + " 2022-01-01\n";
+    }
+    return text;
+}
+
+TEST(RetentionChart, NamesAtTheEndsOfCurvesStandApartWithinThePlot) {
+    // Leaving from none of them to all: the ends lie on each other at the top, between, and at the bottom.
+    for (const auto& [first, second] : {std::pair{0, 0}, std::pair{2, 2}, std::pair{3, 2}, std::pair{4, 4}}) {
+        const auto data = tests::story(peopleOf("a", 4, first) + peopleOf("b", 4, second) + peopleOf("c", 4, second) +
+                                       peopleOf("d", 4, first));
+        const Drawing drawing(data);
+        std::vector<query::Cohort> cohorts;
+        std::vector<query::Retention> retentions;
+        for (const char* company : {"a", "b", "c", "d"}) {
+            cohorts.push_back(query::cohortOf(*data, drawing.careers, {tests::company(*data, company), {}, {}}));
+            retentions.push_back(query::retentionOf(cohorts.back()));
+        }
+        for (const base::Size size : {base::Size{320, 420}, base::Size{560, 420}, base::Size{1000, 640}}) {
+            std::vector<RetentionCurve> curves;
+            for (std::size_t i = 0; i < cohorts.size(); ++i)
+                curves.push_back({"those of " + std::string(1, static_cast<char>('a' + i)), cohorts[i], retentions[i]});
+            const Chart chart = drawRetention({.dataset = *data,
+                                               .careers = drawing.careers,
+                                               .curves = curves,
+                                               .logRank = {},
+                                               .selection = {},
+                                               .size = size,
+                                               .measurer = drawing.measurer,
+                                               .words = drawing.words});
+            const base::Rect plot = plotOf(chart);
+            std::vector<base::Rect> boxes;
+            for (const auto& group : chart.list.groups)
+                if (group.id == "chart:ends")
+                    for (const auto& primitive : group.primitives)
+                        if (const auto* text = std::get_if<scene::Text>(&primitive))
+                            boxes.push_back({text->baseline.x, text->baseline.y - 0.75 * text->size, text->width,
+                                             0.95 * text->size});
+            ASSERT_EQ(boxes.size(), 4U);
+            for (std::size_t i = 0; i < boxes.size(); ++i) {
+                EXPECT_TRUE(plot.contains(boxes[i])) << first << ' ' << second << ' ' << size.width << ": " << i;
+                for (std::size_t j = i + 1; j < boxes.size(); ++j)
+                    EXPECT_FALSE(boxes[i].overlaps(boxes[j])) << first << ' ' << second << ' ' << size.width;
+            }
+        }
+    }
 }
 
 TEST(CareersChart, EachBarSelectsPersonCompanyAndMoves) {
@@ -284,12 +375,7 @@ TEST(CohortCardChart, HasALineForEachThatSelectsThePerson) {
         ASSERT_EQ(chart.targets.size(), 12U);
         EXPECT_EQ(chart.targets[0].selects, (std::vector<EntityId>{{EntityKind::person, "gautier-izacard"}}));
         EXPECT_EQ(targetAt(chart, boundsOf(chart.targets[5]).centre()), 5U);
-        std::string written;
-        for (const auto& group : chart.list.groups)
-            for (const auto& primitive : group.primitives)
-                if (const auto* text = std::get_if<scene::Text>(&primitive))
-                    written += text->text + '\n';
-        EXPECT_NE(written.find("12 of 14 people are listed"), std::string::npos);
+        EXPECT_NE(written(chart).find("12 of 14 people are listed"), std::string::npos);
         if (width > 500) {
             expectAllTextInside(chart);
         }

@@ -175,8 +175,10 @@ TEST(Cohort, CohortsThatShareSomebodyAreNotTestedAgainstEachOther) {
     const auto testOf = [&](const auto&... who) {
         return logRankOf(std::vector{cohortIn(*data, {.who = who, .zero = {}, .asOf = day("2023-01-01")})...});
     };
-    EXPECT_TRUE(testOf(company(*data, "a"), company(*data, "b")));
-    EXPECT_FALSE(testOf(team(*data, "crew"), company(*data, "a"))) << "the test takes them for independent";
+    EXPECT_TRUE(std::holds_alternative<LogRank>(testOf(company(*data, "a"), company(*data, "b"))));
+    using Outcome = std::variant<LogRank, NoLogRank>;
+    EXPECT_EQ(testOf(team(*data, "crew"), company(*data, "a")), Outcome(NoLogRank::sharedPeople));
+    EXPECT_EQ(testOf(company(*data, "a")), Outcome(NoLogRank::nothingToCompare));
 }
 
 TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
@@ -262,9 +264,12 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_TRUE(figures.pairs[0].isThin());
     EXPECT_FALSE(figures.pairs[1].company) << "the unknown last";
     EXPECT_TRUE(figures.boomerangs.empty());
+    EXPECT_EQ(figures.people, 4U);
+    EXPECT_EQ(figures.leavers, 2U) << "ada and dee";
 
     const auto later = figuresOf(Careers(*data), company(*data, "a"), {day("2021-01-01"), day("2022-12-31")});
     ASSERT_EQ(later.boomerangs.size(), 1U);
+    EXPECT_EQ(later.leavers, 3U) << "and bo; who came back had left";
     ASSERT_EQ(later.founders.size(), 1U);
     EXPECT_EQ(data->people[later.founders[0].person].key, "bo");
     EXPECT_EQ(later.tenure.people, 3U);

@@ -32,7 +32,7 @@ class Flows {
         return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}, nullptr};
     }
     [[nodiscard]] MatrixInput matrix() const {
-        return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}};
+        return {{m_table, {}, m_palette, m_measurer, m_words, scene::Theme::light, {1100, 800}, {}}, nullptr};
     }
     [[nodiscard]] const scene::Palette& palette() const { return m_palette; }
 
@@ -85,6 +85,23 @@ const scene::Polygon& shape(const Chart& chart, const std::string& id) {
     throw std::out_of_range(id);
 }
 
+/// Ids of a matrix's rows by name, from top to bottom.
+std::vector<std::string> rowsOf(const Chart& chart) {
+    std::vector<std::string> rows;
+    for (const auto& group : chart.list.groups)
+        if (group.id.starts_with("flow-row:="))
+            rows.push_back(group.id);
+    return rows;
+}
+
+/// Those of one list that are in another.
+std::vector<std::string> common(const std::vector<std::string>& of, const std::vector<std::string>& in) {
+    std::vector<std::string> names;
+    std::copy_if(of.begin(), of.end(), std::back_inserter(names),
+                 [&](const std::string& name) { return std::find(in.begin(), in.end(), name) != in.end(); });
+    return names;
+}
+
 const std::vector<base::Size> kSizes{{1100, 800}, {700, 500}, {1600, 1000}};
 const std::vector<FlowGrouping> kGroupings{FlowGrouping::company, FlowGrouping::parent, FlowGrouping::country,
                                            FlowGrouping::kind};
@@ -113,7 +130,7 @@ TEST(MatrixChart, NoTextOverlapsAnotherOrLeavesThePage) {
                 MatrixInput input = flows.matrix();
                 input.size = size;
                 input.query.grouping = grouping;
-                EXPECT_EQ(badTexts(drawMatrix(input)), std::vector<std::string>{})
+                EXPECT_EQ(badTexts(composeMatrix(input).chart), std::vector<std::string>{})
                     << size.width << " wide, grouping " << static_cast<int>(grouping);
             }
     }
@@ -247,7 +264,7 @@ TEST(SankeyChart, ManyPeopleAreSelectedByTheirCompanies) {
 
 TEST(FlowCharts, NothingIsSaidInWords) {
     const Flows flows(tests::story("ada:"));
-    for (const Chart& chart : {composeSankey(flows.sankey()).chart, drawMatrix(flows.matrix())}) {
+    for (const Chart& chart : {composeSankey(flows.sankey()).chart, composeMatrix(flows.matrix()).chart}) {
         ASSERT_EQ(textsOf(chart).size(), 1U);
         EXPECT_EQ(textsOf(chart).front().text, "Nobody is known to have moved then");
         EXPECT_TRUE(chart.targets.empty());
@@ -256,7 +273,7 @@ TEST(FlowCharts, NothingIsSaidInWords) {
 
 TEST(MatrixChart, CellsHoldCountsAndTheSumsAddUp) {
     const Flows flows(tests::story("ada: moved a->b 2020\nbo: moved a->b 2020\ncy: moved b->c 2021"));
-    const Chart chart = drawMatrix(flows.matrix());
+    const Chart chart = composeMatrix(flows.matrix()).chart;
     EXPECT_EQ(target(chart, "a to b").title, "a to b: 2 moves of 2 people");
     std::vector<std::string> sums;
     for (const auto& group : chart.list.groups)
@@ -267,12 +284,58 @@ TEST(MatrixChart, CellsHoldCountsAndTheSumsAddUp) {
     EXPECT_EQ(sums, (std::vector<std::string>{"1", "2", "0", "2", "0", "1", "3", "all", "all"}));
 }
 
+TEST(MatrixChart, WhoGoesAndComesBackHasThePlaceOfBefore) {
+    const Flows flows(aiTalentData());
+    MatrixInput input = flows.matrix();
+    const auto on = [&](int year, const MatrixMemory* before) {
+        input.query.asOf = base::CalendarDate{.year = year, .month = 12}.lastDay();
+        input.before = before;
+        return composeMatrix(input);
+    };
+    const MatrixPicture last = on(2025, nullptr);
+    const MatrixPicture first = on(2016, &last.memory);
+    const auto before = rowsOf(last.chart);
+    const auto again = rowsOf(on(2025, &first.memory).chart);
+    EXPECT_LT(common(before, rowsOf(first.chart)).size(), before.size()) << "some are gone";
+    EXPECT_EQ(common(before, again), common(again, before));
+    EXPECT_GT(common(before, again).size(), before.size() / 2);
+}
+
+TEST(MatrixChart, TheOrderStaysWhileTheDateMoves) {
+    const Flows flows(aiTalentData());
+    MatrixInput input = flows.matrix();
+    MatrixMemory memory;
+    std::vector<std::string> before;
+    int compared = 0;
+    int changesBySize = 0;
+    std::vector<std::string> bySizeBefore;
+    for (int year = 2015; year <= 2025; ++year)
+        for (unsigned month = 1; month <= 12; ++month) {
+            input.query.asOf = base::CalendarDate{.year = year, .month = month}.lastDay();
+            MatrixInput alone = input;
+            alone.before = nullptr;
+            const auto bySize = rowsOf(composeMatrix(alone).chart);
+            changesBySize += common(bySizeBefore, bySize) != common(bySize, bySizeBefore) ? 1 : 0;
+            bySizeBefore = bySize;
+
+            MatrixPicture picture = composeMatrix(input);
+            const auto now = rowsOf(picture.chart);
+            EXPECT_EQ(common(before, now), common(now, before)) << year << '-' << month;
+            compared += common(before, now).empty() ? 0 : 1;
+            before = now;
+            memory = std::move(picture.memory);
+            input.before = &memory;
+        }
+    EXPECT_GT(compared, 100);
+    EXPECT_GT(changesBySize, 10) << "else nothing is shown by this";
+}
+
 TEST(MatrixChart, ACountIsReadableOnItsShade) {
     const Flows flows(aiTalentData());
     for (const auto theme : {scene::Theme::light, scene::Theme::dark}) {
         MatrixInput input = flows.matrix();
         input.theme = theme;
-        for (const auto& group : drawMatrix(input).list.groups)
+        for (const auto& group : composeMatrix(input).chart.list.groups)
             if (group.id.starts_with("flow:") && group.primitives.size() == 2 &&
                 std::holds_alternative<scene::Polygon>(group.primitives.front())) {
                 const auto shade = *std::get<scene::Polygon>(group.primitives.front()).fill;

@@ -28,14 +28,6 @@ struct FilmExport {
 
 constexpr int kLastTimes = 3; ///< as long as the others: the end of the story is what is looked at
 
-base::Error failure(base::ErrorCode code, const QString& file, const QString& detail = {}) {
-    base::Error error;
-    error.code = code;
-    error.file = file.toStdString();
-    error.detail = detail.toStdString();
-    return error;
-}
-
 QString ffmpeg() {
     return QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
 }
@@ -45,7 +37,7 @@ template <class Take>
 base::Result<void> eachPicture(const PictureSequence& sequence, const FilmProgress& progress, Take take) {
     for (std::size_t i = 0; i < sequence.days().size(); ++i) {
         if (progress.stop.stop_requested())
-            return failure(base::ErrorCode::cancelled, {});
+            return fileError(base::ErrorCode::cancelled, {});
         BOOST_OUTCOME_TRY(take(i, sequence.page(i)));
         if (progress.tell)
             progress.tell(i + 1);
@@ -62,11 +54,11 @@ base::Result<QByteArray> webp(const PictureSequence& sequence, const FilmOptions
     WebPConfig config;
     WebPAnimEncoderOptions animation;
     if (WebPConfigInit(&config) == 0 || WebPAnimEncoderOptionsInit(&animation) == 0)
-        return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("libwebp: other version"));
+        return fileError(base::ErrorCode::cannotWrite, {}, QStringLiteral("libwebp: other version"));
     config.lossless = 1; // letters and thin lines
     config.quality = 40; // of no loss: how hard it tries to be small
     const auto problem = [&encoder] {
-        return failure(base::ErrorCode::cannotWrite, {}, QString::fromUtf8(WebPAnimEncoderGetError(encoder.get())));
+        return fileError(base::ErrorCode::cannotWrite, {}, QString::fromUtf8(WebPAnimEncoderGetError(encoder.get())));
     };
     int at = 0;
     BOOST_OUTCOME_TRY(
@@ -77,7 +69,7 @@ base::Result<QByteArray> webp(const PictureSequence& sequence, const FilmOptions
                 encoder.reset(WebPAnimEncoderNew(image.width(), image.height(), &animation));
             WebPPicture picture;
             if (!encoder || WebPPictureInit(&picture) == 0)
-                return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("libwebp"));
+                return fileError(base::ErrorCode::cannotWrite, {}, QStringLiteral("libwebp"));
             picture.use_argb = 1;
             picture.width = image.width();
             picture.height = image.height();
@@ -153,7 +145,7 @@ class Ffmpeg {
             if (m_process.waitForBytesWritten(kBreath))
                 continue;
             if (m_stop.stop_requested())
-                return failure(base::ErrorCode::cancelled, {});
+                return fileError(base::ErrorCode::cancelled, {});
             if (m_process.state() == QProcess::NotRunning || m_process.error() == QProcess::WriteError)
                 return problem();
         }
@@ -164,7 +156,7 @@ class Ffmpeg {
         m_process.closeWriteChannel();
         while (m_process.state() != QProcess::NotRunning)
             if (!m_process.waitForFinished(kBreath) && m_stop.stop_requested())
-                return failure(base::ErrorCode::cancelled, {});
+                return fileError(base::ErrorCode::cancelled, {});
         if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0)
             return problem();
         return base::success();
@@ -186,7 +178,7 @@ class Ffmpeg {
                           : FilmExport::tr("ffmpeg ended with status %1").arg(m_process.exitCode());
         if (!said.isEmpty())
             how += QStringLiteral(": ") + (said.size() > kTold ? QChar(0x2026) + said.right(kTold) : said);
-        return failure(base::ErrorCode::cannotWrite, {}, how);
+        return fileError(base::ErrorCode::cannotWrite, {}, how);
     }
 
     std::stop_token m_stop;
@@ -197,11 +189,11 @@ base::Result<QByteArray> video(const PictureSequence& sequence, const FilmOption
                                const FilmProgress& progress) {
     const QString program = ffmpeg();
     if (program.isEmpty())
-        return failure(base::ErrorCode::cannotWrite, {},
-                       FilmExport::tr("ffmpeg is not installed; a .webp film needs none"));
+        return fileError(base::ErrorCode::cannotWrite, {},
+                         FilmExport::tr("ffmpeg is not installed; a .webp film needs none"));
     const QTemporaryDir folder;
     if (!folder.isValid())
-        return failure(base::ErrorCode::cannotWrite, {}, folder.errorString());
+        return fileError(base::ErrorCode::cannotWrite, {}, folder.errorString());
     QFile film(
         folder.filePath(options.format == FilmFormat::mp4 ? QStringLiteral("film.mp4") : QStringLiteral("film.webm")));
     Ffmpeg encoder(program, ffmpegArguments(options, film.fileName()), progress.stop);
@@ -212,12 +204,12 @@ base::Result<QByteArray> video(const PictureSequence& sequence, const FilmOption
         buffer.open(QIODevice::WriteOnly);
         constexpr int kFast = 90; // it is read once, at once
         if (!image.save(&buffer, "PNG", kFast))
-            return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("PNG"));
+            return fileError(base::ErrorCode::cannotWrite, {}, QStringLiteral("PNG"));
         return encoder.feed(bytes);
     }));
     BOOST_OUTCOME_TRY(encoder.finish());
     if (!film.open(QIODevice::ReadOnly))
-        return failure(base::ErrorCode::cannotWrite, {}, film.errorString());
+        return fileError(base::ErrorCode::cannotWrite, {}, film.errorString());
     return film.readAll();
 }
 
@@ -249,16 +241,16 @@ base::Result<void> writeFrames(const PictureSequence& sequence, const QString& f
                                const FilmProgress& progress) {
     const QFileInfo info(folder);
     if (info.exists() && !info.isDir())
-        return failure(base::ErrorCode::notADirectory, folder);
+        return fileError(base::ErrorCode::notADirectory, folder);
     const bool isNew = !info.exists();
     if (!QDir().mkpath(folder))
-        return failure(base::ErrorCode::cannotWrite, folder);
+        return fileError(base::ErrorCode::cannotWrite, folder);
     QStringList names;
     const auto written = [&]() -> base::Result<void> {
         // On the same disk, so that they only need new names in the end.
         const QTemporaryDir making(QDir(folder).filePath(QStringLiteral(".frames-XXXXXX")));
         if (!making.isValid())
-            return failure(base::ErrorCode::cannotWrite, folder, making.errorString());
+            return fileError(base::ErrorCode::cannotWrite, folder, making.errorString());
         BOOST_OUTCOME_TRY(
             eachPicture(sequence, progress, [&](std::size_t i, const scene::Page& page) -> base::Result<void> {
                 PictureOptions ofDay = options;
@@ -273,7 +265,7 @@ base::Result<void> writeFrames(const PictureSequence& sequence, const QString& f
             const QString target = QDir(folder).filePath(name);
             QFile::remove(target);
             if (QFile file(making.filePath(name)); !file.rename(target))
-                return failure(base::ErrorCode::cannotWrite, target, file.errorString());
+                return fileError(base::ErrorCode::cannotWrite, target, file.errorString());
         }
         return base::success();
     }();
@@ -285,12 +277,12 @@ base::Result<void> writeFrames(const PictureSequence& sequence, const QString& f
 base::Result<void> writeSequence(const PictureSequence& sequence, const SequenceFile& file,
                                  const FilmProgress& progress) {
     if (progress.stop.stop_requested())
-        return failure(base::ErrorCode::cancelled, {});
+        return fileError(base::ErrorCode::cancelled, {});
     switch (file.form) {
     case SequenceForm::film: {
         const auto format = filmFormatOf(file.path);
         if (!format) {
-            auto error = failure(base::ErrorCode::unknownFormat, {});
+            auto error = fileError(base::ErrorCode::unknownFormat, {});
             error.value = QFileInfo(file.path).suffix().toStdString();
             return error;
         }
@@ -301,7 +293,7 @@ base::Result<void> writeSequence(const PictureSequence& sequence, const Sequence
     case SequenceForm::multiples: {
         BOOST_OUTCOME_TRY(bytes, encode(sequence.multiples(), file.picture));
         if (progress.stop.stop_requested())
-            return failure(base::ErrorCode::cancelled, {});
+            return fileError(base::ErrorCode::cancelled, {});
         return writeFile(file.path, bytes);
     }
     }

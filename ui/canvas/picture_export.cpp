@@ -57,16 +57,8 @@ bool canWrite(PictureFormat format) {
     return isVector(format) || QImageWriter::supportedImageFormats().contains(qtFormat(format));
 }
 
-base::Error failure(base::ErrorCode code, const QString& file, const QString& detail = {}) {
-    base::Error error;
-    error.code = code;
-    error.file = file.toStdString();
-    error.detail = detail.toStdString();
-    return error;
-}
-
 base::Error tooLargeError(const QSize& pixels, const QString& detail = {}) {
-    auto error = failure(base::ErrorCode::pictureTooLarge, {}, detail);
+    auto error = fileError(base::ErrorCode::pictureTooLarge, {}, detail);
     error.value = QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height()).toStdString();
     return error;
 }
@@ -97,7 +89,7 @@ base::Result<QByteArray> pixels(const scene::Page& page, const PictureOptions& o
     if (options.format != PictureFormat::png)
         writer.setQuality(options.quality);
     if (!writer.write(image))
-        return failure(base::ErrorCode::cannotWrite, {}, writer.errorString());
+        return fileError(base::ErrorCode::cannotWrite, {}, writer.errorString());
     return bytes;
 }
 
@@ -121,6 +113,14 @@ QByteArray pdf(const scene::Page& page) {
 }
 
 } // namespace
+
+base::Error fileError(base::ErrorCode code, const QString& file, const QString& detail) {
+    base::Error error;
+    error.code = code;
+    error.file = file.toStdString();
+    error.detail = detail.toStdString();
+    return error;
+}
 
 QString ending(PictureFormat format) {
     switch (format) {
@@ -188,7 +188,7 @@ base::Result<QImage> render(const scene::Page& page, double scale) {
     const QSize pixels = pixelsOf(page.size, scale);
     QImage image(pixels, page.background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
-        return failure(base::ErrorCode::cannotWrite, {}, QStringLiteral("out of memory"));
+        return fileError(base::ErrorCode::cannotWrite, {}, QStringLiteral("out of memory"));
     image.fill(page.background ? toQt(*page.background) : QColor(Qt::transparent));
     QPainter painter(&image);
     painter.scale(pixels.width() / page.size.width, pixels.height() / page.size.height);
@@ -198,7 +198,7 @@ base::Result<QImage> render(const scene::Page& page, double scale) {
 
 base::Result<QByteArray> encode(const scene::Page& page, const PictureOptions& options) {
     if (!canWrite(options.format)) {
-        auto error = failure(base::ErrorCode::unknownFormat, {});
+        auto error = fileError(base::ErrorCode::unknownFormat, {});
         error.value = ending(options.format).toStdString();
         return error;
     }
@@ -214,29 +214,29 @@ base::Result<QByteArray> encode(const scene::Page& page, const PictureOptions& o
 base::Result<void> writeFile(const QString& path, const QByteArray& bytes) {
     const QFileInfo info(path);
     if (info.isDir())
-        return failure(base::ErrorCode::isDirectory, path);
+        return fileError(base::ErrorCode::isDirectory, path);
     if (!info.absoluteDir().exists())
-        return failure(base::ErrorCode::notFound, info.absolutePath());
+        return fileError(base::ErrorCode::notFound, info.absolutePath());
     // Renaming would put a plain file in the place of a device or a pipe.
     if (info.exists() && !info.isFile())
-        return failure(base::ErrorCode::cannotWrite, path, PictureExport::tr("not a regular file"));
+        return fileError(base::ErrorCode::cannotWrite, path, PictureExport::tr("not a regular file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(base::ErrorCode::cannotWrite, path, file.errorString());
+        return fileError(base::ErrorCode::cannotWrite, path, file.errorString());
     return base::success();
 }
 
 base::Result<void> print(const scene::Page& page, QPagedPaintDevice& device) {
     QPainter painter;
     if (!painter.begin(&device))
-        return failure(base::ErrorCode::cannotWrite, {});
+        return fileError(base::ErrorCode::cannotWrite, {});
     const QRectF paper = painter.viewport();
     const double scale = std::min(paper.width() / page.size.width, paper.height() / page.size.height);
     painter.translate((paper.width() - page.size.width * scale) / 2, (paper.height() - page.size.height * scale) / 2);
     painter.scale(scale, scale);
     PicturePainter().draw(painter, page);
     if (!painter.end())
-        return failure(base::ErrorCode::cannotWrite, {});
+        return fileError(base::ErrorCode::cannotWrite, {});
     return base::success();
 }
 

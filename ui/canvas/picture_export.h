@@ -41,6 +41,9 @@ struct PictureOptions {
     QString dataHash; ///< SHA-256 of the data file
 };
 
+/// With `detail`: what a library said.
+[[nodiscard]] base::Error fileError(base::ErrorCode code, const QString& file, const QString& detail = {});
+
 /// Largest side and area of a picture in pixels.
 inline constexpr int kMaxSide = 32'767;
 inline constexpr double kMaxPixels = 400e6;

@@ -5,13 +5,9 @@
 #include "ui/feedback/error_text.h"
 #include "ui/wording.h"
 
+#include <QFileInfo>
+
 namespace whither::ui {
-
-namespace {
-
-constexpr int kLayoutTicks = 3000;
-
-} // namespace
 
 QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording) {
     if (filter.from && heedsFrom(mode))
@@ -26,8 +22,7 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
     spec.area = request.area;
     spec.isTransparent = request.background == PictureRequest::Background::transparent;
     spec.showsLegend = has(PagePart::legend);
-    if (has(PagePart::title))
-        spec.title = (request.title.isEmpty() ? defaultTitle(request) : request.title).toStdString();
+    spec.title = titleShown(request).toStdString();
     if (has(PagePart::asOf))
         spec.asOf = timeShown(request.filter, request.mode, wording).toStdString();
     const query::VisibleSet& visible = *request.visible;
@@ -61,20 +56,44 @@ scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasur
 }
 
 PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
-                          const query::Filter& filter, base::Size size, const layout::LayoutOptions& options) {
-    const QtTextMeasurer measurer;
-    const TranslatedWording wording;
-    auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
-    layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, wording), options, {});
-    layout.settle(kLayoutTicks);
+                          const query::Filter& filter, base::Size size, const layout::LayoutOptions& options,
+                          session::Mode mode) {
     PictureRequest request;
-    request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
+    request.mode = mode;
+    auto visible = std::make_shared<const query::VisibleSet>(query::apply(filter, *graph));
+    if (needsPositions(mode)) {
+        const QtTextMeasurer measurer;
+        layout::ForceLayout layout(scene::layoutInput(*graph, *visible, measurer, TranslatedWording()), options, {});
+        layout.settle(kLayoutTicks);
+        request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
+    }
     request.graph = std::move(graph);
     request.filter = filter;
     request.visible = std::move(visible);
     request.palette = std::move(palette);
     request.size = size;
     return request;
+}
+
+QString proposedName(const QString& data, session::Mode mode) {
+    const auto view = [mode] {
+        switch (mode) {
+        case session::Mode::graph:
+            return "";
+        case session::Mode::sankey:
+            return "-flow";
+        case session::Mode::matrix:
+            return "-matrix";
+        case session::Mode::careers:
+            return "-careers";
+        case session::Mode::retention:
+            return "-retention";
+        case session::Mode::card:
+            return "-cohort";
+        }
+        Q_UNREACHABLE();
+    };
+    return QFileInfo(data).completeBaseName() + QLatin1String(view());
 }
 
 QString isoDay(std::optional<base::Day> day) {
@@ -87,6 +106,12 @@ QString defaultTitle(const PictureRequest& request) {
         if (!request.filter.team.empty() && team.key == request.filter.team)
             return oneLine(team.name);
     return TranslatedWording().dataTitle(dataset);
+}
+
+QString titleShown(const PictureRequest& request) {
+    if (!request.parts.contains(PagePart::title))
+        return {};
+    return request.title.isEmpty() ? defaultTitle(request) : request.title;
 }
 
 base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene) {
@@ -117,7 +142,7 @@ base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& sc
 scene::Page makePage(const PictureRequest& request) {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
-    if (request.mode != session::Mode::graph)
+    if (!needsPositions(request.mode))
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
             auto chart = ChartMaker().make(request, room, measurer, ChartMaker::Room::page);
             return scene::Legend{std::move(chart.list), chart.size};

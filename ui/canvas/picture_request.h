@@ -29,7 +29,7 @@ struct PictureRequest {
     graph::TalentGraphPtr graph;
     query::Filter filter;
     std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`
-    layout::PositionsPtr positions;
+    layout::PositionsPtr positions;                   ///< null where the mode needs none
     std::shared_ptr<const scene::Palette> palette;
     /// Of a picture that is one of a sequence, the last day of all and what is shown then: a chart has the axis, the
     /// order and the companies of that day, so that only what happens moves. Empty: it stands alone.
@@ -49,11 +49,18 @@ struct PictureRequest {
     enum class Background { filled, transparent } background = Background::filled;
 };
 
-/// A request for a whole graph that nobody has looked at yet: filtered, and laid out until it rests, on a page of that
-/// size (which changes nothing in how it is laid out).
+/// So long the layout of a picture may take to come to rest.
+inline constexpr int kLayoutTicks = 3000;
+/// Whether pictures show nodes at places. Charts make their own.
+[[nodiscard]] constexpr bool needsPositions(session::Mode mode) {
+    return mode == session::Mode::graph;
+}
+/// A request for a whole graph that nobody has looked at yet: filtered, and, where the mode needs it, laid out until it
+/// rests, on a page of that size (which changes nothing in how it is laid out).
 [[nodiscard]] PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const scene::Palette> palette,
                                         const query::Filter& filter, base::Size size,
-                                        const layout::LayoutOptions& options = {});
+                                        const layout::LayoutOptions& options = {},
+                                        session::Mode mode = session::Mode::graph);
 
 /// The request's scene at zoom 1. What it refers to must outlive it.
 [[nodiscard]] scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
@@ -68,10 +75,15 @@ struct PictureRequest {
 /// The day or the range of days that a picture tells of, "1 Feb 2023 – 31 May 2025"; empty when that is all that is
 /// known.
 [[nodiscard]] QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording);
+/// What a file of the picture may be called, without its ending: "llama-retention", of a graph "llama". `data`: path of
+/// the data file.
+[[nodiscard]] QString proposedName(const QString& data, session::Mode mode);
 /// ISO date; empty for none.
 [[nodiscard]] QString isoDay(std::optional<base::Day> day);
 /// The team whose story is told, or what the data says it is about; may be empty.
 [[nodiscard]] QString defaultTitle(const PictureRequest& request);
+/// What stands above the picture; empty: nothing.
+[[nodiscard]] QString titleShown(const PictureRequest& request);
 /// Around the selected nodes and what they are directly tied to, in a scene of the request; empty when no node is
 /// selected.
 [[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene);

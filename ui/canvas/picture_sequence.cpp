@@ -13,7 +13,6 @@ namespace whither::ui {
 
 namespace {
 
-constexpr int kLayoutTicks = 3000;
 /// Around what is shown on any day, so that names find room that stood elsewhere in the whole picture. World units.
 constexpr double kRoomForNames = 30;
 
@@ -135,6 +134,8 @@ PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> 
     if (stop.stop_requested())
         return;
     m_request.lastOfSequence = {m_days.back(), m_visible.back()};
+    if (!needsPositions(m_request.mode))
+        return;
     m_ever = std::make_shared<const query::VisibleSet>(unite(m_visible));
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
@@ -163,7 +164,7 @@ scene::Page PictureSequence::page(std::size_t place) const {
 }
 
 scene::Page PictureSequence::pageOf(const PictureRequest& request) const {
-    if (request.mode != session::Mode::graph)
+    if (!needsPositions(request.mode))
         return makePage(request);
     PictureRequest whole = request;
     whole.visible = m_ever;

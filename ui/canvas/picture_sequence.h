@@ -51,7 +51,7 @@ class PictureSequence {
     PictureRequest m_request; ///< with positions for all days
     std::vector<base::Day> m_days;
     std::vector<std::shared_ptr<const query::VisibleSet>> m_visible; ///< of each day
-    std::shared_ptr<const query::VisibleSet> m_ever;                 ///< shown on one of the days at least
+    std::shared_ptr<const query::VisibleSet> m_ever; ///< shown on one of the days at least; null without positions
 };
 
 } // namespace whither::ui

@@ -1,5 +1,7 @@
 #include "ui/charts/career_words.h"
 
+#include "core/query/company_figures.h"
+
 #include <algorithm>
 
 namespace whither::ui {
@@ -88,6 +90,16 @@ std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const 
         .toStdString();
 }
 
+std::string TranslatedRetentionWords::noLogRank(query::NoLogRank why) const {
+    switch (why) {
+    case query::NoLogRank::sharedPeople:
+        return tr("No log-rank test: the cohorts share people.").toStdString();
+    case query::NoLogRank::nothingToCompare:
+        return tr("No log-rank test: nobody left while people of two cohorts were there.").toStdString();
+    }
+    Q_UNREACHABLE();
+}
+
 FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) const {
     const auto& steps = curve.retention.middle.steps;
     if (steps.empty())
@@ -112,6 +124,8 @@ FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) 
     text.title = tr("Still there after %1 months").arg(months);
     text.value = tr("%1 %").arg(percentOf(last.survival));
     text.note = tr("n = %1, %2 left, time zero: %3.", "people, of them, event").arg(size, gone, zero) + half;
+    if (members.size() < query::kFewPeople)
+        text.weight = FigureText::Weight::thin;
     text.definition =
         tr("Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who "
            "was there at the end is censored.")

@@ -29,6 +29,7 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string step(const Step& step) const override;
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
+    [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
 
     /// Who is still there at the end of a curve; no title where it has no steps.
     [[nodiscard]] FigureText figure(const chart::RetentionCurve& curve) const;

@@ -1,6 +1,6 @@
 #include "ui/charts/chart_maker.h"
 
-#include "core/chart/matrix_chart.h"
+#include "core/chart/pen.h"
 #include "ui/charts/card_words.h"
 #include "ui/charts/career_words.h"
 #include "ui/charts/cohorts.h"
@@ -73,19 +73,17 @@ std::size_t rowsOn(base::Size page) {
     return std::min(static_cast<std::size_t>(std::max(page.height / kRow, kLeast)), kMostRows);
 }
 
+/// Height of what addLine() adds.
+constexpr double kLine = 24;
 /// Below everything else.
 void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const scene::TextMeasurer& measurer) {
-    constexpr double kFont = 11;
-    constexpr double kHeight = 24;
-    scene::Text line;
-    line.text = text.toStdString();
-    line.role = scene::FontRole::detail;
-    line.size = kFont;
-    line.width = measurer.width(line.text, line.role, kFont);
-    line.baseline = {0, chart.size.height + kHeight * 0.7};
-    line.colour = scene::coloursOf(theme).mutedText;
-    chart.list.groups.push_back({"page:left-out", {}, {line}});
-    chart.size.height += kHeight;
+    constexpr double kMargin = 28; // of the charts
+    const chart::TextStyle style{scene::FontRole::detail,           11,
+                                 scene::coloursOf(theme).mutedText, scene::Text::Anchor::left,
+                                 chart.size.width - 2 * kMargin,    {}};
+    const base::Point baseline{kMargin, chart.size.height + kLine * 0.7};
+    chart.list.groups.push_back({"page:left-out", {}, {chart::lineAt(baseline, text.toStdString(), style, measurer)}});
+    chart.size.height += kLine;
 }
 
 } // namespace
@@ -100,6 +98,7 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
     m_careers = query::careersOf(*dataset);
     m_flows.reset();
     m_sankey = {};
+    m_matrix = {};
     m_reckoned.reset();
 }
 
@@ -139,8 +138,22 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
                                  request.theme,
                                  size,
                                  {request.selection.begin(), request.selection.end()}};
-    if (request.mode == session::Mode::matrix)
-        return chart::drawMatrix({input});
+    if (request.mode == session::Mode::matrix) {
+        chart::MatrixInput matrix{input, nullptr};
+        if (m_matrix.grouping != matrix.query.grouping || m_matrix.people != matrix.query.people)
+            m_matrix = {matrix.query.grouping, matrix.query.people, {}};
+        if (request.lastOfSequence) {
+            chart::MatrixInput last = matrix;
+            last.query.asOf = request.lastOfSequence->day;
+            m_matrix.memory = chart::composeMatrix(last).memory;
+            // Who is not shown on that day must not change places, either.
+            m_matrix.memory.order = chart::namedOf(m_flows->count(last.query));
+        }
+        matrix.before = &m_matrix.memory;
+        auto picture = chart::composeMatrix(matrix);
+        m_matrix.memory = std::move(picture.memory);
+        return std::move(picture.chart);
+    }
     chart::SankeyInput sankey{input, &m_sankey};
     sankey.query.stages = request.chart.stages;
     if (request.lastOfSequence) {
@@ -230,7 +243,7 @@ void ChartMaker::reckon(const std::vector<ToldCohort>& told, Part part) {
 chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
                                        const scene::TextMeasurer& measurer) {
     const TranslatedWording names;
-    const auto told = cohortsTold(request, names);
+    const auto [told, leftOut] = cohortsTold(request, names);
     reckon(told, Part::curves);
     std::vector<chart::RetentionCurve> curves;
     for (std::size_t i = 0; i < told.size(); ++i)
@@ -245,52 +258,63 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
         }
     const bool isOne = told.size() == 1;
     const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));
-    return chart::drawRetention({.dataset = *m_dataset,
-                                 .careers = m_careers,
-                                 .curves = curves,
-                                 .logRank = isOne ? std::nullopt : query::logRankOf(m_reckoned->cohorts),
-                                 .leastDays = leastDays,
-                                 .layers = request.chart.layers,
-                                 .selection = request.selection,
-                                 .theme = request.theme,
-                                 .size = size,
-                                 .measurer = measurer,
-                                 .words = words});
+    if (!leftOut.isEmpty())
+        size.height -= kLine;
+    auto chart =
+        chart::drawRetention({.dataset = *m_dataset,
+                              .careers = m_careers,
+                              .curves = curves,
+                              .logRank = isOne ? std::nullopt : std::optional(query::logRankOf(m_reckoned->cohorts)),
+                              .leastDays = leastDays,
+                              .layers = request.chart.layers,
+                              .selection = request.selection,
+                              .theme = request.theme,
+                              .size = size,
+                              .measurer = measurer,
+                              .words = words});
+    if (!leftOut.isEmpty())
+        addLine(chart, leftOut, request.theme, measurer);
+    return chart;
 }
 
 chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
                                   Room room) {
-    const auto told = cohortsTold(request, TranslatedWording());
+    const auto [told, leftOut] = cohortsTold(request, TranslatedWording());
     reckon(told, Part::rows);
     const std::size_t most = room == Room::scrolls ? kMostRows : rowsOn(size);
+    const bool isNamedByTitle = room == Room::page && told.size() == 1 && told.front().name == titleShown(request);
     std::vector<chart::CardPart> parts;
     for (std::size_t i = 0; i < told.size(); ++i) {
         auto rows = m_reckoned->rows[i];
-        auto head = chart::headOf(told[i].name.toStdString(), told[i].where.toStdString(), rows);
+        auto head = chart::headOf(isNamedByTitle ? std::string() : told[i].name.toStdString(),
+                                  told[i].where.toStdString(), rows);
         rows.resize(std::min(rows.size(), most / told.size()));
         parts.push_back({std::move(head), std::move(rows)});
     }
     const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));
-    return chart::drawCohortCard({.dataset = *m_dataset,
-                                  .careers = m_careers,
-                                  .parts = parts,
-                                  .selection = request.selection,
-                                  .theme = request.theme,
-                                  .width = size.width,
-                                  .palette = *request.palette,
-                                  .measurer = measurer,
-                                  .words = words});
+    auto chart = chart::drawCohortCard({.dataset = *m_dataset,
+                                        .careers = m_careers,
+                                        .parts = parts,
+                                        .selection = request.selection,
+                                        .theme = request.theme,
+                                        .width = size.width,
+                                        .palette = *request.palette,
+                                        .measurer = measurer,
+                                        .words = words});
+    if (!leftOut.isEmpty())
+        addLine(chart, leftOut, request.theme, measurer);
+    return chart;
 }
 
 std::shared_ptr<const CohortCards> ChartMaker::cards(const PictureRequest& request) {
     read(request.graph->datasetPtr());
     const TranslatedWording names;
-    const auto told = cohortsTold(request, names);
+    auto [told, leftOut] = cohortsTold(request, names);
     reckon(told, Part::curves);
     reckon(told, Part::rows);
     const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));
     const auto text = [](const std::string& line) { return QString::fromStdString(line); };
-    CohortCards result{m_dataset, {}};
+    CohortCards result{m_dataset, {}, std::move(leftOut)};
     for (std::size_t i = 0; i < told.size(); ++i) {
         const auto& rows = m_reckoned->rows[i];
         CohortCard card;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chart/chart.h"
+#include "core/chart/matrix_chart.h"
 #include "core/chart/sankey_chart.h"
 #include "core/query/flow_table.h"
 #include "ui/canvas/picture_request.h"
@@ -49,6 +50,12 @@ class ChartMaker {
     base::Table<model::PersonIndex, query::Career> m_careers;
     std::unique_ptr<const query::FlowTable> m_flows; ///< null: not asked for yet
     chart::SankeyMemory m_sankey;
+    /// What of the last matrix the next one keeps, where it is of the same people and kind of groups.
+    struct {
+        query::FlowGrouping grouping{};
+        base::Table<model::PersonIndex, char> people;
+        chart::MatrixMemory memory;
+    } m_matrix;
     std::unique_ptr<Reckoned> m_reckoned; ///< null: not asked for yet
 };
 

@@ -60,6 +60,16 @@ std::vector<model::CompanyIndex> largestCompanies(const PictureRequest& request)
     return companies;
 }
 
+QString notDrawn(const QStringList& names) {
+    if (names.isEmpty())
+        return {};
+    constexpr qsizetype kNamed = 5;
+    QString listed = names.mid(0, kNamed).join(Cohorts::tr(", ", "between names"));
+    if (names.size() > kNamed)
+        listed = Cohorts::tr("%1 and others").arg(listed);
+    return Cohorts::tr("And %1 more, not drawn: %2", "cohorts, names").arg(QString::number(names.size()), listed);
+}
+
 } // namespace
 
 base::Day lastDayOf(const PictureRequest& request) {
@@ -75,11 +85,12 @@ QString zeroTold(const PictureRequest& request, const TranslatedWording& words) 
     return Cohorts::tr("%1 (%2)", "product, day").arg(oneLine(product->name), words.longDay(*query::zeroOf(*product)));
 }
 
-std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const TranslatedWording& words) {
+ToldCohorts cohortsTold(const PictureRequest& request, const TranslatedWording& words) {
     const model::Dataset& dataset = request.graph->dataset();
     const model::Product* product = zeroOf(request);
     const auto zero = product == nullptr ? request.chart.zeroDay : query::zeroOf(*product);
     std::vector<ToldCohort> told;
+    QStringList leftOut;
     const auto nameOf = [&](model::CompanyIndex company) { return words.companyName(dataset.companies[company]); };
     const auto add = [&](decltype(query::CohortSpec::who) who, const QString& name, model::CompanyIndex company) {
         told.push_back({{std::move(who), zero, lastDayOf(request)}, name, nameOf(company)});
@@ -91,13 +102,17 @@ std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const Transla
         add(*team, oneLine(dataset.teams[*team].name), dataset.teams[*team].company);
     }
     for (const auto& id : request.selection)
-        if (const auto node = request.graph->find(id); node && told.size() < kMostCohorts)
-            if (const auto* company = std::get_if<model::CompanyIndex>(&request.graph->node(*node).row))
-                add(*company, nameOf(*company), *company);
+        if (const auto node = request.graph->find(id))
+            if (const auto* company = std::get_if<model::CompanyIndex>(&request.graph->node(*node).row)) {
+                if (told.size() < kMostCohorts)
+                    add(*company, nameOf(*company), *company);
+                else
+                    leftOut << nameOf(*company);
+            }
     if (told.empty())
         for (const model::CompanyIndex company : largestCompanies(request))
             add(company, nameOf(company), company);
-    return told;
+    return {std::move(told), notDrawn(leftOut)};
 }
 
 } // namespace whither::ui

@@ -22,9 +22,14 @@ struct ToldCohort {
     QString where; ///< the company
 };
 
+struct ToldCohorts {
+    std::vector<ToldCohort> cohorts;
+    QString leftOut; ///< "And 3 more, not drawn: Cohere, OpenAI, xAI"; empty: none
+};
+
 /// The chosen people or else the team whose story is told, and the selected companies; without any, the two companies
-/// where most people are or were.
-[[nodiscard]] std::vector<ToldCohort> cohortsTold(const PictureRequest& request, const TranslatedWording& words);
+/// where most people are or were. No more than one can tell apart.
+[[nodiscard]] ToldCohorts cohortsTold(const PictureRequest& request, const TranslatedWording& words);
 /// What their time counts from, and its day: "LLaMA (24 February 2023)"; empty: from joining.
 [[nodiscard]] QString zeroTold(const PictureRequest& request, const TranslatedWording& words);
 /// The day on which following ends.
@@ -52,6 +57,7 @@ struct CohortCard {
 struct CohortCards {
     model::DatasetPtr dataset; ///< that the rows are of
     std::vector<CohortCard> cards;
+    QString leftOut; ///< who else was asked for; empty: nobody
 
     friend bool operator==(const CohortCards&, const CohortCards&) = default;
 };

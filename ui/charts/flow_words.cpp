@@ -133,7 +133,7 @@ std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) 
                             : tr("; a move is one step from an employer to the next");
     text += note.form == chart::FlowNote::Form::sankey
                 ? tr("; ribbons are coloured by destination; grey: smaller, other or not known.")
-                : tr("; rows and columns stand by size.");
+                : tr("; rows and columns stand by size and keep that order while the date moves.");
     if (note.undatedLeftOut > 0)
         text += tr(" Left out: %n undated move(s).", nullptr, forPlural(note.undatedLeftOut));
     return {text.toStdString(), tr("A count is people seen in public sources, not staff turnover.").toStdString()};

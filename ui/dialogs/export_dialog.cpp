@@ -29,7 +29,6 @@ namespace whither::ui {
 namespace {
 
 constexpr int kControlsWidth = 320;
-constexpr int kSmallestPage = 64;
 /// As sharp as most screens and papers show.
 constexpr double kUsualScale = 2;
 
@@ -104,6 +103,8 @@ QWidget* ExportDialog::makeControls() {
     if (!m_areas.selected.isEmpty())
         addChoice(*m_area, tr("Selection and its neighbours"), Area::selection);
     addRow(*form, tr("&Area"), m_area);
+    // A chart is always shown whole, and has its legend in itself.
+    form->setRowVisible(m_area, needsPositions(m_request.mode));
 
     addSizes(*form);
 
@@ -128,29 +129,7 @@ QWidget* ExportDialog::makeControls() {
 }
 
 void ExportDialog::addSizes(QFormLayout& form) {
-    const auto side = [this](const char* name, const QString& what, double value) {
-        auto* box = named(new QSpinBox, name, what);
-        box->setRange(kSmallestPage, kMaxSide);
-        box->setValue(static_cast<int>(value));
-        box->setSuffix(tr(" px"));
-        box->setKeyboardTracking(false);
-        connect(box, &QSpinBox::valueChanged, this, &ExportDialog::follow);
-        return box;
-    };
-    m_width = side("exportWidth", tr("Width of the page"), m_request.size.width);
-    m_height = side("exportHeight", tr("Height of the page"), m_request.size.height);
-    addRow(form, tr("&Width"), m_width);
-    addRow(form, tr("H&eight"), m_height);
-
-    m_scale = named(new QDoubleSpinBox, "exportScale", tr("Scale: pixels of the file per pixel of the page"));
-    m_scale->setRange(0.05, 64);
-    m_scale->setSingleStep(0.5);
-    m_scale->setValue(kUsualScale);
-    m_scale->setPrefix(QStringLiteral("× "));
-    m_scale->setKeyboardTracking(false);
-    connect(m_scale, &QDoubleSpinBox::valueChanged, this, &ExportDialog::follow);
-    addRow(form, tr("S&cale"), m_scale);
-
+    m_size = addSizeFields(form, "export", m_request.size, kUsualScale, [this] { follow(); });
     m_dpi = named(new QSpinBox, "exportDpi", tr("Resolution, in dots per inch"));
     m_dpi->setRange(0, 100'000);
     m_dpi->setSpecialValueText(tr("by the scale"));
@@ -184,14 +163,15 @@ void ExportDialog::addParts(QFormLayout& form) {
     m_parts[PagePart::counts] = check("exportCounts", tr("C&ounts"), true);
     m_parts[PagePart::sourceLine] = check("exportSources", tr("So&urces"), true);
     m_parts[PagePart::asOf]->setEnabled(!timeShown(m_request.filter, m_request.mode, TranslatedWording()).isEmpty());
-    addRow(form, tr("Also show"), m_parts[PagePart::legend]);
-    for (const auto part : {PagePart::asOf, PagePart::counts, PagePart::sourceLine})
+    addRow(form, tr("Also show"), m_parts[PagePart::asOf]);
+    for (const auto part : {PagePart::counts, PagePart::sourceLine, PagePart::legend})
         form.addRow(QString(), m_parts[part]);
+    form.setRowVisible(m_parts[PagePart::legend], needsPositions(m_request.mode));
 }
 
 PictureRequest ExportDialog::request() const {
     PictureRequest request = m_request;
-    request.size = {static_cast<double>(m_width->value()), static_cast<double>(m_height->value())};
+    request.size = m_size.size();
     request.theme = chosen<scene::Theme>(*m_theme);
     request.title = m_title->text();
     for (const auto& [part, box] : m_parts)
@@ -216,7 +196,7 @@ PictureRequest ExportDialog::request() const {
 PictureOptions ExportDialog::options() const {
     PictureOptions options;
     options.format = chosen<PictureFormat>(*m_format);
-    options.scale = m_scale->value();
+    options.scale = m_size.scale->value();
     options.dpi = m_dpi->value();
     options.asOf = isoDay(m_request.filter.asOf);
     options.from = heedsFrom(m_request.mode) ? isoDay(m_request.filter.from) : QString();
@@ -231,12 +211,12 @@ const QImage& ExportDialog::preview() const {
 /// Something was changed: what depends on it is enabled, said and shown.
 void ExportDialog::follow() {
     const auto format = chosen<PictureFormat>(*m_format);
-    m_scale->setEnabled(!isVector(format));
+    m_size.scale->setEnabled(!isVector(format));
     m_dpi->setEnabled(!isVector(format));
     m_transparent->setEnabled(canBeTransparent(format));
     m_title->setEnabled(m_parts[PagePart::title]->isChecked());
     const PictureRequest now = request();
-    const QSize pixels = pixelsOf(now.size, m_scale->value());
+    const QSize pixels = pixelsOf(now.size, m_size.scale->value());
     m_result->setPlainText(isVector(format) ? tr("Sharp at any size")
                                             : tr("%L1 × %L2 pixels").arg(pixels.width()).arg(pixels.height()));
     const auto error = tooLarge(now.size, options());
@@ -266,9 +246,9 @@ void ExportDialog::takePreview() {
 
 void ExportDialog::askWhere() {
     const QString format = ending(chosen<PictureFormat>(*m_format));
-    const QFileInfo opened(m_data->path);
     QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the picture"), QDir::home().filePath(opened.completeBaseName() + QLatin1Char('.') + format),
+        this, tr("Save the picture"),
+        QDir::home().filePath(proposedName(m_data->path, m_request.mode) + QLatin1Char('.') + format),
         QStringLiteral("%1 (*.%2)").arg(m_format->currentText(), format));
     if (path.isEmpty())
         return;

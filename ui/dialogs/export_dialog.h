@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "ui/canvas/picture_export.h"
 #include "ui/canvas/picture_request.h"
+#include "ui/dialogs/form_parts.h"
 #include "ui/jobs/load_job.h"
 
 #include <QDialog>
@@ -12,9 +13,6 @@
 #include <map>
 
 class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -81,9 +79,7 @@ class ExportDialog : public QDialog {
     QComboBox* m_format = nullptr;
     QComboBox* m_area = nullptr;
     QComboBox* m_theme = nullptr;
-    QSpinBox* m_width = nullptr;
-    QSpinBox* m_height = nullptr;
-    QDoubleSpinBox* m_scale = nullptr;
+    SizeFields m_size;
     QSpinBox* m_dpi = nullptr;
     Label* m_result = nullptr;
     QCheckBox* m_transparent = nullptr;

@@ -16,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
-#include <QSpinBox>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -30,7 +29,6 @@ namespace whither::ui {
 namespace {
 
 constexpr int kControlsWidth = 320;
-constexpr int kSmallestPage = 64;
 
 QDate toQt(base::Day day) {
     const std::chrono::year_month_day date(day);
@@ -221,27 +219,7 @@ void FilmDialog::addTime(QFormLayout& form) {
 }
 
 void FilmDialog::addLook(QFormLayout& form) {
-    const auto side = [this](const char* name, const QString& what, double value) {
-        auto* box = named(new QSpinBox, name, what);
-        box->setRange(kSmallestPage, kMaxSide);
-        box->setValue(static_cast<int>(value));
-        box->setSuffix(tr(" px"));
-        box->setKeyboardTracking(false);
-        connect(box, &QSpinBox::valueChanged, this, &FilmDialog::follow);
-        return box;
-    };
-    m_width = side("filmWidth", tr("Width of the page"), m_request.size.width);
-    m_height = side("filmHeight", tr("Height of the page"), m_request.size.height);
-    addRow(form, tr("&Width"), m_width);
-    addRow(form, tr("&Height"), m_height);
-    m_scale = named(new QDoubleSpinBox, "filmScale", tr("Scale: pixels of the file per pixel of the page"));
-    m_scale->setRange(0.05, 64);
-    m_scale->setSingleStep(0.5);
-    m_scale->setValue(1);
-    m_scale->setPrefix(QStringLiteral("× "));
-    m_scale->setKeyboardTracking(false);
-    connect(m_scale, &QDoubleSpinBox::valueChanged, this, &FilmDialog::follow);
-    addRow(form, tr("S&cale"), m_scale);
+    m_size = addSizeFields(form, "film", m_request.size, 1, [this] { follow(); });
     m_theme = named(new QComboBox, "filmTheme", tr("Theme"));
     addChoice(*m_theme, tr("Light"), scene::Theme::light);
     addChoice(*m_theme, tr("Dark"), scene::Theme::dark);
@@ -263,7 +241,7 @@ SequenceFile FilmDialog::file(const QString& path) const {
     file.form = kind().form;
     file.path = path;
     file.picture.format = kind().picture;
-    file.picture.scale = m_scale->value();
+    file.picture.scale = m_size.scale->value();
     file.picture.asOf = isoDay(fromQt(m_to->date()));
     file.picture.from = heedsFrom(m_request.mode) ? isoDay(m_request.filter.from) : QString();
     file.picture.dataHash = m_data->sha256;
@@ -273,7 +251,7 @@ SequenceFile FilmDialog::file(const QString& path) const {
 
 SequenceRequest FilmDialog::sequence() const {
     SequenceRequest request{m_request, days(), m_known};
-    request.picture.size = {static_cast<double>(m_width->value()), static_cast<double>(m_height->value())};
+    request.picture.size = m_size.size();
     request.picture.theme = chosen<scene::Theme>(*m_theme);
     return request;
 }
@@ -296,7 +274,7 @@ QString FilmDialog::problem() const {
 
 /// Something was changed: what depends on it is enabled, said and shown.
 void FilmDialog::follow() {
-    m_scale->setEnabled(!isVector(kind().picture));
+    m_size.scale->setEnabled(!isVector(kind().picture));
     m_seconds->setEnabled(kind().form == SequenceForm::film);
     m_place->setEnabled(kind().form != SequenceForm::multiples);
     const QString wrong = problem();
@@ -346,7 +324,6 @@ void FilmDialog::showPreview() {
 }
 
 void FilmDialog::askWhere() {
-    const QFileInfo opened(m_data->path);
     if (kind().form == SequenceForm::frames) {
         const QString folder =
             QFileDialog::getExistingDirectory(this, tr("An empty folder for the pictures"), QDir::homePath());
@@ -358,7 +335,8 @@ void FilmDialog::askWhere() {
     }
     const QString ending = QLatin1String(kind().ending);
     QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the film"), QDir::home().filePath(opened.completeBaseName() + QLatin1Char('.') + ending),
+        this, tr("Save the film"),
+        QDir::home().filePath(proposedName(m_data->path, m_request.mode) + QLatin1Char('.') + ending),
         QStringLiteral("%1 (*.%2)").arg(m_kind->currentText(), ending));
     if (path.isEmpty())
         return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/dialogs/form_parts.h"
 #include "ui/jobs/film_job.h"
 #include "ui/jobs/load_job.h"
 
@@ -11,14 +12,11 @@
 #include <stop_token>
 #include <vector>
 
-class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
-class QFormLayout;
 class QProgressBar;
 class QPushButton;
 class QSlider;
-class QSpinBox;
 
 namespace whither::ui {
 
@@ -96,9 +94,7 @@ class FilmDialog : public QDialog {
     QComboBox* m_every = nullptr;
     QDoubleSpinBox* m_seconds = nullptr;
     Label* m_result = nullptr;
-    QSpinBox* m_width = nullptr;
-    QSpinBox* m_height = nullptr;
-    QDoubleSpinBox* m_scale = nullptr;
+    SizeFields m_size;
     QComboBox* m_theme = nullptr;
     Label* m_problem = nullptr;
     QProgressBar* m_progress = nullptr;

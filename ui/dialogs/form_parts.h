@@ -2,8 +2,14 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QString>
+
+#include "core/base/geometry.h"
+
+#include <functional>
+
+class QDoubleSpinBox;
+class QSpinBox;
 
 namespace whither::ui {
 
@@ -15,13 +21,7 @@ template <class W> W* named(W* widget, const char* name, const QString& accessib
 }
 
 /// A field with a label in front of it that has a name, too.
-inline void addRow(QFormLayout& form, const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setObjectName(field->objectName() + QStringLiteral("Label"));
-    label->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-    label->setBuddy(field);
-    form.addRow(label, field);
-}
+void addRow(QFormLayout& form, const QString& text, QWidget* field);
 
 /// A box of values of an enum.
 template <class T> void addChoice(QComboBox& box, const QString& text, T value) {
@@ -30,5 +30,18 @@ template <class T> void addChoice(QComboBox& box, const QString& text, T value) 
 template <class T> [[nodiscard]] T chosen(const QComboBox& box) {
     return static_cast<T>(box.currentData().toInt());
 }
+
+/// How large a picture is.
+struct SizeFields {
+    QSpinBox* width = nullptr; ///< of the page, in pixels
+    QSpinBox* height = nullptr;
+    QDoubleSpinBox* scale = nullptr; ///< pixels of the file per pixel of the page
+
+    [[nodiscard]] base::Size size() const;
+};
+/// Adds a row for each. `names`: what their object names begin with. `changed`: called when one of them says something
+/// else.
+[[nodiscard]] SizeFields addSizeFields(QFormLayout& form, const char* names, const base::Size& size, double scale,
+                                       const std::function<void()>& changed);
 
 } // namespace whither::ui

@@ -52,6 +52,8 @@ void tell(DetailsPage& page, const CohortCards& cohorts) {
         if (!card.cut.isEmpty())
             page.addText(card.cut, TextRole::muted);
     }
+    if (!cohorts.leftOut.isEmpty())
+        page.addText(cohorts.leftOut, TextRole::muted);
 }
 
 } // namespace whither::ui

@@ -56,7 +56,7 @@ class FigureTeller {
              FigureText::Weight weight = FigureText::Weight::full) {
         m_page.addFigure({std::move(title), std::move(value), std::move(note),
                           definition + QLatin1Char(' ') + DetailsPage::tr("Window: %1.").arg(period()),
-                          std::move(sentence), weight});
+                          std::move(sentence), weight, FigureText::Defined::here});
     }
     /// "n = 11", and what the dates allow where that is more than one number.
     [[nodiscard]] static QString noteOf(const query::WindowCount& count) {
@@ -119,22 +119,24 @@ class FigureTeller {
 
     void addBoomerangs() {
         const auto& back = m_figures.boomerangs;
-        add(DetailsPage::tr("Came back"), number(back.size()), DetailsPage::tr("n = %1").arg(number(back.size())),
-            DetailsPage::tr("People who had left and whose return took effect in the window."),
-            DetailsPage::tr("%1, %n people who had left %2 came back (%3).", "period, company, n and source",
-                            static_cast<int>(back.size()))
-                .arg(period(), m_name, proof(number(back.size()))));
+        const QString left = number(m_figures.leavers);
+        add(DetailsPage::tr("Came back"), number(back.size()), DetailsPage::tr("n = %1 who had left").arg(left),
+            DetailsPage::tr("Of those who had left, whose return took effect in the window."),
+            DetailsPage::tr("%1, %2 of the %3 people who had left %4 came back (%5).")
+                .arg(period(), number(back.size()), left, m_name, proof(left)));
         m_page.addList(back.size(), [&page = m_page, back](std::size_t i) { page.addLink(back[i].person); });
     }
 
     void addFounders() {
         const auto& founders = m_figures.founders;
+        const QString people = number(m_figures.people);
         add(DetailsPage::tr("Founders it produced"), number(founders.size()),
-            DetailsPage::tr("n = %1").arg(number(founders.size())),
-            DetailsPage::tr("People who founded another company while they were there or directly after."),
-            DetailsPage::tr("%1, %n people founded a company while at %2 or directly after (%3).",
-                            "period, company, n and source", static_cast<int>(founders.size()))
-                .arg(period(), m_name, proof(number(founders.size()))));
+            DetailsPage::tr("n = %1 who had been there").arg(people),
+            DetailsPage::tr("Of those who had been there, who founded another company in the window while they were "
+                            "there or directly after."),
+            DetailsPage::tr("%1, %2 of the %3 people who had been at %4 founded a company while there or directly "
+                            "after (%5).")
+                .arg(period(), number(founders.size()), people, m_name, proof(people)));
         m_page.addList(founders.size(), [&page = m_page, founders](std::size_t i) {
             EntityRowText row = page.text().row(founders[i].person);
             const auto& move = page.dataset().moves[founders[i].founding];
@@ -150,6 +152,7 @@ class FigureTeller {
         if (pairs.empty())
             return;
         m_page.addHeading(DetailsPage::tr("Came from there : went there"));
+        m_page.addText(pairDefinition(), TextRole::small);
         std::vector<FigureText> rows;
         rows.reserve(pairs.size());
         for (const query::PairFigures& pair : pairs)
@@ -180,10 +183,14 @@ class FigureTeller {
         return {other,
                 QStringLiteral("%1 : %2").arg(came, went),
                 join(notes),
-                DetailsPage::tr("Moves between the two companies, and how many came for each that went. Window: %1.")
-                    .arg(period()),
+                pairDefinition(),
                 std::move(sentence),
-                pair.isThin() ? FigureText::Weight::thin : FigureText::Weight::full};
+                pair.isThin() ? FigureText::Weight::thin : FigureText::Weight::full,
+                FigureText::Defined::above};
+    }
+    [[nodiscard]] QString pairDefinition() const {
+        return DetailsPage::tr("Moves between the two companies, and how many came for each that went. Window: %1.")
+            .arg(period());
     }
 
     DetailsPage& m_page;

@@ -23,7 +23,6 @@ class TimeTrack : public QWidget {
     /// Null: nothing to show. `today`: marked where it lies within what is shown.
     void setModel(TimeModelPtr model, base::Day today);
     [[nodiscard]] const TimeModelPtr& model() const { return m_model; }
-    [[nodiscard]] const query::TimeBins& bins() const { return m_bins; }
 
     /// First and last day that the width shows.
     [[nodiscard]] base::Day firstShown() const { return m_first; }

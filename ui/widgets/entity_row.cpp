@@ -5,10 +5,8 @@
 #include "ui/widgets/label.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -17,8 +15,6 @@ namespace whither::ui {
 
 namespace {
 
-constexpr int kLongest = 200;
-constexpr int kMargin = 4;
 constexpr int kDot = 11;
 constexpr int kRing = 24;
 constexpr int kGap = 10;
@@ -36,7 +32,7 @@ QString initialsOf(const QString& name) {
 }
 
 EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, QWidget* parent)
-    : QAbstractButton(parent), m_store(store), m_id(std::move(id)), m_text(std::move(text)) {
+    : RowButton(parent), m_store(store), m_id(std::move(id)), m_text(std::move(text)) {
     for (QString* part : {&m_text.title, &m_text.subtitle, &m_text.count})
         *part = oneLine(part->toStdString(), kLongest);
     m_title = WrappedText(m_text.title, titleFont(), kLines);
@@ -50,10 +46,6 @@ EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, Q
             name += QStringLiteral(", ") + part;
     setAccessibleName(name);
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     connect(this, &QAbstractButton::clicked, this, [this] {
         const bool isAdding = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
         // The row may be gone before dispatch() returns.
@@ -99,16 +91,11 @@ int EntityRow::heightForWidth(int width) const {
     return height + 2 * kMargin;
 }
 
-QSize EntityRow::sizeHint() const {
-    // The layouts that it stands in ask for the height at their width.
-    return {220, minimumSizeHint().height()};
-}
-
 QSize EntityRow::minimumSizeHint() const {
     return {60, QFontMetrics(titleFont()).height() + 2 * kMargin};
 }
 
-QString EntityRow::wholeText() const {
+QString EntityRow::toolTipText() const {
     const bool isCountCut = countRoom(width()) < m_countWidth;
     if (!m_title.isCut(titleRoom(width())) && !m_subtitle.isCut(subtitleRoom(width())) && !isCountCut)
         return {};
@@ -119,32 +106,10 @@ QString EntityRow::wholeText() const {
     return whole;
 }
 
-bool EntityRow::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractButton::event(event);
-    const QString whole = wholeText();
-    // A tool tip that looks like markup is shown as markup; this one is made of text from the file.
-    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                       whole.isEmpty() ? QString() : Qt::convertFromPlainText(whole, Qt::WhiteSpaceNormal), this);
-    return true;
-}
-
 void EntityRow::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
+    drawGround(painter);
     const QPalette& colours = palette();
-    if (underMouse() || isDown()) {
-        QColor hover = colours.color(QPalette::WindowText);
-        hover.setAlphaF(isDown() ? 0.12F : 0.06F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(hover);
-        painter.drawRoundedRect(rect(), 5, 5);
-    }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.color(QPalette::Highlight), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
-    }
 
     const QFontMetrics metrics(titleFont());
     const int left = textLeft();
@@ -192,18 +157,8 @@ void EntityRow::paintEvent(QPaintEvent* /*event*/) {
     }
 }
 
-void EntityRow::enterEvent(QEnterEvent* event) {
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void EntityRow::leaveEvent(QEvent* event) {
-    update();
-    QAbstractButton::leaveEvent(event);
-}
-
 void EntityRow::mousePressEvent(QMouseEvent* event) {
-    QAbstractButton::mousePressEvent(event);
+    RowButton::mousePressEvent(event);
     update();
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "core/model/entity_id.h"
+#include "ui/widgets/row_button.h"
 #include "ui/widgets/wrapped_text.h"
 
 #include <optional>
@@ -30,24 +31,19 @@ struct EntityRowText {
 };
 
 /// A link to an entity: choosing it by mouse or keyboard selects the entity; with Shift it is added to the selection.
-class EntityRow : public QAbstractButton {
+class EntityRow : public RowButton {
     Q_OBJECT
   public:
     EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, QWidget* parent = nullptr);
 
     [[nodiscard]] const model::EntityId& id() const { return m_id; }
     /// Title, subtitle and count in full where one of them is cut; empty where all is shown.
-    [[nodiscard]] QString wholeText() const;
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QString toolTipText() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
 
   private:

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/widgets/row_button.h"
 #include "ui/widgets/wrapped_text.h"
 
-#include <QAbstractButton>
 #include <QString>
 
 namespace whither::ui {
@@ -12,32 +12,30 @@ struct FigureText {
     QString title;                                          ///< what is counted
     QString value;                                          ///< "11", "0 : 5"
     QString note;                                           ///< n and what else stands below it
-    QString definition;                                     ///< how it is counted, and over which window; the tool tip
+    QString definition;                                     ///< how it is counted, and over which window
     QString sentence;                                       ///< all of it, to be quoted
     enum class Weight { full, thin } weight = Weight::full; ///< thin: of too few to say much; greyed
+    /// Whether the definition is printed in the row or, for all of several rows, above them. The tool tip tells it too.
+    enum class Defined { here, above } defined = Defined::here;
 
     friend bool operator==(const FigureText&, const FigureText&) = default;
 };
 
 /// A figure with its n and its definition, which can be copied as a sentence: by its menu (click, Enter, right click,
 /// menu key, Shift+F10) or by Ctrl+C.
-class FigureRow : public QAbstractButton {
+class FigureRow : public RowButton {
     Q_OBJECT
   public:
     /// `name`: object name.
     FigureRow(FigureText text, const QString& name, QWidget* parent = nullptr);
 
     [[nodiscard]] const FigureText& text() const { return m_text; }
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QString toolTipText() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -49,6 +47,7 @@ class FigureRow : public QAbstractButton {
     FigureText m_text;
     WrappedText m_title;
     WrappedText m_note;
+    WrappedText m_definition; ///< empty where it is printed above
     int m_valueWidth = 0;
 };
 

@@ -17,7 +17,6 @@ namespace whither::ui {
 
 namespace {
 
-constexpr int kMargin = 4;
 /// Browsers take no longer ones; what is longer is no address to follow.
 constexpr std::size_t kLongestAddress = 2000;
 
@@ -41,7 +40,7 @@ std::optional<QUrl> openableUrl(const std::string& address) {
 }
 
 SourceRow::SourceRow(const Text& text, const QString& name, QWidget* parent)
-    : QAbstractButton(parent), m_title(oneLine(text.title.toStdString(), 200), fontOf(TextRole::body)),
+    : RowButton(parent), m_title(oneLine(text.title.toStdString(), 200), fontOf(TextRole::body)),
       m_detail(oneLine(text.detail.toStdString(), 300), fontOf(TextRole::small)), m_url(openableUrl(text.address)) {
     QFont tiny = fontOf(TextRole::small);
     tiny.setPixelSize(10);
@@ -50,19 +49,10 @@ SourceRow::SourceRow(const Text& text, const QString& name, QWidget* parent)
     setObjectName(name);
     setAccessibleName(m_title.text());
     setAccessibleDescription(m_detail.text() + QStringLiteral(" ") + m_address.text());
-    setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     if (m_url) {
         setCursor(Qt::PointingHandCursor);
         connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT opened(*m_url); });
     }
-}
-
-QSize SourceRow::sizeHint() const {
-    // The layouts that it stands in ask for the height at their width.
-    return {220, minimumSizeHint().height()};
 }
 
 QSize SourceRow::minimumSizeHint() const {
@@ -78,19 +68,7 @@ int SourceRow::heightForWidth(int width) const {
 
 void SourceRow::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_url && (underMouse() || isDown())) {
-        QColor hover = palette().color(QPalette::WindowText);
-        hover.setAlphaF(isDown() ? 0.12F : 0.06F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(hover);
-        painter.drawRoundedRect(rect(), 5, 5);
-    }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
-    }
+    drawGround(painter, m_url ? Ground::lit : Ground::plain);
     const int room = width() - 2 * kMargin;
     int y = kMargin;
     const auto draw = [&](const WrappedText& text, QPalette::ColorRole role) {
@@ -101,16 +79,6 @@ void SourceRow::paintEvent(QPaintEvent* /*event*/) {
     draw(m_title, m_url ? QPalette::Link : QPalette::WindowText);
     draw(m_detail, QPalette::PlaceholderText);
     draw(m_address, QPalette::PlaceholderText);
-}
-
-void SourceRow::enterEvent(QEnterEvent* event) {
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void SourceRow::leaveEvent(QEvent* event) {
-    update();
-    QAbstractButton::leaveEvent(event);
 }
 
 void SourceRow::contextMenuEvent(QContextMenuEvent* event) {
@@ -124,7 +92,7 @@ void SourceRow::keyPressEvent(QKeyEvent* event) {
     else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
         offerAddress(mapToGlobal(rect().center()));
     else
-        QAbstractButton::keyPressEvent(event);
+        RowButton::keyPressEvent(event);
 }
 
 void SourceRow::offerAddress(const QPoint& at) {

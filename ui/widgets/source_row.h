@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/widgets/row_button.h"
 #include "ui/widgets/wrapped_text.h"
 
-#include <QAbstractButton>
 #include <QString>
 #include <QUrl>
 
@@ -18,7 +18,7 @@ namespace whither::ui {
 /// A source: what it is, who published it and when, and its full address, visible before anything is opened. Choosing
 /// it opens the address in the browser where openableUrl() allows it. Ctrl+C copies the address, and so does its menu
 /// (right click, menu key, Shift+F10), also where nothing can be opened.
-class SourceRow : public QAbstractButton {
+class SourceRow : public RowButton {
     Q_OBJECT
   public:
     struct Text {
@@ -33,9 +33,7 @@ class SourceRow : public QAbstractButton {
     /// The address as shown: in full when it can be opened.
     [[nodiscard]] const QString& shownAddress() const { return m_address.text(); }
 
-    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
   Q_SIGNALS:
@@ -44,8 +42,6 @@ class SourceRow : public QAbstractButton {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
