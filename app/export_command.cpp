@@ -11,6 +11,7 @@
 #include "ui/jobs/load_job.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <iostream>
@@ -212,7 +213,9 @@ QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
 ExitCode writePicture(const Arguments& arguments) {
     const auto format = formatAsked(arguments);
     if (!format)
-        return failUsage(base::ErrorCode::unknownFormat, "-o", arguments.out, endingsFor(arguments));
+        return failUsage(base::ErrorCode::unknownFormat, "-o",
+                         QFileInfo(QString::fromStdString(arguments.out)).suffix().toStdString(),
+                         endingsFor(arguments));
     ui::PictureOptions options;
     options.format = *format;
     options.scale = arguments.scale;
