@@ -226,9 +226,9 @@ class Options(Export):
 
     def test_counts_are_of_the_picture_and_a_chart_tells_its_own(self):
         self.assertIn("in the picture: 14 people", "\n".join(self.texts("--lang", "en")))
-        self.assertIn("page:counts", self.ids())
+        self.assertIn("page-counts", self.ids())
         for view in ("sankey", "matrix", "careers", "retention", "card"):
-            self.assertNotIn("page:counts", self.ids("--view", view))
+            self.assertNotIn("page-counts", self.ids("--view", view))
 
     def test_seed_arranges_anew(self):
         self.assertEqual(self.export("a.svg", "--seed", "1").read_bytes(), self.export("b.svg").read_bytes())
