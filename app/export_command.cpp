@@ -11,6 +11,7 @@
 #include "ui/jobs/load_job.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <iostream>
@@ -19,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace whither::app {
@@ -85,11 +87,13 @@ ExitCode fail(ExitCode code, const QString& message) {
     return code;
 }
 
-ExitCode failUsage(base::ErrorCode code, const char* option, const std::string& value) {
+/// `known`: what the value could be; may be empty.
+ExitCode failUsage(base::ErrorCode code, const char* option, const std::string& value, std::string known = {}) {
     base::Error error;
     error.code = code;
     error.column = option;
     error.value = value;
+    error.detail = std::move(known);
     return fail(ExitCode::usage, ui::sentence(error));
 }
 
@@ -168,6 +172,16 @@ std::optional<ui::PictureFormat> formatAsked(const Arguments& arguments) {
     return ui::formatOf(out);
 }
 
+/// Endings of the files that can be asked for.
+std::string endingsFor(const Arguments& arguments) {
+    if (!arguments.every.empty() && !arguments.isMultiples)
+        return "webp, mp4, webm";
+    QStringList endings;
+    for (const auto format : ui::writableFormats())
+        endings << ui::ending(format);
+    return endings.join(QStringLiteral(", ")).toStdString();
+}
+
 /// What is wrong with options together; empty: nothing.
 QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
     const auto mode = modeOf(arguments.view);
@@ -192,7 +206,9 @@ QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
 ExitCode writePicture(const Arguments& arguments) {
     const auto format = formatAsked(arguments);
     if (!format)
-        return failUsage(base::ErrorCode::unknownFormat, "-o", arguments.out);
+        return failUsage(base::ErrorCode::unknownFormat, "-o",
+                         QFileInfo(QString::fromStdString(arguments.out)).suffix().toStdString(),
+                         endingsFor(arguments));
     ui::PictureOptions options;
     options.format = *format;
     options.scale = arguments.scale;
@@ -224,7 +240,8 @@ ExitCode writePicture(const Arguments& arguments) {
         filter.team.clear();
     if (!arguments.team.empty()) {
         if (!hasTeam(data.dataset(), arguments.team))
-            return failUsage(base::ErrorCode::unknownEntity, "--team", arguments.team);
+            return failUsage(base::ErrorCode::unknownEntity, "--team", arguments.team,
+                             someKeys(data.dataset().teams.rows()));
         filter.team = arguments.team;
     }
     if (!arguments.focus.empty()) {
@@ -238,11 +255,14 @@ ExitCode writePicture(const Arguments& arguments) {
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
                                   filter, arguments.size, arguments.arrangement, modeOf(arguments.view));
+    if (filter.focus && request.mode == session::Mode::graph)
+        request.selection = {filter.focus->entity};
     request.chart.zero = session::zeroOf(data.dataset(), filter.team);
     if (!arguments.zero.empty()) {
         const auto zero = parseZero(data.dataset(), arguments.zero);
         if (!zero)
-            return failUsage(base::ErrorCode::unknownEntity, "--zero", arguments.zero);
+            return failUsage(base::ErrorCode::unknownEntity, "--zero", arguments.zero,
+                             someKeys(data.dataset().products.rows()));
         request.chart.zero = zero->product;
         request.chart.zeroDay = zero->product.empty() ? zero->day : std::nullopt;
     }

@@ -137,6 +137,7 @@ ExitCode layOut(const LayoutOptions& options) {
             base::Error error;
             error.code = base::ErrorCode::unknownEntity;
             error.value = options.team;
+            error.detail = someKeys(teams);
             return fail(ExitCode::usage, error);
         }
         filter.team = options.team;

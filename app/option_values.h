@@ -48,6 +48,20 @@ template <typename Number> [[nodiscard]] std::optional<Number> parseNumber(const
 [[nodiscard]] std::string problemOfName(const std::string& text);
 [[nodiscard]] std::string problemOfDay(const std::string& text);
 
+/// The first keys of some rows, for who wrote one that there is not: "a, b, c, …".
+template <class Rows> [[nodiscard]] std::string someKeys(const Rows& rows) {
+    constexpr std::size_t kMost = 5;
+    std::string keys;
+    std::size_t count = 0;
+    for (const auto& row : rows) {
+        keys += count == 0 ? "" : ", ";
+        if (count++ == kMost)
+            return keys + "…";
+        keys += row.key;
+    }
+    return keys;
+}
+
 /// --character, which takes "overview", "balanced" or "clusters".
 void addCharacter(CLI::App& command, layout::Character& character);
 

@@ -219,9 +219,13 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
     for (const char* limit : {"from", "to"})
         if (!told[limit].is_null())
             std::cout << ' ' << limit << ' ' << told[limit].get<std::string>();
-    std::cout << ": " << told["arrivals"]["count"] << " came, " << told["departures"]["count"] << " left, net "
-              << told["net"] << "; " << told["boomerangs"].size() << " of the " << told["leavers"]
-              << " who had left came back, " << told["founders"].size() << " of the " << told["people"]
+    const auto counted = [&told](const char* what) {
+        const std::size_t undated = told[what]["undated_left_out"];
+        return told[what]["count"].dump() + (undated > 0 ? " + " + std::to_string(undated) + " undated" : "");
+    };
+    std::cout << ": " << counted("arrivals") << " came, " << counted("departures") << " left, net " << told["net"]
+              << "; " << told["boomerangs"].size() << " of the " << told["leavers"] << " who had left came back, "
+              << told["founders"].size() << " of the " << told["people"]
               << " who had been there founded a company while there or directly after; median stay in days "
               << days(told["tenure"]["median"]["days"]) << " (n " << told["tenure"]["n"] << ")\n";
     for (const Json& pair : told["pairs"]) {
@@ -263,10 +267,11 @@ void printText(const Subject& subject) {
         printTeam(dataset, query::storyOf(subject.careers, static_cast<model::TeamIndex>(i), subject.asOf));
 }
 
-ExitCode failUnknown(const std::string& key) {
+ExitCode failUnknown(const std::string& key, std::string known) {
     base::Error error;
     error.code = base::ErrorCode::unknownEntity;
     error.value = key;
+    error.detail = std::move(known);
     return fail(ExitCode::usage, error);
 }
 
@@ -282,12 +287,12 @@ ExitCode stats(const StatsOptions& options) {
     if (!options.team.empty()) {
         subject.team = model::find<model::TeamIndex>(dataset.teams, options.team);
         if (!subject.team)
-            return failUnknown(options.team);
+            return failUnknown(options.team, someKeys(dataset.teams.rows()));
     }
     if (!options.company.empty()) {
         subject.company = model::find<model::CompanyIndex>(dataset.companies, options.company);
         if (!subject.company)
-            return failUnknown(options.company);
+            return failUnknown(options.company, someKeys(dataset.companies.rows()));
     }
     const auto from = base::Date::parse(options.from); // checked when it was given
     subject.window = {from.value().firstDay(),
@@ -295,7 +300,7 @@ ExitCode stats(const StatsOptions& options) {
     if (options.isRetention) {
         const auto zero = parseZero(dataset, options.zero);
         if (!zero)
-            return failUnknown(options.zero);
+            return failUnknown(options.zero, someKeys(dataset.products.rows()));
         if (subject.team && asOf)
             subject.cohorts.push_back({"team", options.team, {*subject.team, zero->day, asOf}});
         if (subject.company && asOf)

@@ -154,7 +154,10 @@ Json cohortToJson(const model::Dataset& dataset, const Careers& careers, const N
 }
 
 Json toJson(const query::WindowCount& count) {
-    return {{"count", count.count}, {"least", count.least}, {"most", count.most}};
+    return {{"count", count.count},
+            {"least", count.least},
+            {"most", count.most},
+            {"undated_left_out", count.undatedLeftOut}};
 }
 
 } // namespace

@@ -11,8 +11,8 @@
 --   * Dates are ISO 8601 with the precision known ('2023', '2023-06', '2023-06-14') or, where sources only bound a
 --     date, an ISO 8601-2 (EDTF) set of one interval: '[..2025-05-26]' by then, '[2023-02..2025-05-26]' between the
 --     two, '[2024-01..]' from then on.
---   * The order of rows means nothing, but for the lists of one thing (its aliases, its citations), which are read by
---     ascending id.
+--   * The order of rows means nothing, but for the lists of one thing (its aliases, its citations) and the moves of one
+--     person, which are read by ascending id: where neither dates nor sense tell, moves happened in that order.
 --   * A text has at most 1 MiB (1048576 bytes) and no NUL.
 
 PRAGMA application_id = 1466463336; -- the bytes 'Whth'

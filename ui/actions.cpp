@@ -98,9 +98,9 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Show the day of the move before")},
     {Command::moveAfter, "moveAfter", QT_TRANSLATE_NOOP("Actions", "To the &next move"), "Ctrl+.",
      QT_TRANSLATE_NOOP("Actions", "Show the day of the next move")},
-    {Command::compare, "compare", QT_TRANSLATE_NOOP("Actions", "&Compare with another day…"), "Ctrl+D",
+    {Command::compare, "compare", QT_TRANSLATE_NOOP("Actions", "Compare with another da&y…"), "Ctrl+D",
      QT_TRANSLATE_NOOP("Actions", "Who arrived, who left, who moved and who stayed between two days")},
-    {Command::endComparison, "endComparison", QT_TRANSLATE_NOOP("Actions", "E&nd the comparison"), "Ctrl+Shift+D",
+    {Command::endComparison, "endComparison", QT_TRANSLATE_NOOP("Actions", "En&d the comparison"), "Ctrl+Shift+D",
      QT_TRANSLATE_NOOP("Actions", "Show the one day alone again")},
     {Command::pauseLayout, "pauseLayout", QT_TRANSLATE_NOOP("Actions", "&Pause the layout"), "Ctrl+L",
      QT_TRANSLATE_NOOP("Actions", "Keep every node where it is")},
@@ -293,7 +293,7 @@ void Actions::fill(QMenuBar& bar) const {
     add(menu(*view, tr("&Arrangement"), "arrangementMenu"),
         {Command::arrangeOverview, Command::arrangeBalanced, Command::arrangeClusters});
     view->addSeparator();
-    add(menu(*view, tr("T&heme"), "themeMenu"), {Command::themeSystem, Command::themeLight, Command::themeDark});
+    add(menu(*view, tr("Th&eme"), "themeMenu"), {Command::themeSystem, Command::themeLight, Command::themeDark});
     add(menu(*view, tr("&Language"), "languageMenu"), {Command::english, Command::chinese});
 
     QMenu* graph = menu(bar, tr("&Graph"), "graphMenu");

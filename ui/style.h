@@ -4,7 +4,8 @@
 
 namespace whither::ui {
 
-/// Fusion with check boxes and combo boxes in the looks of the window.
+/// Fusion with check boxes and combo boxes in the looks of the window. Of these and of boxes with numbers the wheel
+/// turns only the one that has the keyboard: over any other it scrolls what that stands in.
 class Style : public QProxyStyle {
     Q_OBJECT
   public:
@@ -13,6 +14,11 @@ class Style : public QProxyStyle {
                        const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
+    void polish(QWidget* widget) override;
+    void unpolish(QWidget* widget) override;
+    using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    [[nodiscard]] bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
 
   private:

@@ -307,6 +307,23 @@ std::string TranslatedWording::counts(std::size_t people, std::size_t companies,
     return tr("%1 · %2 · %3", "people, companies, moves").arg(persons, firms, changes).toStdString();
 }
 
+QString TranslatedWording::shown(const query::VisibleSet& visible) const {
+    return tr("in the picture: %1", "people, companies, moves")
+        .arg(QString::fromStdString(counts(visible.personCount, visible.companyCount, visible.moveCount)));
+}
+
+QString TranslatedWording::around(const model::Dataset& dataset, const query::Filter::Focus& focus) const {
+    const auto& [entity, depth] = focus;
+    QString centre = oneLine(entity.key);
+    if (const auto person = model::find(dataset.people, entity.key); person && entity.kind == model::EntityKind::person)
+        centre = personName(dataset.people[*person]);
+    if (const auto company = model::find(dataset.companies, entity.key);
+        company && entity.kind == model::EntityKind::company)
+        centre = companyName(dataset.companies[*company]);
+    return depth == 1 ? tr("only what is tied to %1").arg(centre)
+                      : tr("only what is within %1 steps of %2").arg(number(static_cast<std::size_t>(depth)), centre);
+}
+
 std::string TranslatedWording::sourceLine(std::size_t sources, const std::string& dataTitle) const {
     const QString count = sources == 1 ? tr("1 source") : tr("%1 sources").arg(number(sources));
     if (dataTitle.empty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/date_span.h"
+#include "core/query/filter.h"
 #include "core/scene/wording.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,10 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] QString span(const base::DateSpan& span) const;
     /// Employers on two days: "Meta → Mistral AI"; the only one of who stayed.
     [[nodiscard]] QString fromTo(const model::Dataset& dataset, const query::Compared& compared) const;
+    /// counts() of what a picture shows, which may be less than the data holds: "in the picture: 14 people · ...".
+    [[nodiscard]] QString shown(const query::VisibleSet& visible) const;
+    /// What a focus leaves of the graph: "only what is within 2 steps of Noam Shazeer".
+    [[nodiscard]] QString around(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
     /// What the file says it is about; may be empty.
     [[nodiscard]] QString dataTitle(const model::Dataset& dataset) const;
     [[nodiscard]] QString personName(const model::Person& person) const;

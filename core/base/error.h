@@ -55,7 +55,7 @@ struct Error {
     std::size_t row = 0; ///< physical line in a CSV file, `id` in a database; 0: the file as a whole
     std::string column;  ///< empty: the row as a whole
     std::string value;   ///< the offending text, or the key that was looked for; untrusted
-    std::string detail;  ///< what a library said, untranslated; may be empty
+    std::string detail;  ///< what a library said, or what would be right, untranslated; may be empty
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -66,6 +66,11 @@ struct Extent {
 Extent extentOf(const Spell& spell, const query::Days& axis) {
     const base::DateSpan& bounds = spell.bounds;
     Extent extent{{bounds.start.firstDay(), axis.last}, {bounds.start.lastDay(), axis.last}, !bounds.start.earliest()};
+    // Nobody dates the arrival, but the order of the moves tells after which day it was.
+    if (spell.start && spell.span.start.isUndated() && isKnown(spell.countsFrom)) {
+        extent.possible.first = std::max(extent.possible.first, spell.countsFrom);
+        extent.isOpen = false;
+    }
     // Nothing bounds the start from above: by the first sighting, or the end, the person was there.
     if (!bounds.start.latest())
         extent.sure.first = spell.seenFirst.value_or(axis.last + std::chrono::days{1});

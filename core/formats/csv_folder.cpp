@@ -101,8 +101,10 @@ Result<Rows> parseRows(const std::string& file, std::span<const std::string_view
         result.unreadable.push_back(errorIn(file, ErrorCode::badQuoting, line));
     for (auto record = text.records.begin() + 1; record != text.records.end(); ++record) {
         if (record->cells.size() != columns.size()) {
-            result.unreadable.push_back(
-                errorIn(file, ErrorCode::wrongCellCount, record->line, {}, std::to_string(record->cells.size())));
+            Error error =
+                errorIn(file, ErrorCode::wrongCellCount, record->line, {}, std::to_string(record->cells.size()));
+            error.detail = std::to_string(columns.size());
+            result.unreadable.push_back(std::move(error));
             continue;
         }
         result.rows.begin(record->line);

@@ -141,8 +141,8 @@ class Checker {
         std::size_t out = 0;
         sift(
             table, make,
-            [&](auto&& made, std::size_t /*place*/) {
-                take(std::forward<decltype(made)>(made));
+            [&](auto&& made, std::size_t place) {
+                take(std::forward<decltype(made)>(made), place);
                 ++out;
             },
             problems);
@@ -152,7 +152,7 @@ class Checker {
     /// The same into a table.
     template <class Index, class Row, class Make> void fill(base::Table<Index, Row>& into, RawTable table, Make make) {
         into.reserve(m_raw[table].size());
-        keep(table, make, [&into](Row row) { into.add(std::move(row)); });
+        keep(table, make, [&into](Row row, std::size_t /*place*/) { into.add(std::move(row)); });
     }
 
     /// Adds the problems of a table in the order of its rows, and its count.
@@ -334,27 +334,51 @@ class Checker {
                                             .position = row.text("position"),
                                             .citations = row.citations(*m_sources)}};
             },
-            [this](std::pair<TeamIndex, TeamMember> made) {
+            [this](std::pair<TeamIndex, TeamMember> made, std::size_t /*place*/) {
                 m_data.teams[made.first].members.push_back(std::move(made.second));
             });
     }
 
     void readMoves() {
-        fill(m_data.moves, RawTable::moves, [this](RowCheck& row) {
-            Move move{.key = row.key(),
-                      .person = row.requiredReference("person", *m_people),
-                      .kind = row.requiredWord<MoveKind>("kind"),
-                      .from = row.reference("from_company", *m_companies),
-                      .to = row.reference("to_company", *m_companies),
-                      .date = row.date("date"),
-                      .title = row.text("title"),
-                      .note = row.text("note"),
-                      .confidence = row.word("confidence", Confidence::reported),
-                      .citations = row.citations(*m_sources)};
-            if (row.cell("from_company").empty() && row.cell("to_company").empty())
-                row.reject(ErrorCode::neitherEnd, {}, {});
-            return move;
-        });
+        m_data.moves.reserve(m_raw[RawTable::moves].size());
+        std::vector<std::size_t> numbers; // of the rows
+        keep(
+            RawTable::moves, [this](RowCheck& row) { return moveOf(row); },
+            [&](Move move, std::size_t place) {
+                numbers.push_back(m_raw[RawTable::moves].number(place));
+                m_data.moves.add(std::move(move));
+            });
+        setPlaces(numbers);
+    }
+
+    Move moveOf(RowCheck& row) const {
+        Move move{.key = row.key(),
+                  .person = row.requiredReference("person", *m_people),
+                  .place = 0,
+                  .kind = row.requiredWord<MoveKind>("kind"),
+                  .from = row.reference("from_company", *m_companies),
+                  .to = row.reference("to_company", *m_companies),
+                  .date = row.date("date"),
+                  .title = row.text("title"),
+                  .note = row.text("note"),
+                  .confidence = row.word("confidence", Confidence::reported),
+                  .citations = row.citations(*m_sources)};
+        if (row.cell("from_company").empty() && row.cell("to_company").empty())
+            row.reject(ErrorCode::neitherEnd, {}, {});
+        return move;
+    }
+
+    /// Of each person's moves, by the numbers of their rows.
+    void setPlaces(const std::vector<std::size_t>& numbers) {
+        const auto moves = m_data.moves.rows();
+        std::vector<std::uint32_t> order(moves.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::stable_sort(order.begin(), order.end(),
+                         [&numbers](std::uint32_t a, std::uint32_t b) { return numbers[a] < numbers[b]; });
+        base::Table<PersonIndex, std::uint32_t> counts;
+        counts.assign(m_data.people.size(), 0);
+        for (const std::uint32_t move : order)
+            moves[move].place = counts[moves[move].person]++;
     }
 
     void readStays() {
@@ -414,7 +438,8 @@ class Checker {
                 row.reject(entity ? ErrorCode::unknownReference : ErrorCode::badValue, "about", about);
             return claim;
         };
-        keep(RawTable::claims, make, [this](Claim claim) { m_data.claims.push_back(std::move(claim)); });
+        keep(RawTable::claims, make,
+             [this](Claim claim, std::size_t /*place*/) { m_data.claims.push_back(std::move(claim)); });
     }
 
     void readMoveCitations() {

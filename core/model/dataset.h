@@ -120,6 +120,7 @@ struct Team {
 struct Move {
     std::string key; ///< never empty: a database row without one gets "move-<id>"
     PersonIndex person{};
+    std::uint32_t place = 0; ///< among the person's moves in the order of their rows, from 0
     MoveKind kind = MoveKind::joined;
     std::optional<CompanyIndex> from; ///< at least one of from and to is there
     std::optional<CompanyIndex> to;
@@ -184,7 +185,8 @@ struct Claim {
 };
 
 /// All that is known, checked: every index is valid, keys are unique within a table, and each table but `stays` (no
-/// key: by person, company, date) is sorted by key, so that the order of rows in a file means nothing.
+/// key: by person, company, date) is sorted by key, so that the order of rows in a file means nothing, but for
+/// Move::place.
 /// Immutable once shared; safe to read from any thread.
 struct Dataset {
     std::string title;   ///< what the file says it is about; may be empty
@@ -212,6 +214,10 @@ template <class Index, class Row>
         return {};
     return static_cast<Index>(at - rows.begin());
 }
+
+/// All moves such that each person's stand by Move::place, and otherwise by key: the order for rows that are to keep
+/// it. O(n log n).
+[[nodiscard]] std::vector<MoveIndex> inRowOrder(const Dataset& dataset);
 
 /// Whether the data set holds that entity.
 [[nodiscard]] bool contains(const Dataset& dataset, const EntityId& entity);

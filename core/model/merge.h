@@ -28,6 +28,8 @@ struct Part {
 ///   Another destination is treated alike, and the first stays. Of two moves that agree, confidence is disputed if
 ///   either is, else confirmed if either is.
 ///
+/// A person's moves keep the order of their rows, those of an earlier part first.
+///
 /// `report` has what all parts left out, a note for every row that was folded into another or renamed, and the counts
 /// of all parts together; a row of the result that keeps a rule no longer (its parents got too many) is left out with
 /// its key as detail. One part comes back as it is. `parts` must not be empty.

@@ -38,8 +38,8 @@ class Writer {
                 add(RawTable::teamMembers,
                     {team.key, m_data.people[member.person].key, member.position, plain(member.citations)});
         }
-        for (const Move& move : m_data.moves)
-            addMove(move);
+        for (const MoveIndex move : inRowOrder(m_data))
+            addMove(m_data.moves[move]);
         for (const Stay& stay : m_data.stays)
             add(RawTable::stays, {m_data.people[stay.person].key, m_data.companies[stay.company].key, stay.asOf.iso(),
                                   plain(stay.citations)});

@@ -36,7 +36,7 @@ inline constexpr std::size_t kMostParents = 64;
 
 /// A row as it came, unchecked: one cell per column of columns(table), lists joined by ';'.
 struct RawRow {
-    std::size_t row = 0; ///< line in the file or `id` in the database, for reports
+    std::size_t row = 0; ///< line in the file or `id` in the database: for reports, and for Move::place
     std::vector<std::string> cells;
 };
 
@@ -116,8 +116,8 @@ struct RawTables {
 /// The place of a column in columns(table). The table must have it.
 [[nodiscard]] std::size_t columnIndex(RawTable table, std::string_view column);
 
-/// The rows that check() turns into an equal data set. Rows are numbered from 1. (An alias that holds ';' comes back as
-/// two: lists have no escape.)
+/// The rows that check() turns into an equal data set. Rows are numbered from 1, moves in the order of their rows. (An
+/// alias that holds ';' comes back as two: lists have no escape.)
 [[nodiscard]] RawTables rawOf(const Dataset& dataset);
 
 /// A checked data set and what had to be left out of it.

@@ -34,8 +34,10 @@ class RowCheck {
     template <class Enum> [[nodiscard]] Enum requiredWord(std::string_view column) {
         const std::string_view value = requiredCell(column);
         const auto found = fromWord<Enum>(value);
-        if (!found && !value.empty())
+        if (!found && !value.empty()) {
             reject(base::ErrorCode::badValue, column, value);
+            m_problems.back().detail = wordList(kWords<Enum>);
+        }
         return found.value_or(Enum{});
     }
 

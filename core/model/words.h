@@ -4,6 +4,8 @@
 
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace whither::model {
@@ -28,6 +30,14 @@ inline constexpr std::array<std::string_view, 6> kWords<RelationKind>{
     "invested_in", "supplies_compute_to", "acquired", "licensed_from", "partner_of", "competes_with"};
 template <>
 inline constexpr std::array<std::string_view, 3> kWords<Verdict>{"supported", "contradicted", "unconfirmed"};
+
+/// "joined, left, moved": words as one text.
+[[nodiscard]] inline std::string wordList(std::span<const std::string_view> words) {
+    std::string list;
+    for (const std::string_view word : words)
+        list.append(list.empty() ? "" : ", ").append(word);
+    return list;
+}
 
 template <class Enum> [[nodiscard]] constexpr std::string_view word(Enum value) {
     return kWords<Enum>[static_cast<std::size_t>(value)];

@@ -12,15 +12,21 @@
 
 namespace whither::query {
 
-/// A person's moves in the order in which they happened, whatever the order of rows.
+/// A person's moves in the order in which they happened, as far as dates, sense and the order of rows can tell.
 ///
-/// By effective day; on the same day those that leave a company stand before those that only join one, then by key.
-/// Where the dates are too coarse to tell, sense decides: nobody leaves a company before arriving there, and a
-/// `returned` stands after the departure that it undoes. An undated move stands directly after the latest move that
-/// brings the person to its `from`, or, without one, before the first that leaves its `to`, or else last.
+/// By effective day; on the same day those that leave a company stand before those that only join one, then by
+/// model::Move::place. Where the dates are too coarse to tell, sense decides: nobody leaves a company before arriving
+/// there, and a `returned` stands after the departure that it undoes.
+///
+/// Undated moves are put between these one after the other by place, each directly after the move whose row stands
+/// before its own, or first. Unless sense forbids it (a `returned` is no arrival here): where the person arrives at its
+/// `from` only later, it stands directly after the first such arrival, and an undated one that does not stand in the
+/// order yet comes directly before it. Else, where the person has left its `to` by then without an arrival there
+/// before, an arrival stands directly before the first such departure, if that comes after the first arrival at its
+/// `from`.
 ///
 /// O(n log n) in the person's moves. Where dates are coarse and so many moves hang on one another that it would take
-/// more than kLooksPerMove looks for each to let sense decide, the rest stand by day and key alone; that takes more
+/// more than kLooksPerMove looks for each to let sense decide, the rest stand by day and row alone; that takes more
 /// moves than anybody makes.
 inline constexpr std::size_t kLooksPerMove = 64;
 [[nodiscard]] std::vector<model::MoveIndex> movesOf(const model::Dataset& dataset, model::PersonIndex person);
@@ -36,8 +42,8 @@ struct Spell {
     /// bounds from below lies after the last dated departure before it. For overlaps; never shown as a date.
     base::DateSpan bounds;
     /// First day on which it counts as the employer: the effective day of the start. Where nobody dates the start, the
-    /// day of the last departure before it, or else the first sighting if the person is known to have been elsewhere
-    /// before, or else kFirstDay.
+    /// day of the last departure before it (for an arrival that is told: of the last dated move before it), or else the
+    /// first sighting if the person is known to have been elsewhere before, or else kFirstDay.
     base::Day countsFrom = base::kFirstDay;
     /// First day on which it no longer counts: the effective day of the end; where that is undated, the day on which
     /// the next spell counts. Empty: to this day.
@@ -73,6 +79,7 @@ struct Career {
 /// - A departure ends the open spell there. When none is open, it tells the last departure from there again if the
 ///   dates can be the same, or if it only names the origin of an arrival and the person has been nowhere else in
 ///   between; else it ends a spell that nobody saw begin.
+/// - A departure also ends what is open at parts of the company, as of its date.
 /// - A move within one company (from and to are the same) begins and ends nothing.
 /// - A stay or a team listing with a known date (a team's: the earliest date of the row's sources) belongs to the spell
 ///   there that may cover that day. Outside every spell it makes one of its own; but not a listing when the person is

@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace whither::query {
 
@@ -35,8 +36,11 @@ Date between(Day first, Day last) {
 /// A spell and what only its making needs to know.
 struct Draft {
     Spell spell;
-    bool tellsOrigin = false;          ///< its arrival names a company where something else shows the person
-    Date lastExit;                     ///< the last dated departure told before it; undated: none
+    bool tellsOrigin = false; ///< its arrival names a company where something else shows the person
+    Date lastExit;            ///< the last dated departure told before it; undated: none
+    /// Effective days of the last dated move told before its arrival, and of the first one after it.
+    Day arrivedAfter = base::kFirstDay;
+    Day arrivedBefore = base::kLastDay;
     std::optional<Day> stayed;         ///< day until which a stay shows the person there
     std::size_t closedAt = 0;          ///< how many spells there were when it ended
     std::set<std::string_view> titles; ///< those that the spell has
@@ -47,8 +51,7 @@ class CareerBuilder {
     CareerBuilder(const Dataset& dataset, PersonIndex person) : m_dataset(dataset), m_person(person) {}
 
     Career build(Facts facts) {
-        for (const MoveIndex move : inOrder(m_dataset, facts.moves))
-            tell(move);
+        tell(inOrder(m_dataset, facts.moves));
         std::sort(facts.stays.begin(), facts.stays.end(), [&](StayIndex a, StayIndex b) {
             const auto rank = [&](StayIndex index) {
                 const Date& date = m_dataset.stays[index].asOf;
@@ -76,6 +79,8 @@ class CareerBuilder {
   private:
     Draft& begin(CompanyIndex company) {
         m_lastAt[company] = m_drafts.size();
+        for (auto part = m_dataset.companies[company].parent; part; part = m_dataset.companies[*part].parent)
+            m_openParts[*part].push_back(m_drafts.size());
         Draft& draft = m_drafts.emplace_back();
         draft.spell.company = company;
         draft.lastExit = m_lastExit;
@@ -97,6 +102,19 @@ class CareerBuilder {
 
     bool isLatest(const Draft& draft) const { return &draft == &m_drafts.back(); }
 
+    void tell(const std::vector<MoveIndex>& order) {
+        // For each, the first day on which one of those after it takes effect.
+        std::vector<Day> next(order.size(), base::kLastDay);
+        for (std::size_t i = order.size(); i > 1; --i) {
+            const Date& date = m_dataset.moves[order[i - 1]].date;
+            next[i - 2] = date.isUndated() ? next[i - 1] : std::min(next[i - 1], date.effectiveDay());
+        }
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            m_nextDay = next[i];
+            tell(order[i]);
+        }
+    }
+
     void tell(MoveIndex index) {
         const Move& move = m_dataset.moves[index];
         if (move.from && move.from == move.to) {
@@ -110,6 +128,25 @@ class CareerBuilder {
         const bool tellsOrigin = move.from && depart(index, *move.from);
         if (move.to)
             arrive(index, *move.to, tellsOrigin);
+        if (!move.date.isUndated())
+            m_lastDay = std::max(m_lastDay, move.date.effectiveDay());
+    }
+
+    /// Who leaves a company has left its parts, too. False: the person is at none.
+    bool departFromParts(CompanyIndex company, const Date& date) {
+        const auto parts = m_openParts.find(company);
+        if (parts == m_openParts.end())
+            return false;
+        bool wasThere = false;
+        for (const std::size_t place : std::exchange(parts->second, {})) {
+            Draft& part = m_drafts[place];
+            if (part.spell.span.end)
+                continue;
+            part.spell.span.end = date;
+            part.closedAt = m_drafts.size();
+            wasThere = true;
+        }
+        return wasThere;
     }
 
     /// False: nothing else shows the person there.
@@ -120,6 +157,7 @@ class CareerBuilder {
         const bool isToldAgain =
             there != nullptr && !isOpen &&
             (base::canBeSame(*there->spell.span.end, move.date) || (move.to && there->closedAt == m_drafts.size()));
+        const bool isPartKnown = departFromParts(from, move.date);
         const bool isKnown = isOpen || isToldAgain;
         if (!isKnown)
             there = &begin(from);
@@ -134,7 +172,7 @@ class CareerBuilder {
             there->closedAt = m_drafts.size();
         if (!move.date.isUndated())
             m_lastExit = move.date;
-        return isKnown;
+        return isKnown || isPartKnown;
     }
 
     void arrive(MoveIndex index, CompanyIndex to, bool tellsOrigin) {
@@ -149,8 +187,11 @@ class CareerBuilder {
                 there->closedAt = m_drafts.size();
             }
         }
-        if (!isToldAgain)
+        if (!isToldAgain) {
             there = &begin(to);
+            there->arrivedAfter = m_lastDay;
+            there->arrivedBefore = m_nextDay;
+        }
         Spell& spell = there->spell;
         spell.arrivals.push_back(index);
         addTitle(*there, move.title);
@@ -374,7 +415,9 @@ class CareerBuilder {
                 else
                     isOneOn = true;
             }
-            Day from = draft.lastExit.isUndated() ? base::kFirstDay : draft.lastExit.effectiveDay();
+            Day from = draft.arrivedAfter;
+            if (!draft.lastExit.isUndated())
+                from = std::max(from, draft.lastExit.effectiveDay());
             const auto after = ends.upper_bound(limit(place));
             if (after != ends.begin())
                 from = std::max(from, *std::prev(after));
@@ -388,7 +431,7 @@ class CareerBuilder {
     /// Nobody dates the start of this spell; by this day the person was there.
     static Day byWhen(const Draft& draft) {
         const Spell& spell = draft.spell;
-        Day limit = spell.seenFirst.value_or(base::kLastDay);
+        Day limit = std::min(draft.arrivedBefore, spell.seenFirst.value_or(base::kLastDay));
         if (spell.span.end && !spell.span.end->isUndated())
             limit = std::min(limit, spell.span.end->effectiveDay());
         return limit;
@@ -423,6 +466,10 @@ class CareerBuilder {
     PersonIndex m_person;
     std::vector<Draft> m_drafts;
     Date m_lastExit;
+    Day m_lastDay = base::kFirstDay; ///< effective day of the last dated move told
+    Day m_nextDay = base::kLastDay;  ///< of the first one to be told after this
+    /// By company: spells at parts of it, but for those that ended when the person left it.
+    std::map<CompanyIndex, std::vector<std::size_t>> m_openParts;
     std::map<CompanyIndex, std::size_t> m_lastAt; ///< place in m_drafts, until they are put in order
     std::map<CompanyIndex, Area> m_areas;         ///< companies at which stays or team lists show the person
 };

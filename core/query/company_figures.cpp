@@ -20,9 +20,9 @@ bool isIn(const Window& window, base::Day day) {
     return window.from <= day && day <= window.to;
 }
 
-/// An undated date takes effect on a day that is before all others, and so in no window.
+/// An undated date takes effect on the first day that there is, and so only in windows without another beginning.
 bool tookEffectIn(const Window& window, const base::Date& date) {
-    return !date.isUndated() && isIn(window, date.effectiveDay());
+    return isIn(window, date.effectiveDay());
 }
 
 WindowCount countIn(const Dataset& dataset, const Window& window, const std::vector<MoveIndex>& moves) {
@@ -30,6 +30,7 @@ WindowCount countIn(const Dataset& dataset, const Window& window, const std::vec
     for (const MoveIndex move : moves) {
         const base::Date& date = dataset.moves[move].date;
         result.count += tookEffectIn(window, date) ? 1 : 0;
+        result.undatedLeftOut += date.isUndated() && !tookEffectIn(window, date) ? 1 : 0;
         result.least += !date.isUndated() && isIn(window, date.firstDay()) && isIn(window, date.lastDay()) ? 1 : 0;
         result.most += date.firstDay() <= window.to && date.lastDay() >= window.from ? 1 : 0;
     }

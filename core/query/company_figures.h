@@ -18,11 +18,13 @@ struct Window {
     friend bool operator==(const Window&, const Window&) = default;
 };
 
-/// How many of something happened in a window.
+/// How many of something happened in a window. Undated ones count as happened where it begins on base::kFirstDay, as
+/// in FlowQuery; any other beginning leaves them out.
 struct WindowCount {
-    std::size_t count = 0; ///< by the days on which their dates take effect; undated ones are not counted
+    std::size_t count = 0; ///< by the days on which their dates take effect
     std::size_t least = 0; ///< that surely happened in it, whatever day their dates allow; undated ones are not counted
     std::size_t most = 0;  ///< that may have; undated ones are
+    std::size_t undatedLeftOut = 0; ///< undated ones that are not in `count`
 
     friend bool operator==(const WindowCount&, const WindowCount&) = default;
 };

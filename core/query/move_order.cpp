@@ -5,9 +5,10 @@
 #include "core/query/overlap_index.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -32,7 +33,7 @@ bool arrives(const Move& move) {
     return move.to && !isInternal(move);
 }
 
-/// A move's place by day and key among the dated moves of the person.
+/// A move's place by day and row among the dated moves of the person.
 using Rank = std::size_t;
 
 /// The moves of one direction that are still waiting, by company.
@@ -126,12 +127,12 @@ class DatedOrder {
 
   private:
     static std::vector<MoveIndex> byDay(const Dataset& dataset, const std::vector<MoveIndex>& dated) {
-        using Key = std::tuple<base::Day, bool, std::string_view>;
+        using Key = std::tuple<base::Day, bool, std::uint32_t>;
         std::vector<std::pair<Key, MoveIndex>> line;
         line.reserve(dated.size());
         for (const MoveIndex index : dated) {
             const Move& move = dataset.moves[index];
-            line.emplace_back(Key{move.date.effectiveDay(), !move.from, move.key}, index);
+            line.emplace_back(Key{move.date.effectiveDay(), !move.from, move.place}, index);
         }
         std::sort(line.begin(), line.end());
         std::vector<MoveIndex> moves;
@@ -250,101 +251,128 @@ class DatedOrder {
 /// Finds the places of undated moves among moves that are in order.
 class UndatedOrder {
   public:
-    /// `undated` is sorted by key.
-    UndatedOrder(const Dataset& dataset, const std::vector<MoveIndex>& dated, const std::vector<MoveIndex>& undated)
-        : m_dataset(dataset), m_moves(dated), m_line(dated.size(), dated.size() + undated.size()),
-          m_isReady(dated.size() + undated.size(), 0) {
-        m_moves.insert(m_moves.end(), undated.begin(), undated.end());
-        for (Item item = dated.size(); item < m_moves.size(); ++item) {
-            if (move(item).from)
-                m_companies[*move(item).from].hopingToArrive.push_back(item);
-            if (move(item).to)
-                m_companies[*move(item).to].hopingToLeave.push_back(item);
-        }
-        for (Item item = 0; item < dated.size(); ++item)
+    /// `byPlace`: all moves of the person. `dated`: those of them with a date, in order.
+    UndatedOrder(const Dataset& dataset, const std::vector<MoveIndex>& byPlace, const std::vector<MoveIndex>& dated)
+        : m_dataset(dataset), m_moves(dated), m_line(dated.size(), byPlace.size()), m_states(byPlace.size()) {
+        std::map<MoveIndex, Item> items;
+        for (Item item = 0; item < dated.size(); ++item) {
             isInLine(item);
+            items.emplace(dated[item], item);
+        }
+        for (const MoveIndex index : byPlace) {
+            if (!items.emplace(index, m_moves.size()).second)
+                continue;
+            m_moves.push_back(index);
+            if (bringsTo(move(m_moves.size() - 1)))
+                m_companies[*move(m_moves.size() - 1).to].waiting.push_back(m_moves.size() - 1);
+        }
+        for (const MoveIndex index : byPlace) {
+            const Item item = items.at(index);
+            placeWithNeeds(item);
+            m_before = item;
+        }
     }
 
-    std::vector<MoveIndex> run() {
-        // One undated move can be what places another: one with a later key in the same round, else in the next.
-        while (!m_nextRound.empty()) {
-            m_round.swap(m_nextRound);
-            while (!m_round.empty()) {
-                const Item item = *m_round.begin();
-                m_round.erase(m_round.begin());
-                m_current = item;
-                place(item);
-                isInLine(item);
-            }
-            m_current.reset();
-        }
+    [[nodiscard]] std::vector<MoveIndex> order() const {
         std::vector<MoveIndex> order;
         order.reserve(m_moves.size());
-        std::vector<char> isPlaced(m_moves.size(), 0);
-        for (const Item item : m_line.items()) {
+        for (const Item item : m_line.items())
             order.push_back(m_moves[item]);
-            isPlaced[item] = 1;
-        }
-        for (Item item = 0; item < m_moves.size(); ++item)
-            if (isPlaced[item] == 0)
-                order.push_back(m_moves[item]);
         return order;
     }
 
   private:
     using Item = OrderList::Item;
+    enum class State : std::uint8_t { waits, isNeeded, inLine };
     struct Company {
-        std::optional<Item> lastArrival;
+        std::optional<Item> firstArrival;
         std::optional<Item> firstDeparture;
-        std::vector<Item> hopingToArrive; ///< undated moves that leave it
-        std::vector<Item> hopingToLeave;  ///< undated moves that arrive there
+        std::vector<Item> waiting;   ///< undated arrivals, by place
+        std::size_t nextWaiting = 0; ///< those before it wait no longer
     };
 
     [[nodiscard]] const Move& move(Item item) const { return m_dataset.moves[m_moves[item]]; }
+    /// A `returned` does not tell how the person first came there.
+    static bool bringsTo(const Move& move) { return arrives(move) && move.kind != model::MoveKind::returned; }
+
+    /// Whether the second of two things, if there are both, stands after the first.
+    [[nodiscard]] bool isAfter(std::optional<Item> one, std::optional<Item> other) const {
+        return other && (!one || m_line.isBefore(*one, *other));
+    }
+
+    void placeWithNeeds(Item wanted) {
+        std::vector<Item> needs{wanted};
+        while (!needs.empty()) {
+            const Item item = needs.back();
+            if (m_states[item] != State::inLine) {
+                m_states[item] = State::isNeeded;
+                if (const auto need = arrivalNeeded(item)) {
+                    needs.push_back(*need);
+                    continue;
+                }
+                place(item);
+                isInLine(item);
+            }
+            needs.pop_back();
+        }
+    }
+
+    /// What brings the person to where the move leaves from, if nothing in line does. Of moves that need each other in
+    /// a circle the one asked about first needs nothing.
+    std::optional<Item> arrivalNeeded(Item item) {
+        if (!leaves(move(item)))
+            return {};
+        Company& from = m_companies[*move(item).from];
+        if (from.firstArrival)
+            return {};
+        while (from.nextWaiting < from.waiting.size() && m_states[from.waiting[from.nextWaiting]] != State::waits)
+            ++from.nextWaiting;
+        if (from.nextWaiting == from.waiting.size())
+            return {};
+        return from.waiting[from.nextWaiting];
+    }
 
     void place(Item item) {
         const Move& one = move(item);
-        if (one.from && m_companies[*one.from].lastArrival)
-            m_line.putAfter(item, *m_companies[*one.from].lastArrival);
+        const auto arrivalAtFrom = leaves(one) ? m_companies[*one.from].firstArrival : std::nullopt;
+        if (isAfter(m_before, arrivalAtFrom)) {
+            m_line.putAfter(item, *arrivalAtFrom);
+            return;
+        }
+        if (bringsTo(one)) {
+            const Company& to = m_companies[*one.to];
+            const bool isLeftBefore = m_before && to.firstDeparture && !isAfter(m_before, to.firstDeparture);
+            const bool cameBefore = to.firstArrival && !isAfter(to.firstDeparture, to.firstArrival);
+            if (isLeftBefore && !cameBefore && isAfter(arrivalAtFrom, to.firstDeparture)) {
+                m_line.putBefore(item, *to.firstDeparture);
+                return;
+            }
+        }
+        if (m_before)
+            m_line.putAfter(item, *m_before);
         else
-            m_line.putBefore(item, *m_companies[*one.to].firstDeparture);
+            m_line.putFirst(item);
     }
 
     void isInLine(Item item) {
+        m_states[item] = State::inLine;
         const Move& one = move(item);
-        if (arrives(one)) {
-            Company& to = m_companies[*one.to];
-            if (!to.lastArrival)
-                isReady(to.hopingToArrive);
-            if (!to.lastArrival || m_line.isBefore(*to.lastArrival, item))
-                to.lastArrival = item;
-        }
-        if (leaves(one)) {
-            Company& from = m_companies[*one.from];
-            if (!from.firstDeparture)
-                isReady(from.hopingToLeave);
-            if (!from.firstDeparture || m_line.isBefore(item, *from.firstDeparture))
-                from.firstDeparture = item;
-        }
-    }
-
-    void isReady(const std::vector<Item>& items) {
-        for (const Item item : items) {
-            if (m_isReady[item] != 0)
-                continue;
-            m_isReady[item] = 1;
-            (m_current && item > *m_current ? m_round : m_nextRound).insert(item);
-        }
+        const auto keepFirst = [&](std::optional<Item>& first) {
+            if (!first || m_line.isBefore(item, *first))
+                first = item;
+        };
+        if (bringsTo(one))
+            keepFirst(m_companies[*one.to].firstArrival);
+        if (leaves(one))
+            keepFirst(m_companies[*one.from].firstDeparture);
     }
 
     const Dataset& m_dataset;
-    std::vector<MoveIndex> m_moves; ///< the dated in order, then the undated by key
+    std::vector<MoveIndex> m_moves; ///< the dated in order, then the undated by place
     OrderList m_line;
+    std::vector<State> m_states; ///< by item
     std::map<CompanyIndex, Company> m_companies;
-    std::vector<char> m_isReady; ///< by item: something in line says where it belongs
-    std::set<Item> m_round;
-    std::set<Item> m_nextRound;
-    std::optional<Item> m_current;
+    std::optional<Item> m_before; ///< the last by place that was looked at
 };
 
 } // namespace
@@ -353,13 +381,16 @@ std::vector<MoveIndex> inOrder(const Dataset& dataset, const std::vector<MoveInd
     if (moves.size() < 2)
         return moves;
     std::vector<MoveIndex> dated;
-    std::vector<MoveIndex> undated;
-    for (const MoveIndex move : moves)
-        (dataset.moves[move].date.isUndated() ? undated : dated).push_back(move);
-    std::sort(undated.begin(), undated.end(),
-              [&](MoveIndex a, MoveIndex b) { return dataset.moves[a].key < dataset.moves[b].key; });
-    const std::vector<MoveIndex> order = DatedOrder(dataset, dated).take();
-    return undated.empty() ? order : UndatedOrder(dataset, order, undated).run();
+    std::copy_if(moves.begin(), moves.end(), std::back_inserter(dated),
+                 [&](MoveIndex move) { return !dataset.moves[move].date.isUndated(); });
+    std::vector<MoveIndex> order = DatedOrder(dataset, dated).take();
+    if (order.size() == moves.size())
+        return order;
+    std::vector<MoveIndex> byPlace = moves;
+    std::sort(byPlace.begin(), byPlace.end(), [&](MoveIndex a, MoveIndex b) {
+        return std::tie(dataset.moves[a].place, a) < std::tie(dataset.moves[b].place, b);
+    });
+    return UndatedOrder(dataset, byPlace, order).order();
 }
 
 std::vector<MoveIndex> movesOf(const Dataset& dataset, model::PersonIndex person) {

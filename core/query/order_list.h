@@ -18,6 +18,7 @@ class OrderList {
 
     /// `item` is not in line yet, `at` is.
     void putAfter(Item item, Item at) { putAfterNode(item + 1, at + 1); }
+    void putFirst(Item item) { putAfterNode(item + 1, 0); }
     void putBefore(Item item, Item at) { putAfterNode(item + 1, m_nodes[at + 1].previous); }
     /// Both are in line.
     [[nodiscard]] bool isBefore(Item a, Item b) const { return m_nodes[a + 1].label < m_nodes[b + 1].label; }

@@ -98,9 +98,9 @@ MemberStory memberStory(const Dataset& dataset, const Career& career, model::Tea
             return story;
         }
         story.standing = Standing::notYet;
-        for (auto spell = career.spells.begin(); spell != atHome; ++spell)
-            if (isOn(*spell, asOf))
-                story.now = spell->company;
+        for (const Spell& spell : career.spells)
+            if (spell.company != home && isOn(spell, asOf))
+                story.now = spell.company;
         return story;
     }
     const Spell& spell = career.spells[*at];

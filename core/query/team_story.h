@@ -22,7 +22,7 @@ struct MemberStory {
     base::Date leftOn;                             ///< of the departure
     std::optional<model::CompanyIndex> firstAfter; ///< first employer after leaving, known by that day; see spellAfter
     /// Employer on that day: for one who stayed the team's company (or the part of it where the story begins) whatever
-    /// else they do, for one not there yet an employer before it.
+    /// else they do, for one not there yet another employer.
     std::optional<model::CompanyIndex> now;
 
     friend bool operator==(const MemberStory&, const MemberStory&) = default;

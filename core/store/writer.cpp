@@ -77,7 +77,8 @@ class Insert {
     SQLite::Statement m_statement;
 };
 
-/// Puts a whole data set into an empty database. Row ids are positions in the data set, from 1.
+/// Puts a whole data set into an empty database. Row ids are positions in the data set, from 1; of moves, in the order
+/// of rows.
 class Filler {
   public:
     Filler(const SQLite::Database& database, const model::Dataset& data)
@@ -166,9 +167,11 @@ class Filler {
     void writeMoves() {
         Insert insert(m_database, "move (key, person, kind, from_company, to_company, date, title, note, confidence)",
                       9);
+        m_moveIds.resize(m_data.moves.size());
         std::int64_t id = 0;
-        for (const model::Move& move : m_data.moves) {
-            ++id;
+        for (const model::MoveIndex index : model::inRowOrder(m_data)) {
+            m_moveIds[index] = ++id;
+            const model::Move& move = m_data.moves[index];
             insert(move.key, idOf(move.person), model::word(move.kind), move.from, move.to, move.date, move.title,
                    move.note, model::word(move.confidence));
             cite(move.citations, {.move = id});
@@ -234,7 +237,9 @@ class Filler {
         case model::EntityKind::team:
             return id(m_data.teams);
         case model::EntityKind::move:
-            return id(m_data.moves);
+            if (const auto found = model::find(m_data.moves, entity.key))
+                return m_moveIds[*found];
+            return {};
         case model::EntityKind::product:
             return id(m_data.products);
         case model::EntityKind::relation:
@@ -251,6 +256,7 @@ class Filler {
 
     const SQLite::Database& m_database;
     const model::Dataset& m_data;
+    base::Table<model::MoveIndex, std::int64_t> m_moveIds; ///< once moves are written
     Insert m_citation;
 };
 

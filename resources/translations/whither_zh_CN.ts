@@ -340,16 +340,16 @@
         <translation>人们留了多久</translation>
     </message>
     <message>
-        <source>&amp;Compare with another day…</source>
-        <translation>与另一日比较(&amp;C)…</translation>
+        <source>Compare with another da&amp;y…</source>
+        <translation>与另一日比较(&amp;Y)…</translation>
     </message>
     <message>
         <source>Who arrived, who left, who moved and who stayed between two days</source>
         <translation>两日之间谁来了、谁走了、谁换了、谁留下</translation>
     </message>
     <message>
-        <source>E&amp;nd the comparison</source>
-        <translation>结束比较(&amp;N)</translation>
+        <source>En&amp;d the comparison</source>
+        <translation>结束比较(&amp;D)</translation>
     </message>
     <message>
         <source>Show the one day alone again</source>
@@ -599,10 +599,6 @@
         <translation>列“%2”出现了两次。请删除其中一个。</translation>
     </message>
     <message>
-        <source>The row has another number of cells than the first row (%1). Check commas and quotes.</source>
-        <translation>此行的单元格数与第一行不同（%1）。请检查逗号和引号。</translation>
-    </message>
-    <message>
         <source>A quoted cell is not closed properly. Check the quotes.</source>
         <translation>带引号的单元格没有正确结束。请检查引号。</translation>
     </message>
@@ -675,6 +671,26 @@
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, which is not the number of those in the first row. Check commas and quotes.</source>
+        <translation>此行有 %1 个单元格，与第一行不同。请检查逗号和引号。</translation>
+    </message>
+    <message>
+        <source>The ending &apos;%1&apos; is no format that Whither writes. It writes %3.</source>
+        <translation>Whither 不能写入以“%1”结尾的格式。可以写入：%3。</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, but the first row has %3. Check commas and quotes.</source>
+        <translation>此行有 %1 个单元格，而第一行有 %3 个。请检查逗号和引号。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not allowed for &apos;%2&apos;. Write one of these: %3.</source>
+        <translation>“%2”不能是“%1”。请写其中之一：%3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in this file. There are, for example: %3.</source>
+        <translation>此文件中没有“%1”。例如有：%3。</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1957,19 @@
         <comment>a day, numbers of people</comment>
         <translation>与%1比较：新来 %2 人，离开 %3 人，换雇主 %4 人，留下 %5 人</translation>
     </message>
+    <message>
+        <source>in the picture: %1</source>
+        <comment>people, companies, moves</comment>
+        <translation>图中：%1</translation>
+    </message>
+    <message>
+        <source>only what is tied to %1</source>
+        <translation>只显示与 %1 相连的部分</translation>
+    </message>
+    <message>
+        <source>only what is within %1 steps of %2</source>
+        <translation>只显示距 %2 不超过 %1 步的部分</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -1965,8 +1994,8 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>T&amp;heme</source>
-        <translation>主题(&amp;H)</translation>
+        <source>Th&amp;eme</source>
+        <translation>主题(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2127,10 +2156,6 @@
     <message>
         <source>founded %1</source>
         <translation>创立于 %1</translation>
-    </message>
-    <message>
-        <source>%1 of the people shown were there, %2 of them on the day shown</source>
-        <translation>所示人物中有 %1 人曾在此，所示日期时有 %2 人</translation>
     </message>
     <message>
         <source>Part of</source>
@@ -2433,10 +2458,6 @@
         <source>Arrivals</source>
         <translation>加入</translation>
     </message>
-    <message>
-        <source>Jobs there that a move begins, on the day on which its date takes effect; undated ones do not count.</source>
-        <translation>由一次流动开始的任职，按其日期生效的那天计；没有日期的不计。</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n people came to %2 (%3).</source>
         <comment>period, company, n and source</comment>
@@ -2447,10 +2468,6 @@
     <message>
         <source>Departures</source>
         <translation>离开</translation>
-    </message>
-    <message>
-        <source>Jobs there that a move ends, on the day on which its date takes effect; undated ones do not count.</source>
-        <translation>由一次流动结束的任职，按其日期生效的那天计；没有日期的不计。</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n people left %2 (%3).</source>
@@ -2590,6 +2607,32 @@
         <source>%1, %2 of the %3 people who had been at %4 founded a company while there or directly after (%5).</source>
         <translation>%1，曾在 %4 的 %3 人中有 %2 人在职期间或紧接其后创办了公司（%5）。</translation>
     </message>
+    <message>
+        <source>known to have been there: %1; in the picture: %2, on the day shown: %3</source>
+        <comment>people</comment>
+        <translation>已知曾在此：%1 人；图中：%2 人，所示日期时：%3 人</translation>
+    </message>
+    <message>
+        <source>+ %1 undated</source>
+        <comment>left out</comment>
+        <translation>另有 %1 次没有日期</translation>
+    </message>
+    <message>
+        <source>Undated ones are left out.</source>
+        <translation>没有日期的不计。</translation>
+    </message>
+    <message>
+        <source>Undated ones count as happened.</source>
+        <translation>没有日期的视为已发生。</translation>
+    </message>
+    <message>
+        <source>Jobs there that a move begins, on the day on which its date takes effect.</source>
+        <translation>由一次流动开始的任职，按其日期生效的那天计。</translation>
+    </message>
+    <message>
+        <source>Jobs there that a move ends, on the day on which its date takes effect.</source>
+        <translation>由一次流动结束的任职，按其日期生效的那天计。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::DetailsPanel</name>
@@ -2618,6 +2661,11 @@
     <message>
         <source>The story</source>
         <translation>故事</translation>
+    </message>
+    <message>
+        <source>in the data: %1</source>
+        <comment>people, companies, moves</comment>
+        <translation>数据中：%1</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3392,10 @@
     <message>
         <source>other companies: %1</source>
         <translation>其他公司：%1</translation>
+    </message>
+    <message>
+        <source>of all time until the day shown; the range narrows only the picture</source>
+        <translation>截至所示日期的全部时间；时间范围只限定图中内容</translation>
     </message>
 </context>
 <context>

@@ -310,6 +310,16 @@ class CanvasTest : public WindowTest {
         QCOMPARE(button->text(), running);
     }
 
+    void lettersWithCtrlAreNoKeysOfTheCanvas() {
+        click(kMistral);
+        const base::Rect seen = canvas().visibleArea();
+        const auto before = view();
+        for (const auto key : {Qt::Key_Z, Qt::Key_F, Qt::Key_Home})
+            press(key, Qt::ControlModifier);
+        QVERIFY(canvas().visibleArea() == seen);
+        QVERIFY(view() == before);
+    }
+
     void theMovesOfANodeAreSelectedByKeyOneAfterTheOther() {
         canvas().setKeyboardNode(kTimothee);
         std::vector<EntityId> met;

@@ -45,6 +45,20 @@ class FeedbackTest : public QObject {
         QVERIFY2(sentence.contains(QLatin1String("'%2 June'")), qPrintable(sentence));
     }
 
+    void theSentenceNamesWhatWouldBeRight() {
+        const auto told = [](base::ErrorCode code, const char* column, const char* value, const char* right) {
+            return ui::sentence({code, {}, 0, column, value, right});
+        };
+        QCOMPARE(told(base::ErrorCode::badValue, "kind", "flew", "joined, left"),
+                 QStringLiteral("kind: 'flew' is not allowed for 'kind'. Write one of these: joined, left."));
+        QCOMPARE(told(base::ErrorCode::wrongCellCount, "", "2", "10"),
+                 QStringLiteral("The row has 2 cells, but the first row has 10. Check commas and quotes."));
+        QCOMPARE(told(base::ErrorCode::unknownFormat, "-o", "gif", "png, svg"),
+                 QStringLiteral("-o: The ending 'gif' is no format that Whither writes. It writes png, svg."));
+        QCOMPARE(told(base::ErrorCode::unknownEntity, "--team", "nope", "crew"),
+                 QStringLiteral("--team: 'nope' is not in this file. There are, for example: crew."));
+    }
+
     void ofManyProblemsAThousandAreToldAndTheOthersCounted() {
         base::Error error;
         error.code = base::ErrorCode::badDate;

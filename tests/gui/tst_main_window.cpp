@@ -31,6 +31,7 @@
 #include <QTest>
 #include <QThreadPool>
 #include <QTimer>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <map>
@@ -96,6 +97,32 @@ class MainWindowTest : public WindowTest {
     void initTestCase() { prepare(); }
     void init() { open(); }
     void cleanup() { close(); }
+
+    void theWheelTurnsOnlyAChoiceThatHasTheKeyboard() {
+        auto* teams = find<QComboBox>("teamChooser");
+        const auto turn = [teams] {
+            const QPointF middle = QRectF(teams->rect()).center();
+            QWheelEvent event(middle, teams->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(teams, &event);
+        };
+        m_window->activateWindow();
+        m_window->canvas().setFocus();
+        const int shown = teams->currentIndex();
+        turn();
+        QCOMPARE(teams->currentIndex(), shown);
+        QVERIFY(!teams->hasFocus());
+        teams->setFocus();
+        turn();
+        QCOMPARE(teams->currentIndex(), shown - 1);
+    }
+
+    void theStorySaysThatItIsOfAllTimeWhereARangeIsShown() {
+        QCOMPARE(text("storyOfAllTime"), QString());
+        m_window->store().dispatch(session::SetFrom{base::Day{std::chrono::year{2023} / 9 / 1}});
+        QVERIFY(!text("storyOfAllTime").isEmpty());
+        QCOMPARE(text("storyCount"), QStringLiteral("11 of 14"));
+    }
 
     void theFirstPictureIsTheWholeSettledStory() {
         QVERIFY(m_window->isVisible());

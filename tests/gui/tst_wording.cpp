@@ -1,8 +1,14 @@
+#include "ui/actions.h"
 #include "ui/application.h"
 #include "ui/canvas/qt_text_measurer.h"
+#include "ui/view_store.h"
 #include "ui/wording.h"
 
+#include <QAction>
 #include <QFontDatabase>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
 #include <QTest>
 
 using namespace whither;
@@ -11,6 +17,31 @@ namespace {
 
 base::Date date(const char* text) {
     return base::Date::parse(text).value();
+}
+
+/// The entries of a menu, and of those in it, whose letter stands before another's or that have none.
+QStringList withoutALetterOfTheirOwn(const QWidget& menu) {
+    QStringList found;
+    QSet<QKeySequence> letters;
+    for (const QAction* action : menu.actions()) {
+        if (action->isSeparator())
+            continue;
+        const QKeySequence letter = QKeySequence::mnemonic(action->text());
+        if (letter.isEmpty() || letters.contains(letter))
+            found << action->text();
+        letters.insert(letter);
+        if (action->menu() != nullptr && action->menu()->objectName() != QLatin1String("languageMenu"))
+            found << withoutALetterOfTheirOwn(*action->menu());
+    }
+    return found;
+}
+
+QStringList menuEntriesWithoutALetterOfTheirOwn() {
+    ui::ViewStore store;
+    const ui::Actions actions(store);
+    QMenuBar bar;
+    actions.fill(bar);
+    return withoutALetterOfTheirOwn(bar);
 }
 
 } // namespace
@@ -141,6 +172,8 @@ class WordingTest : public QObject {
         QCOMPARE(ui::TranslatedWording().dataTitle(data), QStringLiteral("Who\uFFFDleft"));
     }
 
+    void everyEntryOfAMenuHasALetterOfItsOwn() { QCOMPARE(menuEntriesWithoutALetterOfTheirOwn(), QStringList()); }
+
     // Last: the language stays.
     void inChineseEverythingSpeaksChinese() {
         ui::prepareApplication(QStringLiteral("zh_CN"), QStringLiteral("test"));
@@ -156,6 +189,7 @@ class WordingTest : public QObject {
         QCOMPARE(wording.span({date("[2023-02..2025-05-26]"), {}}), QStringLiteral("不晚于 2025年5月26日 – 至今"));
         QCOMPARE(QString::fromStdString(wording.range(date("2023-02-01").firstDay(), date("2025-05-31").lastDay())),
                  QStringLiteral("2023年2月1日 – 2025年5月31日"));
+        QCOMPARE(menuEntriesWithoutALetterOfTheirOwn(), QStringList());
         // Buttons of Qt's own dialogs, from Qt's catalogue.
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"));
     }

@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -26,11 +27,11 @@ class PlainOrder {
             const auto index = static_cast<MoveIndex>(i);
             (row(index).date.isUndated() ? m_undated : m_waiting).push_back(index);
         }
-        const auto byKey = [this](MoveIndex a, MoveIndex b) { return row(a).key < row(b).key; };
-        std::sort(m_undated.begin(), m_undated.end(), byKey);
+        std::sort(m_undated.begin(), m_undated.end(),
+                  [this](MoveIndex a, MoveIndex b) { return row(a).place < row(b).place; });
         std::sort(m_waiting.begin(), m_waiting.end(), [this](MoveIndex a, MoveIndex b) {
             const auto rank = [this](MoveIndex index) {
-                return std::tuple{row(index).date.effectiveDay(), !row(index).from, row(index).key};
+                return std::tuple{row(index).date.effectiveDay(), !row(index).from, row(index).place};
             };
             return rank(a) < rank(b);
         });
@@ -39,9 +40,14 @@ class PlainOrder {
     std::vector<MoveIndex> run() {
         while (!m_waiting.empty())
             take(choose());
-        while (placeUndated()) {
+        std::vector<MoveIndex> rows = m_order;
+        rows.insert(rows.end(), m_undated.begin(), m_undated.end());
+        std::sort(rows.begin(), rows.end(), [this](MoveIndex a, MoveIndex b) { return row(a).place < row(b).place; });
+        for (const MoveIndex move : rows) {
+            std::set<MoveIndex> asked;
+            putInOrder(move, asked);
+            m_before = move;
         }
-        m_order.insert(m_order.end(), m_undated.begin(), m_undated.end());
         return m_order;
     }
 
@@ -94,28 +100,51 @@ class PlainOrder {
         return {};
     }
 
-    [[nodiscard]] std::optional<std::size_t> placeOf(const Move& move) const {
-        for (std::size_t i = m_order.size(); move.from && i > 0; --i)
-            if (arrivesAt(row(m_order[i - 1]), *move.from))
-                return i;
-        for (std::size_t i = 0; move.to && i < m_order.size(); ++i)
-            if (leaves(row(m_order[i]), *move.to))
-                return i;
-        return {};
+    [[nodiscard]] bool isInOrder(MoveIndex move) const {
+        return std::find(m_order.begin(), m_order.end(), move) != m_order.end();
+    }
+    /// Place of the first in order; past the last one: none.
+    template <class Wanted> [[nodiscard]] std::size_t firstInOrder(Wanted wanted) const {
+        return static_cast<std::size_t>(
+            std::find_if(m_order.begin(), m_order.end(), [&](MoveIndex index) { return wanted(row(index)); }) -
+            m_order.begin());
+    }
+    [[nodiscard]] std::size_t firstArrival(CompanyIndex company) const {
+        return firstInOrder([&](const Move& move) { return bringsTo(move, company); });
+    }
+    static bool bringsTo(const Move& move, CompanyIndex company) {
+        return arrivesAt(move, company) && move.kind != model::MoveKind::returned;
     }
 
-    /// One round; false when none found its place.
-    bool placeUndated() {
-        std::vector<MoveIndex> left;
-        for (const MoveIndex move : m_undated) {
-            if (const auto place = placeOf(row(move)))
-                m_order.insert(m_order.begin() + static_cast<std::ptrdiff_t>(*place), move);
-            else
-                left.push_back(move);
+    void putInOrder(MoveIndex index, std::set<MoveIndex>& asked) {
+        if (isInOrder(index))
+            return;
+        asked.insert(index);
+        const Move& move = row(index);
+        const bool isLeaving = move.from && leaves(move, *move.from);
+        for (const MoveIndex other : m_undated)
+            if (isLeaving && firstArrival(*move.from) == m_order.size() && !asked.contains(other) &&
+                bringsTo(row(other), *move.from))
+                putInOrder(other, asked);
+        m_order.insert(m_order.begin() + static_cast<std::ptrdiff_t>(placeOf(move)), index);
+    }
+
+    [[nodiscard]] std::size_t placeOf(const Move& move) const {
+        const std::size_t none = m_order.size();
+        std::size_t byRow = 0;
+        while (m_before && byRow < none && m_order[byRow] != *m_before)
+            ++byRow;
+        byRow += m_before ? 1 : 0;
+        const std::size_t came = move.from && leaves(move, *move.from) ? firstArrival(*move.from) : none;
+        if (came != none && came >= byRow)
+            return came + 1;
+        if (move.to && bringsTo(move, *move.to)) {
+            const std::size_t left = firstInOrder([&](const Move& other) { return leaves(other, *move.to); });
+            const std::size_t cameThere = firstArrival(*move.to);
+            if (left < byRow && (cameThere == none || cameThere > left) && (came == none || came < left))
+                return left;
         }
-        const bool placed = left.size() < m_undated.size();
-        m_undated = std::move(left);
-        return placed;
+        return byRow;
     }
 
     const Dataset& m_dataset;
@@ -124,6 +153,7 @@ class PlainOrder {
     std::vector<MoveIndex> m_order;
     std::set<CompanyIndex> m_at;
     std::set<CompanyIndex> m_hasLeft;
+    std::optional<MoveIndex> m_before; ///< the last row that was looked at
 };
 
 /// Evenly from [low, high), in the first cases as in the last.

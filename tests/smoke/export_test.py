@@ -216,6 +216,20 @@ class Options(Export):
         self.assertEqual(nodes("company:mistral-ai", "--depth", "1"), nodes("mistral-ai"))
         self.assertEqual(nodes("mistral-ai", "--depth", "2"), nodes("mistral-ai") | {"company-meta"})
 
+    def test_a_neighbourhood_says_that_it_is_a_part_and_of_what(self):
+        texts = self.texts("--focus", "mistral-ai", "--depth", "2", "--lang", "en")
+        self.assertTrue([text for text in texts if text.startswith("only what is within 2 steps of Mistral AI")], texts)
+        def circles(*options):
+            group, = (each for each in self.svg(*options).iter(SVG + "g") if each.get("id") == "company-mistral-ai")
+            return len(list(group.iter(SVG + "circle")))
+        self.assertGreater(circles("--focus", "mistral-ai"), circles(), "a ring marks it")
+
+    def test_counts_are_of_the_picture_and_a_chart_tells_its_own(self):
+        self.assertIn("in the picture: 14 people", "\n".join(self.texts("--lang", "en")))
+        self.assertIn("page-counts", self.ids())
+        for view in ("sankey", "matrix", "careers", "retention", "card"):
+            self.assertNotIn("page-counts", self.ids("--view", view))
+
     def test_seed_arranges_anew(self):
         self.assertEqual(self.export("a.svg", "--seed", "1").read_bytes(), self.export("b.svg").read_bytes())
         other = self.export("c.svg", "--seed", "18446744073709551615")
@@ -284,6 +298,8 @@ class Refusals(Export):
                           ("one-more-file",)):
             self.assert_refused(2, LLAMA, *arguments)
         self.assert_refused(2)
+        self.assertIn("llama-authors", self.assert_refused(2, LLAMA, "--team", "nobody"))
+        self.assertIn("png, svg, pdf", self.assert_refused(2, LLAMA, out="old.gif"))
 
     def test_pictures_that_a_format_cannot_hold(self):
         self.assertIn("JPEG", self.assert_refused(2, LLAMA, "--transparent", out="old.jpg"))

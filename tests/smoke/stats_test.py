@@ -122,12 +122,12 @@ class Stats(unittest.TestCase):
     def test_figures_of_a_company_over_a_window(self):
         told = self.told("--company", "mistral-ai", "--from", "2023", "--to", "2023-12")["company"]
         self.assertEqual((told["from"], told["to"], told["net"]), ("2023-01-01", "2023-12-31", 5))
-        self.assertEqual(told["arrivals"], {"count": 5, "least": 5, "most": 5})
+        self.assertEqual(told["arrivals"], {"count": 5, "least": 5, "most": 5, "undated_left_out": 0})
         self.assertEqual([(p["company"], p["came"], p["went"], p["few"]) for p in told["pairs"]],
                          [("meta", 4, 0, True), ("google-deepmind", 1, 0, True)])
         meta = self.told("--company", "meta", "--to", "2023-12")["company"]
         self.assertEqual({one["person"] for one in meta["founders"]}, {"guillaume-lample", "timothee-lacroix"})
-        self.assertEqual(meta["departures"], {"count": 7, "least": 7, "most": 9})
+        self.assertEqual(meta["departures"], {"count": 7, "least": 7, "most": 9, "undated_left_out": 0})
         text = whither("stats", self.file, "--company", "meta", "--to", "2023-12").stdout
         self.assertIn(f"0 of the {meta['leavers']} who had left came back", text)
         self.assertIn(f"2 of the {meta['people']} who had been there founded a company", text)

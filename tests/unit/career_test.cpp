@@ -70,8 +70,21 @@ TEST(MovesOf, NobodyLeavesBeforeArriving) {
 TEST(MovesOf, AnUndatedOneStandsWhereItsEndsPlaceIt) {
     EXPECT_EQ(orderOf("ada: left b; joined b 2020; joined c 2022"), "213");
     EXPECT_EQ(orderOf("ada: joined b; left b 2020"), "12");
-    EXPECT_EQ(orderOf("ada: joined z; joined b 2020"), "21");
     EXPECT_EQ(orderOf("ada: moved c->d; moved b->c; joined b 2020"), "321");
+}
+
+TEST(MovesOf, AnUndatedOneStandsWhereItsRowDoes) {
+    EXPECT_EQ(orderOf("ada: joined z; joined b 2020"), "12");
+    EXPECT_EQ(orderOf("ada: joined b 2020; joined z; joined c 2022; joined y"), "1234");
+    EXPECT_EQ(orderOf("ada: joined z; joined y; joined x"), "123");
+    EXPECT_EQ(orderOf("ada: joined b 2010; moved b->c; left c 2019; joined d; returned b; left b 2022; joined c"),
+              "1234567");
+    EXPECT_EQ(orderOf("ada: left b; joined c 2020; returned b 2022"), "123");
+}
+
+TEST(MovesOf, UndatedOnesThatNeedEachOtherInACircleEnd) {
+    EXPECT_EQ(orderOf("ada: moved a->b; moved b->a; moved c->a 2020"), "312");
+    EXPECT_EQ(orderOf("ada: moved a->b; moved b->a").size(), 2U);
 }
 
 TEST(MovesOf, CyclesOnOneDayEnd) {
@@ -115,6 +128,29 @@ TEST(Career, ConcurrentJobsStayOpenUntilTheyAreLeft) {
 TEST(Career, AnArrivalThatNamesItsOriginLeavesAConcurrentJobAlone) {
     EXPECT_EQ(spellsOf(story("ada: founded side 2018; joined a->b 2020; joined a 2017")),
               "a 2017..2020, side 2018.., b 2020..");
+}
+
+TEST(Career, UndatedRowsFollowTheOrderInWhichTheyAreGiven) {
+    const auto ng = story("ada: founded brain; cofounded coursera; moved coursera->baidu 2014-05; left baidu 2017-04");
+    EXPECT_EQ(spellsOf(ng), "brain ?..?, coursera ?..2014-05, baidu 2014-05..2017-04");
+    EXPECT_EQ(employer(ng, "ada", ""), "?");
+    const auto socher = story("ada: founded metamind 2014; acquired metamind->salesforce; founded you; "
+                              "cofounded recursive 2026-01");
+    EXPECT_EQ(spellsOf(socher), "metamind 2014..?, salesforce ?..?, you ?..?, recursive 2026-01..");
+    EXPECT_EQ(employer(socher, "ada", "2013-12-31"), "?");
+    EXPECT_EQ(employer(socher, "ada", "2020-01-01"), "you");
+}
+
+TEST(Career, WhoLeavesACompanyHasLeftItsParts) {
+    const auto data = story("company msra in microsoft\nada: cofounded msra 1999; moved microsoft->baidu; "
+                            "retired baidu 2019-10; joined baidu->tsinghua");
+    EXPECT_EQ(spellsOf(data), "microsoft ?..?, msra 1999..?, baidu ?..2019-10, tsinghua ?..");
+    EXPECT_EQ(employer(data, "ada", ""), "tsinghua");
+    const auto dated = story("company brain in google\nada: joined brain 2011; left google 2017; joined brain 2019");
+    EXPECT_EQ(spellsOf(dated), "brain 2011..2017, google ?..2017, brain 2019..");
+    EXPECT_EQ(
+        spellsOf(story("company brain in google\nada: joined google 2011; joined google->brain 2012; left brain 2017")),
+        "google 2011..2012, brain 2012..2017");
 }
 
 TEST(Career, AnArrivalFromNowhereEndsWhatNothingShowsToGoOn) {

@@ -52,6 +52,22 @@ TEST(Check, AcceptsRowsThatKeepTheContractAndSortsThemByKey) {
     EXPECT_FALSE(checked.dataset.moves.rows()[1].to);
 }
 
+TEST(Check, KeepsTheOrderOfRowsOfEachPersonsMoves) {
+    auto raw = twoPeopleTwoCompanies();
+    raw.move("m3", "ann", "", "a").move("m2", "bob", "", "b").move("broken", "ann", "", "nowhere");
+    raw.move("m1", "ann", "a", "b").move("m0", "bob", "b", "a");
+    const auto data = check(raw.raw()).dataset;
+    std::vector<std::string> told;
+    for (const model::Move& move : data.moves)
+        told.push_back(move.key + " " + std::to_string(move.place));
+    EXPECT_THAT(told, ElementsAre("m0 1", "m1 1", "m2 0", "m3 0"));
+    // Each person's rows have, in their order, the places that they have by key.
+    std::vector<std::string> rows;
+    for (const model::MoveIndex move : inRowOrder(data))
+        rows.push_back(data.moves[move].key);
+    EXPECT_THAT(rows, ElementsAre("m2", "m3", "m0", "m1"));
+}
+
 TEST(Check, AcceptsADataSetWithoutPeople) {
     const Checked checked = check({});
     EXPECT_TRUE(checked.report.isClean());

@@ -2,6 +2,8 @@
 
 #include "core/query/cohort_card.h"
 #include "core/query/company_figures.h"
+#include "core/query/filter.h"
+#include "core/query/flow_table.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
 
@@ -255,8 +257,8 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
                             "cy: joined a [2019-06..2020-06]; left a 2023\ndee: joined a; moved a->b 2020");
     const auto figures = figuresOf(Careers(*data), company(*data, "a"), {day("2020-01-01"), day("2020-12-31")});
     // bo in February and cy by June at the latest; dee on a day that nobody gives.
-    EXPECT_EQ(figures.arrivals, (WindowCount{2, 1, 3}));
-    EXPECT_EQ(figures.departures, (WindowCount{2, 2, 2}));
+    EXPECT_EQ(figures.arrivals, (WindowCount{2, 1, 3, 1}));
+    EXPECT_EQ(figures.departures, (WindowCount{2, 2, 2, 0}));
     EXPECT_EQ(figures.net(), 0);
     ASSERT_EQ(figures.pairs.size(), 2U);
     EXPECT_EQ(figures.pairs[0].company, company(*data, "b"));
@@ -277,10 +279,32 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_EQ(later.tenure.notDated, 1U);
 }
 
-TEST(CompanyFigures, WhatNobodyDatesIsSureInNoWindow) {
+TEST(CompanyFigures, WhatNobodyDatesCountsWhereTheWindowHasNoBeginningButIsSureInNone) {
     const auto data = story("ada: joined a\nbo: joined a 2020");
     const auto figures = figuresOf(Careers(*data), company(*data, "a"), {base::kFirstDay, base::kLastDay});
-    EXPECT_EQ(figures.arrivals, (WindowCount{1, 1, 2}));
+    EXPECT_EQ(figures.arrivals, (WindowCount{2, 1, 2, 0}));
+}
+
+TEST(CompanyFigures, AgreeWithTheFlowsOfEveryCompany) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
+        const Careers careers(*data);
+        const FlowTable table(data, careersOf(*data));
+        FlowQuery query;
+        query.to = *lastKnownDay(*data);
+        const FlowCounts counts = table.count(query);
+        for (std::size_t i = 0; i < data->companies.size(); ++i) {
+            const auto index = static_cast<model::CompanyIndex>(i);
+            std::size_t departures = 0;
+            std::size_t arrivals = 0;
+            for (const FlowCell& cell : counts.cells) {
+                departures += counts.groups[cell.from].company == index ? cell.departures : 0;
+                arrivals += counts.groups[cell.to].company == index ? cell.arrivals : 0;
+            }
+            const auto figures = figuresOf(careers, index, {base::kFirstDay, query.to});
+            EXPECT_EQ(figures.arrivals.count, arrivals) << data->companies[index].key;
+            EXPECT_EQ(figures.departures.count, departures) << data->companies[index].key;
+        }
+    }
 }
 
 } // namespace

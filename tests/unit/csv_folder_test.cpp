@@ -112,7 +112,7 @@ TEST_F(CsvFolder, NamesEveryRowOfDatasetCsvThatItDoesNotTake) {
     EXPECT_EQ(raw.value().title, "One");
     const std::string file = path("dataset.csv").string();
     EXPECT_THAT(raw.value().leftOut, ElementsAre(base::Error{ErrorCode::badValue, file, 3, "title", "Two", ""},
-                                                 base::Error{ErrorCode::wrongCellCount, file, 4, "", "1", ""}));
+                                                 base::Error{ErrorCode::wrongCellCount, file, 4, "", "1", "2"}));
     EXPECT_EQ(check(raw.value()).report.leftOut.size(), 2U);
 }
 

@@ -67,6 +67,15 @@ TEST(Merge, OnePartComesBackAsItIs) {
     EXPECT_THAT(one.report.merged, IsEmpty());
 }
 
+TEST(Merge, KeepsTheOrderOfAPersonsMovesThoseOfTheFirstPartFirst) {
+    const Checked both = merged(folder("s").move("m4", "ann", "", "a").move("m3", "ann", "a", "b"),
+                                folder("t").move("m2", "ann", "b", "c").move("m1", "ann", "c", "a"));
+    std::vector<std::string> told;
+    for (const Move& move : both.dataset.moves)
+        told.push_back(move.key + " " + std::to_string(move.place));
+    EXPECT_THAT(told, ElementsAre("m1 3", "m2 2", "m3 1", "m4 0"));
+}
+
 TEST(Merge, FillsBlanksUnitesAliasesAndJoinsNotesOfOneThing) {
     RawBuilder one;
     one.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"aliases", "A"}, {"note", "Chief"}});

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -153,6 +154,16 @@ TEST(TeamStory, WhoIsNotThereYetIsWhereTheyWereBefore) {
     EXPECT_EQ(standing("2017-12-31"), std::pair(MemberStory::Standing::notYet, std::string("a")));
     EXPECT_EQ(standing("2018-01-01"), std::pair(MemberStory::Standing::stayed, std::string("b")));
     EXPECT_EQ(standing("2020-01-01"), std::pair(MemberStory::Standing::left, std::string("c")));
+}
+
+TEST(TeamStory, WhoIsNotThereYetIsWhereADateTooCoarseHasThem) {
+    // The picture draws the arrival at Apple from the first day of 2023 on.
+    const TeamStory told = llamaOn("2023-01-01");
+    const auto joulin = std::find_if(told.members.begin(), told.members.end(), [](const MemberStory& member) {
+        return member.person == tests::person(*llamaData(), "armand-joulin");
+    });
+    EXPECT_EQ(joulin->standing, MemberStory::Standing::notYet);
+    EXPECT_EQ(keyOf(*llamaData(), joulin->now), "apple");
 }
 
 TEST(TeamStory, AnUndatedArrivalCountsAsHappenedAndADepartureAloneShowsNothingBefore) {

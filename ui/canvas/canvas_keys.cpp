@@ -19,7 +19,10 @@ constexpr double kPanStep = 60;
 } // namespace
 
 bool CanvasKeys::press(const QKeyEvent& event) {
-    if (!m_canvas.hasNodes())
+    // With these a key is a command of the window, or none; but Ctrl adds to the selection.
+    const bool isCommand = (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
+    const bool selects = event.key() == Qt::Key_Space || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!m_canvas.hasNodes() || (isCommand && !selects))
         return false;
     if (move(event))
         return true;

@@ -15,7 +15,7 @@ QString timeShown(const query::Filter& filter, session::Mode mode, const scene::
     return filter.asOf ? QString::fromStdString(wording.asOf(*filter.asOf)) : QString();
 }
 
-scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording) {
+scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& wording) {
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
     scene::PageSpec spec;
     spec.size = request.size;
@@ -31,8 +31,13 @@ scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& word
             spec.asOf += " · ";
         spec.asOf += wording.comparison(*request.filter.comparedWith, *visible.comparison);
     }
-    if (has(PagePart::counts))
-        spec.counts = wording.counts(visible.personCount, visible.companyCount, visible.moveCount);
+    if (request.filter.focus && (has(PagePart::asOf) || has(PagePart::counts))) {
+        const auto part = wording.around(request.graph->dataset(), *request.filter.focus).toStdString();
+        spec.asOf = spec.asOf.empty() ? part : part + " · " + spec.asOf;
+    }
+    // A chart says itself what it counts: by other rules than the graph, and also who is not drawn there.
+    if (has(PagePart::counts) && request.mode == session::Mode::graph)
+        spec.counts = wording.shown(visible).toStdString();
     if (has(PagePart::sourceLine)) {
         const model::Dataset& dataset = request.graph->dataset();
         spec.sourceLine = wording.sourceLine(dataset.sources.size(), wording.name(dataset.title, dataset.titleZh));

@@ -16,6 +16,8 @@
 
 namespace whither::ui {
 
+class TranslatedWording;
+
 /// What stands around the graph in a file.
 enum class PagePart { title, legend, asOf, counts, sourceLine };
 inline const std::set<PagePart> kAllPageParts{PagePart::title, PagePart::legend, PagePart::asOf, PagePart::counts,
@@ -66,7 +68,7 @@ inline constexpr int kLayoutTicks = 3000;
 [[nodiscard]] scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
                                         const scene::Wording& wording);
 /// What stands around the picture on its page.
-[[nodiscard]] scene::PageSpec specOf(const PictureRequest& request, const scene::Wording& wording);
+[[nodiscard]] scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& wording);
 /// Whether the first day of a range changes the picture. Careers, cards and how long people stayed are told from the
 /// beginning.
 [[nodiscard]] constexpr bool heedsFrom(session::Mode mode) {

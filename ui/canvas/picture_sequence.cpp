@@ -1,6 +1,7 @@
 #include "ui/canvas/picture_sequence.h"
 
 #include "core/layout/force_layout.h"
+#include "core/query/timeline.h"
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/wording.h"
 
@@ -97,26 +98,18 @@ std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day l
 }
 
 std::optional<DayRange> daysOf(const PictureRequest& request) {
-    query::Filter all = request.filter;
-    all.asOf.reset();
-    all.layers.insert(query::Layer::people); // what flows tell of happened to them
-    const auto visible = query::apply(all, *request.graph);
-    const auto& dataset = request.graph->dataset();
-    std::optional<DayRange> range;
-    for (const auto edge : visible.edges) {
-        const auto* move = std::get_if<model::MoveIndex>(&request.graph->edge(edge).row);
-        if (move == nullptr || dataset.moves[*move].date.isUndated())
-            continue;
-        const base::Day day = dataset.moves[*move].date.effectiveDay();
-        if (day == base::kLastDay)
-            continue;
-        if (!range)
-            range = {day, day};
-        range->first = std::min(range->first, day);
-        range->last = std::max(range->last, day);
-    }
-    if (range && request.filter.asOf)
-        range->last = std::max(range->first, *request.filter.asOf);
+    const query::Filter& filter = request.filter;
+    const query::Careers careers(request.graph->dataset());
+    const query::Timeline timeline(*request.graph, careers, filter);
+    const auto days = timeline.days();
+    // Of a range only what lies in it is to be seen.
+    const auto from = heedsFrom(request.mode) ? filter.from : std::nullopt;
+    const auto first = std::lower_bound(days.begin(), days.end(), from.value_or(base::kFirstDay));
+    if (first == days.end())
+        return {};
+    DayRange range{from.value_or(timeline.firstDay()), days.back()};
+    if (filter.asOf)
+        range.last = std::max(range.first, *filter.asOf);
     return range;
 }
 

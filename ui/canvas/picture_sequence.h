@@ -20,7 +20,8 @@ enum class Interval { month, quarter, year };
 /// So many pictures of one thing are made at most.
 inline constexpr std::size_t kMostPictures = 5000;
 
-/// Days from the first to the last that the picture of the request would tell a move on; empty when no move is dated.
+/// Days of a film of the request: from where its time bar begins, or its range, to the day that it shows, or else to
+/// the last on which something happens. Empty when nothing dated happens.
 struct DayRange {
     base::Day first;
     base::Day last;

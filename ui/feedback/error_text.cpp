@@ -19,6 +19,8 @@ struct ErrorText {
   public:
     /// What is wrong, with %1 for the offending value and %2 for the column.
     static QString problem(ErrorCode code);
+    /// The same where it is known what would be right, with %3 for that. Empty: nothing else is said then.
+    static QString remedy(ErrorCode code);
     /// With %1 for the table, %2 for the key that stays, %3 for the one folded into it.
     static QString merge(model::MergeNote::Kind kind);
 };
@@ -66,7 +68,7 @@ QString ErrorText::problem(ErrorCode code) {
     case ErrorCode::duplicateColumn:
         return tr("The column '%2' is there twice. Remove one of them.");
     case ErrorCode::wrongCellCount:
-        return tr("The row has another number of cells than the first row (%1). Check commas and quotes.");
+        return tr("The row has %1 cells, which is not the number of those in the first row. Check commas and quotes.");
     case ErrorCode::badQuoting:
         return tr("A quoted cell is not closed properly. Check the quotes.");
     case ErrorCode::badUtf8:
@@ -95,6 +97,21 @@ QString ErrorText::problem(ErrorCode code) {
         return tr("The file holds no people. There is nothing to show.");
     }
     Q_UNREACHABLE();
+}
+
+QString ErrorText::remedy(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::unknownFormat:
+        return tr("The ending '%1' is no format that Whither writes. It writes %3.");
+    case ErrorCode::wrongCellCount:
+        return tr("The row has %1 cells, but the first row has %3. Check commas and quotes.");
+    case ErrorCode::badValue:
+        return tr("'%1' is not allowed for '%2'. Write one of these: %3.");
+    case ErrorCode::unknownEntity:
+        return tr("'%1' is not in this file. There are, for example: %3.");
+    default:
+        return {};
+    }
 }
 
 QString ErrorText::merge(model::MergeNote::Kind kind) {
@@ -145,16 +162,24 @@ QString sentence(const base::Error& error) {
         place += (place.isEmpty() ? QString() : QStringLiteral(":")) + QString::number(error.row);
     if (!error.column.empty())
         place += (place.isEmpty() ? QString() : QStringLiteral(": ")) + oneLine(error.column);
-    QString text = ErrorText::problem(error.code);
+    const QString detail = oneLine(error.detail, 300);
+    QString text = detail.isEmpty() ? QString() : ErrorText::remedy(error.code);
+    const bool isRemedied = !text.isEmpty();
+    if (!isRemedied)
+        text = ErrorText::problem(error.code);
     // In one step, so that a '%2' inside the data is not taken for a mark.
-    if (text.contains(QLatin1String("%1")) && text.contains(QLatin1String("%2")))
+    if (isRemedied && text.contains(QLatin1String("%2")))
+        text = text.arg(oneLine(error.value), oneLine(error.column), detail);
+    else if (isRemedied)
+        text = text.arg(oneLine(error.value), detail);
+    else if (text.contains(QLatin1String("%1")) && text.contains(QLatin1String("%2")))
         text = text.arg(oneLine(error.value), oneLine(error.column));
     else if (text.contains(QLatin1String("%1")))
         text = text.arg(oneLine(error.value));
     else if (text.contains(QLatin1String("%2")))
         text.replace(QLatin1String("%2"), oneLine(error.column));
-    if (!error.detail.empty())
-        text += QStringLiteral(" (%1)").arg(oneLine(error.detail, 300));
+    if (!isRemedied && !detail.isEmpty())
+        text += QStringLiteral(" (%1)").arg(detail);
     return place.isEmpty() ? text : place + QStringLiteral(": ") + text;
 }
 

@@ -71,12 +71,13 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
     page.addTitle(text.row(index), {other == shown ? QString() : other, facts.join(QStringLiteral(" · "))});
     if (!company.note.empty())
         page.addText(QString::fromStdString(company.note), TextRole::muted);
-    if (count.ever > 0)
-        page.addText(DetailsPage::tr("%1 of the people shown were there, %2 of them on the day shown")
-                         .arg(QString::number(count.ever), QString::number(count.now)),
+    const DetailsFacts& known = page.facts();
+    if (known.everThere > 0)
+        page.addText(DetailsPage::tr("known to have been there: %1; in the picture: %2, on the day shown: %3", "people")
+                         .arg(QString::number(static_cast<qulonglong>(known.everThere)), QString::number(count.ever),
+                              QString::number(count.now)),
                      TextRole::muted);
 
-    const DetailsFacts& known = page.facts();
     if (company.parent) {
         page.addHeading(DetailsPage::tr("Part of"));
         page.addLink(*company.parent);

@@ -2,6 +2,7 @@
 
 #include "ui/panels/details_page.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -73,6 +74,12 @@ void gather(DetailsFacts& facts, const Loaded& data, model::PersonIndex index, s
 void gather(DetailsFacts& facts, const Loaded& data, model::CompanyIndex index, std::optional<base::Day> asOf) {
     const model::Dataset& rows = data.dataset();
     facts.flows = query::flowsOf(data.careers, index, asOf);
+    for (const auto person : data.careers.peopleAt(index)) {
+        const auto career = data.careers[person];
+        facts.everThere += std::any_of(career.spells.begin(), career.spells.end(), [&](const query::Spell& spell) {
+            return spell.company == index && (!asOf || spell.countsFrom <= *asOf);
+        });
+    }
     facts.parts =
         rowsOf<model::CompanyIndex>(rows.companies, [index](const auto& company) { return company.parent == index; });
     facts.teams = rowsOf<model::TeamIndex>(rows.teams, [index](const auto& team) { return team.company == index; });

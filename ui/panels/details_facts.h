@@ -28,6 +28,7 @@ struct DetailsFacts {
 
     /// Of one company.
     query::CompanyFlows flows;
+    std::size_t everThere = 0; ///< who are known to have been there by the day shown
     std::vector<model::CompanyIndex> parts;
     std::vector<model::TeamIndex> teams;
     std::vector<model::ProductIndex> products;

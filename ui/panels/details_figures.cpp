@@ -60,10 +60,16 @@ class FigureTeller {
     }
     /// "n = 11", and what the dates allow where that is more than one number.
     [[nodiscard]] static QString noteOf(const query::WindowCount& count) {
-        const QString n = DetailsPage::tr("n = %1").arg(number(count.count));
-        return count.least == count.most ? n
-                                         : join({n, DetailsPage::tr("%1 to %2, as the dates allow")
-                                                        .arg(number(count.least), number(count.most))});
+        QStringList notes{DetailsPage::tr("n = %1").arg(number(count.count))};
+        if (count.undatedLeftOut > 0)
+            notes << DetailsPage::tr("+ %1 undated", "left out").arg(number(count.undatedLeftOut));
+        if (count.least != count.most)
+            notes << DetailsPage::tr("%1 to %2, as the dates allow").arg(number(count.least), number(count.most));
+        return join(notes);
+    }
+    [[nodiscard]] QString undatedTold() const {
+        return QLatin1Char(' ') + (m_isBounded ? DetailsPage::tr("Undated ones are left out.")
+                                               : DetailsPage::tr("Undated ones count as happened."));
     }
 
     void addCounts() {
@@ -71,14 +77,12 @@ class FigureTeller {
         const query::WindowCount& left = m_figures.departures;
         const auto people = [](std::size_t count) { return static_cast<int>(count); };
         add(DetailsPage::tr("Arrivals"), number(came.count), noteOf(came),
-            DetailsPage::tr("Jobs there that a move begins, on the day on which its date takes effect; undated ones do "
-                            "not count."),
+            DetailsPage::tr("Jobs there that a move begins, on the day on which its date takes effect.") +
+                undatedTold(),
             DetailsPage::tr("%1, %n people came to %2 (%3).", "period, company, n and source", people(came.count))
                 .arg(period(), m_name, proof(number(came.count))));
         add(DetailsPage::tr("Departures"), number(left.count), noteOf(left),
-            DetailsPage::tr(
-                "Jobs there that a move ends, on the day on which its date takes effect; undated ones do not "
-                "count."),
+            DetailsPage::tr("Jobs there that a move ends, on the day on which its date takes effect.") + undatedTold(),
             DetailsPage::tr("%1, %n people left %2 (%3).", "period, company, n and source", people(left.count))
                 .arg(period(), m_name, proof(number(left.count))));
         const auto net = m_figures.net();

@@ -155,8 +155,8 @@ void DetailsPanel::tellFile(DetailsPage& page) {
     head.title = m_words.dataTitle(dataset);
     if (head.title.isEmpty())
         head.title = QFileInfo(m_data->path).completeBaseName();
-    page.addTitle(head, {QString::fromStdString(
-                             m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size())),
+    const auto counts = m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size());
+    page.addTitle(head, {tr("in the data: %1", "people, companies, moves").arg(QString::fromStdString(counts)),
                          tr("%n source(s)", nullptr, static_cast<int>(dataset.sources.size()))});
     page.addText(tr("Choose a person, a company or a line in the picture to read about it."), TextRole::muted);
     std::vector<model::EntityId> about;

@@ -157,6 +157,10 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
                                     TextRole::muted, QStringLiteral("storyDates"), m_body));
     }
 
+    if (m_store.view().filter.from)
+        column->addWidget(new Label(tr("of all time until the day shown; the range narrows only the picture"),
+                                    TextRole::muted, QStringLiteral("storyOfAllTime"), m_body));
+
     auto* heading = new Label(tr("Where they went"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
     heading->setContentsMargins(0, 18, 0, 5);
     column->addWidget(heading);
@@ -214,9 +218,7 @@ void StoryPanel::tellEveryone(const EntityText& text) {
     large.setPixelSize(28);
     count->setFont(large);
     column->addWidget(count);
-    column->addWidget(new Label(
-        QString::fromStdString(m_words.counts(m_visible->personCount, m_visible->companyCount, m_visible->moveCount)),
-        TextRole::muted, QStringLiteral("storyWords"), m_body));
+    column->addWidget(new Label(m_words.shown(*m_visible), TextRole::muted, QStringLiteral("storyWords"), m_body));
 
     auto* heading = new Label(tr("Where they are"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
     heading->setContentsMargins(0, 18, 0, 5);
