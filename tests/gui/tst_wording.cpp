@@ -38,7 +38,7 @@ QStringList withoutALetterOfTheirOwn(const QWidget& menu) {
 
 QStringList menuEntriesWithoutALetterOfTheirOwn() {
     ui::ViewStore store;
-    const ui::Actions actions(store);
+    const ui::Actions actions(store, nullptr);
     QMenuBar bar;
     actions.fill(bar);
     return withoutALetterOfTheirOwn(bar);
@@ -118,7 +118,7 @@ class WordingTest : public QObject {
         meta.key = "mistral-ai";
         meta.name = "Mistral\nAI";
         const auto to = data.companies.add(meta);
-        model::Move move{"m", person, model::MoveKind::cofounded,  {}, to, date("2023-04"),
+        model::Move move{"m", person, 0, model::MoveKind::cofounded, {}, to, date("2023-04"),
                          "",  "",     model::Confidence::disputed, {}};
         const auto first = data.moves.add(move);
         move.from = from;
