@@ -194,6 +194,25 @@ class GlPartsTest : public QObject {
         }
     }
 
+    void linesBeyondTheLimitComeWithTheNextPictures() {
+        TextAtlas atlas;
+        atlas.limitNew(2);
+        const auto placed = [&atlas] {
+            atlas.beginPicture();
+            int count = 0;
+            for (const char* name : {"Ada", "Bob", "Cy", "Dee", "Eve"})
+                count += atlas.place(line(name), 12) ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(placed(), 2);
+        QVERIFY(atlas.isUnfinished());
+        QCOMPARE(placed(), 4);
+        QVERIFY(atlas.isUnfinished());
+        QCOMPARE(placed(), 5);
+        QVERIFY(!atlas.isUnfinished());
+        QCOMPARE(atlas.linesRasterised(), std::size_t{5});
+    }
+
     void linesDoNotOverlap() {
         TextAtlas atlas({512, 128, 2, 9});
         atlas.beginPicture();

@@ -43,6 +43,10 @@ class GlPicture {
 
     /// What to draw from now on. Text is rasterised for views of that zoom; in others it is scaled.
     void setList(const scene::DrawList& list, double devicePixelsPerUnit);
+    /// Lines of text that setList() makes at most of those that are not there yet. The others are missing until it is
+    /// called again, as often as isUnfinished() asks for; what is on its way then arrives.
+    void limitNewText(std::size_t lines) { m_atlas.limitNew(lines); }
+    [[nodiscard]] bool isUnfinished() const { return m_atlas.isUnfinished(); }
     /// Into the framebuffer that is bound.
     void draw(const GlView& view);
 

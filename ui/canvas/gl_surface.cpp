@@ -166,6 +166,10 @@ void GlSurface::initializeGL() {
     GlPicture::Made made =
         isEnough(*context()) ? GlPicture::make() : GlPicture::Made{nullptr, QStringLiteral("no OpenGL 3.3 core")};
     m_picture = std::move(made.picture);
+    // A line takes some 0.08 ms: with more of them at a time a frame would be late.
+    constexpr std::size_t kNewLinesAFrame = 80;
+    if (m_picture)
+        m_picture->limitNewText(kNewLinesAFrame);
     m_isListNew = true;
     m_hasFailed = false;
     if (!m_picture)
@@ -191,6 +195,10 @@ void GlSurface::paintGL() {
     if (std::exchange(m_isListNew, false) || ratio != m_ratio) {
         m_ratio = ratio;
         m_picture->setList(m_list ? *m_list : scene::DrawList{}, m_listZoom * ratio);
+        if (m_picture->isUnfinished()) {
+            m_isListNew = true;
+            update();
+        }
     }
     m_picture->draw(view);
     ++m_frames;

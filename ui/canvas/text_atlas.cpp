@@ -42,6 +42,10 @@ std::optional<TextPlace> TextAtlas::place(const scene::Text& text, double pixels
 
     auto found = m_lines.find(key);
     if (found == m_lines.end()) {
+        if (m_linesRasterised - m_firstOfPicture >= m_mostNew) {
+            m_isUnfinished = true;
+            return {};
+        }
         const auto made = add(key, text);
         if (!made)
             return {};

@@ -8,7 +8,9 @@
 #include <QRect>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,9 +44,19 @@ class TextAtlas {
     TextAtlas() : TextAtlas(Room{}) {}
     explicit TextAtlas(const Room& room) : m_room(room) {}
 
+    /// Of lines that are not there yet at most so many are made for a picture; the others have no place before one of
+    /// the next.
+    void limitNew(std::size_t lines) { m_mostNew = lines; }
     /// What is asked for from now on is one picture and stays until the next begins.
-    void beginPicture() { ++m_picture; }
-    /// For text drawn `pixels` high. Empty: there is no room for it. A line without ink has no texels.
+    void beginPicture() {
+        ++m_picture;
+        m_firstOfPicture = m_linesRasterised;
+        m_isUnfinished = false;
+    }
+    /// Some of this picture's lines have no place yet.
+    [[nodiscard]] bool isUnfinished() const { return m_isUnfinished; }
+    /// For text drawn `pixels` high. Empty: there is no room for it, or it has none yet. A line without ink has no
+    /// texels.
     [[nodiscard]] std::optional<TextPlace> place(const scene::Text& text, double pixels);
 
     [[nodiscard]] const Room& room() const { return m_room; }
@@ -117,6 +129,9 @@ class TextAtlas {
     std::vector<Page> m_pages;
     std::uint64_t m_picture = 0;
     std::size_t m_linesRasterised = 0;
+    std::size_t m_firstOfPicture = 0; ///< of those
+    std::size_t m_mostNew = std::numeric_limits<std::size_t>::max();
+    bool m_isUnfinished = false;
 };
 
 } // namespace whither::ui
