@@ -23,6 +23,10 @@ namespace {
 /// A company of so many people is not left without a name for want of room.
 const double kNotable = companyRadius({.now = 5, .ever = 5});
 
+constexpr double kRounding = 1e-9;
+/// Nor are those of so few that are selected.
+constexpr std::size_t kFewSelected = 6;
+
 /// Pixels that the disk of a person and of anything else has at least.
 constexpr double kDust = 2;
 constexpr double kStone = 3.2;
@@ -388,9 +392,15 @@ class Composer {
         std::stable_sort(m_scene.nodes.begin(), m_scene.nodes.end(), byRank);
     }
 
+    /// By its people: far off every disk is drawn as large as that of five.
+    [[nodiscard]] bool mustBeNamed(const SceneNode& node) const {
+        return node.kind == graph::NodeKind::company && node.radius / node.enlargement >= kNotable - kRounding &&
+               (m_cut.level == 0 || m_detail.crowding() == 0);
+    }
+
     /// 0 to 1: whether the node is large enough on screen to have a name.
     [[nodiscard]] double namePresence(const SceneNode& node) const {
-        if (node.isSelected)
+        if (node.isSelected || mustBeNamed(node))
             return 1;
         const double pixels = node.radius * m_input.zoom;
         if (node.kind == graph::NodeKind::person)
@@ -484,7 +494,8 @@ class Composer {
             request.isFaded = node->isFaded;
             // Among thousands of disks the names of the large ones would find no room else.
             request.coversBelow = m_cut.level == 0 ? 0 : kCovers * std::cbrt(m_detail.crowding()) * node->radius;
-            request.mayBeLed = node->radius >= kNotable && (m_cut.level == 0 || m_detail.crowding() == 0);
+            const bool isAlone = node->isSelected && m_input.selection.size() <= kFewSelected;
+            request.mayBeLed = isAlone || mustBeNamed(*node);
             if (const auto place = places.find(node->node); place != places.end())
                 request.before = place->second;
             requests.push_back(std::move(request));

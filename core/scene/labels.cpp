@@ -22,7 +22,7 @@ constexpr int kDirections = 16;
 constexpr std::array<double, 5> kGaps{3, 8, 16, 28, 44};
 constexpr std::size_t kEnoughCandidates = 6;
 /// Distances of labels with a line to their disk, pixels.
-constexpr std::array<double, 7> kLedGaps{40, 60, 80, 105, 130, 160, 200};
+constexpr std::array<double, 10> kLedGaps{40, 60, 80, 105, 130, 160, 200, 250, 310, 380};
 constexpr int kRounds = 4;
 /// Room kept free around a label, pixels.
 constexpr double kPadding = 1;
@@ -76,9 +76,11 @@ class Placer {
     void run() {
         for (std::size_t i = 0; i < m_requests.size(); ++i) {
             findCandidates(i);
-            if (choose(i) || m_requests[i].side != LabelRequest::Side::below)
+            const bool isBelow = m_requests[i].side == LabelRequest::Side::below;
+            if (choose(i) || !(isBelow || m_requests[i].mayBeLed))
                 continue;
-            findOverlaid(i);
+            if (isBelow)
+                findOverlaid(i);
             if (m_requests[i].mayBeLed)
                 findLed(i);
             sortCandidates(i);

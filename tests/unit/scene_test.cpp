@@ -456,8 +456,12 @@ TEST(Scene, TheWideFieldNamesEveryCompanyOfManyPeople) {
 
 TEST(Scene, InASmallWindowTooTheLargeCompaniesAreNamedAndNoNameIsAShadow) {
     const auto picture = tests::laidOut(tests::aiTalentData());
+    struct Room {
+        base::Size size;
+        std::size_t nameless; ///< companies of 15 people for whose long names there is no room
+    };
     // The canvas of a window on a small screen, at a scale of 1.4 and without the panels' room.
-    for (const auto size : {base::Size{489, 380}, base::Size{560, 420}}) {
+    for (const auto& [size, nameless] : {Room{{489, 380}, 1}, Room{{560, 420}, 0}}) {
         const auto scene = scene::composeToFit(picture.input(), size, 4);
         std::set<graph::NodeIndex> named;
         std::size_t shadows = 0;
@@ -467,9 +471,45 @@ TEST(Scene, InASmallWindowTooTheLargeCompaniesAreNamedAndNoNameIsAShadow) {
                 named.insert(label.node);
         }
         EXPECT_EQ(shadows, 0U) << size.width;
+        std::size_t large = 0;
+        std::size_t without = 0;
         for (const auto& node : scene.nodes) {
-            if (node.kind == graph::NodeKind::company && node.radius >= scene::companyRadius({.now = 15, .ever = 15})) {
-                EXPECT_TRUE(named.contains(node.node)) << node.name << " at " << size.width;
+            if (node.kind == graph::NodeKind::company &&
+                node.radius / node.enlargement >= scene::companyRadius({.now = 15, .ever = 15})) {
+                ++large;
+                without += named.contains(node.node) ? 0 : 1;
+            }
+        }
+        EXPECT_GE(large, 6U);
+        EXPECT_LE(without, nameless) << size.width;
+    }
+}
+
+TEST(Scene, WhatIsSelectedHasAName) {
+    const auto picture = tests::laidOut(tests::aiTalentData());
+    auto input = picture.input();
+    const auto whole = scene::composeToFit(input, {816, 620}, 4);
+    for (std::size_t i = 0; i < whole.nodes.size(); i += 17) {
+        const auto& node = whole.nodes[i];
+        input.selection = {node.id};
+        const auto scene = scene::composeToFit(input, {816, 620}, 4);
+        EXPECT_TRUE(std::any_of(scene.labels.begin(), scene.labels.end(), [&](const scene::SceneLabel& label) {
+            return label.node == node.node && label.presence == 1;
+        })) << node.name;
+    }
+}
+
+TEST(Scene, OnlyCompaniesOfFivePeopleAreLedTo) {
+    const auto picture = tests::laidOut(tests::aiTalentData());
+    for (const auto size : {base::Size{680, 420}, base::Size{900, 600}, base::Size{1200, 800}}) {
+        const auto scene = scene::composeToFit(picture.input(), size, 4);
+        std::map<graph::NodeIndex, double> radii; // as they would be near
+        for (const auto& node : scene.nodes)
+            radii[node.node] = node.radius / node.enlargement;
+        for (const auto& label : scene.labels) {
+            if (label.leader) {
+                EXPECT_GE(radii[label.node], scene::companyRadius({.now = 5, .ever = 5}) - 1e-6)
+                    << label.name << " at " << size.width;
             }
         }
     }
