@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace whither::chart {
@@ -37,7 +38,7 @@ std::vector<double> dashesOf(std::size_t place) {
     return kDashes[place % kDashes.size()];
 }
 
-Colour colourOf(std::size_t place, scene::Theme theme) {
+Colour colourByPlace(std::size_t place, scene::Theme theme) {
     constexpr std::array<std::size_t, 3> kOthers{4, 1, 3}; // orange, pink, green
     return place % 4 == 0 ? scene::coloursOf(theme).selection : scene::Palette::hue(kOthers[place % 4 - 1], theme);
 }
@@ -189,7 +190,7 @@ class RetentionArtist {
 
     void drawBands(std::size_t place) {
         const query::Retention& retention = m_input.curves[place].retention;
-        const Colour colour = colourOf(place, m_input.theme);
+        const Colour colour = colourOf(place);
         const std::string number = std::to_string(place);
         if (shows(Layer::bounds) && !retention.middle.steps.empty())
             addBand("chart:bounds/" + number, stepsOf(retention.soonest), stepsOf(retention.latest),
@@ -223,7 +224,7 @@ class RetentionArtist {
         pen(curve).lines(points, {turnbullColour(place), 1.6, {1.5, 3.5}, true});
     }
     [[nodiscard]] Colour turnbullColour(std::size_t place) const {
-        return scene::mixed(colourOf(place, m_input.theme), m_colours.text, 0.55);
+        return scene::mixed(colourOf(place), m_colours.text, 0.55);
     }
 
     void drawCurve(std::size_t place) {
@@ -231,7 +232,7 @@ class RetentionArtist {
         const SurvivalCurve& middle = curve.retention.middle;
         if (middle.steps.empty())
             return;
-        const Colour colour = colourOf(place, m_input.theme);
+        const Colour colour = colourOf(place);
         const std::string number = std::to_string(place);
         auto& line = group("chart:curve/" + number, curve.name);
         Pen out = pen(line);
@@ -282,7 +283,7 @@ class RetentionArtist {
             if (isSelected) {
                 auto& mark = group("chart:selected/" + std::to_string(m_chart.targets.size()));
                 pen(mark).disk({x, (yOf(before) + yOf(after)) / 2}, 6, m_colours.canvas,
-                               scene::Stroke{colourOf(place, m_input.theme), 3, {}, false});
+                               scene::Stroke{colourOf(place), 3, {}, false});
             }
             m_chart.targets.push_back(std::move(target));
             before = after;
@@ -312,7 +313,7 @@ class RetentionArtist {
                 const bool isAlone = m_input.curves.size() == 1;
                 if (!isAlone)
                     text = curve.name + ": " + text;
-                const Colour colour = scene::mixed(colourOf(i, m_input.theme), m_colours.text, isAlone ? 1 : 0.35);
+                const Colour colour = scene::mixed(colourOf(i), m_colours.text, isAlone ? 1 : 0.35);
                 TextStyle style{FontRole::companyName, kLabelFont,         colour,
                                 Anchor::right,         m_plot.width * 0.6, m_colours.canvas};
                 labels.push_back({placeOfLabel(curve.retention.middle, text, style), std::move(text), style});
@@ -369,12 +370,23 @@ class RetentionArtist {
         }
     }
 
+    [[nodiscard]] Colour colourOf(std::size_t place) const {
+        const auto byPlace = colourByPlace(place, m_input.theme);
+        return place < m_input.curves.size() ? m_input.curves[place].colour.value_or(byPlace) : byPlace;
+    }
+
     [[nodiscard]] std::string remaining(const RetentionCurve& curve) const {
         const auto& members = curve.cohort.members;
         const auto there = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
             return one.standing != query::Followed::Standing::left;
         });
-        return m_input.words.remain(static_cast<std::size_t>(there), members.size());
+        // Of those who were censored earlier nobody knows whether they remain, so a curve can end at 0 all the same.
+        const auto& steps = curve.retention.middle.steps;
+        const bool isWhole = std::none_of(steps.begin(), std::prev(steps.end()),
+                                          [](const query::SurvivalStep& step) { return step.censored > 0; });
+        const auto remaining = static_cast<std::size_t>(there);
+        return isWhole ? m_input.words.remain(remaining, members.size())
+                       : m_input.words.notSeenToLeave(remaining, members.size());
     }
 
     /// The baseline; anchors the text on the left where it goes behind the curve.
@@ -411,8 +423,7 @@ class RetentionArtist {
             y += kRiskLine;
             const query::Retention& retention = m_input.curves[i].retention;
             if (m_input.curves.size() > 1)
-                out.line({kMargin, y - 4}, {kMargin + 26, y - 4},
-                         {colourOf(i, m_input.theme), kCurveWidth, dashesOf(i), false});
+                out.line({kMargin, y - 4}, {kMargin + 26, y - 4}, {colourOf(i), kCurveWidth, dashesOf(i), false});
             for (const double tick : m_ticks) {
                 const auto [least, most] =
                     std::minmax({retention.soonest.atRiskAt(tick), retention.middle.atRiskAt(tick),
@@ -472,7 +483,7 @@ class RetentionArtist {
     }
 
     void drawMark(Pen& out, Term term, const Rect& box) const {
-        const Colour colour = colourOf(0, m_input.theme);
+        const Colour colour = colourOf(0);
         const Point left{box.x, box.centre().y};
         const Point right{box.right(), box.centre().y};
         switch (term) {

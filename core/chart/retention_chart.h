@@ -25,7 +25,8 @@ enum class RetentionLayer {
 struct RetentionCurve {
     std::string name; ///< "LLaMA paper authors"; untrusted
     const query::Cohort& cohort;
-    const query::Retention& retention; ///< of that cohort
+    const query::Retention& retention;    ///< of that cohort
+    std::optional<base::Colour> colour{}; ///< that it has elsewhere; empty: one by its place
 };
 
 /// The words of a retention chart, in the language of the person.
@@ -39,6 +40,8 @@ class RetentionWords {
     [[nodiscard]] virtual std::string count(std::size_t least, std::size_t most) const = 0; ///< "9", "9–13"
     /// "3 of 14 remain"
     [[nodiscard]] virtual std::string remain(std::size_t remaining, std::size_t all) const = 0;
+    /// "47 of 58 had not left when last known", where some were followed for less long than the curve goes
+    [[nodiscard]] virtual std::string notSeenToLeave(std::size_t remaining, std::size_t all) const = 0;
     /// What one line of the legend means.
     enum class Term { middle, bounds, sampling, turnbull, censored };
     [[nodiscard]] virtual std::string term(Term term) const = 0;

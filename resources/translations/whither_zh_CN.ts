@@ -1346,6 +1346,10 @@
         <translation>%2 人中 %1 人仍在</translation>
     </message>
     <message>
+        <source>%1 of %2 had not left when last known</source>
+        <translation>%2 人中 %1 人在最后所知时尚未离开</translation>
+    </message>
+    <message>
         <source>estimate</source>
         <translation>估计</translation>
     </message>

@@ -254,7 +254,7 @@ class SequenceTest : public QObject {
             for (const auto& group : sequence.page(place).list.groups)
                 for (const auto& primitive : group.primitives)
                     if (const auto* text = std::get_if<scene::Text>(&primitive))
-                        if (text->text.ends_with(" remain"))
+                        if (text->text.ends_with(" remain") || text->text.ends_with(" when last known"))
                             names.insert(text->text.substr(0, text->text.find(": ")));
             return names;
         };

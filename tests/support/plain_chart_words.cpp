@@ -30,6 +30,10 @@ std::string PlainRetentionWords::atRisk() const {
 std::string PlainRetentionWords::count(std::size_t least, std::size_t most) const {
     return least == most ? std::to_string(least) : std::to_string(least) + "–" + std::to_string(most);
 }
+std::string PlainRetentionWords::notSeenToLeave(std::size_t remaining, std::size_t all) const {
+    return std::to_string(remaining) + " of " + std::to_string(all) + " had not left when last known";
+}
+
 std::string PlainRetentionWords::remain(std::size_t remaining, std::size_t all) const {
     return std::to_string(remaining) + " of " + std::to_string(all) + " remain";
 }

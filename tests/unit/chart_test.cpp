@@ -203,6 +203,36 @@ TEST(RetentionChart, ANoteIsWrittenWholeOrNotAtAll) {
     EXPECT_TRUE(hasNone && hasWhole);
 }
 
+TEST(RetentionChart, SaysWhoRemainsOnlyWhereThatIsKnown) {
+    EXPECT_NE(written(threePeople().retentionOfA({1000, 640})).find("1 of 3 remain\n"), std::string::npos);
+    // Nobody knows what bo does as long after joining as ada left.
+    Drawing drawing(tests::story("ada: joined a 2020-01-01; left a 2022-01-01\n"
+                                 "bo: joined a 2021-12-01; stay a 2022-03-01"));
+    EXPECT_NE(written(drawing.retentionOfA({1000, 640})).find("1 of 2 had not left when last known\n"),
+              std::string::npos);
+}
+
+TEST(RetentionChart, ACurveHasTheColourThatItIsGiven) {
+    const Drawing drawing = threePeople();
+    const auto cohort = query::cohortOf(*drawing.data, drawing.careers, {tests::company(*drawing.data, "a"), {}, {}});
+    const auto retention = query::retentionOf(cohort);
+    const auto given = base::Colour::rgb(0x123456);
+    const std::vector<RetentionCurve> curves{{"those of a", cohort, retention, given}};
+    const Chart chart = drawRetention({.dataset = *drawing.data,
+                                       .careers = drawing.careers,
+                                       .curves = curves,
+                                       .logRank = {},
+                                       .selection = {},
+                                       .measurer = drawing.measurer,
+                                       .words = drawing.words});
+    bool isDrawn = false;
+    for (const auto& group : chart.list.groups)
+        for (const auto& primitive : group.primitives)
+            if (const auto* line = std::get_if<scene::Curve>(&primitive))
+                isDrawn = isDrawn || line->stroke.colour == given;
+    EXPECT_TRUE(isDrawn);
+}
+
 TEST(RetentionChart, SaysWhyThereIsNoLogRankTest) {
     const Drawing drawing = threePeople();
     const std::vector<query::Cohort> cohorts(

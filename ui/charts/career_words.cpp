@@ -39,6 +39,10 @@ std::string TranslatedRetentionWords::remain(std::size_t remaining, std::size_t 
     return tr("%1 of %2 remain").arg(remaining).arg(all).toStdString();
 }
 
+std::string TranslatedRetentionWords::notSeenToLeave(std::size_t remaining, std::size_t all) const {
+    return tr("%1 of %2 had not left when last known").arg(remaining).arg(all).toStdString();
+}
+
 std::string TranslatedRetentionWords::term(Term term) const {
     switch (term) {
     case Term::middle:

@@ -25,6 +25,7 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string atRisk() const override;
     [[nodiscard]] std::string count(std::size_t least, std::size_t most) const override;
     [[nodiscard]] std::string remain(std::size_t remaining, std::size_t all) const override;
+    [[nodiscard]] std::string notSeenToLeave(std::size_t remaining, std::size_t all) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string step(const Step& step) const override;
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;

@@ -245,9 +245,14 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
     const TranslatedWording names;
     const auto [told, leftOut] = cohortsTold(request, names);
     reckon(told, Part::curves);
+    const bool isOne = told.size() == 1;
     std::vector<chart::RetentionCurve> curves;
-    for (std::size_t i = 0; i < told.size(); ++i)
+    for (std::size_t i = 0; i < told.size(); ++i) {
         curves.push_back({told[i].name.toStdString(), m_reckoned->cohorts[i], m_reckoned->estimates[i]});
+        // Of several companies each has the colour that it has in every other view.
+        if (const auto* company = std::get_if<model::CompanyIndex>(&told[i].spec.who); company != nullptr && !isOne)
+            curves.back().colour = request.palette->colour(*company, request.theme);
+    }
     double leastDays = 0;
     if (request.lastOfSequence)
         for (const ToldCohort& one : told) {
@@ -256,7 +261,6 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
             leastDays =
                 std::max(leastDays, chart::daysShown(query::retentionOf(query::cohortOf(*m_dataset, m_careers, last))));
         }
-    const bool isOne = told.size() == 1;
     const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));
     if (!leftOut.isEmpty())
         size.height -= kLine;
