@@ -98,6 +98,10 @@ class FilmDialogTest : public WindowTest {
         waitForPreview();
         auto* place = control<QSlider>("filmPlace");
         QCOMPARE(place->value(), place->maximum());
+        // As large as it is shown, or else it would be blurred.
+        const auto* shown = control<QWidget>("filmPreview");
+        QTRY_VERIFY(m_dialog->preview().width() >= shown->width() - 2 ||
+                    m_dialog->preview().height() >= shown->height() - 2);
         const QImage last = m_dialog->preview();
         place->setValue(0);
         waitForPreview();

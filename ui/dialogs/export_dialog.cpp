@@ -62,6 +62,7 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas
     auto* across = new QHBoxLayout;
     across->setSpacing(16);
     m_preview = named(new PicturePreview(this), "exportPreview", tr("Preview of the picture"));
+    connect(m_preview, &PicturePreview::resized, this, &ExportDialog::startPreview);
     across->addWidget(m_preview, 1);
     m_controls = makeControls();
     across->addWidget(m_controls);
@@ -292,11 +293,6 @@ void ExportDialog::reject() {
 void ExportDialog::say(const QString& problem) {
     m_problem->setPlainText(problem);
     m_problem->setVisible(!problem.isEmpty());
-}
-
-void ExportDialog::resizeEvent(QResizeEvent* event) {
-    QDialog::resizeEvent(event);
-    startPreview();
 }
 
 } // namespace whither::ui

@@ -53,9 +53,6 @@ class ExportDialog : public QDialog {
   public Q_SLOTS:
     void reject() override;
 
-  protected:
-    void resizeEvent(QResizeEvent* event) override;
-
   private:
     enum class Area { view, whole, selection };
 

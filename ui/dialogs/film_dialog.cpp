@@ -136,6 +136,7 @@ QWidget* FilmDialog::makePreviewColumn() {
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     m_preview = named(new PicturePreview(holder), "filmPreview", tr("Preview of one of the pictures"));
+    connect(m_preview, &PicturePreview::resized, this, &FilmDialog::showPreview);
     column->addWidget(m_preview, 1);
     m_place = named(new QSlider(Qt::Horizontal, holder), "filmPlace", tr("Which of the pictures is shown"));
     connect(m_place, &QSlider::valueChanged, this, &FilmDialog::showPreview);
@@ -393,11 +394,6 @@ void FilmDialog::reject() {
 void FilmDialog::say(const QString& problem) {
     m_problem->setPlainText(problem);
     m_problem->setVisible(!problem.isEmpty());
-}
-
-void FilmDialog::resizeEvent(QResizeEvent* event) {
-    QDialog::resizeEvent(event);
-    showPreview();
 }
 
 } // namespace whither::ui

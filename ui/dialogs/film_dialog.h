@@ -57,9 +57,6 @@ class FilmDialog : public QDialog {
     /// Gives up what is being written; where nothing is, closes.
     void reject() override;
 
-  protected:
-    void resizeEvent(QResizeEvent* event) override;
-
   private:
     struct Kind;
     static const Kind kKinds[];

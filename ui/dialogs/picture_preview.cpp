@@ -38,4 +38,9 @@ void PicturePreview::paintEvent(QPaintEvent* /*event*/) {
     painter.drawRect(place.adjusted(0, 0, -1, -1));
 }
 
+void PicturePreview::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    Q_EMIT resized();
+}
+
 } // namespace whither::ui
