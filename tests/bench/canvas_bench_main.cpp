@@ -221,15 +221,19 @@ int main(int argc, char** argv) {
     std::string file;
     CLI::App cli("How smooth the window is on a Whither file");
     cli.add_option("FILE", file, "Whither file")->required();
+    bool isOpenGl = false;
+    cli.add_flag("--opengl", isOpenGl, "Draw with OpenGL, by whatever driver there is");
     CLI11_PARSE(cli, argc, argv);
     QApplication application(argc, argv);
     ui::prepareApplication(QStringLiteral("en"), QStringLiteral("bench"));
     QCoreApplication::setApplicationName(QStringLiteral("whither-canvas-bench")); // settings of its own
 
-    std::printf("%s\n", qPrintable(ui::probeOpenGl().renderer));
+    std::printf("%s\n", isOpenGl ? qPrintable(ui::probeOpenGl().renderer) : "QPainter");
 
     const auto start = Clock::now();
-    ui::MainWindow window;
+    ui::WindowOptions options;
+    options.renderer = isOpenGl ? ui::Renderer::openGl : ui::Renderer::painter;
+    ui::MainWindow window(options);
     window.resize(kWindow);
     Bench bench(window);
     window.open(QFile::decodeName(QByteArray::fromStdString(file)));

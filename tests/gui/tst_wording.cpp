@@ -118,8 +118,9 @@ class WordingTest : public QObject {
         meta.key = "mistral-ai";
         meta.name = "Mistral\nAI";
         const auto to = data.companies.add(meta);
-        model::Move move{"m", person, 0, model::MoveKind::cofounded, {}, to, date("2023-04"),
-                         "",  "",     model::Confidence::disputed, {}};
+        model::Move move{
+            "m", person, 0, model::MoveKind::cofounded, {}, to, date("2023-04"), "", "", model::Confidence::disputed,
+            {}};
         const auto first = data.moves.add(move);
         move.from = from;
         move.date = {};
