@@ -25,9 +25,9 @@ namespace whither::scene {
 /// Gansner, Koren and North, "Topological Fisheye Views for Visualizing Large Graphs" (2005).
 ///
 /// Any thread. Building takes O(n log n) time in nodes; what a level is searched by, and its bundles, are made when
-/// first asked for, the latter in O(m log m) in edges. Memory is some 30 bytes a node, and 25 a bundle of each level
-/// that was looked at. It stays good for positions that differ a little from those that it was built for, as while one
-/// node is dragged.
+/// first asked for, the latter in O(n + m) in nodes and edges. Memory is some 40 bytes a node, and 25 a bundle of each
+/// level that was looked at. It stays good for positions that differ a little from those that it was built for, as
+/// while one node is dragged.
 class LevelOfDetail {
   public:
     /// Nodes without a (finite) position are left out. `graph` and `visible` must outlive it.
