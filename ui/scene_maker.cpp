@@ -15,15 +15,19 @@ constexpr std::size_t kComposedWhole = 2'000;
 
 void SceneMaker::updateDetail(const SceneRequest& request) {
     const PictureRequest& picture = request.picture;
+    const bool isLarge = picture.visible->nodes.size() > kFollowing;
     const bool isOther = !m_detail || m_visible != picture.visible;
-    const bool lags = m_positions != picture.positions &&
-                      (request.motion == SceneRequest::Motion::resting || picture.visible->nodes.size() <= kFollowing);
+    const bool lags = m_positions != picture.positions && (request.motion == SceneRequest::Motion::resting || !isLarge);
     if (!isOther && !lags)
         return;
+    if (!isOther && isLarge && m_detail->follow(*picture.positions)) {
+        m_positions = picture.positions;
+        return;
+    }
     m_detail.reset(); // a large one is large
     m_visible = picture.visible;
     m_positions = picture.positions;
-    m_detail = std::make_unique<const scene::LevelOfDetail>(*picture.graph, *m_visible, *m_positions);
+    m_detail = std::make_unique<scene::LevelOfDetail>(*picture.graph, *m_visible, *m_positions);
 }
 
 SceneMaker::Made SceneMaker::make(const SceneRequest& request) {

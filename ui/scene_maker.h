@@ -41,7 +41,7 @@ class SceneMaker {
 
     QtTextMeasurer m_measurer;
     TranslatedWording m_words;
-    std::unique_ptr<const scene::LevelOfDetail> m_detail;
+    std::unique_ptr<scene::LevelOfDetail> m_detail;
     std::shared_ptr<const query::VisibleSet> m_visible; ///< that it is of, as the next
     layout::PositionsPtr m_positions;
 };

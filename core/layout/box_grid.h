@@ -47,6 +47,23 @@ class BoxGrid {
         return goesOn;
     }
 
+    /// Calls visit(index) for each rectangle that overlaps `area`, and for some that only stand close.
+    template <class Visit> void forEachNear(const base::Rect& area, Visit visit) const {
+        const auto visitPair = [&visit](std::uint32_t /*a*/, std::uint32_t box) {
+            visit(box);
+            return true;
+        };
+        for (const Level& level : m_levels) {
+            const base::Point half{level.cell.width / 2, level.cell.height / 2};
+            const Cell first = level.cellAt(base::Point{area.x, area.y} - half);
+            const Cell last = level.cellAt(base::Point{area.right(), area.bottom()} + half);
+            const std::int64_t columns = std::min(last.column - first.column, level.columnMask) + 1;
+            const std::int64_t rows = std::min(last.row - first.row, level.rowMask) + 1;
+            for (std::int64_t row = first.row; row < first.row + rows; ++row)
+                visitRow(level, first.column, columns, row, 0, visitPair);
+        }
+    }
+
   private:
     struct Cell {
         std::int64_t column = 0;

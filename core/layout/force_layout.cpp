@@ -2,7 +2,6 @@
 
 #include "core/layout/adjacency.h"
 #include "core/layout/placement.h"
-#include "core/layout/separation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +20,8 @@ constexpr double kAnchor = 0.25;   ///< pull to the picture's place, against 1 o
 constexpr double kTouchHeat = 0.5; ///< of a layout that was just touched
 constexpr double kCooling = 0.99;  ///< heat from one tick to the next
 constexpr double kColdest = 0.01;  ///< heat that counts as none
-constexpr double kStill = 0.02;    ///< movement per tick that counts as none, world units
+constexpr double kStill = 0.005;   ///< movement per tick that counts as none, world units
+constexpr double kCalm = 0.25;     ///< so little from home counts as at home, world units
 constexpr double kFarthest = 1e7;  ///< coordinates beyond it are taken for garbage, world units
 
 bool isSane(base::Point point) {
@@ -110,7 +110,8 @@ std::vector<Change> changesOf(const SpringGraph& graph, std::span<const Body> bo
 
 ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
                          const LayoutInput* before)
-    : m_graph(input), m_start(start), m_held(input.bodies.size(), 0) {
+    : m_graph(input), m_start(start), m_held(input.bodies.size(), 0), m_isAwake(input.bodies.size(), 0),
+      m_hasWoken(input.bodies.size(), 0) {
     std::vector<std::optional<base::Point>> known(m_graph.size());
     std::size_t knownCount = 0;
     for (std::size_t i = 0; i < m_graph.size(); ++i) {
@@ -139,11 +140,10 @@ ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options,
             m_heat = kTouchHeat;
         }
     }
-    m_wanted.resize(m_graph.size());
 }
 
 ForceLayout::ForceLayout(LayoutInput&& input, const LayoutOptions& options)
-    : m_graph(input), m_held(m_graph.size(), 0), m_wanted(m_graph.size()) {
+    : m_graph(input), m_held(m_graph.size(), 0), m_isAwake(m_graph.size(), 0), m_hasWoken(m_graph.size(), 0) {
     m_nodes.reserve(m_graph.size());
     for (const Body& body : input.bodies)
         m_nodes.push_back(body.node);
@@ -155,20 +155,23 @@ ForceLayout::ForceLayout(LayoutInput&& input, const LayoutOptions& options)
 bool ForceLayout::step() {
     if (m_heat <= 0)
         return false;
-    const double moved = m_isTravelling ? travel() : relax();
     if (m_isTravelling) {
-        m_isTravelling = moved > kStill;
-        if (!m_isTravelling && std::find(m_held.begin(), m_held.end(), 1) == m_held.end()) {
-            m_points = m_home; // which is at rest
-            m_heat = 0;
+        m_isTravelling = travel() > kStill;
+        if (!m_isTravelling) {
+            for (std::size_t i = 0; i < m_points.size(); ++i)
+                if (!m_held[i])
+                    m_points[i] = m_home[i]; // which is at rest
+            if (m_awake.empty())
+                m_heat = 0;
         }
         return m_heat > 0;
     }
-    const double overlap = separateDisks(m_graph, m_points, m_held);
+    const double moved = relax();
+    const double overlap = separate();
     m_heat *= kCooling;
     if (m_heat < kColdest || (moved < kStill && overlap < kStill)) {
         m_heat = 0;
-        separateFully(m_graph, m_points, m_held);
+        comeToRest();
     }
     return m_heat > 0;
 }
@@ -186,35 +189,82 @@ double ForceLayout::travel() {
     return longest;
 }
 
+void ForceLayout::wake(std::uint32_t body) {
+    if (std::exchange(m_isAwake[body], 1) == 0)
+        m_awake.push_back(body);
+}
+
+void ForceLayout::wakeNeighboursOfDisplaced() {
+    const std::size_t count = m_awake.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t body = m_awake[i];
+        if (m_hasWoken[body] || distance(m_points[body], m_home[body]) <= kCalm)
+            continue;
+        m_hasWoken[body] = 1;
+        for (const SpringGraph::Link& link : m_graph.links(body))
+            wake(link.to);
+    }
+}
+
 /// Each body goes some of the way to where its springs and its anchor want it. Returns the longest way that one went.
 double ForceLayout::relax() {
+    wakeNeighboursOfDisplaced();
     // In terms of how far each body is from its place in the picture: a spring wants both its ends equally far and in
     // the same direction, an anchor wants no distance at all.
-    std::vector<base::Point>& wanted = m_wanted;
-    std::fill(wanted.begin(), wanted.end(), base::Point{});
-    m_pull.assign(m_points.size(), kAnchor);
-    for (const SpringGraph::Edge& edge : m_graph.edges()) {
-        wanted[edge.a] = wanted[edge.a] + (m_points[edge.b] - m_home[edge.b]) * edge.strength;
-        wanted[edge.b] = wanted[edge.b] + (m_points[edge.a] - m_home[edge.a]) * edge.strength;
-        m_pull[edge.a] += edge.strength;
-        m_pull[edge.b] += edge.strength;
+    m_moved.clear();
+    for (const std::uint32_t body : m_awake) {
+        base::Point wanted;
+        double pull = kAnchor;
+        for (const SpringGraph::Link& link : m_graph.links(body)) {
+            const double strength = m_graph.edges()[link.edge].strength;
+            wanted = wanted + (m_points[link.to] - m_home[link.to]) * strength;
+            pull += strength;
+        }
+        const base::Point best = m_home[body] + wanted * (1 / pull);
+        m_moved.push_back(m_points[body] + (best - m_points[body]) * kPace);
     }
     double longest = 0;
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        if (m_held[i])
+    for (std::size_t i = 0; i < m_awake.size(); ++i) {
+        const std::uint32_t body = m_awake[i];
+        if (m_held[body])
             continue;
-        const base::Point best = m_home[i] + wanted[i] * (1 / m_pull[i]);
-        const base::Point way = (best - m_points[i]) * kPace;
-        m_points[i] = m_points[i] + way;
-        longest = std::max(longest, distance(way, {}));
+        longest = std::max(longest, distance(m_moved[i], m_points[body]));
+        m_points[body] = m_moved[i];
     }
     return longest;
+}
+
+double ForceLayout::separate() {
+    if (!m_homeDisks)
+        m_homeDisks.emplace(m_graph, m_home);
+    return m_homeDisks->separate(m_graph, m_points, m_held, m_awake, m_isAwake);
+}
+
+/// No disk covers another afterwards, but two held ones; who is back home sleeps.
+void ForceLayout::comeToRest() {
+    constexpr int kRounds = 200;
+    int round = 0;
+    while (round < kRounds && separate() >= kDiskGap / 2)
+        ++round;
+    if (round == kRounds) { // held ones leave no room in their midst, and the whole picture must make some
+        for (std::uint32_t body = 0; body < m_graph.size(); ++body)
+            wake(body);
+        separateFully(m_graph, m_points, m_held);
+    }
+    std::erase_if(m_awake, [this](std::uint32_t body) {
+        if (distance(m_points[body], m_home[body]) > (m_held[body] ? 0 : kCalm))
+            return false;
+        m_points[body] = m_home[body];
+        m_isAwake[body] = m_hasWoken[body] = 0;
+        return true;
+    });
 }
 
 void ForceLayout::settle(int maxTicks) {
     for (int tick = 0; tick < maxTicks && step(); ++tick) {
     }
-    separateFully(m_graph, m_points, m_held);
+    if (!m_isTravelling)
+        comeToRest();
 }
 
 void ForceLayout::hold(graph::NodeIndex node, base::Point at) {
@@ -223,6 +273,7 @@ void ForceLayout::hold(graph::NodeIndex node, base::Point at) {
         return;
     m_points[*body] = at;
     m_held[*body] = 1;
+    wake(static_cast<std::uint32_t>(*body));
     reheat(kTouchHeat);
 }
 

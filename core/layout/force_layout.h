@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/layout/layout_input.h"
+#include "core/layout/separation.h"
 #include "core/layout/spring_graph.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -14,8 +16,9 @@ namespace whither::layout {
 ///
 /// The picture at rest comes from place(). Live, springs keep the shape that this picture gave them, every body is tied
 /// weakly to its place in it, and disks push each other away: a dragged body pulls its neighbours, they pull theirs,
-/// and what is far away stays calm. The springs' energy is quadratic, so there is one way to rest, and each tick is a
-/// damped Jacobi step towards it, which cannot overshoot however stiff or many the springs are.
+/// and what is far away stays calm: a tick costs what moves, not what is there. The springs' energy is quadratic, so
+/// there is one way to rest, and each tick is a damped Jacobi step towards it, which cannot overshoot however stiff or
+/// many the springs are.
 ///
 /// Coincident or non-finite starting points are separated by the seed; every result is finite.
 class ForceLayout {
@@ -57,6 +60,10 @@ class ForceLayout {
     [[nodiscard]] std::optional<std::size_t> bodyOf(graph::NodeIndex node) const;
     double travel();
     double relax();
+    void wake(std::uint32_t body);
+    void wakeNeighboursOfDisplaced();
+    double separate();
+    void comeToRest();
 
     SpringGraph m_graph;
     std::vector<graph::NodeIndex> m_nodes;
@@ -65,9 +72,13 @@ class ForceLayout {
     std::vector<base::Point> m_home; ///< the picture at rest
     std::vector<char> m_held;
     double m_heat = 0;
-    bool m_isTravelling = false;       ///< known bodies are on their way to a new picture
-    std::vector<base::Point> m_wanted; ///< room for relax()
-    std::vector<double> m_pull;        ///< room for relax()
+    bool m_isTravelling = false; ///< known bodies are on their way to a new picture
+    /// The bodies that may be elsewhere than at home; but while travelling, when all may.
+    std::vector<std::uint32_t> m_awake;
+    std::vector<char> m_isAwake;             ///< by body
+    std::vector<char> m_hasWoken;            ///< by body: its neighbours are awake
+    std::optional<SettledDisks> m_homeDisks; ///< made when first needed
+    std::vector<base::Point> m_moved;        ///< room for relax()
 };
 
 } // namespace whither::layout

@@ -8,39 +8,44 @@
 
 namespace whither::layout {
 
-LineSolver::LineSolver(std::vector<double> wished, std::vector<double> weights)
-    : m_wished(std::move(wished)), m_weights(std::move(weights)), m_blockOf(m_wished.size()),
-      m_offsets(m_wished.size(), 0), m_blocks(m_wished.size()), m_next(m_wished.size()), m_incoming(m_wished.size()) {
-    std::iota(m_blockOf.begin(), m_blockOf.end(), 0U);
-    std::iota(m_next.begin(), m_next.end(), 0U);
-    for (std::uint32_t i = 0; i < m_wished.size(); ++i)
-        m_blocks[i] = {m_wished[i], m_weights[i], 1, i, kNone};
-}
-
-void LineSolver::constrain(std::uint32_t left, std::uint32_t right, double gap) {
-    const auto index = static_cast<std::uint32_t>(m_constraints.size());
-    Constraint& constraint = m_constraints.emplace_back();
-    constraint.left = left;
-    constraint.right = right;
-    constraint.gap = gap;
-    Incoming& incoming = m_incoming[right];
-    (incoming.last == kNone ? incoming.first : m_constraints[incoming.last].next) = index;
-    incoming.last = index;
-}
-
-std::vector<std::uint32_t> LineSolver::order(std::span<const double> wished) {
+LineSolver::LineSolver(std::span<const double> wished, std::span<const double> weights)
+    : m_rankOf(wished.size()), m_blockOf(wished.size()), m_offsets(wished.size(), 0), m_blocks(wished.size()),
+      m_next(wished.size()) {
     std::vector<std::uint32_t> order(wished.size());
     std::iota(order.begin(), order.end(), 0U);
     tbb::parallel_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tie(wished[a], a) < std::tie(wished[b], b);
     });
-    return order;
+    std::iota(m_blockOf.begin(), m_blockOf.end(), 0U);
+    std::iota(m_next.begin(), m_next.end(), 0U);
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
+        m_rankOf[order[rank]] = rank;
+        m_blocks[rank] = {wished[order[rank]], weights[order[rank]], 1, rank, kNone};
+    }
+}
+
+std::vector<std::uint32_t> LineSolver::sortConstraints() {
+    std::vector<std::uint32_t> first(m_blocks.size() + 1, 0);
+    for (const Given& given : m_given)
+        ++first[given.right + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    m_constraints.resize(m_given.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (const auto& [left, right, gap] : m_given) {
+        Constraint& constraint = m_constraints[next[right]++];
+        constraint.left = left;
+        constraint.right = right;
+        constraint.gap = gap;
+    }
+    m_given = {};
+    return first;
 }
 
 std::vector<double> LineSolver::solve() {
-    for (const std::uint32_t i : order(m_wished)) {
+    const std::vector<std::uint32_t> first = sortConstraints();
+    for (std::uint32_t i = 0; i < m_blocks.size(); ++i) {
         Block& own = m_blocks[i];
-        for (std::uint32_t c = m_incoming[i].first; c != kNone; c = m_constraints[c].next) {
+        for (std::uint32_t c = first[i]; c < first[i + 1]; ++c) {
             m_constraints[c].key = shortfall(c);
             own.heap = meld(own.heap, c);
         }
@@ -48,9 +53,9 @@ std::vector<double> LineSolver::solve() {
         for (std::uint32_t c = mostViolated(block); c != kNone; c = mostViolated(block))
             block = merge(c);
     }
-    std::vector<double> places(m_wished.size());
+    std::vector<double> places(m_rankOf.size());
     for (std::uint32_t i = 0; i < places.size(); ++i)
-        places[i] = placeOf(i);
+        places[i] = placeOf(m_rankOf[i]);
     return places;
 }
 

@@ -515,7 +515,8 @@ void separateAlong(Axis axis, Boxes& boxes, Thoroughness thoroughness) {
         weights.push_back(std::max(boxes.sizes[i].width * boxes.sizes[i].height, 1.0));
     }
     std::vector<std::vector<Pair>> constraints = Sweep(axis, boxes, wished, thoroughness).constraints();
-    LineSolver solver(wished, std::move(weights));
+    LineSolver solver(wished, weights);
+    weights = {};
     std::size_t count = 0;
     for (const std::vector<Pair>& part : constraints)
         count += part.size();

@@ -22,12 +22,47 @@ template <class Left> std::vector<std::uint32_t> sweepOrder(std::size_t size, Le
     return order;
 }
 
-/// The squares around disks and half the gap that these keep.
+/// Pushes two disks apart that are nearer to each other than `gap`. Returns by how much they were.
+double pushApart(const SpringGraph& graph, std::uint32_t a, std::uint32_t b, double gap, std::span<base::Point> points,
+                 std::span<const char> held) {
+    const bool aHeld = !held.empty() && held[a] != 0;
+    const bool bHeld = !held.empty() && held[b] != 0;
+    if (aHeld && bHeld)
+        return 0;
+    const double wished = graph.disk(a).radius + graph.disk(b).radius + gap;
+    base::Point apart = points[b] - points[a];
+    const double squared = apart.x * apart.x + apart.y * apart.y;
+    // A hair of slack, so that rounding does not keep two neighbours shoving each other.
+    if (squared >= (wished - 1e-6) * (wished - 1e-6))
+        return 0;
+    const double distance = std::sqrt(squared);
+    if (distance < 1e-9) {
+        // Coincident: each pair parts in a direction of its own (a rational point of the circle).
+        const double t = 0.1 + 0.37 * static_cast<double>((a * 7U + b * 13U) % 31U);
+        apart = {(1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)};
+        const base::Point push = apart * wished;
+        (bHeld ? points[a] : points[b]) = (bHeld ? points[b] - push : points[a] + push);
+        return wished;
+    }
+    // The heavier disk gives way less.
+    const double areaA = graph.disk(a).radius * graph.disk(a).radius;
+    const double areaB = graph.disk(b).radius * graph.disk(b).radius;
+    const double shareA = aHeld ? 0.0 : bHeld ? 1.0 : areaB / (areaA + areaB);
+    const base::Point push = apart * ((wished - distance) / distance);
+    points[a] = points[a] - push * shareA;
+    points[b] = points[b] + push * (1 - shareA);
+    return wished - distance;
+}
+
+/// The square around a disk and half the gap that it keeps.
+base::Rect roomOf(const SpringGraph& graph, std::uint32_t body, base::Point at) {
+    return base::squareAround(at, graph.disk(body).radius + kDiskGap / 2);
+}
 std::vector<base::Rect> roomOf(const SpringGraph& graph, std::span<const base::Point> points) {
     std::vector<base::Rect> room;
     room.reserve(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i)
-        room.push_back(base::squareAround(points[i], graph.disk(i).radius + kDiskGap / 2));
+    for (std::uint32_t i = 0; i < points.size(); ++i)
+        room.push_back(roomOf(graph, i, points[i]));
     return room;
 }
 
@@ -107,35 +142,43 @@ void separateBoxes(std::span<base::Point> points, std::span<const base::Rect> bo
 double separateDisks(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held) {
     double worst = 0;
     BoxGrid(roomOf(graph, points)).forEachNearPair([&](std::uint32_t a, std::uint32_t b) {
-        const bool aHeld = !held.empty() && held[a] != 0;
-        const bool bHeld = !held.empty() && held[b] != 0;
-        if (aHeld && bHeld)
-            return true;
-        const double wished = graph.disk(a).radius + graph.disk(b).radius + kDiskGap;
-        base::Point apart = points[b] - points[a];
-        const double squared = apart.x * apart.x + apart.y * apart.y;
-        // A hair of slack, so that rounding does not keep two neighbours shoving each other.
-        if (squared >= (wished - 1e-6) * (wished - 1e-6))
-            return true;
-        const double distance = std::sqrt(squared);
-        worst = std::max(worst, wished - distance);
-        if (distance < 1e-9) {
-            // Coincident: each pair parts in a direction of its own (a rational point of the circle).
-            const double t = 0.1 + 0.37 * static_cast<double>((a * 7U + b * 13U) % 31U);
-            apart = {(1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)};
-            const base::Point push = apart * wished;
-            (bHeld ? points[a] : points[b]) = (bHeld ? points[b] - push : points[a] + push);
-            return true;
-        }
-        // The heavier disk gives way less.
-        const double areaA = graph.disk(a).radius * graph.disk(a).radius;
-        const double areaB = graph.disk(b).radius * graph.disk(b).radius;
-        const double shareA = aHeld ? 0.0 : bHeld ? 1.0 : areaB / (areaA + areaB);
-        const base::Point push = apart * ((wished - distance) / distance);
-        points[a] = points[a] - push * shareA;
-        points[b] = points[b] + push * (1 - shareA);
+        worst = std::max(worst, pushApart(graph, a, b, kDiskGap, points, held));
         return true;
     });
+    return worst;
+}
+
+SettledDisks::SettledDisks(const SpringGraph& graph, std::span<const base::Point> places)
+    : m_places(std::make_unique<const BoxGrid>(roomOf(graph, places))) {}
+
+SettledDisks::~SettledDisks() = default;
+
+double SettledDisks::separate(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held,
+                              std::vector<std::uint32_t>& moving, std::span<char> isMoving) const {
+    double worst = 0;
+    std::vector<base::Rect> room;
+    room.reserve(moving.size());
+    for (const std::uint32_t body : moving)
+        room.push_back(roomOf(graph, body, points[body]));
+    BoxGrid(room).forEachNearPair([&](std::uint32_t a, std::uint32_t b) {
+        worst = std::max(worst, pushApart(graph, moving[a], moving[b], kDiskGap, points, held));
+        return true;
+    });
+    const std::size_t count = moving.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t body = moving[i];
+        m_places->forEachNear(roomOf(graph, body, points[body]), [&](std::uint32_t other) {
+            if (isMoving[other] != 0)
+                return;
+            // Some stand closer than the gap at rest; half of it keeps one who moves from waking a whole crowd.
+            const double overlap = pushApart(graph, body, other, kDiskGap / 2, points, held);
+            worst = std::max(worst, overlap);
+            if (overlap > 0 && (held.empty() || held[other] == 0)) {
+                isMoving[other] = 1;
+                moving.push_back(other);
+            }
+        });
+    }
     return worst;
 }
 

@@ -4,10 +4,13 @@
 #include "core/layout/spring_graph.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace whither::layout {
+
+class BoxGrid;
 
 /// Side of its disk on which a body's name is expected. The scene decides for good; the layout keeps room.
 enum class Side { left, right, below };
@@ -33,5 +36,23 @@ inline constexpr double kDiskGap = 6;
 double separateDisks(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held);
 /// Rounds until no disk covers another; each body moves as little as its crowd lets it.
 void separateFully(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held);
+
+/// The disks of a picture in which none covers another, most of which stay where they are while a few move: pushing
+/// these costs what they and those around them cost, however many there are. Memory is some 30 bytes a disk.
+class SettledDisks {
+  public:
+    SettledDisks(const SpringGraph& graph, std::span<const base::Point> places);
+    ~SettledDisks();
+
+    /// One round as separateDisks() of the bodies in `moving` (each once), which stand at `points`, from each other and
+    /// from those at their places; of these, the ones that had to give way join `moving`. `isMoving`: not 0 for those
+    /// in `moving`; kept so.
+    /// `graph`: the same.
+    double separate(const SpringGraph& graph, std::span<base::Point> points, std::span<const char> held,
+                    std::vector<std::uint32_t>& moving, std::span<char> isMoving) const;
+
+  private:
+    std::unique_ptr<const BoxGrid> m_places;
+};
 
 } // namespace whither::layout

@@ -40,6 +40,8 @@ constexpr double kMostReachOfOne = 1.6;
 constexpr double kMostReach = 54;
 /// Cells of the grid, in least distances of the level.
 constexpr double kCellSize = 8;
+/// At most one move for so many nodes is followed.
+constexpr std::size_t kFollowedShare = 50;
 /// Edges that a thread bundles at least at a time.
 constexpr std::size_t kEdgesAtATime = 8192;
 
@@ -198,6 +200,10 @@ void LevelOfDetail::rankNodes(const layout::Positions& positions) {
         m_headcount.push_back(headcount);
         m_isPerson.push_back(m_graph.node(node).kind == graph::NodeKind::person ? 1 : 0);
     }
+    findBounds();
+}
+
+void LevelOfDetail::findBounds() {
     if (m_centres.empty())
         return;
     const auto [left, right] = std::minmax_element(m_centres.begin(), m_centres.end(),
@@ -205,6 +211,29 @@ void LevelOfDetail::rankNodes(const layout::Positions& positions) {
     const auto [top, bottom] = std::minmax_element(m_centres.begin(), m_centres.end(),
                                                    [](const Point& a, const Point& b) { return a.y < b.y; });
     m_bounds = {left->x, top->y, right->x - left->x, bottom->y - top->y};
+}
+
+bool LevelOfDetail::follow(const layout::Positions& positions) {
+    std::vector<std::pair<Rank, Point>> moved;
+    for (Rank rank = 0; rank < m_nodes.size(); ++rank) {
+        const auto node = m_nodes[rank];
+        const auto at = base::raw(node) < positions.size() ? positions[node] : std::nullopt;
+        if (at == m_centres[rank])
+            continue;
+        if (!at || !std::isfinite(at->x) || !std::isfinite(at->y) ||
+            (m_followed + moved.size() + 1) * kFollowedShare > m_nodes.size())
+            return false;
+        moved.emplace_back(rank, *at);
+    }
+    m_followed += moved.size();
+    for (const auto& [rank, at] : moved)
+        m_centres[rank] = at;
+    if (!moved.empty()) {
+        findBounds();
+        for (auto& cells : m_looked->cells)
+            cells.reset();
+    }
+    return true;
 }
 
 void LevelOfDetail::findEmployers() {

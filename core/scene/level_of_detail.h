@@ -27,12 +27,17 @@ namespace whither::scene {
 /// Any thread. Building takes O(n log n) time in nodes; what a level is searched by, and its bundles, are made when
 /// first asked for, the latter in O(n + m) in nodes and edges. Memory is some 40 bytes a node, and 25 a bundle of each
 /// level that was looked at. It stays good for positions that differ a little from those that it was built for, as
-/// while one node is dragged.
+/// while one node is dragged; see also follow().
 class LevelOfDetail {
   public:
     /// Nodes without a (finite) position are left out. `graph` and `visible` must outlive it.
     LevelOfDetail(const graph::TalentGraph& graph, const query::VisibleSet& visible,
                   const layout::Positions& positions);
+
+    /// Takes over positions of which a few differ from those that it had. Levels stay as they are; O(n), a fiftieth of
+    /// building. False, and nothing is changed, where so many differ, all those followed before included, that it is
+    /// time to build another one. Not while another thread reads.
+    [[nodiscard]] bool follow(const layout::Positions& positions);
 
     /// Where a zoom (pixels per world unit, > 0) cuts: all nodes of `level` are there, those that only the next finer
     /// level has are coming: 0 not there yet, 1 there. Continuous in the zoom.
@@ -118,6 +123,7 @@ class LevelOfDetail {
     };
 
     void rankNodes(const layout::Positions& positions);
+    void findBounds();
     void findEmployers();
     void thinOut();
     [[nodiscard]] std::vector<Rank> take(const Level& finer, std::size_t level);
@@ -144,6 +150,7 @@ class LevelOfDetail {
     std::vector<Level> m_levels;
     std::unique_ptr<Looked> m_looked;
     base::Rect m_bounds;
+    std::size_t m_followed = 0; ///< moves of nodes
     double m_crowding = 0;
     double m_nearZoom = 1;   ///< from here on everything is there
     double m_reachOfOne = 1; ///< pixels

@@ -40,6 +40,19 @@ RC_GTEST_PROP(BoxGrid, MeetsEachOverlappingPairOnce, ()) {
                 RC_ASSERT(met.count({a, b}) == 1U);
 }
 
+RC_GTEST_PROP(BoxGrid, FindsEachThatOverlapsAnAreaOnce, ()) {
+    const std::vector<Rect> boxes = anyBoxes();
+    const std::vector<Rect> areas = anyBoxes();
+    const layout::BoxGrid grid(boxes);
+    for (const Rect& area : areas) {
+        std::set<std::uint32_t> met;
+        grid.forEachNear(area, [&](std::uint32_t box) { RC_ASSERT(met.insert(box).second); });
+        for (std::uint32_t i = 0; i < boxes.size(); ++i)
+            if (boxes[i].overlaps(area))
+                RC_ASSERT(met.count(i) == 1U);
+    }
+}
+
 RC_GTEST_PROP(BoxGrid, EndsWhenItIsToldTo, ()) {
     const std::vector<Rect> boxes(*rc::gen::inRange<std::size_t>(2, 20), Rect{0, 0, 10, 10});
     int visits = 0;

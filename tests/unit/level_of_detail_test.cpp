@@ -112,6 +112,43 @@ TEST(LevelOfDetail, FindsTheNodesOfAnAreaAsALookAtAllOfThemDoes) {
     }
 }
 
+TEST(LevelOfDetail, FindsANodeThatItFollowedWhereItIsNow) {
+    LevelOfDetail made(manyPeople().graph(), manyPeople().visible(), manyPeople().positions);
+    const auto dragged = manyPeople().visible().nodes.front();
+    auto positions = manyPeople().positions;
+    const base::Rect before = base::squareAround(*positions[dragged], 20);
+    const base::Rect there{9000, 9000, 100, 100}; // where nobody was
+    ASSERT_FALSE(made.nodesIn(before, 0).empty());
+    ASSERT_TRUE(made.nodesIn(there, 0).empty());
+    positions[dragged] = there.centre();
+    ASSERT_TRUE(made.follow(positions));
+    EXPECT_EQ(made.nodesIn(there, 0), std::vector{dragged});
+    const auto left = made.nodesIn(before, 0);
+    EXPECT_EQ(std::find(left.begin(), left.end(), dragged), left.end());
+    EXPECT_TRUE(made.bounds().contains(there.centre()));
+    EXPECT_EQ(made.takenAt(1), detail().takenAt(1)) << "levels stay";
+}
+
+TEST(LevelOfDetail, FollowsNeitherManyMovesNorNodesThatWentAway) {
+    LevelOfDetail made(manyPeople().graph(), manyPeople().visible(), manyPeople().positions);
+    auto positions = manyPeople().positions;
+    for (const auto node : manyPeople().visible().nodes)
+        positions[node] = *positions[node] + base::Point{5, 0};
+    EXPECT_FALSE(made.follow(positions));
+    EXPECT_EQ(made.bounds(), detail().bounds()) << "and is as it was";
+    positions = manyPeople().positions;
+    positions[manyPeople().visible().nodes.front()].reset();
+    EXPECT_FALSE(made.follow(positions));
+    int followed = 0;
+    for (bool isGood = true; isGood && followed < 1000; ++followed) {
+        positions = manyPeople().positions;
+        positions[manyPeople().visible().nodes.front()] = base::Point{1.0 * followed, -1};
+        isGood = made.follow(positions);
+    }
+    EXPECT_GT(followed, 50);
+    EXPECT_LT(followed, 1000) << "a node that is dragged to and fro for long";
+}
+
 TEST(LevelOfDetail, NothingComesOrGoesAtOnceWhileZooming) {
     // How much of a node is there that a level is the coarsest to have.
     const auto presenceAt = [](double zoom) {

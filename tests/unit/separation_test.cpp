@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace whither::tests {
@@ -67,6 +69,63 @@ TEST(Separation, TakesAHeapOfDisksOfAllSizesApart) {
     for (std::size_t a = 0; a < points.size(); ++a)
         for (std::size_t b = a + 1; b < points.size(); ++b)
             ASSERT_GT(distance(points[a], points[b]), radii[a] + radii[b]) << a << " and " << b;
+}
+
+/// Disks of radius 10 in rows, as near as disks at rest stand.
+struct Rows {
+    static constexpr std::uint32_t kSide = 40;
+    SpringGraph disks = disksOf(std::vector<double>(kSide * kSide, 10));
+    std::vector<Point> places;
+    std::vector<char> held = std::vector<char>(kSide * kSide, 0);
+    std::vector<char> isMoving = std::vector<char>(kSide * kSide, 0);
+
+    Rows() {
+        for (std::uint32_t i = 0; i < kSide * kSide; ++i)
+            places.push_back({26.0 * (i % kSide), 26.0 * (i / kSide)});
+    }
+    /// The nearest that any disk is to another.
+    [[nodiscard]] static double nearest(const std::vector<Point>& points) {
+        double least = 1e9;
+        for (std::size_t a = 0; a < points.size(); ++a)
+            for (std::size_t b = a + 1; b < points.size(); ++b)
+                least = std::min(least, distance(points[a], points[b]));
+        return least;
+    }
+};
+
+TEST(SettledDisks, GiveWayToOneThatMovesAndOnlyThoseAround) {
+    Rows rows;
+    std::vector<Point> points = rows.places;
+    constexpr std::uint32_t kMoved = 0;
+    constexpr std::uint32_t kAim = 20 * Rows::kSide + 20;
+    points[kMoved] = rows.places[kAim] + Point{3, 2};
+    rows.held[kMoved] = rows.isMoving[kMoved] = 1;
+    std::vector<std::uint32_t> moving{kMoved};
+    const layout::SettledDisks settled(rows.disks, rows.places);
+    int rounds = 0;
+    while (settled.separate(rows.disks, points, rows.held, moving, rows.isMoving) >= layout::kDiskGap / 2)
+        ASSERT_LT(++rounds, 200);
+    EXPECT_GE(Rows::nearest(points), 20) << "no disk covers another";
+    EXPECT_EQ(points[kMoved], rows.places[kAim] + (Point{3, 2}));
+    EXPECT_GT(moving.size(), 1U);
+    EXPECT_LT(moving.size(), 200U) << "of 1,600";
+    for (std::uint32_t i = 1; i < points.size(); ++i) {
+        EXPECT_EQ(rows.isMoving[i] != 0, std::find(moving.begin(), moving.end(), i) != moving.end());
+        if (rows.isMoving[i] == 0) {
+            EXPECT_EQ(points[i], rows.places[i]);
+        }
+    }
+}
+
+TEST(SettledDisks, LetOneThatHasRoomBe) {
+    Rows rows;
+    std::vector<Point> points = rows.places;
+    rows.isMoving[7] = 1;
+    std::vector<std::uint32_t> moving{7};
+    const layout::SettledDisks settled(rows.disks, rows.places);
+    EXPECT_EQ(settled.separate(rows.disks, points, rows.held, moving, rows.isMoving), 0);
+    EXPECT_EQ(points, rows.places);
+    EXPECT_EQ(moving, std::vector<std::uint32_t>{7});
 }
 
 } // namespace
