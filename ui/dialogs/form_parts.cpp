@@ -3,8 +3,10 @@
 #include "ui/canvas/picture_export.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QScreen>
 #include <QSpinBox>
 
 namespace whither::ui {
@@ -18,6 +20,11 @@ struct FormParts {
 };
 
 } // namespace
+
+void resizeWithinScreen(QDialog& dialog, QSize size) {
+    constexpr QSize kFrame(16, 48);
+    dialog.resize(size.boundedTo(dialog.screen()->availableSize() - kFrame));
+}
 
 void addRow(QFormLayout& form, const QString& text, QWidget* field) {
     auto* label = new QLabel(text);
