@@ -82,7 +82,7 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas
 
     connect(&m_previewJob, &QFutureWatcherBase::finished, this, &ExportDialog::takePreview);
     connect(&m_fileJob, &QFutureWatcherBase::finished, this, &ExportDialog::takeFile);
-    resize(1120, 660);
+    resizeWithinScreen(*this, {1120, 660});
     follow();
 }
 

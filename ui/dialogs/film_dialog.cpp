@@ -121,7 +121,7 @@ FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, QWidget* parent
     connect(&m_job, &QFutureWatcherBase::progressRangeChanged, m_progress, &QProgressBar::setRange);
     connect(&m_job, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
     connect(&m_job, &QFutureWatcherBase::finished, this, &FilmDialog::takeFile);
-    resize(1120, 660);
+    resizeWithinScreen(*this, {1120, 660});
     follow();
     m_place->setValue(m_place->maximum());
 }
