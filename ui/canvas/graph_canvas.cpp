@@ -55,6 +55,21 @@ base::Rect areaOf(const session::Camera& camera, QSize window) {
     return {camera.centre.x - width / 2, camera.centre.y - height / 2, width, height};
 }
 
+/// What of the legend there is room for. In a small window the picture needs the room more: first than the last
+/// explanations, then than all of it.
+scene::Legend legendWithin(const scene::Scene& scene, const scene::TextMeasurer& measurer, base::Size room) {
+    scene::Scene told;
+    told.theme = scene.theme;
+    for (told.legend = scene.legend; !told.legend.empty(); told.legend.pop_back()) {
+        scene::Legend legend = scene::drawLegend(told, measurer, room.width);
+        if (legend.size.height <= room.height)
+            return legend;
+        if (told.legend.back().mark != scene::LegendItem::Mark::text)
+            break;
+    }
+    return {};
+}
+
 } // namespace
 
 GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
@@ -379,13 +394,9 @@ void GraphCanvas::placeFurniture() {
     m_overlay->setGeometry(rect());
     m_buttons->place(isShown ? CanvasButtons::Shown::all : CanvasButtons::Shown::none);
     m_legend = {};
-    if (isShown && hasNodes()) {
-        scene::Legend legend = scene::drawLegend(*m_scene, m_measurer, m_buttons->left() - 2.0 * kPadding);
-        // In a small window the picture needs the room more.
-        constexpr double kShare = 0.25;
-        if (legend.size.height <= height() * kShare)
-            m_legend = std::move(legend);
-    }
+    constexpr double kShare = 0.25;
+    if (isShown && hasNodes())
+        m_legend = legendWithin(*m_scene, m_measurer, {m_buttons->left() - 2.0 * kPadding, height() * kShare});
     m_map->place(isShown && hasNodes() ? m_buttons->height() + 2 * kPadding : -1);
     updateOverlay();
 }

@@ -74,6 +74,7 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas
     auto* buttons = named(new QDialogButtonBox(QDialogButtonBox::Cancel, this), "exportButtons", tr("Buttons"));
     m_cancel = named(buttons->button(QDialogButtonBox::Cancel), "exportCancel", tr("Cancel"));
     m_cancel->setText(tr("Cancel"));
+    m_cancel->setIcon({});
     m_save = named(buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole), "exportSave", tr("Save"));
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -105,6 +105,7 @@ QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent)
     auto* close = buttons->button(QDialogButtonBox::Close);
     close->setObjectName(QStringLiteral("helpClose"));
     close->setText(HelpDialogs::tr("Close"));
+    close->setIcon({});
     close->setAccessibleName(close->text());
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     outer->addWidget(buttons);
