@@ -1,6 +1,7 @@
 #include "ui/actions.h"
 
 #include "ui/view_store.h"
+#include "ui/widgets/label.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -268,7 +269,7 @@ void Actions::fill(QMenuBar& bar) const {
     const auto menu = [](auto& parent, const QString& title, const char* name) {
         QMenu* made = parent.addMenu(title);
         made->setObjectName(QLatin1String(name));
-        made->setAccessibleName(QString(title).remove(QLatin1Char('&')));
+        made->setAccessibleName(withoutLetter(title));
         made->setToolTipsVisible(true);
         return made;
     };

@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Let go of every node that is held where it was put</source>
-        <translation>松开所有被固定的节点</translation>
+        <translation>释放所有被固定的节点</translation>
     </message>
     <message>
         <source>, </source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Ctrl+Left, Ctrl+Right</source>
-        <translation>Ctrl+左、Ctrl+右</translation>
+        <translation>Ctrl+左方向、Ctrl+右方向</translation>
     </message>
     <message>
         <source>Time bar: by a year</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Shift+Left, Shift+Right, or Page Up, Page Down</source>
-        <translation>Shift+左、Shift+右，或 Page Up、Page Down</translation>
+        <translation>Shift+左方向、Shift+右方向，或 Page Up、Page Down</translation>
     </message>
     <message>
         <source>Digits, or double click</source>

@@ -37,7 +37,8 @@ class ShortcutsTest : public WindowTest {
         for (const auto* shortcut : m_window->findChildren<QShortcut*>())
             look(shortcut->key(), shortcut->objectName());
         for (int row = 0; row < table->rowCount(); ++row)
-            if (table->item(row, 0)->text().isEmpty() || table->item(row, 1)->text().isEmpty())
+            if (const QString what = table->item(row, 0)->text();
+                what.isEmpty() || what.contains(QLatin1Char('(')) || table->item(row, 1)->text().isEmpty())
                 missing << QStringLiteral("row %1").arg(row);
         delete dialog;
         return missing;

@@ -146,7 +146,7 @@ void ExportDialog::addSizes(QFormLayout& form) {
 
 void ExportDialog::addParts(QFormLayout& form) {
     const auto check = [this](const char* name, const QString& text, bool isOn) {
-        auto* box = named(new QCheckBox(text), name, QString(text).remove(QLatin1Char('&')));
+        auto* box = named(new QCheckBox(text), name, withoutLetter(text));
         box->setChecked(isOn);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::follow);
         return box;

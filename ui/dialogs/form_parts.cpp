@@ -1,6 +1,7 @@
 #include "ui/dialogs/form_parts.h"
 
 #include "ui/canvas/picture_export.h"
+#include "ui/widgets/label.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -29,7 +30,7 @@ void resizeWithinScreen(QDialog& dialog, QSize size) {
 void addRow(QFormLayout& form, const QString& text, QWidget* field) {
     auto* label = new QLabel(text);
     label->setObjectName(field->objectName() + QStringLiteral("Label"));
-    label->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    label->setAccessibleName(withoutLetter(text));
     label->setBuddy(field);
     form.addRow(label, field);
 }

@@ -87,7 +87,7 @@ constexpr std::pair<const char*, const char*> kOtherKeys[] = {
 };
 
 /// A dialog with its title as a heading and a button that closes it.
-QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent) {
+QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent, QSize size = {520, 360}) {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QLatin1String(name));
     dialog->setAccessibleName(title);
@@ -109,7 +109,7 @@ QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent)
     close->setAccessibleName(close->text());
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     outer->addWidget(buttons);
-    resizeWithinScreen(*dialog, {520, 360});
+    resizeWithinScreen(*dialog, size);
     dialog->open();
     return column;
 }
@@ -130,11 +130,11 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
     std::vector<std::pair<QString, QString>> rows;
     for (const auto& [command, action] : actions.all())
         if (!action->shortcut().isEmpty())
-            rows.emplace_back(action->text().remove(QLatin1Char('&')), keysOf(*action));
+            rows.emplace_back(withoutLetter(action->text()), keysOf(*action));
     for (const auto& [what, keys] : kOtherKeys)
         rows.emplace_back(HelpDialogs::tr(what), HelpDialogs::tr(keys));
 
-    auto* column = openDialog(HelpDialogs::tr("Keyboard shortcuts"), "shortcutsDialog", parent);
+    auto* column = openDialog(HelpDialogs::tr("Keyboard shortcuts"), "shortcutsDialog", parent, {600, 640});
     auto* table = new QTableWidget(static_cast<int>(rows.size()), 2);
     table->setObjectName(QStringLiteral("shortcutsTable"));
     table->setAccessibleName(HelpDialogs::tr("Keyboard shortcuts"));
@@ -151,7 +151,6 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
         table->setItem(row++, 1, new QTableWidgetItem(keys));
     }
     column->addWidget(table, 1);
-    resizeWithinScreen(*qobject_cast<QDialog*>(table->window()), {600, 640});
 }
 
 void showDataFormat(QWidget* parent) {
