@@ -1,6 +1,7 @@
 #include "ui/actions.h"
 
 #include "ui/view_store.h"
+#include "ui/widgets/label.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -20,7 +21,7 @@ struct Row {
     Command command;
     const char* name; ///< object name
     const char* text;
-    const char* key;
+    const char* keys; ///< the first is the one that menus tell
     const char* tip;
 };
 
@@ -45,10 +46,10 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Close the window")},
     {Command::find, "find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+K",
      QT_TRANSLATE_NOOP("Actions", "Search people and companies")},
-    {Command::back, "back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left",
-     QT_TRANSLATE_NOOP("Actions", "To what was looked at before")},
-    {Command::forward, "forward", QT_TRANSLATE_NOOP("Actions", "F&orward"), "Alt+Right",
-     QT_TRANSLATE_NOOP("Actions", "To what was looked at next")},
+    {Command::back, "back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left; Ctrl+Z",
+     QT_TRANSLATE_NOOP("Actions", "Take back the last change of selection, filter, day, view or pins")},
+    {Command::forward, "forward", QT_TRANSLATE_NOOP("Actions", "F&orward"), "Alt+Right; Ctrl+Shift+Z; Ctrl+Y",
+     QT_TRANSLATE_NOOP("Actions", "Do again what was taken back")},
     {Command::selectShown, "selectShown", QT_TRANSLATE_NOOP("Actions", "Select &all that is in the window"), "Ctrl+A",
      QT_TRANSLATE_NOOP("Actions",
                        "Select every node that the window shows; Shift or Ctrl and the mouse select a part")},
@@ -106,6 +107,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Keep every node where it is")},
     {Command::pin, "pin", QT_TRANSLATE_NOOP("Actions", "P&in or unpin the selection"), "Ctrl+Shift+P",
      QT_TRANSLATE_NOOP("Actions", "Hold the selected nodes where they are, or let them go (P on the canvas)")},
+    {Command::unpinAll, "unpinAll", QT_TRANSLATE_NOOP("Actions", "&Unpin all"), "",
+     QT_TRANSLATE_NOOP("Actions", "Let go of every node that is held where it was put")},
     {Command::neighbourhood, "neighbourhood", QT_TRANSLATE_NOOP("Actions", "Show the &neighbourhood"), "Ctrl+Return",
      QT_TRANSLATE_NOOP("Actions", "Only what is tied to the selection (F on the canvas)")},
     {Command::everything, "everything", QT_TRANSLATE_NOOP("Actions", "Show &everything"), "Ctrl+Backspace",
@@ -173,13 +176,20 @@ void Actions::add(Command command) {
                                    [command](const Row& candidate) { return candidate.command == command; });
     auto* action = new QAction(told(row.text), this);
     action->setObjectName(QLatin1String(row.name));
-    action->setShortcut(QKeySequence(QLatin1String(row.key)));
+    action->setShortcuts(QKeySequence::listFromString(QLatin1String(row.keys)));
     QString tip = told(row.tip);
     if (!action->shortcut().isEmpty())
-        tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
+        tip += QStringLiteral(" (%1)").arg(keysOf(*action));
     action->setToolTip(tip);
     connect(action, &QAction::triggered, this, [this, command] { run(command); });
     m_actions.emplace(command, action);
+}
+
+QString keysOf(const QAction& action) {
+    QStringList keys;
+    for (const QKeySequence& key : action.shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return keys.join(QCoreApplication::translate("Actions", ", ", "between keys"));
 }
 
 QAction* Actions::action(Command command) const {
@@ -208,6 +218,8 @@ void Actions::run(Command command) {
         return m_store.dispatch(session::SetCharacter{layout::Character::clusters});
     case Command::pauseLayout:
         return m_store.dispatch(session::RunLayout{!view.isLayoutRunning});
+    case Command::unpinAll:
+        return m_store.dispatch(session::UnpinAll{});
     case Command::neighbourhood:
         return m_store.dispatch(session::SetFocus{query::Filter::Focus{view.selection.back(), 1}});
     case Command::everything:
@@ -235,6 +247,7 @@ void Actions::update() {
     action(Command::compare)->setEnabled(m_hasData);
     action(Command::endComparison)->setEnabled(view.filter.comparedWith.has_value());
     action(Command::pin)->setEnabled(endsOnNode);
+    action(Command::unpinAll)->setEnabled(!view.pins.empty());
     action(Command::path)
         ->setEnabled(view.selection.size() == 2 && isNode(view.selection[0]) && isNode(view.selection[1]));
     action(Command::pauseLayout)->setChecked(!view.isLayoutRunning);
@@ -256,7 +269,7 @@ void Actions::fill(QMenuBar& bar) const {
     const auto menu = [](auto& parent, const QString& title, const char* name) {
         QMenu* made = parent.addMenu(title);
         made->setObjectName(QLatin1String(name));
-        made->setAccessibleName(QString(title).remove(QLatin1Char('&')));
+        made->setAccessibleName(withoutLetter(title));
         made->setToolTipsVisible(true);
         return made;
     };
@@ -275,11 +288,11 @@ void Actions::fill(QMenuBar& bar) const {
     add(file, {Command::quit});
 
     QMenu* edit = menu(bar, tr("&Edit"), "editMenu");
+    add(edit, {Command::back, Command::forward});
+    edit->addSeparator();
     add(edit, {Command::copyImage});
     edit->addSeparator();
     add(edit, {Command::find, Command::selectShown, Command::clearSelection});
-    edit->addSeparator();
-    add(edit, {Command::back, Command::forward});
 
     QMenu* view = menu(bar, tr("&View"), "viewMenu");
     for (const auto& [command, mode] : kModes)
@@ -297,7 +310,7 @@ void Actions::fill(QMenuBar& bar) const {
     add(menu(*view, tr("&Language"), "languageMenu"), {Command::english, Command::chinese});
 
     QMenu* graph = menu(bar, tr("&Graph"), "graphMenu");
-    add(graph, {Command::pauseLayout, Command::pin});
+    add(graph, {Command::pauseLayout, Command::pin, Command::unpinAll});
     graph->addSeparator();
     add(graph, {Command::neighbourhood, Command::everything, Command::path});
 

@@ -3,6 +3,7 @@
 #include "core/session/view_state.h"
 
 #include <QObject>
+#include <QString>
 
 #include <map>
 #include <utility>
@@ -57,6 +58,7 @@ enum class Command {
     endComparison,
     pauseLayout,
     pin,
+    unpinAll,
     neighbourhood,
     everything,
     path,
@@ -70,6 +72,9 @@ inline constexpr std::pair<Command, session::Mode> kModes[] = {
     {Command::graphView, session::Mode::graph},         {Command::sankeyView, session::Mode::sankey},
     {Command::matrixView, session::Mode::matrix},       {Command::careersView, session::Mode::careers},
     {Command::retentionView, session::Mode::retention}, {Command::cardView, session::Mode::card}};
+
+/// All keys of a command as they are told: "Alt+Left, Ctrl+Z".
+[[nodiscard]] QString keysOf(const QAction& action);
 
 /// Every command once: its name, text, key, what it does to the view and when it can be used. What is more than a
 /// change of the view is requested from the owner.

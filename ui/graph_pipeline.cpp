@@ -21,6 +21,9 @@ constexpr std::size_t kFew = 6;
 /// frame has it all. Others are by jobs.
 constexpr std::size_t kFilteredAtOnce = kPicturedAtOnce;
 constexpr std::size_t kComposedAtOnce = 100;
+/// The camera rests when it has not asked for another scene for so long: longer than from one notch of a wheel to the
+/// next.
+constexpr std::chrono::milliseconds kRest{250};
 
 /// Of more than kShapedForLayout nodes. Made when wanted: the picture of another day need not wait for what only the
 /// layout is to know, nor is everyone of a drag's days laid out.
@@ -74,11 +77,20 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
     connect(m_layout, &LayoutRunner::settled, this, [this] {
         m_restsAs = m_store.view().character;
         m_isSettled = true;
-        if (m_visible->nodes.size() > SceneMaker::kFollowing || m_pace == Pace::stepwise)
+        if (!m_isTidy || m_visible->nodes.size() > SceneMaker::kFollowing || m_pace == Pace::stepwise)
+            compose();
+    });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (!m_isTidy && !isMoving())
             compose();
     });
     connect(&m_canvas, &GraphCanvas::actionRequested, &m_store, &ViewStore::dispatch);
-    connect(&m_canvas, &GraphCanvas::sceneWanted, this, [this] { compose(); });
+    connect(&m_canvas, &GraphCanvas::sceneWanted, this, [this] {
+        m_rest.start();
+        compose();
+    });
     const auto drag = [this](const model::EntityId& id, base::Point at) {
         if (const auto node = nodeOf(id))
             m_layout->hold(*node, at);
@@ -243,16 +255,21 @@ void GraphPipeline::holdPins() {
         }
 }
 
-SceneRequest GraphPipeline::sceneRequest() const {
+SceneRequest GraphPipeline::sceneRequest(Attempt attempt) const {
     SceneRequest wanted;
     wanted.picture = request();
     wanted.camera = m_canvas.camera();
     wanted.camera.isFitted = m_canvas.followsScene();
     wanted.fitRoom = m_canvas.fitRoom();
     wanted.area = m_canvas.sceneArea();
-    wanted.before = m_canvas.scene();
+    if (isMoving() && !(attempt == Attempt::second && m_isTidy))
+        wanted.before = m_canvas.scene();
     wanted.motion = m_isSettled ? SceneRequest::Motion::resting : SceneRequest::Motion::moving;
     return wanted;
+}
+
+bool GraphPipeline::isMoving() const {
+    return m_rest.isActive() || (!m_isSettled && m_store.view().isLayoutRunning);
 }
 
 void GraphPipeline::compose() {
@@ -265,15 +282,16 @@ void GraphPipeline::compose(Attempt attempt) {
         return;
     if (m_visible->nodes.size() <= kComposedAtOnce) {
         m_composing->cancel();
-        return show(m_maker.make(sceneRequest()), attempt);
+        return show(m_maker.make(sceneRequest(attempt)), attempt);
     }
-    m_composing->ask([this, wanted = sceneRequest(), maker = m_jobMaker, attempt]() -> LatestJob::Report {
+    m_composing->ask([this, wanted = sceneRequest(attempt), maker = m_jobMaker, attempt]() -> LatestJob::Report {
         return [this, made = maker->make(wanted), attempt] { show(made, attempt); };
     });
 }
 
 void GraphPipeline::show(const SceneMaker::Made& made, Attempt attempt) {
     ++m_work.scenes;
+    m_isTidy = made.names == SceneMaker::Made::Names::afresh;
     m_work.labelLayouts += made.scene->labelLayouts;
     m_isComposing = true;
     m_canvas.setScene(made.scene, made.list);
@@ -282,6 +300,8 @@ void GraphPipeline::show(const SceneMaker::Made& made, Attempt attempt) {
     if (attempt == Attempt::first && m_canvas.followsScene() &&
         std::abs(m_canvas.camera().zoom / made.scene->zoom - 1) > 1e-3)
         compose(Attempt::second);
+    else if (!m_isTidy && !isMoving()) // it came to rest while this was made; what has been asked for goes first
+        m_rest.start();
 }
 
 bool GraphPipeline::isUpToDate() const {
@@ -289,7 +309,7 @@ bool GraphPipeline::isUpToDate() const {
 }
 
 bool GraphPipeline::isAtRest() const {
-    return isUpToDate() && (m_isSettled || !m_store.view().isLayoutRunning);
+    return isUpToDate() && m_isTidy && !isMoving();
 }
 
 PictureRequest GraphPipeline::request() const {

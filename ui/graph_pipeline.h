@@ -10,6 +10,7 @@
 #include "ui/scene_maker.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 #include <cstdint>
@@ -45,7 +46,7 @@ class GraphPipeline : public QObject {
     [[nodiscard]] bool hasPicture() const { return m_data && m_visible && m_positions; }
     /// Everything that was asked for is on the canvas.
     [[nodiscard]] bool isUpToDate() const;
-    /// And nothing moves any more.
+    /// And nothing moves any more, and names stand where they stand best.
     [[nodiscard]] bool isAtRest() const;
     /// Whether what is on its way to another place is shown on the way, or not before it is there.
     enum class Pace { smooth, stepwise };
@@ -90,7 +91,9 @@ class GraphPipeline : public QObject {
     enum class Attempt { first, second };
     void compose(Attempt attempt);
     void show(const SceneMaker::Made& made, Attempt attempt);
-    [[nodiscard]] SceneRequest sceneRequest() const;
+    [[nodiscard]] SceneRequest sceneRequest(Attempt attempt) const;
+    /// Names keep to their places then, as far as they can; at rest each has the best.
+    [[nodiscard]] bool isMoving() const;
     void holdPins();
     void take(const query::Path& path);
     [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
@@ -120,6 +123,8 @@ class GraphPipeline : public QObject {
     std::chrono::milliseconds m_stageTime{0}; ///< 0: at once
     bool m_isSettled = false;                 ///< nothing moves
     bool m_isComposing = false;
+    bool m_isTidy = false; ///< the names on the canvas were placed without regard to where they had been
+    QTimer m_rest;         ///< runs while the camera has just asked for another scene
     Work m_work;
 };
 

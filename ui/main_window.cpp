@@ -12,11 +12,9 @@
 #include "ui/jobs/index_job.h"
 #include "ui/jobs/when_finished.h"
 #include "ui/panels/details_panel.h"
-#include "ui/panels/filter_panel.h"
+#include "ui/panels/left_panel.h"
 #include "ui/panels/search_box.h"
-#include "ui/panels/story_panel.h"
 #include "ui/panels/time_bar.h"
-#include "ui/panels/view_options.h"
 #include "ui/panels/window_header.h"
 #include "ui/picture_commands.h"
 #include "ui/settings.h"
@@ -30,9 +28,9 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QThreadPool>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +42,6 @@ namespace whither::ui {
 namespace {
 
 constexpr int kLeftWidth = 256;
-constexpr int kLeftLeast = 190;
 constexpr int kRightWidth = 320;
 /// Of the window, at most, so that a small one leaves room for the picture.
 constexpr double kLeftShare = 0.22;
@@ -92,7 +89,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_splitter->setHandleWidth(1);
     m_details = new DetailsPanel(m_store, m_words, m_actions->action(Command::back),
                                  m_actions->action(Command::forward), m_splitter);
-    m_splitter->addWidget(makeLeftPanel());
+    m_left = new LeftPanel(m_store, m_words, m_splitter);
+    m_splitter->addWidget(m_left);
     m_splitter->addWidget(makeCentre());
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
@@ -102,7 +100,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     // With its frame it must fit on the screen.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     restoreGeometry(Settings::windowGeometry());
-    const int left = std::clamp(static_cast<int>(width() * kLeftShare), kLeftLeast, kLeftWidth);
+    const int left = std::min(kLeftWidth, static_cast<int>(width() * kLeftShare));
     const int right = std::min(kRightWidth, static_cast<int>(width() * kRightShare));
     m_splitter->setSizes({left, width() - left - right, right});
     m_splitter->restoreState(Settings::panelSizes());
@@ -110,16 +108,21 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     m_time = new TimeBar(m_store, m_words, *m_actions, *m_pipeline, *m_canvas, centre);
     column->addWidget(m_time);
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
-        m_story->show(m_pipeline->data(), m_pipeline->visible());
+        m_left->tell(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());
     });
     connect(m_charts, &ChartPanel::cohortsTold, m_details, &DetailsPanel::showCohorts);
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         if (has(change, session::Change::theme) && !has(change, session::Change::filter) && m_pipeline->data())
-            m_story->show(m_pipeline->data(), m_pipeline->visible());
+            m_left->tell(m_pipeline->data(), m_pipeline->visible());
+        // What a tip or a remark was about is not looked at any more.
+        if (has(change, session::Change::history)) {
+            QToolTip::hideText();
+            m_strip->forget();
+        }
     });
     connect(m_pipeline, &GraphPipeline::pathMissing, this, [this] {
-        m_strip->say(tr("Nothing in the picture ties these two together. Show more kinds of things, or everyone."));
+        m_strip->remark(tr("Nothing in the picture ties these two together. Show more kinds of things, or everyone."));
     });
     connect(m_actions, &Actions::requested, this, &MainWindow::run);
     connect(m_job, &LoadJob::loaded, this, &MainWindow::takeData);
@@ -159,32 +162,6 @@ MainWindow::~MainWindow() {
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     // Pictures that are still being made use fonts, which the application takes along when it goes.
     QThreadPool::globalInstance()->waitForDone();
-}
-
-QWidget* MainWindow::makeLeftPanel() {
-    auto* inside = new QWidget;
-    inside->setObjectName(QStringLiteral("leftPanel"));
-    inside->setAccessibleName(tr("Story and filters"));
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_story = new StoryPanel(m_store, m_words, inside);
-    column->addWidget(m_story);
-    column->addWidget(new FilterPanel(m_store, inside));
-    m_viewOptions = new ViewOptions(m_store, inside);
-    column->addWidget(m_viewOptions);
-    column->addStretch(1);
-    auto* scroll = new QScrollArea(m_splitter);
-    scroll->setObjectName(QStringLiteral("storyScroll"));
-    scroll->setAccessibleName(tr("Story and filters"));
-    scroll->viewport()->setObjectName(QStringLiteral("storyViewport"));
-    scroll->viewport()->setAccessibleName(tr("Story and filters"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(kLeftLeast);
-    scroll->setWidget(inside);
-    return scroll;
 }
 
 QWidget* MainWindow::makeCentre() {
@@ -232,7 +209,7 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     show();
     m_strip->hide();
     m_search->setData(loaded);
-    m_viewOptions->setData(loaded, m_words);
+    m_left->setData(loaded);
     m_pipeline->open(loaded, picture);
     if (m_options.asOf)
         m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});

@@ -20,12 +20,10 @@ namespace whither::ui {
 class ChartPanel;
 class DetailsPanel;
 class FeedbackStrip;
-class FilterPanel;
 class GraphCanvas;
 class GraphPipeline;
+class LeftPanel;
 class SearchBox;
-class StoryPanel;
-class ViewOptions;
 class TimeBar;
 
 /// What the command line says about how the window opens.
@@ -67,7 +65,6 @@ class MainWindow : public QMainWindow {
     void dropEvent(QDropEvent* event) override;
 
   private:
-    [[nodiscard]] QWidget* makeLeftPanel();
     [[nodiscard]] QWidget* makeCentre();
     void takeData(const LoadedPtr& loaded, const OpeningPicturePtr& picture);
     void tellProgress(base::Progress::State state);
@@ -93,8 +90,7 @@ class MainWindow : public QMainWindow {
     GraphCanvas* m_canvas = nullptr;
     GraphPipeline* m_pipeline = nullptr;
     ChartPanel* m_charts = nullptr;
-    ViewOptions* m_viewOptions = nullptr;
-    StoryPanel* m_story = nullptr;
+    LeftPanel* m_left = nullptr;
     DetailsPanel* m_details = nullptr;
     SearchBox* m_search = nullptr;
     FeedbackStrip* m_strip = nullptr;

@@ -46,10 +46,12 @@ void Player::toggle() {
 void Player::play() {
     if (isPlaying() || !m_model || m_model->timeline.isEmpty())
         return;
-    if (m_store.view().camera.isFitted) {
+    if (m_store.view().camera.isFitted && m_canvas.hasNodes()) {
+        m_film = boundsOfFilm();
         m_frozen = m_canvas.camera();
         m_frozen->isFitted = false;
         m_store.dispatch(session::MoveCamera{*m_frozen});
+        frame();
     }
     m_pipeline.setPace(m_canvas.motion() == Motion::full ? GraphPipeline::Pace::smooth : GraphPipeline::Pace::stepwise);
     const auto& timeline = m_model->timeline;
@@ -78,7 +80,35 @@ void Player::show(base::Day day) {
     Q_EMIT stepped(day);
 }
 
+base::Rect Player::boundsOfFilm() const {
+    constexpr double kAround = 30; // as much as a fitted picture has anyway
+    const PictureRequest picture = m_pipeline.request();
+    base::Rect bounds;
+    const auto add = [&](graph::NodeIndex node) {
+        if (const auto& at = (*picture.positions)[node])
+            bounds = united(bounds, base::squareAround(*at, kAround));
+    };
+    for (const query::TimeStep& step : m_model->timeline.steps()) {
+        add(picture.graph->nodeOf(step.person));
+        for (const auto& company : {step.from, step.to})
+            if (company)
+                add(picture.graph->nodeOf(*company));
+    }
+    return bounds;
+}
+
+void Player::frame() {
+    if (!m_frozen || !(m_store.view().camera == *m_frozen))
+        return; // the person has put it elsewhere
+    if (!m_canvas.hasNodes())
+        return;
+    m_film = united(m_film, m_canvas.scene()->graphBounds);
+    m_frozen = m_canvas.frame(m_film);
+}
+
 void Player::tick() {
+    if (m_pipeline.isAtRest())
+        frame();
     const auto wait = [this](std::chrono::milliseconds time) {
         return static_cast<double>(m_sinceStep.elapsed()) * m_speed < static_cast<double>(time.count());
     };

@@ -17,9 +17,10 @@ class GraphPipeline;
 
 /// Lets time pass: from the playhead (at the end: from the beginning) over the days on which something happens, each
 /// as an ordinary change of the as-of day, shown in stages: removals, then moves, then arrivals. The next day comes
-/// when the picture of the one before has come to rest and could be read, or is late; it never blocks. While it plays
-/// the camera stays where it is; then it fits again what it fitted before. Whoever else changes the day, or drags in
-/// the picture, makes it pause. GUI thread.
+/// when the picture of the one before has come to rest and could be read, or is late; it never blocks. A camera that
+/// fits the picture is put before all that the film will show, and stays there, unless something that had no place yet
+/// arrives farther out; when it pauses it fits again. One that the person has moved stays where it is. Whoever else
+/// changes the day, or drags in the picture, makes it pause. GUI thread.
 class Player : public QObject {
     Q_OBJECT
   public:
@@ -43,6 +44,10 @@ class Player : public QObject {
   private:
     void tick();
     void show(base::Day day);
+    /// Around everything that the film shows and that has a place, and a little more, so that names find room.
+    [[nodiscard]] base::Rect boundsOfFilm() const;
+    /// Looks at all of m_film, or at what has come beside it as well.
+    void frame();
 
     ViewStore& m_store;
     GraphPipeline& m_pipeline;
@@ -53,6 +58,7 @@ class Player : public QObject {
     double m_speed = 1;
     std::optional<base::Day> m_day;          ///< that it has shown last
     std::optional<session::Camera> m_frozen; ///< instead of one that fits
+    base::Rect m_film;                       ///< that m_frozen has before it, world units
 };
 
 } // namespace whither::ui

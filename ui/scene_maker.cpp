@@ -42,6 +42,7 @@ SceneMaker::Made SceneMaker::make(const SceneRequest& request) {
     made.scene = std::make_shared<const scene::Scene>(
         request.camera.isFitted ? scene::composeToFit(input, request.fitRoom, GraphCanvas::kMaxFittedZoom)
                                 : scene::compose(input));
+    made.names = request.before ? Made::Names::kept : Made::Names::afresh;
     made.list = std::make_shared<const scene::DrawList>(scene::draw(*made.scene));
     return made;
 }

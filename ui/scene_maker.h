@@ -30,6 +30,8 @@ class SceneMaker {
     struct Made {
         scene::ScenePtr scene;
         std::shared_ptr<const scene::DrawList> list;
+        /// Whether names were placed with regard to where they had been.
+        enum class Names { kept, afresh } names = Names::afresh;
     };
     [[nodiscard]] Made make(const SceneRequest& request);
     /// The level of detail of so many nodes is made in a frame's time, and follows every motion; that of more waits for

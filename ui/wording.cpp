@@ -135,6 +135,12 @@ std::string TranslatedWording::headcount(int now, int ever) const {
         .toStdString();
 }
 
+std::string TranslatedWording::headcountInFull(int now, int ever) const {
+    if (now < ever)
+        return tr("%1 of the %2 people shown are there on that day").arg(now).arg(ever).toStdString();
+    return (now == 1 ? tr("1 person there on that day") : tr("%1 people there on that day").arg(now)).toStdString();
+}
+
 std::string TranslatedWording::move(const model::Dataset& dataset, model::MoveIndex move) const {
     const model::Move& row = dataset.moves[move];
     const auto told = row.to ? row.to : row.from;
@@ -187,6 +193,8 @@ std::string TranslatedWording::term(Term term) const {
             return tr("colour = employer on that day");
         case Term::sizeIsPeople:
             return tr("circle = people shown");
+        case Term::nowOfEver:
+            return tr("3 of 14 = there on that day, of the people shown", "3 of 14: an example of what a circle says");
         case Term::otherCompanies:
             return tr("other companies");
         case Term::noEmployer:

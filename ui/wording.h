@@ -23,6 +23,7 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] std::string day(base::Day day) const override;
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
     [[nodiscard]] std::string headcount(int now, int ever) const override;
+    [[nodiscard]] std::string headcountInFull(int now, int ever) const override;
     [[nodiscard]] std::string move(const model::Dataset& dataset, model::MoveIndex move) const override;
     [[nodiscard]] std::string relation(const model::Dataset& dataset, model::RelationIndex relation) const override;
     [[nodiscard]] std::string stay(const model::Dataset& dataset, const model::Stay& stay) const override;

@@ -81,6 +81,14 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
         add(Mark::text, colours.mutedText, word(Term::colourIsEmployer));
     if (hasKind(graph::NodeKind::company) && (hasKind(graph::NodeKind::person) || !input.visible.flows.empty()))
         add(Mark::text, colours.mutedText, word(Term::sizeIsPeople));
+    if (std::any_of(scene.nodes.begin(), scene.nodes.end(), [&input](const SceneNode& node) {
+            const auto* company = std::get_if<model::CompanyIndex>(&input.graph.node(node.node).row);
+            if (company == nullptr || node.badge.empty())
+                return false;
+            const auto& count = input.visible.headcount[*company];
+            return count.now < count.ever && node.badge == cleanLine(input.wording.headcount(count.now, count.ever));
+        }))
+        add(Mark::text, colours.mutedText, word(Term::nowOfEver));
     if (std::any_of(scene.nodes.begin(), scene.nodes.end(),
                     [](const SceneNode& node) { return node.standsFor.all() > 0; }))
         add(Mark::text, colours.mutedText, word(Term::standsForOthers));

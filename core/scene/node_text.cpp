@@ -82,7 +82,7 @@ std::string NodeText::description(graph::NodeIndex node) const {
         rest = employer ? companyName(*employer) : cleanLine(m_wording.term(Wording::Term::noEmployer));
     } else if (const auto* company = std::get_if<model::CompanyIndex>(&row)) {
         const auto& count = m_visible.headcount[*company];
-        rest = cleanLine(m_wording.headcount(count.now, count.ever));
+        rest = cleanLine(m_wording.headcountInFull(count.now, count.ever));
     } else if (const auto* team = std::get_if<model::TeamIndex>(&row)) {
         rest = companyName(dataset.teams[*team].company);
     } else if (const auto maker = dataset.products[std::get<model::ProductIndex>(row)].maker) {

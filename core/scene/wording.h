@@ -20,6 +20,8 @@ class Wording {
     /// Name to show: the Chinese one in Chinese where the data has it.
     [[nodiscard]] virtual std::string name(const std::string& name, const std::string& nameZh) const = 0;
     [[nodiscard]] virtual std::string headcount(int now, int ever) const = 0; ///< "3 of 14", "5"
+    /// The same where there is room to say what it means: "3 people there, of 14 ever".
+    [[nodiscard]] virtual std::string headcountInFull(int now, int ever) const = 0;
     /// One line that tells a move: "Timothée Lacroix co-founded Mistral AI, Apr 2023 (disputed)".
     [[nodiscard]] virtual std::string move(const model::Dataset& dataset, model::MoveIndex move) const = 0;
     [[nodiscard]] virtual std::string relation(const model::Dataset& dataset, model::RelationIndex relation) const = 0;
@@ -48,6 +50,7 @@ class Wording {
         unknownEnd,
         colourIsEmployer,
         sizeIsPeople,
+        nowOfEver, ///< what headcount() says of two numbers
         otherCompanies,
         noEmployer,
         madeBy,

@@ -16,6 +16,15 @@ bool isFinite(base::Point point) {
     return std::isfinite(point.x) && std::isfinite(point.y);
 }
 
+/// The same but for the days that it is of.
+bool differsInDaysOnly(const History::Entry& a, const History::Entry& b) {
+    History::Entry other = b;
+    other.filter.asOf = a.filter.asOf;
+    other.filter.from = a.filter.from;
+    other.filter.comparedWith = a.filter.comparedWith;
+    return other == a && !(a == b);
+}
+
 class Reducer {
   public:
     explicit Reducer(Session session) : m_session(std::move(session)) {}
@@ -44,42 +53,60 @@ class Reducer {
     }
 
     Change operator()(const ClearSelection&) {
-        if (!view().selection.empty())
-            return visit({{}, view().filter.focus});
-        return (*this)(SetFocus{});
+        if (view().selection.empty())
+            return (*this)(SetFocus{});
+        History::Entry next = current();
+        next.selection.clear();
+        return visit(next);
     }
 
     Change operator()(const ShowLayer& action) {
-        auto& layers = view().filter.layers;
-        const bool isNew = action.isShown ? layers.insert(action.layer).second : layers.erase(action.layer) > 0;
-        return isNew ? Change::filter : Change::none;
+        History::Entry next = current();
+        if (action.isShown)
+            next.filter.layers.insert(action.layer);
+        else
+            next.filter.layers.erase(action.layer);
+        return visit(next);
     }
 
     Change operator()(const TellTeam& action) {
         if (view().filter.team == action.team)
             return Change::none;
         // Another story is told from its beginning: all of it, in the middle of the window.
-        const Change left =
-            (*this)(SetFocus{}) | set(view().chart.cohort, std::optional<ChosenCohort>{}, Change::chart);
-        view().filter.team = action.team;
-        return left | Change::filter | set(view().chart.zero, action.zero, Change::chart) | (*this)(FitAll{});
+        History::Entry next = current();
+        next.filter.team = action.team;
+        next.filter.focus.reset();
+        next.chart.cohort.reset();
+        next.chart.zero = action.zero;
+        return visit(next);
     }
 
     Change operator()(const SetAsOf& action) {
-        auto& from = view().filter.from;
-        const bool pushes = action.day && from && *action.day < *from;
-        return set(view().filter.asOf, action.day, Change::filter) |
-               (pushes ? set(from, action.day, Change::filter) : Change::none);
+        History::Entry next = current();
+        next.filter.asOf = action.day;
+        if (auto& from = next.filter.from; action.day && from && *action.day < *from)
+            from = action.day;
+        return visit(next);
     }
 
     Change operator()(const SetFrom& action) {
-        const auto& asOf = view().filter.asOf;
-        return set(view().filter.from, action.day && asOf ? std::min(action.day, asOf) : action.day, Change::filter);
+        History::Entry next = current();
+        const auto& asOf = next.filter.asOf;
+        next.filter.from = action.day && asOf ? std::min(action.day, asOf) : action.day;
+        return visit(next);
     }
 
-    Change operator()(const CompareWith& action) { return set(view().filter.comparedWith, action.day, Change::filter); }
+    Change operator()(const CompareWith& action) {
+        History::Entry next = current();
+        next.filter.comparedWith = action.day;
+        return visit(next);
+    }
 
-    Change operator()(const SetFocus& action) { return visit({view().selection, action.focus}); }
+    Change operator()(const SetFocus& action) {
+        History::Entry next = current();
+        next.filter.focus = action.focus;
+        return visit(next);
+    }
 
     Change operator()(const MoveCamera& action) {
         const Camera& camera = action.camera;
@@ -93,13 +120,22 @@ class Reducer {
     Change operator()(const Pin& action) {
         if (!isFinite(action.at))
             return Change::none;
-        const auto [place, isNew] = view().pins.try_emplace(action.id, action.at);
-        if (isNew)
-            return Change::pins;
-        return set(place->second, action.at, Change::pins);
+        History::Entry next = current();
+        next.pins.insert_or_assign(action.id, action.at);
+        return visit(next);
     }
 
-    Change operator()(const Unpin& action) { return view().pins.erase(action.id) > 0 ? Change::pins : Change::none; }
+    Change operator()(const Unpin& action) {
+        History::Entry next = current();
+        next.pins.erase(action.id);
+        return visit(next);
+    }
+
+    Change operator()(const UnpinAll&) {
+        History::Entry next = current();
+        next.pins.clear();
+        return visit(next);
+    }
 
     Change operator()(const RunLayout& action) { return set(view().isLayoutRunning, action.isRunning, Change::layout); }
 
@@ -112,12 +148,17 @@ class Reducer {
 
     Change operator()(const SetTheme& action) { return set(view().theme, action.theme, Change::theme); }
 
-    Change operator()(const SetMode& action) { return set(view().mode, action.mode, Change::mode); }
+    Change operator()(const SetMode& action) {
+        History::Entry next = current();
+        next.mode = action.mode;
+        return visit(next);
+    }
 
     Change operator()(const SetChart& action) {
-        ChartOptions next = action.chart;
-        next.stages = std::clamp<std::size_t>(next.stages, 2, 4);
-        return set(view().chart, next, Change::chart);
+        History::Entry next = current();
+        next.chart = action.chart;
+        next.chart.stages = std::clamp<std::size_t>(next.chart.stages, 2, 4);
+        return visit(next);
     }
 
     Change operator()(const Back&) { return step(m_session.history.back, m_session.history.forward); }
@@ -128,7 +169,9 @@ class Reducer {
 
   private:
     [[nodiscard]] ViewState& view() { return m_session.view; }
-    [[nodiscard]] History::Entry current() { return {view().selection, view().filter.focus}; }
+    [[nodiscard]] History::Entry current() {
+        return {view().mode, view().chart, view().filter, view().selection, view().pins};
+    }
 
     template <class T> static Change set(T& value, const T& next, Change change) {
         if (value == next)
@@ -139,10 +182,16 @@ class Reducer {
 
     /// Looks at something else, and remembers what was looked at before.
     Change visit(const History::Entry& next) {
-        if (next == current())
+        History::Entry now = current();
+        if (next == now)
             return Change::none;
         auto& history = m_session.history;
-        history.back.push_back(current());
+        const bool goesOn =
+            !history.back.empty() && differsInDaysOnly(history.back.back(), now) && differsInDaysOnly(now, next);
+        if (goesOn && next == history.back.back())
+            history.back.pop_back(); // there again
+        else if (!goesOn)
+            history.back.push_back(std::move(now));
         if (history.back.size() > kHistoryLimit)
             history.back.erase(history.back.begin());
         history.forward.clear();
@@ -159,10 +208,12 @@ class Reducer {
     }
 
     Change show(const History::Entry& next) {
-        Change change = Change::history | set(view().selection, next.selection, Change::selection);
-        if (set(view().filter.focus, next.focus, Change::filter) != Change::none)
-            change = change | Change::filter | (*this)(FitAll{});
-        return change;
+        const auto& filter = view().filter;
+        const bool isOtherStory = filter.focus != next.filter.focus || filter.team != next.filter.team;
+        return Change::history | set(view().mode, next.mode, Change::mode) |
+               set(view().chart, next.chart, Change::chart) | set(view().filter, next.filter, Change::filter) |
+               set(view().selection, next.selection, Change::selection) | set(view().pins, next.pins, Change::pins) |
+               (isOtherStory ? (*this)(FitAll{}) : Change::none);
     }
 
     Session m_session;

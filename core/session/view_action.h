@@ -57,6 +57,7 @@ struct Pin {
 struct Unpin {
     model::EntityId id;
 };
+struct UnpinAll {};
 struct RunLayout {
     bool isRunning = true;
 };
@@ -73,12 +74,12 @@ struct SetMode {
 struct SetChart {
     ChartOptions chart; ///< ones that cannot be are brought to the nearest that can
 };
-struct Back {}; ///< to what was selected and focused before
+struct Back {}; ///< takes back the last change of what History::Entry holds
 struct Forward {};
 
-using ViewAction =
-    std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, CompareWith, SetFocus,
-                 MoveCamera, FitAll, Pin, Unpin, RunLayout, SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
+using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, CompareWith,
+                                SetFocus, MoveCamera, FitAll, Pin, Unpin, UnpinAll, RunLayout, SetCharacter, SetTheme,
+                                SetMode, SetChart, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {
@@ -101,11 +102,16 @@ enum class Change : unsigned {
     return (static_cast<unsigned>(set) & static_cast<unsigned>(one)) != 0;
 }
 
-/// What the person looked at, for Back and Forward: selection and focus.
+/// What the person looked at, for Back and Forward: all of the view but the camera, the arrangement and the theme. As
+/// no action ever changes the data, this is all that there is to take back. Days that follow each other, as while a
+/// hand drags time or a film plays, are one step.
 struct History {
     struct Entry {
+        Mode mode{};
+        ChartOptions chart;
+        query::Filter filter;
         std::vector<model::EntityId> selection;
-        std::optional<query::Filter::Focus> focus;
+        std::map<model::EntityId, base::Point> pins;
         friend bool operator==(const Entry&, const Entry&) = default;
     };
     std::vector<Entry> back;    ///< newest last; the 200 newest are kept

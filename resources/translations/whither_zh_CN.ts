@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Both data sets in one graph</source>
-        <translation>在一张图中显示两个数据集</translation>
+        <translation>将两个数据集合并为一个图谱</translation>
     </message>
     <message>
         <source>&amp;Export image…</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>查找(&amp;F)…</translation>
+        <translation>搜索(&amp;F)…</translation>
     </message>
     <message>
         <source>Search people and companies</source>
@@ -80,16 +80,8 @@
         <translation>后退(&amp;B)</translation>
     </message>
     <message>
-        <source>To what was looked at before</source>
-        <translation>回到之前查看的内容</translation>
-    </message>
-    <message>
         <source>F&amp;orward</source>
         <translation>前进(&amp;O)</translation>
-    </message>
-    <message>
-        <source>To what was looked at next</source>
-        <translation>前往之后查看的内容</translation>
     </message>
     <message>
         <source>C&amp;lear selection</source>
@@ -105,7 +97,7 @@
     </message>
     <message>
         <source>Come closer</source>
-        <translation>靠近</translation>
+        <translation>拉近</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
@@ -113,15 +105,15 @@
     </message>
     <message>
         <source>Go farther</source>
-        <translation>远离</translation>
+        <translation>拉远</translation>
     </message>
     <message>
         <source>Fit the &amp;whole graph</source>
-        <translation>显示整张图(&amp;W)</translation>
+        <translation>显示整个图谱(&amp;W)</translation>
     </message>
     <message>
         <source>Show all of the picture</source>
-        <translation>显示图片的全部</translation>
+        <translation>让整个图谱适应窗口</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
@@ -165,11 +157,11 @@
     </message>
     <message>
         <source>P&amp;in or unpin the selection</source>
-        <translation>固定或松开所选(&amp;I)</translation>
+        <translation>固定或取消固定所选节点(&amp;I)</translation>
     </message>
     <message>
         <source>Hold the selected nodes where they are, or let them go (P on the canvas)</source>
-        <translation>让所选节点停在原处，或将其松开（画布上按 P）</translation>
+        <translation>让所选节点停在原处，或取消固定（画布上按 P）</translation>
     </message>
     <message>
         <source>Show the &amp;neighbourhood</source>
@@ -185,7 +177,7 @@
     </message>
     <message>
         <source>The whole graph again</source>
-        <translation>重新显示整张图</translation>
+        <translation>重新显示整个图谱</translation>
     </message>
     <message>
         <source>Shortest pa&amp;th between two</source>
@@ -237,11 +229,11 @@
     </message>
     <message>
         <source>&amp;Clusters: groups apart</source>
-        <translation>聚类：群体分开(&amp;C)</translation>
+        <translation>聚类：群组分开(&amp;C)</translation>
     </message>
     <message>
         <source>Arrange the graph so that groups stand apart and few lines cross</source>
-        <translation>重新布局：群体彼此分开，连线很少交叉</translation>
+        <translation>重新布局：各群组彼此分开，连线很少交叉</translation>
     </message>
     <message>
         <source>Select &amp;all that is in the window</source>
@@ -265,15 +257,15 @@
     </message>
     <message>
         <source>Show the whole graph small, in a corner, while the window shows a part of it</source>
-        <translation>窗口只显示一部分时，在角落里显示整张图的缩略图</translation>
+        <translation>窗口只显示一部分时，在角落里显示整个图谱的缩略图</translation>
     </message>
     <message>
         <source>&amp;Time bar</source>
-        <translation>时间栏(&amp;T)</translation>
+        <translation>时间轴(&amp;T)</translation>
     </message>
     <message>
         <source>Show the moves over time below the picture</source>
-        <translation>在图下方按时间显示变动</translation>
+        <translation>在画面下方按时间显示变动</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -305,7 +297,7 @@
     </message>
     <message>
         <source>People, companies and the moves between them</source>
-        <translation>人、公司以及他们之间的变动</translation>
+        <translation>人物、公司以及人物在公司间的变动</translation>
     </message>
     <message>
         <source>&amp;Flow</source>
@@ -337,15 +329,15 @@
     </message>
     <message>
         <source>How long people stayed</source>
-        <translation>人们留了多久</translation>
+        <translation>人员留任了多久</translation>
     </message>
     <message>
         <source>Compare with another da&amp;y…</source>
-        <translation>与另一日比较(&amp;Y)…</translation>
+        <translation>与另一天比较(&amp;Y)…</translation>
     </message>
     <message>
         <source>Who arrived, who left, who moved and who stayed between two days</source>
-        <translation>两日之间谁来了、谁走了、谁换了、谁留下</translation>
+        <translation>两天之间谁新来、谁离开、谁换了雇主、谁留下</translation>
     </message>
     <message>
         <source>En&amp;d the comparison</source>
@@ -353,7 +345,7 @@
     </message>
     <message>
         <source>Show the one day alone again</source>
-        <translation>重新只显示一日</translation>
+        <translation>重新只显示一天</translation>
     </message>
     <message>
         <source>Co&amp;hort</source>
@@ -361,7 +353,7 @@
     </message>
     <message>
         <source>What became of each of them, on one page</source>
-        <translation>每个人后来的去向，列在一页上</translation>
+        <translation>每个人的去向，列在一页上</translation>
     </message>
     <message>
         <source>Export &amp;film…</source>
@@ -369,7 +361,28 @@
     </message>
     <message>
         <source>Write the picture as of many days: a film, numbered pictures, or all on one page</source>
-        <translation>把多个日期的图写成影片、编号图片，或全部排在一页上</translation>
+        <translation>把多个日期的画面导出为影片、编号图片，或全部排在一页上</translation>
+    </message>
+    <message>
+        <source>Take back the last change of selection, filter, day, view or pins</source>
+        <translation>撤销上一次对选择、筛选、日期、视图或固定节点的更改</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>重做撤销的更改</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin all</source>
+        <translation>取消所有固定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let go of every node that is held where it was put</source>
+        <translation>释放所有被固定的节点</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between keys</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -467,11 +480,11 @@
     </message>
     <message>
         <source>Who was at %1 or a part of it on either day; one of several jobs is enough.</source>
-        <translation>两日中任一日在 %1（含其下属机构）者；有多份工作时一份即可。</translation>
+        <translation>两天中任一天在 %1（含其下属机构）任职者；有多份工作时，其中一份即可。</translation>
     </message>
     <message>
         <source>By the employer on each of the two days; who had none on either is left out.</source>
-        <translation>按两日各自的雇主；两日均无雇主者不计。</translation>
+        <translation>按两天各自的雇主；两天均无雇主者不计。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -500,7 +513,7 @@
     </message>
     <message>
         <source>Two days compared</source>
-        <translation>两日比较</translation>
+        <translation>两天比较</translation>
     </message>
 </context>
 <context>
@@ -697,7 +710,7 @@
     <name>FilmExport</name>
     <message>
         <source>ffmpeg is not installed; a .webp film needs none</source>
-        <translation>未安装 ffmpeg;.webp 影片不需要它</translation>
+        <translation>未安装 ffmpeg；导出 .webp 影片不需要它</translation>
     </message>
     <message>
         <source>ffmpeg was killed or crashed</source>
@@ -762,28 +775,20 @@
         <translation>Page Up、Page Down</translation>
     </message>
     <message>
-        <source>Canvas: select the node; with Shift, add it</source>
-        <translation>画布：选择节点；按住 Shift 则添加</translation>
-    </message>
-    <message>
         <source>Enter or Space</source>
         <translation>回车或空格</translation>
     </message>
     <message>
         <source>Canvas: move the picture</source>
-        <translation>画布：移动图片</translation>
+        <translation>画布：移动画面</translation>
     </message>
     <message>
         <source>Shift+Arrow keys</source>
         <translation>Shift+方向键</translation>
     </message>
     <message>
-        <source>Canvas: zoom, fit</source>
-        <translation>画布：缩放、适合</translation>
-    </message>
-    <message>
         <source>Canvas: pin or unpin the node</source>
-        <translation>画布：固定或松开节点</translation>
+        <translation>画布：固定或取消固定节点</translation>
     </message>
     <message>
         <source>Canvas: show the node&apos;s neighbourhood</source>
@@ -811,7 +816,7 @@
     </message>
     <message>
         <source>Dates are as precise as known: 2023, 2023-06, 2023-06-14, or bounds such as [..2025-05-26] for &quot;by 26 May 2025&quot;.</source>
-        <translation>日期按已知的精度书写：2023、2023-06、2023-06-14，或范围，如 [..2025-05-26] 表示“不晚于 2025年5月26日”。</translation>
+        <translation>日期按已知的精度书写：2023、2023-06、2023-06-14，或用范围，如 [..2025-05-26] 表示“不晚于 2025年5月26日”。</translation>
     </message>
     <message>
         <source>Several folders are merged by their keys. Every row that is left out is named with its file, line and reason. Opening a file never changes it.</source>
@@ -835,7 +840,7 @@
     </message>
     <message>
         <source>Canvas: select the node&apos;s moves, one after the other</source>
-        <translation>画布：逐一选择该节点的流动</translation>
+        <translation>画布：逐一选择该节点的变动</translation>
     </message>
     <message>
         <source>Close</source>
@@ -855,7 +860,7 @@
     </message>
     <message>
         <source>Time bar: to the move before, to the next</source>
-        <translation>时间栏：上一次变动、下一次变动</translation>
+        <translation>时间轴：上一次变动、下一次变动</translation>
     </message>
     <message>
         <source>Left, Right</source>
@@ -863,23 +868,19 @@
     </message>
     <message>
         <source>Time bar: by a month</source>
-        <translation>时间栏：前后一个月</translation>
+        <translation>时间轴：前后移动一个月</translation>
     </message>
     <message>
         <source>Ctrl+Left, Ctrl+Right</source>
-        <translation>Ctrl+左、Ctrl+右</translation>
+        <translation>Ctrl+左方向、Ctrl+右方向</translation>
     </message>
     <message>
         <source>Time bar: by a year</source>
-        <translation>时间栏：前后一年</translation>
-    </message>
-    <message>
-        <source>Shift+Left, Shift+Right</source>
-        <translation>Shift+左、Shift+右</translation>
+        <translation>时间轴：前后移动一年</translation>
     </message>
     <message>
         <source>Time bar: to the first day, to the last</source>
-        <translation>时间栏：第一天、最后一天</translation>
+        <translation>时间轴：第一天、最后一天</translation>
     </message>
     <message>
         <source>Home, End</source>
@@ -887,19 +888,11 @@
     </message>
     <message>
         <source>Time bar: type a date</source>
-        <translation>时间栏：输入日期</translation>
-    </message>
-    <message>
-        <source>Digits</source>
-        <translation>数字键</translation>
-    </message>
-    <message>
-        <source>Time bar: begin the range at the day shown; show all before it again</source>
-        <translation>时间栏：从所示日期开始范围；重新显示之前的全部</translation>
+        <translation>时间轴：键入日期</translation>
     </message>
     <message>
         <source>Time bar: select who moves that day</source>
-        <translation>时间栏：选中当天变动的人</translation>
+        <translation>时间轴：选中当天变动的人</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -907,11 +900,139 @@
     </message>
     <message>
         <source>Time bar: to the event before, to the next</source>
-        <translation>时间栏：到上一个、下一个事件</translation>
+        <translation>时间轴：上一个事件、下一个事件</translation>
     </message>
     <message>
         <source>Up, Down</source>
         <translation>上、下方向键</translation>
+    </message>
+    <message>
+        <source>Canvas: select the node; with Shift or Ctrl, add it</source>
+        <translation>画布：选择节点；按住 Shift 或 Ctrl 则添加</translation>
+    </message>
+    <message>
+        <source>L, Shift+L</source>
+        <translation>L、Shift+L</translation>
+    </message>
+    <message>
+        <source>Canvas: what can be done with the node</source>
+        <translation>画布：节点的可用操作</translation>
+    </message>
+    <message>
+        <source>Menu key, or right click</source>
+        <translation>菜单键，或右键单击</translation>
+    </message>
+    <message>
+        <source>P, or Alt and drag</source>
+        <translation>P，或按住 Alt 拖动</translation>
+    </message>
+    <message>
+        <source>F, or double click</source>
+        <translation>F，或双击</translation>
+    </message>
+    <message>
+        <source>Canvas: come closer, go farther</source>
+        <translation>画布：放大、缩小</translation>
+    </message>
+    <message>
+        <source>+ or =, −</source>
+        <translation>+ 或 =、−</translation>
+    </message>
+    <message>
+        <source>Canvas: fit the whole graph</source>
+        <translation>画布：显示整个图谱</translation>
+    </message>
+    <message>
+        <source>0 or Home</source>
+        <translation>0 或 Home</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>Overview map: move the picture</source>
+        <translation>缩略图：移动画面</translation>
+    </message>
+    <message>
+        <source>Chart: from one part to the next</source>
+        <translation>图表：逐个部分移动</translation>
+    </message>
+    <message>
+        <source>Chart: to the first part, to the last</source>
+        <translation>图表：第一个部分、最后一个部分</translation>
+    </message>
+    <message>
+        <source>Chart: select who is in it; with Shift or Ctrl, add them</source>
+        <translation>图表：选择其中的人；按住 Shift 或 Ctrl 则添加</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right, or Page Up, Page Down</source>
+        <translation>Shift+左方向、Shift+右方向，或 Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>Digits, or double click</source>
+        <translation>数字键，或双击</translation>
+    </message>
+    <message>
+        <source>Time bar: begin the range at the day shown</source>
+        <translation>时间轴：从所示日期开始范围</translation>
+    </message>
+    <message>
+        <source>[</source>
+        <translation>[</translation>
+    </message>
+    <message>
+        <source>Time bar: show all before it again</source>
+        <translation>时间轴：重新显示之前的全部</translation>
+    </message>
+    <message>
+        <source>] or Delete</source>
+        <translation>] 或 Delete</translation>
+    </message>
+    <message>
+        <source>Time bar: show a longer or shorter time</source>
+        <translation>时间轴：延长或缩短所示时段</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Search: choose among what was found</source>
+        <translation>搜索：在结果中选择</translation>
+    </message>
+    <message>
+        <source>Search: select it; leave the search</source>
+        <translation>搜索：选中结果；离开搜索</translation>
+    </message>
+    <message>
+        <source>Enter; Esc</source>
+        <translation>回车；Esc</translation>
+    </message>
+    <message>
+        <source>Details: copy a figure or the address of a source</source>
+        <translation>详情：复制统计数字或来源网址</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Details: what can be done with it</source>
+        <translation>详情：可用操作</translation>
+    </message>
+    <message>
+        <source>Menu key or Shift+F10</source>
+        <translation>菜单键或 Shift+F10</translation>
+    </message>
+    <message>
+        <source>Message: stop opening a file</source>
+        <translation>消息：停止打开文件</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -929,19 +1050,19 @@
     <name>ProgressText</name>
     <message>
         <source>Reading %1… %2 %</source>
-        <translation>正在读取 %1… %2 %</translation>
+        <translation>正在读取 %1… %2%</translation>
     </message>
     <message>
         <source>Checking %1… %2 %</source>
-        <translation>正在检查 %1… %2 %</translation>
+        <translation>正在检查 %1… %2%</translation>
     </message>
     <message>
         <source>Building the graph of %1… %2 %</source>
-        <translation>正在为 %1 建图… %2 %</translation>
+        <translation>正在构建 %1 的图谱… %2%</translation>
     </message>
     <message>
         <source>Arranging %1… %2 %</source>
-        <translation>正在排布 %1… %2 %</translation>
+        <translation>正在布局 %1… %2%</translation>
     </message>
 </context>
 <context>
@@ -985,7 +1106,7 @@
     </message>
     <message>
         <source>quarter %1 of %2</source>
-        <translation>%2年第%1季度</translation>
+        <translation>%2年第 %1 季度</translation>
     </message>
     <message>
         <source>1 move</source>
@@ -1044,7 +1165,7 @@
     </message>
     <message>
         <source>%1, %2 not known there</source>
-        <translation>%1，%2 人不知是否在那里</translation>
+        <translation>%1，%2 人是否在那里不明</translation>
     </message>
     <message>
         <source>PERSON</source>
@@ -1064,7 +1185,7 @@
     </message>
     <message>
         <source>not known to have been there</source>
-        <translation>不知是否曾在那里</translation>
+        <translation>是否曾在那里不明</translation>
     </message>
     <message>
         <source>stayed, as of %1</source>
@@ -1072,7 +1193,7 @@
     </message>
     <message>
         <source>left, date not known</source>
-        <translation>离开，日期不详</translation>
+        <translation>离开，日期不明</translation>
     </message>
     <message>
         <source>left %1</source>
@@ -1084,7 +1205,7 @@
     </message>
     <message>
         <source>gap not known</source>
-        <translation>间隔不详</translation>
+        <translation>间隔不明</translation>
     </message>
     <message>
         <source>, </source>
@@ -1093,7 +1214,7 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation>%1等另外 %2 人</translation>
+        <translation>%1，另有 %2 人</translation>
     </message>
     <message>
         <source>followed %1</source>
@@ -1105,7 +1226,7 @@
     </message>
     <message>
         <source>came back, date not known</source>
-        <translation>后来回来，日期不详</translation>
+        <translation>后来回来，日期不明</translation>
     </message>
     <message>
         <source>came back %1</source>
@@ -1138,11 +1259,11 @@
     <name>TranslatedCareersWords</name>
     <message>
         <source>%1 at %2</source>
-        <translation>%1,%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 at %2, %3</source>
-        <translation>%1,%2,%3</translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>there</source>
@@ -1173,11 +1294,11 @@
     </message>
     <message>
         <source>Nonprofits</source>
-        <translation>非营利组织</translation>
+        <translation>非营利机构</translation>
     </message>
     <message>
         <source>Government</source>
-        <translation>政府</translation>
+        <translation>政府机构</translation>
     </message>
     <message>
         <source>all others (%1)</source>
@@ -1185,11 +1306,11 @@
     </message>
     <message>
         <source>origin not known</source>
-        <translation>来处不详</translation>
+        <translation>来处不明</translation>
     </message>
     <message>
         <source>no next job known</source>
-        <translation>下一份工作不详</translation>
+        <translation>去向不明</translation>
     </message>
     <message>
         <source>FROM</source>
@@ -1238,7 +1359,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>moves, people</comment>
-        <translation>%2,%1</translation>
+        <translation>%2，%1</translation>
     </message>
     <message>
         <source>%1 of %2, %3 the other way</source>
@@ -1256,7 +1377,7 @@
     <message>
         <source>%1: %2</source>
         <comment>name, what is said of it</comment>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>FROM (rows) TO (columns)</source>
@@ -1298,12 +1419,12 @@
     </message>
     <message>
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
-        <translation>；流带按去处着色；灰色：较小、其他或不详。</translation>
+        <translation>；流带按去处着色；灰色：较小、其他或不明。</translation>
     </message>
     <message numerus="yes">
         <source> Left out: %n undated move(s).</source>
         <translation>
-            <numerusform>未计入 %n 次无日期的变动。</numerusform>
+            <numerusform> 未计入 %n 次日期不明的变动。</numerusform>
         </translation>
     </message>
     <message>
@@ -1335,7 +1456,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>AT RISK</source>
@@ -1347,7 +1468,7 @@
     </message>
     <message>
         <source>%1 of %2 had not left when last known</source>
-        <translation>%2 人中 %1 人在最后所知时尚未离开</translation>
+        <translation>%2 人中 %1 人截至最后所知尚未离开</translation>
     </message>
     <message>
         <source>estimate</source>
@@ -1359,7 +1480,7 @@
     </message>
     <message>
         <source>95 % band</source>
-        <translation>95 % 区间</translation>
+        <translation>95% 区间</translation>
     </message>
     <message>
         <source>Turnbull&apos;s estimate</source>
@@ -1376,15 +1497,15 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation>%1等另外 %2 人</translation>
+        <translation>%1，另有 %2 人</translation>
     </message>
     <message>
         <source>Left after %1 months, %2 % remain: %3</source>
-        <translation>%1 个月后离开，剩 %2 %：%3</translation>
+        <translation>%1 个月后离开，剩 %2%：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1:%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: n = %2, %3 left, %4 there on %5 (censored).</source>
@@ -1397,7 +1518,7 @@
     </message>
     <message>
         <source> Left out, for want of a known beginning: %1.</source>
-        <translation>因起点不详而未计入：%1。</translation>
+        <translation> 因起点不明而未计入：%1。</translation>
     </message>
     <message>
         <source> Kaplan–Meier with each date in the middle of what is known.</source>
@@ -1435,11 +1556,11 @@
     </message>
     <message>
         <source> %1 % were still there after %2 months</source>
-        <translation>%2 个月后仍有 %1 % 在那里</translation>
+        <translation>%2 个月后仍有 %1% 在那里</translation>
     </message>
     <message>
         <source> (95 % limits: %1 % and %2 %)</source>
-        <translation>（95 % 界限：%1 % 和 %2 %）</translation>
+        <translation>（95% 界限：%1% 和 %2%）</translation>
     </message>
     <message>
         <source>.</source>
@@ -1631,7 +1752,7 @@
     </message>
     <message>
         <source>circle = people shown</source>
-        <translation>圆 = 所示人数</translation>
+        <translation>圆的大小 = 图中人数</translation>
     </message>
     <message>
         <source>other companies</source>
@@ -1643,7 +1764,7 @@
     </message>
     <message>
         <source>made by</source>
-        <translation>出品方</translation>
+        <translation>开发者</translation>
     </message>
     <message>
         <source>part of</source>
@@ -1764,7 +1885,7 @@
     </message>
     <message>
         <source>supplies compute to</source>
-        <translation>提供算力给</translation>
+        <translation>为其提供算力</translation>
     </message>
     <message>
         <source>acquired</source>
@@ -1772,7 +1893,7 @@
     </message>
     <message>
         <source>licensed from</source>
-        <translation>获得许可自</translation>
+        <translation>获得其许可</translation>
     </message>
     <message>
         <source>partner of</source>
@@ -1865,7 +1986,7 @@
     </message>
     <message>
         <source>how many moved; colour = where to</source>
-        <translation>流动人数；颜色 = 去向</translation>
+        <translation>数字 = 变动次数；颜色 = 去向</translation>
     </message>
     <message>
         <source>1 move there</source>
@@ -1944,7 +2065,7 @@
     <message>
         <source>compared with %1</source>
         <comment>a day</comment>
-        <translation>与%1比较</translation>
+        <translation>与 %1比较</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -1959,7 +2080,7 @@
     <message>
         <source>compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed</source>
         <comment>a day, numbers of people</comment>
-        <translation>与%1比较：新来 %2 人，离开 %3 人，换雇主 %4 人，留下 %5 人</translation>
+        <translation>与 %1比较：新来 %2 人，离开 %3 人，换雇主 %4 人，留下 %5 人</translation>
     </message>
     <message>
         <source>in the picture: %1</source>
@@ -1973,6 +2094,23 @@
     <message>
         <source>only what is within %1 steps of %2</source>
         <translation>只显示距 %2 不超过 %1 步的部分</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 people shown are there on that day</source>
+        <translation>图中有关的 %2 人中，当日 %1 人在职</translation>
+    </message>
+    <message>
+        <source>1 person there on that day</source>
+        <translation>当日 1 人在职</translation>
+    </message>
+    <message>
+        <source>%1 people there on that day</source>
+        <translation>当日 %1 人在职</translation>
+    </message>
+    <message>
+        <source>3 of 14 = there on that day, of the people shown</source>
+        <comment>3 of 14: an example of what a circle says</comment>
+        <translation>3/14 = 当日在职人数/图中有关人数</translation>
     </message>
 </context>
 <context>
@@ -2007,7 +2145,7 @@
     </message>
     <message>
         <source>&amp;Graph</source>
-        <translation>图(&amp;G)</translation>
+        <translation>图谱(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2042,7 +2180,7 @@
     </message>
     <message>
         <source>Clusters: groups stand apart and few lines cross</source>
-        <translation>聚类：群体彼此分开，连线很少交叉</translation>
+        <translation>聚类：各群组彼此分开，连线很少交叉</translation>
     </message>
     <message>
         <source>Balanced: something of both</source>
@@ -2077,11 +2215,11 @@
     <message>
         <source>Fit</source>
         <comment>button: show the whole graph</comment>
-        <translation>适合</translation>
+        <translation>全图</translation>
     </message>
     <message>
         <source>Show the whole graph</source>
-        <translation>显示整张图</translation>
+        <translation>显示整个图谱</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2140,7 +2278,7 @@
     </message>
     <message>
         <source>Who arrived, left, moved and stayed between the day shown and the end of a year, month or day: 2023, 2023-02 or 2023-02-28</source>
-        <translation>从所示日期到某年、某月或某日结束之间，谁来了、走了、换了、留下：2023、2023-02 或 2023-02-28</translation>
+        <translation>从所示日期到某年、某月或某日结束之间，谁新来、离开、换了雇主或留下：2023、2023-02 或 2023-02-28</translation>
     </message>
     <message>
         <source>With none</source>
@@ -2171,19 +2309,19 @@
     </message>
     <message>
         <source>Where they went</source>
-        <translation>他们去了哪里</translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>Who left</source>
-        <translation>谁离开了</translation>
+        <translation>离开的人</translation>
     </message>
     <message>
         <source>Where they came from</source>
-        <translation>他们来自哪里</translation>
+        <translation>来处</translation>
     </message>
     <message>
         <source>Who came</source>
-        <translation>谁来了</translation>
+        <translation>加入的人</translation>
     </message>
     <message>
         <source>Teams</source>
@@ -2191,7 +2329,7 @@
     </message>
     <message>
         <source>tells of a product</source>
-        <translation>说明一项产品</translation>
+        <translation>提及一项产品</translation>
     </message>
     <message>
         <source>Products</source>
@@ -2199,7 +2337,7 @@
     </message>
     <message>
         <source>tells of funding or a relation</source>
-        <translation>说明一项融资或关系</translation>
+        <translation>提及一项融资或关系</translation>
     </message>
     <message>
         <source>Funding and relations</source>
@@ -2243,7 +2381,7 @@
     </message>
     <message>
         <source>Made by</source>
-        <translation>出品方</translation>
+        <translation>开发者</translation>
     </message>
     <message>
         <source>Between</source>
@@ -2265,7 +2403,7 @@
     </message>
     <message>
         <source>none known</source>
-        <translation>没有已知的</translation>
+        <translation>无已知者</translation>
     </message>
     <message>
         <source>at the same time</source>
@@ -2301,11 +2439,11 @@
     </message>
     <message>
         <source>seen there on %1</source>
-        <translation>%1 时在那里</translation>
+        <translation>%1时在那里</translation>
     </message>
     <message>
         <source>seen there from %1 to %2</source>
-        <translation>%1 至 %2 时在那里</translation>
+        <translation>%1至 %2时在那里</translation>
     </message>
     <message>
         <source>dates not known</source>
@@ -2347,7 +2485,7 @@
     </message>
     <message>
         <source>contradicts it</source>
-        <translation>反对</translation>
+        <translation>与之相悖</translation>
     </message>
     <message>
         <source>%1, says %2</source>
@@ -2383,7 +2521,7 @@
     </message>
     <message>
         <source>Career</source>
-        <translation>职业经历</translation>
+        <translation>履历</translation>
     </message>
     <message>
         <source>No employer is known.</source>
@@ -2399,15 +2537,15 @@
     </message>
     <message>
         <source>contradicts a move</source>
-        <translation>反对一次变动</translation>
+        <translation>与一次变动相悖</translation>
     </message>
     <message>
         <source>sees them there</source>
-        <translation>表明其在那里</translation>
+        <translation>表明其在那里任职</translation>
     </message>
     <message>
         <source>contradicts a stay</source>
-        <translation>反对其在那里</translation>
+        <translation>与其在那里任职相悖</translation>
     </message>
     <message>
         <source>lists the team</source>
@@ -2415,7 +2553,7 @@
     </message>
     <message>
         <source>contradicts the team list</source>
-        <translation>反对团队名单</translation>
+        <translation>与团队名单相悖</translation>
     </message>
     <message>
         <source>claims, and is borne out: %1</source>
@@ -2456,7 +2594,7 @@
     </message>
     <message>
         <source>%1 to %2, as the dates allow</source>
-        <translation>按日期的范围为 %1 至 %2</translation>
+        <translation>按日期范围为 %1 至 %2</translation>
     </message>
     <message>
         <source>Arrivals</source>
@@ -2517,7 +2655,7 @@
     </message>
     <message>
         <source>beginning not known: %1</source>
-        <translation>入职日期不详：%1</translation>
+        <translation>入职日期不明：%1</translation>
     </message>
     <message>
         <source>Half had left after</source>
@@ -2537,11 +2675,11 @@
     </message>
     <message>
         <source>Founders it produced</source>
-        <translation>由此出去的创始人</translation>
+        <translation>由此走出的创始人</translation>
     </message>
     <message>
         <source>Came from there : went there</source>
-        <translation>从那里来 : 到那里去</translation>
+        <translation>来自那里 : 去往那里</translation>
     </message>
     <message>
         <source>not known where</source>
@@ -2553,39 +2691,39 @@
     </message>
     <message>
         <source>nobody went: no ratio</source>
-        <translation>无人去：没有比率</translation>
+        <translation>无人前往，没有比率</translation>
     </message>
     <message>
         <source>fewer than %1: says little</source>
-        <translation>不到 %1：说明不了什么</translation>
+        <translation>不足 %1 人：说明不了什么</translation>
     </message>
     <message>
         <source>%1, %2 came to %3 from %4 and %5 went there: %6 for each that went (%7).</source>
-        <translation>%1，从 %4 到 %3 的有 %2 人，反方向 %5 人：每去一人来 %6 人（%7）。</translation>
+        <translation>%1，从 %4 到 %3 的有 %2 人，反向 %5 人：每去一人来 %6 人（%7）。</translation>
     </message>
     <message>
         <source>%1, %2 came to %3 from %4 and nobody went there (%5).</source>
-        <translation>%1，从 %4 到 %3 的有 %2 人，无人反方向流动（%5）。</translation>
+        <translation>%1，从 %4 到 %3 的有 %2 人，无人反向变动（%5）。</translation>
     </message>
     <message>
         <source> Fewer than %1 say little.</source>
-        <translation>不到 %1 人，说明不了什么。</translation>
+        <translation>不足 %1 人，说明不了什么。</translation>
     </message>
     <message>
         <source>Moves between the two companies, and how many came for each that went. Window: %1.</source>
-        <translation>两家公司之间的流动，以及每去一人来多少人。时段：%1。</translation>
+        <translation>两家公司之间的变动，以及每去一人来多少人。时段：%1。</translation>
     </message>
     <message>
         <source>Figures · %1 to %2</source>
-        <translation>数字 · %1至 %2</translation>
+        <translation>统计 · %1至 %2</translation>
     </message>
     <message>
         <source>Figures · until %1</source>
-        <translation>数字 · 到 %1为止</translation>
+        <translation>统计 · 到 %1为止</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation>数字</translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>n = %1 who had left</source>
@@ -2614,28 +2752,28 @@
     <message>
         <source>known to have been there: %1; in the picture: %2, on the day shown: %3</source>
         <comment>people</comment>
-        <translation>已知曾在此：%1 人；图中：%2 人，所示日期时：%3 人</translation>
+        <translation>已知曾在那里：%1 人；图中：%2 人，所示日期当日：%3 人</translation>
     </message>
     <message>
         <source>+ %1 undated</source>
         <comment>left out</comment>
-        <translation>另有 %1 次没有日期</translation>
+        <translation>另有 %1 次日期不明</translation>
     </message>
     <message>
         <source>Undated ones are left out.</source>
-        <translation>没有日期的不计。</translation>
+        <translation>日期不明的不计。</translation>
     </message>
     <message>
         <source>Undated ones count as happened.</source>
-        <translation>没有日期的视为已发生。</translation>
+        <translation>日期不明的视为已发生。</translation>
     </message>
     <message>
         <source>Jobs there that a move begins, on the day on which its date takes effect.</source>
-        <translation>由一次流动开始的任职，按其日期生效的那天计。</translation>
+        <translation>由一次变动开始的任职，按其日期生效的那天计。</translation>
     </message>
     <message>
         <source>Jobs there that a move ends, on the day on which its date takes effect.</source>
-        <translation>由一次流动结束的任职，按其日期生效的那天计。</translation>
+        <translation>由一次变动结束的任职，按其日期生效的那天计。</translation>
     </message>
 </context>
 <context>
@@ -2660,7 +2798,7 @@
     </message>
     <message>
         <source>Choose a person, a company or a line in the picture to read about it.</source>
-        <translation>在图中选择一个人、一家公司或一条线，阅读其内容。</translation>
+        <translation>在画面中选择一个人、一家公司或一条线，即可阅读其详情。</translation>
     </message>
     <message>
         <source>The story</source>
@@ -2720,11 +2858,11 @@
     </message>
     <message>
         <source>What the window shows</source>
-        <translation>窗口中所见</translation>
+        <translation>窗口所示部分</translation>
     </message>
     <message>
         <source>Selection and its neighbours</source>
-        <translation>所选及其邻居</translation>
+        <translation>所选节点及其相邻节点</translation>
     </message>
     <message>
         <source>&amp;Area</source>
@@ -2993,7 +3131,7 @@
     </message>
     <message>
         <source> s a picture</source>
-        <translation> 秒每张</translation>
+        <translation> 秒/张</translation>
     </message>
     <message>
         <source>&amp;Pace</source>
@@ -3054,7 +3192,7 @@
     </message>
     <message>
         <source>There is already a file %1. Choose another name.</source>
-        <translation>已有文件 %1。请换一个名称。</translation>
+        <translation>已有文件 %1。请另选名称。</translation>
     </message>
     <message>
         <source>Picture %v of %m</source>
@@ -3081,7 +3219,7 @@
     </message>
     <message>
         <source>Earlier jobs</source>
-        <translation>更早的工作</translation>
+        <translation>早前的工作</translation>
     </message>
     <message>
         <source>Disputed claims</source>
@@ -3104,7 +3242,7 @@
     <name>whither::ui::GlSurface</name>
     <message>
         <source>Picture</source>
-        <translation>图片</translation>
+        <translation>画面</translation>
     </message>
 </context>
 <context>
@@ -3115,11 +3253,11 @@
     </message>
     <message>
         <source>Graph</source>
-        <translation>图</translation>
+        <translation>图谱</translation>
     </message>
     <message>
         <source>What to do with it</source>
-        <translation>可以做什么</translation>
+        <translation>可用操作</translation>
     </message>
     <message>
         <source>Select</source>
@@ -3131,7 +3269,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>松开</translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Pin here</source>
@@ -3146,7 +3284,14 @@
     <name>whither::ui::GraphPipeline</name>
     <message>
         <source>Arranging the graph…</source>
-        <translation>正在排布…</translation>
+        <translation>正在布局图谱…</translation>
+    </message>
+</context>
+<context>
+    <name>whither::ui::LeftPanel</name>
+    <message>
+        <source>Story and filters</source>
+        <translation>故事与筛选</translation>
     </message>
 </context>
 <context>
@@ -3157,19 +3302,15 @@
     </message>
     <message>
         <source>Nothing is open. Open a file with Ctrl+O, or a sample from the File menu.</source>
-        <translation>没有打开任何内容。请用 Ctrl+O 打开文件，或从文件菜单打开示例。</translation>
-    </message>
-    <message>
-        <source>Story and filters</source>
-        <translation>故事和筛选</translation>
+        <translation>尚未打开文件。请按 Ctrl+O 打开文件，或从“文件”菜单打开示例。</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation>图片</translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>Nothing in the picture ties these two together. Show more kinds of things, or everyone.</source>
-        <translation>图中没有任何东西将这两者相连。请显示更多种类的内容，或显示所有人。</translation>
+        <translation>图中没有连接这两者的路径。请显示更多种类的内容，或显示所有人。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3225,7 +3366,7 @@
     </message>
     <message>
         <source>Whose staying to look at: paste names, such as a paper&apos;s authors, one a line or with commas between them.</source>
-        <translation>查看谁的去留：粘贴姓名，例如一篇论文的作者，每行一个或以逗号分隔。</translation>
+        <translation>查看谁的去留：粘贴姓名（例如一篇论文的作者），每行一个，或以逗号分隔。</translation>
     </message>
     <message>
         <source>Names</source>
@@ -3245,7 +3386,7 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation>显示</translation>
+        <translation>显示他们</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3273,18 +3414,18 @@
     <name>whither::ui::OverviewMap</name>
     <message>
         <source>Overview: the part of the graph that the window shows</source>
-        <translation>缩略图：窗口所显示的部分</translation>
+        <translation>缩略图：窗口所显示的图谱部分</translation>
     </message>
     <message>
         <source>The whole graph; click to go there</source>
-        <translation>整张图；点击即可前往</translation>
+        <translation>整个图谱；单击即可前往</translation>
     </message>
 </context>
 <context>
     <name>whither::ui::PainterSurface</name>
     <message>
         <source>Picture</source>
-        <translation>图片</translation>
+        <translation>画面</translation>
     </message>
 </context>
 <context>
@@ -3348,7 +3489,7 @@
     </message>
     <message>
         <source>Where they went</source>
-        <translation>他们去了哪里</translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3387,7 +3528,7 @@
     </message>
     <message>
         <source>Where they are</source>
-        <translation>他们在哪里</translation>
+        <translation>所在公司</translation>
     </message>
     <message>
         <source>not there yet, as far as is known: %1</source>
@@ -3399,7 +3540,7 @@
     </message>
     <message>
         <source>of all time until the day shown; the range narrows only the picture</source>
-        <translation>截至所示日期的全部时间；时间范围只限定图中内容</translation>
+        <translation>统计截至所示日期的全部时间；时间范围只限定画面</translation>
     </message>
 </context>
 <context>
@@ -3414,7 +3555,7 @@
     </message>
     <message>
         <source>How fast time passes</source>
-        <translation>时间流逝的速度</translation>
+        <translation>播放速度</translation>
     </message>
     <message>
         <source>%1×</source>
@@ -3423,7 +3564,7 @@
     </message>
     <message>
         <source>Moves of no known day; they count as happened at any time</source>
-        <translation>日期不明的变动；任何时候都算作已发生</translation>
+        <translation>日期不明的变动；在任何一天都视为已发生</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3452,11 +3593,11 @@
     <message>
         <source>%1 undated</source>
         <comment>moves</comment>
-        <translation>%1 项无日期</translation>
+        <translation>%1 次日期不明</translation>
     </message>
     <message>
         <source>Compare with another day</source>
-        <translation>与另一日比较</translation>
+        <translation>与另一天比较</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +3628,31 @@
         <comment>as of a day, compared with another</comment>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>the letters on a mark, what they stand for</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>The day shown: drag it, or type a date</source>
+        <translation>所示日期：可拖动，或键入日期</translation>
+    </message>
+    <message>
+        <source>Where the range begins: drag it to draw only what came later</source>
+        <translation>范围起点：拖动后只画出此后的内容</translation>
+    </message>
+    <message>
+        <source>The day compared with: drag it</source>
+        <translation>用于比较的日期：可拖动</translation>
+    </message>
+    <message>
+        <source>Click to show this day</source>
+        <translation>单击以显示该日</translation>
+    </message>
+    <message>
+        <source>Each block is a move, coloured by where it led, with the first letters of the name of the company; a long line is a move of which only bounds are known. Click one to select who moved.</source>
+        <translation>每个方块是一次变动，颜色和字母表示去往的公司；长线是只知起止范围的变动。单击可选中变动的人。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::ViewOptions</name>
@@ -3496,7 +3662,7 @@
     </message>
     <message>
         <source>Arrangement</source>
-        <translation>排布</translation>
+        <translation>布局</translation>
     </message>
     <message>
         <source>Group by</source>
@@ -3556,7 +3722,7 @@
     </message>
     <message>
         <source>Time counts from</source>
-        <translation>起算时间</translation>
+        <translation>起算点</translation>
     </message>
     <message>
         <source>What the dates allow</source>
@@ -3564,7 +3730,7 @@
     </message>
     <message>
         <source>95 % band</source>
-        <translation>95 % 区间</translation>
+        <translation>95% 区间</translation>
     </message>
     <message>
         <source>Turnbull&apos;s estimate</source>
@@ -3580,11 +3746,11 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Choose people by name…</source>
-        <translation>按姓名选择人物…</translation>
+        <source>Choose people…</source>
+        <translation>选择人物…</translation>
     </message>
     <message>
-        <source>The team instead of them</source>
+        <source>Back to the team</source>
         <translation>改回团队</translation>
     </message>
 </context>
@@ -3596,7 +3762,7 @@
     </message>
     <message>
         <source>Day shown and export</source>
-        <translation>显示的日期和导出</translation>
+        <translation>所示日期和导出</translation>
     </message>
     <message>
         <source>Export image…</source>

@@ -194,8 +194,27 @@ class Bench {
         phase("dates", kMonths, [&](int i) {
             m_window.store().dispatch(session::SetAsOf{*last - std::chrono::days((kMonths - 1 - i) * kDays)});
         });
+        play(*last);
         m_window.store().dispatch(session::SetAsOf{day});
         (void)waitForPicture(Clock::now());
+    }
+
+    /// Six months as the player shows them, each in stages.
+    void play(base::Day last) {
+        constexpr int kMonths = 6;
+        constexpr int kSteps = 84; // of 60 a second, until the next
+        m_canvas.setMotion(ui::Motion::full);
+        int stages = 0;
+        const auto counting = QObject::connect(&m_canvas, &ui::GraphCanvas::staged, [&stages] { ++stages; });
+        phase("play", kMonths * kSteps, [&](int i) {
+            if (i % kSteps != 0)
+                return;
+            m_window.pipeline().stageNext(std::chrono::milliseconds(1100));
+            m_window.store().dispatch(session::SetAsOf{last - std::chrono::days((kMonths - i / kSteps) * 30)});
+        });
+        QObject::disconnect(counting);
+        std::printf("  %d stages a month\n", stages / kMonths);
+        m_canvas.setMotion(ui::Motion::reduced);
     }
 
     [[nodiscard]] bool isExact() const {

@@ -7,6 +7,7 @@
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/picture_export.h"
 #include "ui/graph_pipeline.h"
+#include "ui/scene_maker.h"
 
 #include <QAccessible>
 #include <QNativeGestureEvent>
@@ -14,10 +15,12 @@
 #include <QPainterPath>
 #include <QPointingDevice>
 #include <QRegularExpression>
+#include <QSet>
 #include <QToolButton>
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -314,7 +317,7 @@ class CanvasTest : public WindowTest {
         click(kMistral);
         const base::Rect seen = canvas().visibleArea();
         const auto before = view();
-        for (const auto key : {Qt::Key_Z, Qt::Key_F, Qt::Key_Home})
+        for (const auto key : {Qt::Key_F, Qt::Key_Home})
             press(key, Qt::ControlModifier);
         QVERIFY(canvas().visibleArea() == seen);
         QVERIFY(view() == before);
@@ -407,8 +410,72 @@ class CanvasTest : public WindowTest {
         QVERIFY(!map->isVisible());
     }
 
+    void namesAtRestAreThoseOfAPictureThatWasNeverMoved() {
+        const auto isAsFresh = [this] {
+            ui::SceneRequest request;
+            request.picture = m_window->pipeline().request();
+            request.camera = canvas().camera();
+            request.fitRoom = canvas().fitRoom();
+            ui::SceneMaker maker;
+            const auto fresh = maker.make(request).scene;
+            const auto& labels = canvas().scene()->labels;
+            return std::equal(labels.begin(), labels.end(), fresh->labels.begin(), fresh->labels.end(),
+                              [](const scene::SceneLabel& a, const scene::SceneLabel& b) {
+                                  return a.name == b.name && a.box == b.box;
+                              });
+        };
+        for (int i = 0; i < 6; ++i)
+            canvas().zoomIn();
+        for (int i = 0; i < 7; ++i)
+            canvas().zoomOut();
+        canvas().pan({60, 30});
+        QTRY_VERIFY(m_window->pipeline().isAtRest());
+        QVERIFY(isAsFresh());
+        for (const int year : {2023, 2024, 2026})
+            m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{year} / 1 / 1}});
+        canvas().fit();
+        QTRY_VERIFY(m_window->pipeline().isAtRest());
+        QVERIFY(isAsFresh());
+    }
+
+    void theLegendAndTheMapHideWhatIsBeneathThem() {
+        canvas().moveTo(canvas().camera().centre, canvas().camera().zoom * 3);
+        const auto* map = find<QWidget>("overviewMap");
+        QVERIFY(map->isVisible());
+        const auto grounds = [](QWidget& widget, QPoint at) {
+            QSet<QRgb> seen;
+            for (const auto beneath : {Qt::red, Qt::green}) {
+                QImage image(widget.size(), QImage::Format_RGB32);
+                image.fill(beneath);
+                QPainter painter(&image);
+                widget.render(&painter, {}, {}, QWidget::DrawChildren);
+                painter.end();
+                seen.insert(image.pixel(at));
+            }
+            return seen;
+        };
+        auto* overlay = find<QWidget>("canvasOverlay");
+        const QPoint corner = canvas().legendArea().topLeft().toPoint();
+        QCOMPARE(grounds(*overlay, corner - QPoint(3, 3)).size(), 1);
+        QCOMPARE(grounds(*overlay, corner - QPoint(0, 30)).size(), 2);
+        QCOMPARE(grounds(*find<QWidget>("overviewMap"), {3, 3}).size(), 1);
+    }
+
+    void whatIsUnderARestingPointerGoesWithTheThing() {
+        const QPoint at = canvas().toWindow(node(kTimothee).centre).toPoint();
+        QTest::mouseMove(&canvas(), at - QPoint(2, 0));
+        QTest::mouseMove(&canvas(), at);
+        QVERIFY(canvas().hoveredNode() != nullptr);
+        canvas().pan({0, -150});
+        QVERIFY(canvas().hoveredNode() == nullptr || canvas().hoveredNode()->id != kTimothee);
+        canvas().pan({0, 150});
+        QVERIFY(canvas().hoveredNode() != nullptr);
+        trigger(ui::Command::matrixView);
+        QVERIFY(canvas().hoveredNode() == nullptr);
+    }
+
     void panningAndHoveringMakeNoScene() {
-        QTRY_VERIFY(m_window->pipeline().isUpToDate());
+        QTRY_VERIFY(m_window->pipeline().isAtRest());
         const auto before = m_window->pipeline().work();
         for (int i = 0; i < 20; ++i)
             canvas().pan({7, 3});

@@ -624,6 +624,19 @@ class MainWindowTest : public WindowTest {
         QVERIFY2(list->toPlainText().contains(QLatin1String("'2023-99' is no date")), qPrintable(list->toPlainText()));
     }
 
+    void aRemarkGoesWhenSomethingElseIsLookedAtAndAMessageWithItsFile() {
+        auto* strip = find<ui::FeedbackStrip>("feedbackStrip");
+        strip->remark(QStringLiteral("about what is selected"));
+        QVERIFY(strip->isVisible());
+        select(kMistral);
+        QVERIFY(!strip->isVisible());
+        strip->say(QStringLiteral("about the file"));
+        select(kTimothee);
+        QVERIFY(strip->isVisible());
+        open(path("llama.whither"));
+        QVERIFY(!strip->isVisible());
+    }
+
     void openingAnotherFileStartsAfresh() {
         select(kTimothee);
         trigger(ui::Command::pin);

@@ -7,10 +7,12 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 #include <chrono>
@@ -169,6 +171,49 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(asOf(), std::optional(days.back()));
         QVERIFY(view().camera.isFitted);
         QVERIFY(!caption->isVisible());
+    }
+
+    void playingFromAnEarlyDayHasAllThatArrivesInView() {
+        press(Qt::Key_Home);
+        QTRY_VERIFY(m_window->pipeline().isAtRest());
+        auto& canvas = m_window->canvas();
+        const double near = canvas.camera().zoom;
+        find<QComboBox>("playSpeed")->setCurrentIndex(3);
+        QSignalSpy steps(&bar()->player(), &ui::Player::stepped);
+        trigger(ui::Command::play);
+        QVERIFY(canvas.camera().zoom < near);
+        const session::Camera camera = view().camera;
+        while (bar()->player().isPlaying()) {
+            QVERIFY(steps.wait(20'000) || !bar()->player().isPlaying());
+            if (!bar()->player().isPlaying())
+                break;
+            QVERIFY(view().camera == camera);
+            for (const auto& node : canvas.scene()->nodes)
+                QVERIFY2(canvas.visibleArea().contains(node.centre), node.name.c_str());
+        }
+        QVERIFY(view().camera.isFitted);
+    }
+
+    void aCameraThatThePersonHasMovedStaysWhilePlaying() {
+        press(Qt::Key_Home);
+        m_window->canvas().zoomIn();
+        const session::Camera camera = view().camera;
+        trigger(ui::Command::play);
+        QVERIFY(view().camera == camera);
+        trigger(ui::Command::play);
+        QVERIFY(view().camera == camera);
+    }
+
+    void aMarkSaysWhatItsLettersStandFor() {
+        const auto tipAt = [this](QPoint at) {
+            QHelpEvent help(QEvent::ToolTip, at, track()->mapToGlobal(at));
+            QApplication::sendEvent(track(), &help);
+            return QToolTip::text();
+        };
+        const QPoint mark = markOf("timothee-lacroix", false)->box.center().toPoint();
+        QVERIFY2(tipAt(mark).contains(QLatin1String("M = Mistral AI")), qPrintable(tipAt(mark)));
+        QVERIFY(tipAt({track()->width() / 2, track()->height() / 3}).contains(QLatin1String("Each block is a move")));
+        QVERIFY(tipAt(onLine(track()->playhead())).contains(QLatin1String("The day shown")));
     }
 
     void spacePlaysUnlessAFieldOrButtonHasIt() {

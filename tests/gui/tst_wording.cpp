@@ -164,6 +164,10 @@ class WordingTest : public QObject {
         QCOMPARE(QString::fromStdString(wording.headcount(3, 14)), QStringLiteral("3 of 14"));
         QCOMPARE(QString::fromStdString(wording.headcount(5, 5)), QStringLiteral("5"));
         QCOMPARE(QString::fromStdString(wording.headcount(3, 2)), QStringLiteral("3"));
+        QCOMPARE(QString::fromStdString(wording.headcountInFull(3, 14)),
+                 QStringLiteral("3 of the 14 people shown are there on that day"));
+        QCOMPARE(QString::fromStdString(wording.headcountInFull(5, 5)), QStringLiteral("5 people there on that day"));
+        QCOMPARE(QString::fromStdString(wording.headcountInFull(1, 1)), QStringLiteral("1 person there on that day"));
     }
 
     void titlesOfTheDataAreInTheLanguageSpoken() {

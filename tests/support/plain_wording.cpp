@@ -86,6 +86,8 @@ std::string PlainWording::term(Term term) const {
         return "colour = employer on that day";
     case Term::sizeIsPeople:
         return "circle = people shown";
+    case Term::nowOfEver:
+        return "1 of 2 = there now, of all ever there";
     case Term::otherCompanies:
         return "other companies";
     case Term::noEmployer:

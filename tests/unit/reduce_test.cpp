@@ -61,7 +61,7 @@ TEST(Reduce, ADayIsComparedWithAnotherOneUntilItIsNot) {
     const base::Day day{std::chrono::year{2023} / 2 / 28};
     const Session session = after({CompareWith{day}});
     EXPECT_EQ(session.view.filter.comparedWith, day);
-    EXPECT_EQ(changeOf({}, CompareWith{day}), Change::filter);
+    EXPECT_EQ(changeOf({}, CompareWith{day}), Change::filter | Change::history);
     EXPECT_EQ(changeOf(session, CompareWith{day}), Change::none);
     EXPECT_EQ(after({CompareWith{day}, SetAsOf{day}, SetFocus{kAroundAcme}}).view.filter.comparedWith, day);
     EXPECT_FALSE(after({CompareWith{day}, CompareWith{}}).view.filter.comparedWith);
@@ -83,7 +83,7 @@ TEST(Reduce, LayersAreSwitchedOneByOne) {
     EXPECT_FALSE(session.view.filter.shows(query::Layer::people));
     EXPECT_TRUE(session.view.filter.shows(query::Layer::companies));
     EXPECT_EQ(changeOf(session, ShowLayer{query::Layer::teams, true}), Change::none);
-    EXPECT_EQ(changeOf(session, ShowLayer{query::Layer::teams, false}), Change::filter);
+    EXPECT_EQ(changeOf(session, ShowLayer{query::Layer::teams, false}), Change::filter | Change::history);
 }
 
 TEST(Reduce, AnotherTeamIsToldWholeAndFitted) {
@@ -123,7 +123,7 @@ TEST(Reduce, AsOfIsPartOfTheFilter) {
     const base::Day day{std::chrono::year{2025} / 5 / 31};
     const Session session = after({SetAsOf{day}});
     EXPECT_EQ(session.view.filter.asOf, day);
-    EXPECT_EQ(changeOf(session, SetAsOf{}), Change::filter);
+    EXPECT_EQ(changeOf(session, SetAsOf{}), Change::filter | Change::history);
     EXPECT_EQ(changeOf(session, SetAsOf{day}), Change::none);
 }
 
@@ -155,13 +155,61 @@ TEST(Reduce, ANewStepForgetsWhatLayAhead) {
     EXPECT_EQ(after({Select{kAda}, Select{kBob}, Back{}, Select{kAcme}, Back{}}).view.selection, Ids{kAda});
 }
 
-TEST(Reduce, BackLeavesFilterAndThemeAlone) {
-    const Session session = after({Select{kAda}, ShowLayer{query::Layer::teams, true}, SetTheme{scene::Theme::dark},
-                                   TellTeam{"authors"}, Back{}});
-    EXPECT_TRUE(session.view.selection.empty());
-    EXPECT_TRUE(session.view.filter.shows(query::Layer::teams));
+TEST(Reduce, BackTakesBackFilterModeAndPinsOneByOne) {
+    ChartOptions chart;
+    chart.order = chart::CareerOrder::name;
+    Session session = after({ShowLayer{query::Layer::people, false}, TellTeam{"authors"}, SetMode{Mode::careers},
+                             SetChart{chart}, Pin{kAda, {1, 2}}, UnpinAll{}});
+    const auto back = [&session] { return reduce(session, Back{}).first; };
+    session = back();
+    EXPECT_EQ(session.view.pins.size(), 1U);
+    session = back();
+    EXPECT_TRUE(session.view.pins.empty());
+    EXPECT_EQ(session.view.chart.order, chart::CareerOrder::name);
+    session = back();
+    EXPECT_EQ(session.view.chart.order, ChartOptions().order);
+    EXPECT_EQ(session.view.mode, Mode::careers);
+    session = back();
+    EXPECT_EQ(session.view.mode, Mode::graph);
     EXPECT_EQ(session.view.filter.team, "authors");
+    EXPECT_TRUE(has(changeOf(session, Back{}), Change::filter));
+    session = back();
+    EXPECT_EQ(session.view.filter.team, "");
+    EXPECT_FALSE(session.view.filter.shows(query::Layer::people));
+    session = back();
+    EXPECT_TRUE(session.view.filter.shows(query::Layer::people));
+    EXPECT_TRUE(session.history.back.empty());
+    for (int i = 0; i < 6; ++i)
+        session = reduce(session, Forward{}).first;
+    EXPECT_EQ(session.view.mode, Mode::careers);
+    EXPECT_TRUE(session.view.pins.empty());
+}
+
+TEST(Reduce, DaysThatFollowEachOtherAreOneStepBack) {
+    const auto day = [](int year) { return base::Day{std::chrono::year{year} / 1 / 1}; };
+    Session session = after({SetAsOf{day(2020)}, SetAsOf{day(2021)}, SetFrom{day(2019)}, SetAsOf{day(2022)}});
+    EXPECT_EQ(session.history.back.size(), 1U);
+    session = reduce(session, Back{}).first;
+    EXPECT_FALSE(session.view.filter.asOf);
+    EXPECT_FALSE(session.view.filter.from);
+    session = reduce(session, Forward{}).first;
+    EXPECT_EQ(session.view.filter.asOf, day(2022));
+    EXPECT_EQ(session.view.filter.from, day(2019));
+
+    session = after({SetAsOf{day(2020)}, Select{kAda}, SetAsOf{day(2021)}, SetAsOf{day(2022)}, Back{}});
+    EXPECT_EQ(session.view.filter.asOf, day(2020));
+    EXPECT_EQ(session.view.selection, Ids{kAda});
+    EXPECT_TRUE(after({SetAsOf{day(2020)}, SetAsOf{day(2021)}, SetAsOf{}}).history.back.empty())
+        << "a hand that came back to where it began has done nothing";
+    EXPECT_TRUE(after({Select{kAda}, Back{}, SetAsOf{day(2020)}}).history.forward.empty());
+}
+
+TEST(Reduce, BackLeavesThemeAndCameraAlone) {
+    const Session session = after({Select{kAda}, SetTheme{scene::Theme::dark}, MoveCamera{{{5, 5}, 2, false}},
+                                   ShowLayer{query::Layer::teams}, Back{}});
+    EXPECT_EQ(session.view.selection, Ids{kAda});
     EXPECT_EQ(session.view.theme, scene::Theme::dark);
+    EXPECT_EQ(session.view.camera.zoom, 2);
 }
 
 TEST(Reduce, HistoryIsBounded) {
@@ -192,7 +240,7 @@ TEST(Reduce, PinsHoldMoveAndGo) {
     EXPECT_EQ(session.view.pins.at(kAda), (base::Point{3, 4}));
     EXPECT_EQ(changeOf(session, Pin{kAda, {3, 4}}), Change::none);
     EXPECT_EQ(changeOf(session, Pin{kAda, {std::numeric_limits<double>::infinity(), 0}}), Change::none);
-    EXPECT_EQ(changeOf(session, Unpin{kAda}), Change::pins);
+    EXPECT_EQ(changeOf(session, Unpin{kAda}), Change::pins | Change::history);
     EXPECT_EQ(changeOf(session, Unpin{kBob}), Change::none);
     EXPECT_TRUE(after({Pin{kAda, {1, 2}}, Unpin{kAda}}).view.pins.empty());
 }

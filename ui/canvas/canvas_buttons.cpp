@@ -1,6 +1,7 @@
 #include "ui/canvas/canvas_buttons.h"
 
 #include "ui/canvas/graph_canvas.h"
+#include "ui/widgets/label.h"
 
 #include <QAction>
 #include <QToolButton>
@@ -54,11 +55,11 @@ void CanvasButtons::update(const QAction* pause, const QAction* everything) {
     m_pause->setChecked(pause->isChecked());
     m_pause->setText(pause->isChecked() ? tr("Paused", "button: the layout stands still")
                                         : tr("Pause", "button: keep every node where it is"));
-    m_pause->setAccessibleName(pause->text().remove(QLatin1Char('&')));
+    m_pause->setAccessibleName(withoutLetter(pause->text()));
     m_pause->setToolTip(pause->toolTip());
     m_everything->setEnabled(everything->isEnabled());
-    m_everything->setText(QStringLiteral("\u2039 ") + everything->text().remove(QLatin1Char('&')));
-    m_everything->setAccessibleName(everything->text().remove(QLatin1Char('&')));
+    m_everything->setText(QStringLiteral("\u2039 ") + withoutLetter(everything->text()));
+    m_everything->setAccessibleName(withoutLetter(everything->text()));
     m_everything->setToolTip(everything->toolTip());
     m_canvas.placeFurniture();
 }

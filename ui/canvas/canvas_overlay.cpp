@@ -36,12 +36,14 @@ void CanvasOverlay::paintLegend(QPainter& painter) {
     const scene::Legend& legend = m_canvas.legend();
     if (legend.list.groups.empty())
         return;
-    const QPointF corner = m_canvas.legendArea().topLeft();
-    QColor veil = toQt(scene::coloursOf(m_canvas.theme()).canvas);
-    veil.setAlpha(235);
-    painter.fillRect(m_canvas.legendArea().adjusted(-6, -4, 6, 4), veil);
+    const QRectF area = m_canvas.legendArea();
+    const scene::ThemeColours& colours = scene::coloursOf(m_canvas.theme());
+    // A ground of its own: lines beneath it would be read with it. A fitted picture leaves it room.
+    painter.setPen(m_canvas.camera().isFitted ? QPen(Qt::NoPen) : QPen(toQt(colours.line), 1));
+    painter.setBrush(toQt(colours.canvas));
+    painter.drawRoundedRect(area.adjusted(-7.5, -5.5, 7.5, 5.5), 5, 5);
     painter.save();
-    painter.translate(corner);
+    painter.translate(area.topLeft());
     m_pictures.draw(painter, legend.list);
     painter.restore();
 }

@@ -37,6 +37,7 @@ void CanvasPointer::press(const QMouseEvent& event) {
 }
 
 void CanvasPointer::hover(QPointF at) {
+    m_restsAt = at;
     const auto hit = m_canvas.hitAt(at);
     if (hit)
         m_canvas.setCursor(Qt::PointingHandCursor);
@@ -50,10 +51,16 @@ void CanvasPointer::hover(QPointF at) {
 }
 
 void CanvasPointer::leave() {
+    m_restsAt.reset();
     if (!m_hovered)
         return;
     m_hovered.reset();
     m_canvas.updateOverlay();
+}
+
+void CanvasPointer::look() {
+    if (m_restsAt && m_gesture == Gesture::none)
+        hover(*m_restsAt);
 }
 
 void CanvasPointer::giveUp() {

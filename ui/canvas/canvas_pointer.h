@@ -27,6 +27,8 @@ class CanvasPointer : public QObject {
     void release(const QMouseEvent& event);
     void doubleClick(const QMouseEvent& event);
     void leave();
+    /// What is under the resting pointer may be something else now: another scene or camera has come.
+    void look();
     /// Another gesture has begun: this one ends where it is, and selects nothing.
     void giveUp();
 
@@ -61,6 +63,7 @@ class CanvasPointer : public QObject {
     };
     std::deque<Moment> m_moments; ///< while panning
     std::optional<model::EntityId> m_hovered;
+    std::optional<QPointF> m_restsAt; ///< of a pointer over the picture that holds nothing
 };
 
 } // namespace whither::ui

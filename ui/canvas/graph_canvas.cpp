@@ -55,6 +55,21 @@ base::Rect areaOf(const session::Camera& camera, QSize window) {
     return {camera.centre.x - width / 2, camera.centre.y - height / 2, width, height};
 }
 
+/// What of the legend there is room for. In a small window the picture needs the room more: first than the last
+/// explanations, then than all of it.
+scene::Legend legendWithin(const scene::Scene& scene, const scene::TextMeasurer& measurer, base::Size room) {
+    scene::Scene told;
+    told.theme = scene.theme;
+    for (told.legend = scene.legend; !told.legend.empty(); told.legend.pop_back()) {
+        scene::Legend legend = scene::drawLegend(told, measurer, room.width);
+        if (legend.size.height <= room.height)
+            return legend;
+        if (told.legend.back().mark != scene::LegendItem::Mark::text)
+            break;
+    }
+    return {};
+}
+
 } // namespace
 
 GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
@@ -73,6 +88,8 @@ GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
     m_stages = new StagedScenes(this);
     connect(m_stages, &StagedScenes::shown, this, [this](const scene::ScenePtr& seen, const DrawListPtr& drawn) {
         m_surface->showScene(seen, drawn, theme());
+        if (seen != m_scene)
+            Q_EMIT staged();
     });
     m_flight = new CameraFlight(this);
     connect(m_flight, &CameraFlight::moved, this, &GraphCanvas::showCamera);
@@ -126,6 +143,7 @@ void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
     placeFurniture();
     if (followsScene())
         fitCamera(std::exchange(m_fliesNext, false) || m_flight->isFlying() ? Way::fly : Way::jump);
+    m_pointer->look();
     Q_EMIT sceneChanged();
     update();
 }
@@ -151,7 +169,9 @@ void GraphCanvas::setCamera(const session::Camera& camera) {
         refit(Way::fly);
         return;
     }
-    applyCamera(camera, Way::jump);
+    // What it is on its way to already is told again by the store.
+    if (!(camera == m_camera))
+        applyCamera(camera, Way::jump);
 }
 
 void GraphCanvas::setFurniture(Furniture furniture) {
@@ -207,6 +227,7 @@ void GraphCanvas::showCamera(const session::Camera& camera) {
     m_shown = camera;
     m_surface->setCamera(m_shown, m_camera);
     m_map->showArea(areaOf(m_shown, size()));
+    m_pointer->look();
     updateOverlay();
 }
 
@@ -243,6 +264,25 @@ base::Size GraphCanvas::fitRoom() const {
     return {std::max(1.0, width() - 2 * kMargin), std::max(1.0, height() - 2 * kMargin - foot)};
 }
 
+session::Camera GraphCanvas::cameraOf(const base::Rect& bounds, double zoom) const {
+    session::Camera camera{bounds.centre(), std::max(zoom, leastZoom()), m_camera.isFitted};
+    camera.centre.y += (height() - 2 * kMargin - fitRoom().height) / 2 / camera.zoom;
+    return camera;
+}
+
+session::Camera GraphCanvas::frame(const base::Rect& world) {
+    const base::Size room = fitRoom();
+    session::Camera camera = m_camera;
+    const base::Rect seen = visibleArea();
+    const double foot = (height() - 2 * kMargin - room.height) / m_camera.zoom;
+    if (!base::Rect{seen.x, seen.y, seen.width, seen.height - foot}.contains(world))
+        camera = cameraOf(world, std::min({room.width / world.width, room.height / world.height, kMaxFittedZoom}));
+    camera.isFitted = false;
+    applyCamera(camera, Way::fly);
+    Q_EMIT actionRequested(session::MoveCamera{camera});
+    return camera;
+}
+
 void GraphCanvas::fitCamera(Way way) {
     if (!hasNodes() || m_scene->bounds.isEmpty())
         return;
@@ -251,8 +291,8 @@ void GraphCanvas::fitCamera(Way way) {
     // At the zoom that it was composed for, if it fits; else (the window has shrunk) as near as it does.
     const double fitting = std::min(room.width / bounds.width, room.height / bounds.height);
     const double zoom = fitting < m_scene->zoom * 0.999 ? fitting : m_scene->zoom;
-    session::Camera camera{bounds.centre(), std::max(zoom, leastZoom()), true};
-    camera.centre.y += (height() - 2 * kMargin - room.height) / 2 / camera.zoom;
+    session::Camera camera = cameraOf(bounds, zoom);
+    camera.isFitted = true;
     applyCamera(camera, way);
 }
 
@@ -354,13 +394,9 @@ void GraphCanvas::placeFurniture() {
     m_overlay->setGeometry(rect());
     m_buttons->place(isShown ? CanvasButtons::Shown::all : CanvasButtons::Shown::none);
     m_legend = {};
-    if (isShown && hasNodes()) {
-        scene::Legend legend = scene::drawLegend(*m_scene, m_measurer, m_buttons->left() - 2.0 * kPadding);
-        // In a small window the picture needs the room more.
-        constexpr double kShare = 0.25;
-        if (legend.size.height <= height() * kShare)
-            m_legend = std::move(legend);
-    }
+    constexpr double kShare = 0.25;
+    if (isShown && hasNodes())
+        m_legend = legendWithin(*m_scene, m_measurer, {m_buttons->left() - 2.0 * kPadding, height() * kShare});
     m_map->place(isShown && hasNodes() ? m_buttons->height() + 2 * kPadding : -1);
     updateOverlay();
 }
@@ -488,6 +524,11 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 void GraphCanvas::leaveEvent(QEvent* event) {
     m_pointer->leave();
     QWidget::leaveEvent(event);
+}
+
+void GraphCanvas::hideEvent(QHideEvent* event) {
+    m_pointer->leave(); // nothing else says so where a chart takes the picture's place
+    QWidget::hideEvent(event);
 }
 
 void GraphCanvas::wheelEvent(QWheelEvent* event) {

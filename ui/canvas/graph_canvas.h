@@ -65,6 +65,9 @@ class GraphCanvas : public QWidget {
     /// Pixels that a fitted graph may fill, and how far a small one is brought close (see scene::composeToFit).
     [[nodiscard]] base::Size fitRoom() const;
     static constexpr double kMaxFittedZoom = 1.6;
+    /// Brings a part of the world into the room of a fitted graph, and stays there: what the camera is then. Where it
+    /// is in the window already, the camera stays as it is.
+    session::Camera frame(const base::Rect& world);
     /// Part of the world that is in the window, or will be when the camera has arrived.
     [[nodiscard]] base::Rect visibleArea() const;
     /// That, and as much around it as a scene should have.
@@ -138,6 +141,8 @@ class GraphCanvas : public QWidget {
     void dragEnded(const whither::model::EntityId& id, whither::base::Point at);
     void keyboardNodeChanged(const whither::model::EntityId& id);
     void sceneChanged();
+    /// A moment between two scenes is to be seen (see stageNext()).
+    void staged();
     /// A picture is on the screen, for the first time since there was no scene.
     void appeared();
 
@@ -150,6 +155,7 @@ class GraphCanvas : public QWidget {
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -166,6 +172,8 @@ class GraphCanvas : public QWidget {
     void applyCamera(const session::Camera& camera, Way way);
     void showCamera(const session::Camera& camera);
     void noteFrame();
+    /// That shows these bounds in the middle of the room of a fitted graph.
+    [[nodiscard]] session::Camera cameraOf(const base::Rect& bounds, double zoom) const;
     void fitCamera(Way way);
     void refit(Way way);
     void wantSceneIfNeeded();

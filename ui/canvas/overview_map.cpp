@@ -104,10 +104,8 @@ void OverviewMap::paintEvent(QPaintEvent*) {
         draw();
     const scene::ThemeColours& colours = scene::coloursOf(m_scene->theme);
     QPainter painter(this);
-    QColor ground = toQt(colours.panel);
-    ground.setAlpha(235);
     painter.setPen(QPen(toQt(hasFocus() ? colours.selection : colours.line), 1));
-    painter.setBrush(ground);
+    painter.setBrush(toQt(colours.panel));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     painter.drawPixmap(0, 0, m_picture);
     // Seen from near, the part would be too small to be found.

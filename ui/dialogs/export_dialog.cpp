@@ -74,6 +74,7 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas
     auto* buttons = named(new QDialogButtonBox(QDialogButtonBox::Cancel, this), "exportButtons", tr("Buttons"));
     m_cancel = named(buttons->button(QDialogButtonBox::Cancel), "exportCancel", tr("Cancel"));
     m_cancel->setText(tr("Cancel"));
+    m_cancel->setIcon({});
     m_save = named(buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole), "exportSave", tr("Save"));
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -82,7 +83,7 @@ ExportDialog::ExportDialog(LoadedPtr loaded, PictureRequest request, const Areas
 
     connect(&m_previewJob, &QFutureWatcherBase::finished, this, &ExportDialog::takePreview);
     connect(&m_fileJob, &QFutureWatcherBase::finished, this, &ExportDialog::takeFile);
-    resize(1120, 660);
+    resizeWithinScreen(*this, {1120, 660});
     follow();
 }
 
@@ -145,7 +146,7 @@ void ExportDialog::addSizes(QFormLayout& form) {
 
 void ExportDialog::addParts(QFormLayout& form) {
     const auto check = [this](const char* name, const QString& text, bool isOn) {
-        auto* box = named(new QCheckBox(text), name, QString(text).remove(QLatin1Char('&')));
+        auto* box = named(new QCheckBox(text), name, withoutLetter(text));
         box->setChecked(isOn);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::follow);
         return box;

@@ -112,6 +112,7 @@ FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, QWidget* parent
     auto* buttons = named(new QDialogButtonBox(QDialogButtonBox::Cancel, this), "filmButtons", tr("Buttons"));
     m_cancel = named(buttons->button(QDialogButtonBox::Cancel), "filmCancel", tr("Cancel"));
     m_cancel->setText(tr("Cancel"));
+    m_cancel->setIcon({});
     m_save = named(buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole), "filmSave", tr("Save"));
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &FilmDialog::reject);
@@ -121,7 +122,7 @@ FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, QWidget* parent
     connect(&m_job, &QFutureWatcherBase::progressRangeChanged, m_progress, &QProgressBar::setRange);
     connect(&m_job, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
     connect(&m_job, &QFutureWatcherBase::finished, this, &FilmDialog::takeFile);
-    resize(1120, 660);
+    resizeWithinScreen(*this, {1120, 660});
     follow();
     m_place->setValue(m_place->maximum());
 }

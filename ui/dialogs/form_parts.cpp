@@ -1,10 +1,13 @@
 #include "ui/dialogs/form_parts.h"
 
 #include "ui/canvas/picture_export.h"
+#include "ui/widgets/label.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QScreen>
 #include <QSpinBox>
 
 namespace whither::ui {
@@ -19,10 +22,15 @@ struct FormParts {
 
 } // namespace
 
+void resizeWithinScreen(QDialog& dialog, QSize size) {
+    constexpr QSize kFrame(16, 48);
+    dialog.resize(size.boundedTo(dialog.screen()->availableSize() - kFrame));
+}
+
 void addRow(QFormLayout& form, const QString& text, QWidget* field) {
     auto* label = new QLabel(text);
     label->setObjectName(field->objectName() + QStringLiteral("Label"));
-    label->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    label->setAccessibleName(withoutLetter(text));
     label->setBuddy(field);
     form.addRow(label, field);
 }

@@ -2,12 +2,14 @@
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QSize>
 #include <QString>
 
 #include "core/base/geometry.h"
 
 #include <functional>
 
+class QDialog;
 class QDoubleSpinBox;
 class QSpinBox;
 
@@ -19,6 +21,9 @@ template <class W> W* named(W* widget, const char* name, const QString& accessib
     widget->setAccessibleName(accessibleName);
     return widget;
 }
+
+/// Gives a dialog this size (pixels), or what the screen has of it with the frame that the desktop puts around.
+void resizeWithinScreen(QDialog& dialog, QSize size);
 
 /// A field with a label in front of it that has a name, too.
 void addRow(QFormLayout& form, const QString& text, QWidget* field);

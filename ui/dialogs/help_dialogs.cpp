@@ -1,6 +1,7 @@
 #include "ui/dialogs/help_dialogs.h"
 
 #include "ui/actions.h"
+#include "ui/dialogs/form_parts.h"
 #include "ui/widgets/label.h"
 
 #include <QAction>
@@ -23,8 +24,70 @@ struct HelpDialogs {
     Q_DECLARE_TR_FUNCTIONS(HelpDialogs)
 };
 
+/// Keys of parts of the window; those of the whole window are its commands'.
+constexpr std::pair<const char*, const char*> kOtherKeys[] = {
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: to the nearest node"), QT_TRANSLATE_NOOP("HelpDialogs", "Arrow keys")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: from node to node"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Page Up, Page Down")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: select the node; with Shift or Ctrl, add it"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Enter or Space")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: select the node's moves, one after the other"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "L, Shift+L")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: what can be done with the node"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Menu key, or right click")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: pin or unpin the node"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "P, or Alt and drag")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: show the node's neighbourhood"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "F, or double click")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: move the picture"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Shift+Arrow keys")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: come closer, go farther"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "+ or =, −")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: fit the whole graph"), QT_TRANSLATE_NOOP("HelpDialogs", "0 or Home")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: go to the selection"), QT_TRANSLATE_NOOP("HelpDialogs", "Z")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Canvas: select what a rectangle or a free line surrounds"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Shift or Ctrl, and drag")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Overview map: move the picture"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Arrow keys")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Chart: from one part to the next"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Arrow keys")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Chart: to the first part, to the last"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Home, End")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Chart: select who is in it; with Shift or Ctrl, add them"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Enter")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: to the move before, to the next"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Left, Right")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: by a month"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Ctrl+Left, Ctrl+Right")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: by a year"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Shift+Left, Shift+Right, or Page Up, Page Down")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: to the first day, to the last"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Home, End")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: to the event before, to the next"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Up, Down")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: type a date"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Digits, or double click")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: begin the range at the day shown"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "[")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: show all before it again"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "] or Delete")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: select who moves that day"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Enter")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Time bar: show a longer or shorter time"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Wheel")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Search: choose among what was found"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Up, Down")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Search: select it; leave the search"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Enter; Esc")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Details: copy a figure or the address of a source"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Ctrl+C")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Details: what can be done with it"),
+     QT_TRANSLATE_NOOP("HelpDialogs", "Menu key or Shift+F10")},
+    {QT_TRANSLATE_NOOP("HelpDialogs", "Message: stop opening a file"), QT_TRANSLATE_NOOP("HelpDialogs", "Esc")},
+};
+
 /// A dialog with its title as a heading and a button that closes it.
-QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent) {
+QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent, QSize size = {520, 360}) {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QLatin1String(name));
     dialog->setAccessibleName(title);
@@ -42,10 +105,11 @@ QVBoxLayout* openDialog(const QString& title, const char* name, QWidget* parent)
     auto* close = buttons->button(QDialogButtonBox::Close);
     close->setObjectName(QStringLiteral("helpClose"));
     close->setText(HelpDialogs::tr("Close"));
+    close->setIcon({});
     close->setAccessibleName(close->text());
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     outer->addWidget(buttons);
-    dialog->resize(520, 360);
+    resizeWithinScreen(*dialog, size);
     dialog->open();
     return column;
 }
@@ -66,32 +130,11 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
     std::vector<std::pair<QString, QString>> rows;
     for (const auto& [command, action] : actions.all())
         if (!action->shortcut().isEmpty())
-            rows.emplace_back(action->text().remove(QLatin1Char('&')),
-                              action->shortcut().toString(QKeySequence::NativeText));
-    rows.emplace_back(HelpDialogs::tr("Canvas: to the nearest node"), HelpDialogs::tr("Arrow keys"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: from node to node"), HelpDialogs::tr("Page Up, Page Down"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: select the node; with Shift, add it"),
-                      HelpDialogs::tr("Enter or Space"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: select the node's moves, one after the other"),
-                      QStringLiteral("L, Shift+L"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: move the picture"), HelpDialogs::tr("Shift+Arrow keys"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: zoom, fit"), QStringLiteral("+  −  0"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: go to the selection"), QStringLiteral("Z"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: select what a rectangle or a free line surrounds"),
-                      HelpDialogs::tr("Shift or Ctrl, and drag"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: to the move before, to the next"), HelpDialogs::tr("Left, Right"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: by a month"), HelpDialogs::tr("Ctrl+Left, Ctrl+Right"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: by a year"), HelpDialogs::tr("Shift+Left, Shift+Right"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: to the first day, to the last"), HelpDialogs::tr("Home, End"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: to the event before, to the next"), HelpDialogs::tr("Up, Down"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: type a date"), HelpDialogs::tr("Digits"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: begin the range at the day shown; show all before it again"),
-                      QStringLiteral("[  ]"));
-    rows.emplace_back(HelpDialogs::tr("Time bar: select who moves that day"), HelpDialogs::tr("Enter"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: pin or unpin the node"), QStringLiteral("P"));
-    rows.emplace_back(HelpDialogs::tr("Canvas: show the node's neighbourhood"), QStringLiteral("F"));
+            rows.emplace_back(withoutLetter(action->text()), keysOf(*action));
+    for (const auto& [what, keys] : kOtherKeys)
+        rows.emplace_back(HelpDialogs::tr(what), HelpDialogs::tr(keys));
 
-    auto* column = openDialog(HelpDialogs::tr("Keyboard shortcuts"), "shortcutsDialog", parent);
+    auto* column = openDialog(HelpDialogs::tr("Keyboard shortcuts"), "shortcutsDialog", parent, {600, 640});
     auto* table = new QTableWidget(static_cast<int>(rows.size()), 2);
     table->setObjectName(QStringLiteral("shortcutsTable"));
     table->setAccessibleName(HelpDialogs::tr("Keyboard shortcuts"));
@@ -108,7 +151,6 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
         table->setItem(row++, 1, new QTableWidgetItem(keys));
     }
     column->addWidget(table, 1);
-    column->parentWidget()->resize(560, 560);
 }
 
 void showDataFormat(QWidget* parent) {

@@ -71,11 +71,22 @@ void FeedbackStrip::say(const QString& message, const QStringList& details) {
     tellOfIt();
 }
 
+void FeedbackStrip::remark(const QString& message) {
+    present(message, Kind::remark);
+    tellOfIt();
+}
+
+void FeedbackStrip::forget() {
+    if (m_kind == Kind::remark)
+        hide();
+}
+
 void FeedbackStrip::present(const QString& message, Kind kind) {
     m_leave.stop();
+    m_kind = kind;
     m_message->setPlainText(message);
     m_more->setVisible(kind == Kind::message && !m_details.isEmpty());
-    m_close->setVisible(kind == Kind::message);
+    m_close->setVisible(kind != Kind::progress);
     m_bar->setVisible(kind == Kind::progress);
     m_cancel->setVisible(kind == Kind::progress);
     setAccessibleDescription(m_message->text());

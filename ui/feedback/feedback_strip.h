@@ -22,6 +22,9 @@ class FeedbackStrip : public QFrame {
     void say(const QString& message, const QStringList& details = {});
     /// That something went well: goes away by itself after some seconds.
     void mention(const QString& message);
+    /// Something about what is looked at: goes away with forget(), when something else is.
+    void remark(const QString& message);
+    void forget();
     /// That something takes long, and how far it is: `share` in [0, 1]. Stays until another message comes, or hide();
     /// its button, and Escape in the strip, ask for an end.
     void follow(const QString& message, double share);
@@ -37,7 +40,7 @@ class FeedbackStrip : public QFrame {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    enum class Kind { message, progress };
+    enum class Kind { message, remark, progress };
     void present(const QString& message, Kind kind);
     void tellOfIt();
     [[nodiscard]] bool isCancelKey(const QKeyEvent& event) const;
@@ -50,6 +53,7 @@ class FeedbackStrip : public QFrame {
     QToolButton* m_close = nullptr;
     QStringList m_details;
     QTimer m_leave;
+    Kind m_kind = Kind::message; ///< of what is shown
 };
 
 } // namespace whither::ui

@@ -34,7 +34,7 @@ DetailsPanel::DetailsPanel(ViewStore& store, const TranslatedWording& words, QAc
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+        button->setAccessibleName(withoutLetter(action->text()));
         button->setArrowType(action == back ? Qt::LeftArrow : Qt::RightArrow);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);

@@ -3,12 +3,9 @@
 #include "core/base/ids.h"
 #include "ui/panels/time_track_sizes.h"
 
-#include <QAccessible>
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -462,55 +459,6 @@ void TimeTrack::keyPressEvent(QKeyEvent* event) {
             return Q_EMIT dateWanted(event->text());
         QWidget::keyPressEvent(event);
     }
-}
-
-// What it tells
-
-QString TimeTrack::said() const {
-    if (!m_model)
-        return {};
-    const auto& filter = m_store.view().filter;
-    const QString day = m_words.playhead(*m_model, m_bins, filter.asOf);
-    if (!filter.comparedWith)
-        return day;
-    return tr("%1; %2", "as of a day, compared with another")
-        .arg(day, QString::fromStdString(m_wording.comparedWith(*filter.comparedWith)));
-}
-
-void TimeTrack::say() {
-    setAccessibleDescription(said());
-    QAccessibleValueChangeEvent change(this, static_cast<int>(playhead().time_since_epoch().count()));
-    QAccessible::updateAccessibility(&change);
-}
-
-bool TimeTrack::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && m_model) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const QString text = toolTipAt(help->pos());
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal), this,
-                               QRect(help->pos(), QSize(1, 1)).adjusted(-4, -4, 4, 4));
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-QString TimeTrack::toolTipAt(QPointF at) const {
-    const auto& dataset = m_model->dataset();
-    const auto told = [this](const base::Date& date, const QString& what) {
-        return tr("%1: %2", "when, what happened").arg(m_wording.longDate(date), what);
-    };
-    if (const Mark* mark = markAt(at)) {
-        if (!mark->step)
-            return m_words.bin(*m_model, m_bins, mark->bin, mark->group);
-        const query::TimeStep& step = m_model->timeline.steps()[*mark->step];
-        return told(step.date, m_words.step(dataset, step, {}));
-    }
-    if (const query::TimeEvent* event = eventAt(at))
-        return told(event->date, QString::fromStdString(dataset.products[event->product].name).simplified());
-    return {};
 }
 
 void TimeTrack::resizeEvent(QResizeEvent*) {

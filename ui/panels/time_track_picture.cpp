@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace whither::ui {
@@ -15,6 +16,15 @@ namespace {
 
 constexpr double kLabelGap = 10;
 constexpr int kLongestEvent = 150; ///< pixels
+/// Months from one label to the next, where years are told, and where months are.
+constexpr std::array kYearSteps{12, 24, 60, 120, 240, 600, 1200};
+constexpr std::array kMonthSteps{1, 3, 6, 12};
+
+/// The shortest step in which a label of so many months' width finds room; else the longest.
+template <std::size_t N> int stepOf(const std::array<int, N>& steps, double months) {
+    const auto found = std::lower_bound(steps.begin(), steps.end(), months);
+    return found == steps.end() ? steps.back() : *found;
+}
 
 QFont smallFont(const QFont& base, QFont::Weight weight) {
     QFont font = base;
@@ -155,22 +165,25 @@ void TimeTrack::paintLabels(QPainter& painter) {
     }
     if (isShown(m_today))
         place(xOf(m_today), tr("today"), palette().color(QPalette::Text), QFont::DemiBold);
-    // The ends, then years, then months.
+    // The beginning, then what the calendar has room for, in even steps.
     const auto [first, last] = query::monthsOf(m_first, m_last);
-    const auto month = [&](std::int32_t number, int precision) {
-        base::CalendarDate date = base::CalendarDate::of(query::firstDayOfMonth(number));
-        date.day = 0;
-        if (precision == 12)
-            date.month = 0;
-        place(xOf(std::max(m_first, query::firstDayOfMonth(number))),
-              QString::fromStdString(m_wording.date(base::Date(date))), muted, QFont::Normal);
-    };
     const bool isLong = last - first > 48;
-    month(first, isLong ? 12 : 1);
-    const std::vector<int> strides = isLong ? std::vector{120, 60, 12} : std::vector{12, 6, 3, 1};
-    for (const int step : strides)
-        for (std::int32_t at = (first / step + 1) * step; at <= last; at += step)
-            month(at, isLong ? 12 : 1);
+    const auto words = [&](std::int32_t month) {
+        base::CalendarDate date = base::CalendarDate::of(query::firstDayOfMonth(month));
+        date.day = 0;
+        if (isLong)
+            date.month = 0;
+        return QString::fromStdString(m_wording.date(base::Date(date)));
+    };
+    const auto label = [&](std::int32_t month) {
+        place(xOf(std::max(m_first, query::firstDayOfMonth(month))), words(month), muted, QFont::Normal);
+    };
+    label(first);
+    const double wide = QFontMetricsF(smallFont(font(), QFont::Normal)).horizontalAdvance(words(last)) + kLabelGap;
+    const double months = wide * (last - first + 1) / std::max(1.0, width() - 2 * kSide);
+    const int step = isLong ? stepOf(kYearSteps, months) : stepOf(kMonthSteps, months);
+    for (std::int32_t at = (first / step + 1) * step; at <= last; at += step)
+        label(at);
 }
 
 void TimeTrack::paintHandles(QPainter& painter) const {

@@ -30,7 +30,7 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     : QWidget(parent), m_store(store), m_column(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("viewOptions"));
     setAccessibleName(tr("Options of the view"));
-    m_column->setContentsMargins(20, 0, 16, 18);
+    m_column->setContentsMargins(20, 0, 6, 18);
     m_column->setSpacing(7);
     add(new Label(tr("Arrangement"), TextRole::heading, QStringLiteral("arrangementHeading"), this), {Mode::graph});
     add(new ArrangementKnob(m_store, this), {Mode::graph});
@@ -58,8 +58,8 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     auto* hint = new Label(tr("Select companies to compare who ever joined them."), TextRole::muted,
                            QStringLiteral("retentionHint"), this);
     add(hint, {Mode::retention, Mode::card});
-    m_choose = addButton(tr("Choose people by name…"), "chooseCohort");
-    m_giveUp = addButton(tr("The team instead of them"), "giveUpCohort");
+    m_choose = addButton(tr("Choose people…"), "chooseCohort");
+    m_giveUp = addButton(tr("Back to the team"), "giveUpCohort");
     m_column->addStretch();
 
     connect(m_grouping, &QComboBox::activated, this, [this] {

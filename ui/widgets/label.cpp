@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -42,6 +43,11 @@ QFont fontOf(TextRole role) {
         break;
     }
     return font;
+}
+
+QString withoutLetter(QString text) {
+    static const QRegularExpression kAtTheEnd(QStringLiteral(R"(\(&.\))"));
+    return text.remove(kAtTheEnd).remove(QLatin1Char('&'));
 }
 
 Label::Label(const QString& text, TextRole role, const QString& name, QWidget* parent) : QLabel(parent) {

@@ -18,6 +18,9 @@ enum class TextRole {
 
 [[nodiscard]] QFont fontOf(TextRole role);
 
+/// The text of a menu entry or a field without the letter that opens it: "Open", of "&Open" and of "打开(&O)" the word.
+[[nodiscard]] QString withoutLetter(QString text);
+
 /// Text from anywhere, always shown as plain text and wrapped at the panel's width, a word that is wider than that
 /// anywhere; long text is cut.
 class Label : public QLabel {
