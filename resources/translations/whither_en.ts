@@ -64,10 +64,63 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) selected</source>
+        <source>%n people from %1 to %2</source>
         <translation>
-            <numerusform>%n thing selected</numerusform>
-            <numerusform>%n things selected</numerusform>
+            <numerusform>%n person from %1 to %2</numerusform>
+            <numerusform>%n people from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who left %1</source>
+        <translation>
+            <numerusform>%n person who left %1</numerusform>
+            <numerusform>%n people who left %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who came to %1</source>
+        <translation>
+            <numerusform>%n person who came to %1</numerusform>
+            <numerusform>%n people who came to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people and their moves</source>
+        <translation>
+            <numerusform>%n person and their moves</numerusform>
+            <numerusform>%n people and their moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(s)</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n company</numerusform>
+            <numerusform>%n companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -436,10 +436,10 @@ RC_GTEST_PROP(FlowTable, AgreesWithTheFlowsOfEveryCompanyOnEveryDay, ()) {
         for (const std::uint32_t place : counts.steps) {
             const FlowStep& step = table.steps()[place];
             RC_ASSERT(step.departure || step.arrival);
-            if (step.departure)
-                left.emplace_back(*step.from, step.to, *step.departure);
-            if (step.arrival)
-                came.emplace_back(*step.to, step.from, *step.arrival);
+            if (step.from)
+                left.emplace_back(*step.from, step.to, step.departure ? *step.departure : *step.arrival);
+            if (step.to)
+                came.emplace_back(*step.to, step.from, step.arrival ? *step.arrival : *step.departure);
         }
         std::vector<End> wantedLeft;
         std::vector<End> wantedCame;
