@@ -36,7 +36,8 @@ constexpr double kCountFont = 12;
 constexpr double kLeastRow = 23;
 constexpr double kLeastColumn = 30;
 constexpr double kHighestRow = 48;
-constexpr double kWidestColumn = 78;
+constexpr double kWidestNamed = 78; ///< column that words of names over it may ask for
+constexpr double kWidestColumn = 104;
 constexpr double kLeastNamedColumn = 44; ///< with a name over it; where few of these have room, numbers stand there
 constexpr double kNumberRoom = 24;
 constexpr double kSwatch = 9;
@@ -108,7 +109,7 @@ class Drawing {
             if (groups.isNamed(group))
                 for (const std::string& word : wrapped(groups.name(group), narrow, m_input.measurer))
                     widest = std::max(widest, m_input.measurer.width(word, narrow.role, narrow.size));
-        return std::clamp((widest + kBesideName) / 2, kLeastNamedColumn, kWidestColumn);
+        return std::clamp((widest + kBesideName) / 2, kLeastNamedColumn, kWidestNamed);
     }
     [[nodiscard]] bool fits(double columnWidth) const {
         return columnWidth * static_cast<double>(m_counts.groups.size() + 1) <= m_width;

@@ -330,7 +330,7 @@ class Composer {
 
     /// World units around a number on a line.
     [[nodiscard]] base::Rect badgeBox(const SceneEdge& edge, Point middle) const {
-        const double height = kMetrics.detailFont / m_input.zoom;
+        const double height = (edge.selects.empty() ? kMetrics.detailFont : kFlowFont) / m_input.zoom;
         const double width = std::max(edge.badgeWidth, 1.0) * height;
         return {middle.x - width / 2, middle.y - height / 2, width, height};
     }

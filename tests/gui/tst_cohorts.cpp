@@ -250,7 +250,7 @@ class CohortsTest : public tests::WindowTest {
     void aPageOfACardNamesItsCohortOnce() {
         trigger(ui::Command::cardView);
         auto request = m_window->pipeline().request();
-        QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
+        QCOMPARE(timesWrittenIn(request, "LLaMA paper authors"), 1);
         request.title = QStringLiteral("What became of them");
         QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
         request.parts.erase(ui::PagePart::title);
