@@ -3255,6 +3255,10 @@
         <source>Stopped. Nothing was written.</source>
         <translation>已停止，没有写入任何内容。</translation>
     </message>
+    <message>
+        <source>Pictures: %L1, on a page of %2 × %3</source>
+        <translation>图片：%L1 张，页面大小 %2 × %3</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::FilterPanel</name>

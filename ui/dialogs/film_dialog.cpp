@@ -287,9 +287,12 @@ void FilmDialog::follow() {
         return;
     const auto count = static_cast<int>(days().size());
     // The last one stays three times as long.
+    const base::Size page = PictureSequence::sizeOfMultiples(m_size.size(), days().size());
     m_result->setPlainText(
         kind().form == SequenceForm::film
             ? tr("Pictures: %L1, in %L2 s").arg(count).arg((count + 2) * m_seconds->value(), 0, 'f', 1)
+        : kind().form == SequenceForm::multiples
+            ? tr("Pictures: %L1, on a page of %2 × %3").arg(count).arg(page.width).arg(page.height)
             : tr("Pictures: %L1").arg(count));
     const bool showsLast = m_place->value() == m_place->maximum();
     m_place->setMaximum(count - 1);

@@ -207,7 +207,8 @@ void tell(DetailsPage& page, const CommonStep& step) {
     std::vector<DetailsPage::Cited> cited;
     for (const auto index : step.moves) {
         const auto& move = page.dataset().moves[index];
-        days[move.person] << QString::fromStdString(page.text().words.move(page.dataset(), index));
+        if (const QString day = page.text().words.longDate(move.date); !days[move.person].contains(day))
+            days[move.person] << day;
         for (const auto& citation : move.citations)
             cited.push_back({citation.source, citation.stance == model::Stance::supports
                                                   ? DetailsPage::tr("reports a move")
@@ -219,7 +220,6 @@ void tell(DetailsPage& page, const CommonStep& step) {
         [&page, people = step.people, days](std::size_t i) {
             EntityRowText row = page.text().row(people[i]);
             row.subtitle = days.at(people[i]).join(QStringLiteral(" · "));
-            row.subtitleLines = 3;
             page.addLink(people[i], std::move(row));
         },
         kListed);
@@ -271,14 +271,29 @@ QString titleOfSpell(const DetailsPage& page) {
     return DetailsPage::tr("%1 at %2", "person, company").arg(page.text().name(*person), page.text().name(*company));
 }
 
-/// What the picture shows between each thing and the one chosen after it; empty unless all of them make one path.
+bool isPartyOf(const model::Move& move, const EntityIndex& entity) {
+    if (const auto* person = std::get_if<model::PersonIndex>(&entity))
+        return move.person == *person;
+    const auto* company = std::get_if<model::CompanyIndex>(&entity);
+    return company != nullptr && (move.from == *company || move.to == *company);
+}
+
+/// What the picture shows between each thing and the one chosen after it, nothing where one of them is the move that
+/// ties them; empty unless all of them make one path.
 std::vector<std::vector<EntityIndex>> pathThrough(const DetailsPage& page, const std::vector<EntityIndex>& several) {
+    const auto& graph = *page.text().data.graph;
     std::vector<std::vector<EntityIndex>> ties;
     for (std::size_t i = 0; i + 1 < several.size(); ++i) {
-        const auto& graph = *page.text().data.graph;
+        ties.emplace_back();
+        const auto* move = std::get_if<model::MoveIndex>(&several[i]);
+        const auto* nextMove = std::get_if<model::MoveIndex>(&several[i + 1]);
+        if ((move != nullptr && isPartyOf(page.dataset().moves[*move], several[i + 1])) ||
+            (nextMove != nullptr && isPartyOf(page.dataset().moves[*nextMove], several[i])))
+            continue;
         const auto here = nodeOf(graph, several[i]);
         const auto next = nodeOf(graph, several[i + 1]);
-        ties.push_back(here && next ? tiesBetween(page, *here, *next) : std::vector<EntityIndex>());
+        if (here && next)
+            ties.back() = tiesBetween(page, *here, *next);
         if (ties.back().empty())
             return {};
     }
