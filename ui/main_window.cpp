@@ -281,7 +281,7 @@ void MainWindow::run(Command command) {
         return exportPicture(*m_pipeline, *m_canvas, this,
                              [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
     case Command::exportFilm:
-        return exportFilm(*m_pipeline, this,
+        return exportFilm(*m_pipeline, *m_time, this,
                           [this](const QString& path) { m_strip->mention(tr("Saved as %1.").arg(path)); });
     case Command::copyImage:
         return copyPicture(*m_pipeline, this,

@@ -6,6 +6,7 @@
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/picture_job.h"
 #include "ui/jobs/when_finished.h"
+#include "ui/panels/time_bar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -37,10 +38,15 @@ void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWi
     dialog->open();
 }
 
-void exportFilm(const GraphPipeline& pipeline, QWidget* parent, const std::function<void(const QString&)>& saved) {
+void exportFilm(const GraphPipeline& pipeline, const TimeBar& time, QWidget* parent,
+                const std::function<void(const QString&)>& saved) {
     if (!pipeline.hasPicture())
         return;
-    auto* dialog = new FilmDialog(pipeline.data(), pipeline.request(), parent);
+    const PictureRequest request = pipeline.request();
+    // While the bar is being made anew, what it will show is not there to be asked.
+    const auto* timeline = time.timeline();
+    auto* dialog = new FilmDialog(pipeline.data(), request,
+                                  timeline != nullptr ? daysOf(request, *timeline) : daysOf(request), parent);
     QObject::connect(dialog, &FilmDialog::saved, parent, saved);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

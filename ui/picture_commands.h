@@ -13,6 +13,7 @@ namespace whither::ui {
 
 class GraphCanvas;
 class GraphPipeline;
+class TimeBar;
 
 // What a person does with the picture as a whole. Without a picture each does nothing. None waits for it to be made;
 // `done` is called on the GUI thread when it is, while `context` lives.
@@ -21,8 +22,9 @@ class GraphPipeline;
 void exportPicture(const GraphPipeline& pipeline, const GraphCanvas& canvas, QWidget* parent,
                    const std::function<void(const QString&)>& saved);
 /// Opens the dialog that writes the picture as of many days. `saved` is called with the path of the file, or of the
-/// folder, when it is there.
-void exportFilm(const GraphPipeline& pipeline, QWidget* parent, const std::function<void(const QString&)>& saved);
+/// folder, when it is there. `time` knows its days.
+void exportFilm(const GraphPipeline& pipeline, const TimeBar& time, QWidget* parent,
+                const std::function<void(const QString&)>& saved);
 /// Puts the picture on the clipboard. Errors: pictureTooLarge.
 void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Result<void>&)> done);
 /// Asks for a printer and prints the picture. Errors: cannotWrite.

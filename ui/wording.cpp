@@ -265,6 +265,21 @@ std::string TranslatedWording::flow(const std::string& from, const std::string& 
         .toStdString();
 }
 
+std::string TranslatedWording::flowCount(std::size_t there, std::size_t back) const {
+    if (back == 0 || there < back)
+        return grouped(there).toStdString();
+    const QString net = there == back ? QStringLiteral("0") : QLatin1Char('+') + grouped(there - back);
+    return tr("%1, net %2", "moves there, and less those back").arg(grouped(there), net).toStdString();
+}
+
+std::string TranslatedWording::flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const {
+    const QString count = grouped(pairs);
+    return (fewerThan == 2 ? tr("and %1 more pairs of companies, not drawn, with one move each").arg(count)
+                           : tr("and %1 more pairs of companies, not drawn, with fewer than %2 moves each")
+                                 .arg(count, grouped(fewerThan)))
+        .toStdString();
+}
+
 std::string TranslatedWording::linesLeftOut(std::size_t lines) const {
     return tr("%1 weaker lines are not drawn").arg(grouped(lines)).toStdString();
 }

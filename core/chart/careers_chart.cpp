@@ -32,6 +32,7 @@ constexpr double kBetween = 9; ///< between two people
 constexpr double kFade = 96;   ///< over which a bar fades in whose beginning nobody bounds
 constexpr double kNameFont = 12.5;
 constexpr double kBarFont = 10.5;
+constexpr std::uint8_t kFadedText = 110;
 
 bool isKnown(Day day) {
     return day != base::kFirstDay && day != base::kLastDay;
@@ -217,16 +218,45 @@ class CareersArtist {
         const bool isFaded = !m_input.selection.empty() && !isSelected && !concerns(career);
         scene::DrawGroup name{"career:" + id.key, nameOf(person), {}};
         Pen out(name, m_input.measurer);
-        TextStyle style = nameStyle(m_colours.text.withAlpha(isFaded ? 110 : 255));
+        TextStyle style = nameStyle(m_colours.text.withAlpha(isFaded ? kFadedText : 255));
         if (isSelected)
             style.role = FontRole::companyName;
         out.text({kMargin, y + kBar - 3}, nameOf(person), style);
         m_chart.list.groups.push_back(std::move(name));
+        if (bars.empty())
+            tellWithoutBar(person, y, isFaded);
+        std::vector<double> written(lanes, m_left);
         for (Bar& bar : bars) {
             bar.possible.y = bar.sure.y = y + kLane * static_cast<double>(bar.lane);
-            drawBar(person, career.spells[bar.spell], bar, isFaded && !concerns(career.spells[bar.spell]));
+            drawBar(person, career.spells[bar.spell], bar, isFaded && !concerns(career.spells[bar.spell]),
+                    written[bar.lane]);
         }
         return y + kLane * static_cast<double>(lanes) + kBetween;
+    }
+
+    /// Who is known to have left a company, but not when, was there before all that is dated.
+    void tellWithoutBar(PersonIndex person, double y, bool isFaded) {
+        const auto& spells = m_input.careers[person].spells;
+        const auto left = std::find_if(spells.rbegin(), spells.rend(), [this](const Spell& spell) {
+            return spell.countsFrom <= m_input.asOf && spell.countsUntil && *spell.countsUntil <= m_input.asOf;
+        });
+        const auto company = left == spells.rend() ? std::nullopt : std::optional(left->company);
+        const std::string text = m_input.words.noBar(m_input.dataset, company);
+        const model::EntityId id{model::EntityKind::person, m_input.dataset.people[person].key};
+        scene::DrawGroup group{"career:" + id.key + "/none", nameOf(person) + " · " + text, {}};
+        Pen out(group, m_input.measurer);
+        const TextStyle style{
+            FontRole::legend, kBarFont, isFaded ? m_colours.mutedText.withAlpha(kFadedText) : m_colours.mutedText,
+            Anchor::left,     m_width,  {}};
+        const double width = out.text({m_left, y + kBar - 4}, text, style);
+        Target target{group.title, cornersOf({m_left, y, std::max(width, 3.0), kBar}), {id}};
+        if (company) {
+            target.selects.push_back({model::EntityKind::company, m_input.dataset.companies[*company].key});
+            for (const model::MoveIndex move : left->departures)
+                target.selects.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
+        }
+        m_chart.list.groups.push_back(std::move(group));
+        m_chart.targets.push_back(std::move(target));
     }
 
     [[nodiscard]] bool concerns(const Spell& spell) const {
@@ -246,7 +276,8 @@ class CareersArtist {
                            [&](const Spell& spell) { return concerns(spell); });
     }
 
-    void drawBar(PersonIndex person, const Spell& spell, const Bar& bar, bool isFaded) {
+    /// `written`: where what has been drawn in the bar's lane ends.
+    void drawBar(PersonIndex person, const Spell& spell, const Bar& bar, bool isFaded, double& written) {
         const std::string& key = m_input.dataset.people[person].key;
         scene::DrawGroup group{
             "career:" + key + "/" + std::to_string(bar.spell), m_input.words.spell(m_input.dataset, person, spell), {}};
@@ -256,7 +287,7 @@ class CareersArtist {
         drawPossible(out, bar, colour);
         if (!bar.sure.isEmpty())
             out.shape(cornersOf(bar.sure), colour);
-        drawEmployer(out, spell, bar, colour, isFaded);
+        drawEmployer(out, spell, bar, colour, isFaded, written);
         Target target{group.title, cornersOf(bar.possible), {}};
         target.selects.push_back({model::EntityKind::person, key});
         target.selects.push_back({model::EntityKind::company, m_input.dataset.companies[spell.company].key});
@@ -308,15 +339,23 @@ class CareersArtist {
         }
     }
 
-    /// Within the full part of the bar, or behind the bar, or over a hatched part, or shortened in the full part.
-    void drawEmployer(Pen& out, const Spell& spell, const Bar& bar, Colour colour, bool isFaded) const {
+    /// Within the full part of the bar, or behind the bar, or over a hatched part, or before the bar, or shortened in
+    /// the full part.
+    void drawEmployer(Pen& out, const Spell& spell, const Bar& bar, Colour colour, bool isFaded,
+                      double& written) const {
         constexpr double kPad = 6;
         constexpr double kLeastRoom = 28;
         const std::string name = nameOf(spell.company);
         const double baseline = bar.possible.y + kBar - 4;
-        TextStyle inside{FontRole::badge, kBarFont, scene::textOn(colour), Anchor::left, bar.sure.width - 2 * kPad, {}};
+        // What is not looked at is not bold, either.
+        TextStyle inside{isFaded ? FontRole::legend : FontRole::badge,
+                         kBarFont,
+                         isFaded ? m_colours.mutedText : scene::textOn(colour),
+                         Anchor::left,
+                         bar.sure.width - 2 * kPad,
+                         {}};
         const double width = out.widthOf(name, inside);
-        TextStyle outside{FontRole::legend, kBarFont, m_colours.text.withAlpha(isFaded ? 110 : 255),
+        TextStyle outside{FontRole::legend, kBarFont, m_colours.text.withAlpha(isFaded ? kFadedText : 255),
                           Anchor::left,     1e9,      {}};
         const double lighter = out.widthOf(name, outside);
         Rect widest;
@@ -326,11 +365,16 @@ class CareersArtist {
         const double over = std::min(widest.right(), bar.freeTo) - widest.x - 2 * kPad;
         const bool fitsInside = width <= inside.room;
         const bool fitsBehind = bar.possible.right() + lighter + 2 * kPad <= bar.freeTo;
+        const bool fitsBefore = bar.possible.x - lighter - 2 * kPad >= written;
+        written = std::max(written, bar.possible.right());
         if (!fitsInside && fitsBehind) {
-            out.text({bar.possible.right() + kPad, baseline}, name, outside);
+            written += kPad + out.text({bar.possible.right() + kPad, baseline}, name, outside);
         } else if (!fitsInside && lighter <= over) {
             outside.halo = scene::mixed(colour, m_colours.canvas, 0.8);
             out.text({std::min(widest.right(), bar.freeTo) - kPad - lighter, baseline}, name, outside);
+        } else if (!fitsInside && fitsBefore) {
+            outside.anchor = Anchor::right;
+            out.text({bar.possible.x - kPad, baseline}, name, outside);
         } else if (fitsInside || inside.room >= kLeastRoom) {
             out.text({bar.sure.x + kPad, baseline}, name, inside);
         }

@@ -38,6 +38,10 @@ class CareersWords {
     /// "Timothée Lacroix at Meta, 2014 – Jun 2023"
     [[nodiscard]] virtual std::string spell(const model::Dataset& dataset, model::PersonIndex person,
                                             const query::Spell& spell) const = 0;
+    /// In the row of somebody of whom nothing can be drawn: "left Meta, date not known"; without a company that they
+    /// left, "no job known by then".
+    [[nodiscard]] virtual std::string noBar(const model::Dataset& dataset,
+                                            std::optional<model::CompanyIndex> left) const = 0;
     [[nodiscard]] virtual std::string year(int year) const = 0;      ///< "2023"
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"
     enum class Term { known, coarse };                               ///< what a full and a hatched bar mean
@@ -63,7 +67,8 @@ struct CareersInput {
 /// One line for each person: a bar for each spell in the employer's colour, full where every possible day of its dates
 /// has the person there and hatched where only some have;
 /// a bar whose beginning nothing bounds fades in over a short way. Bars that would cover each other stand in rows of
-/// their own. A target for each bar selects the person, the company and the moves that tell of it. Pure; O(n) in the
+/// their own. A target for each bar selects the person, the company and the moves that tell of it; of whom nothing is
+/// dated a line of text is one. Pure; O(n) in the
 /// spells, and O(k²) in those of one person.
 [[nodiscard]] Chart drawCareers(const CareersInput& input);
 

@@ -72,6 +72,8 @@ class CardArtist {
     }
 
     void drawPart(const CardPart& part) {
+        if (m_part > 0)
+            m_y += kGap;
         const std::string number = std::to_string(m_part++);
         if (!part.head.name.empty()) {
             lines("card:name/" + number, part.head.name,
@@ -130,8 +132,8 @@ class CardArtist {
         out.line({kMargin, m_y}, {kMargin + m_width, m_y}, {m_colours.line, 0.8, {}, false});
         const double middle = m_y + height / 2;
         out.disk({kMargin + kRing, middle}, kRing - 1, m_colours.canvas, scene::Stroke{colour, 2, {}, false});
-        out.text({kMargin + kRing, middle + 3.2}, scene::initials(m_input.dataset.people[row.person].name),
-                 {FontRole::badge, 9, m_colours.text, Anchor::middle, 2 * kRing - 4, {}});
+        out.text({kMargin + kRing, middle + 3.8}, scene::initials(m_input.dataset.people[row.person].name),
+                 {FontRole::badge, 10.5, m_colours.text, Anchor::middle, 2 * kRing - 2, {}});
         for (const Cell& cell : cells) {
             double y = middle - static_cast<double>(cell.lines.size()) * kLine / 2 + kLine * 0.75;
             for (const std::string& line : cell.lines) {

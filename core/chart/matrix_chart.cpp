@@ -25,18 +25,23 @@ using scene::Text;
 constexpr double kMargin = 24;
 constexpr double kNoteGap = 20;
 constexpr double kNameFont = 12.5;
-constexpr double kHeadFont = 10.5;
+constexpr double kHeadFont = 11;
 constexpr double kHeadLine = 13; ///< from baseline to baseline
-constexpr std::size_t kHeadLines = 3;
+constexpr std::size_t kHeadLines = 4;
+/// Where names over the columns stand at two heights by turns, each is on so many lines, as wide as two columns less
+/// this.
+constexpr std::size_t kLowLines = 2;
+constexpr double kBesideName = 10;
 constexpr double kCountFont = 12;
 constexpr double kLeastRow = 23;
 constexpr double kLeastColumn = 30;
 constexpr double kHighestRow = 48;
-constexpr double kWidestColumn = 74;
-constexpr double kWidthForNames = 60; ///< of a column, below which only its number stands over it
+constexpr double kWidestNamed = 78; ///< column that words of names over it may ask for
+constexpr double kWidestColumn = 104;
+constexpr double kLeastNamedColumn = 44; ///< with a name over it; where few of these have room, numbers stand there
 constexpr double kNumberRoom = 24;
 constexpr double kSwatch = 9;
-constexpr double kEnoughNamed = 10; ///< columns with names are preferred to more columns without
+constexpr double kEnoughNamed = 6; ///< columns with names are preferred to more columns without
 
 class Drawing {
   public:
@@ -75,11 +80,39 @@ class Drawing {
         m_height = m_input.size.height - 2 * kMargin - headHeight() - kNoteGap -
                    static_cast<double>(m_note.size()) * kNoteLine;
         constexpr double kUnnamed = 3; // others, not known, and the sum
-        const double withNames = std::floor(m_width / kWidthForNames) - kUnnamed;
-        const double across = withNames >= kEnoughNamed ? withNames : std::floor(m_width / kLeastColumn) - kUnnamed;
         const double down = std::floor(m_height / kLeastRow) - kUnnamed;
-        query.limit = std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, std::min(across, down))));
-        m_counts = m_input.table.count(query);
+        const auto countWithin = [&](double columnWidth) {
+            const double across = std::floor(m_width / columnWidth) - kUnnamed;
+            query.limit =
+                std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, std::min(across, down))));
+            m_counts = m_input.table.count(query);
+            return across;
+        };
+        double across = countWithin(kLeastNamedColumn);
+        // The fewer columns, the longer the words that have room over them.
+        for (double needed = widthForNames(); across >= kEnoughNamed && !fits(needed); needed = widthForNames())
+            across = countWithin(std::max(needed, m_width / (across + kUnnamed - 0.5)));
+        m_hasNames = across >= kEnoughNamed;
+        if (!m_hasNames)
+            countWithin(kLeastColumn);
+    }
+
+    [[nodiscard]] TextStyle headStyle(double room, Colour colour) const {
+        return {FontRole::detail, kHeadFont, colour, Text::Anchor::middle, room, {}};
+    }
+    /// Of a column, so that no word of the names over them is cut where they stand at two heights.
+    [[nodiscard]] double widthForNames() const {
+        const FlowGroups groups(m_input, m_counts);
+        const TextStyle narrow = headStyle(1, m_colours.text);
+        double widest = 0;
+        for (std::size_t group = 0; group < m_counts.groups.size(); ++group)
+            if (groups.isNamed(group))
+                for (const std::string& word : wrapped(groups.name(group), narrow, m_input.measurer))
+                    widest = std::max(widest, m_input.measurer.width(word, narrow.role, narrow.size));
+        return std::clamp((widest + kBesideName) / 2, kLeastNamedColumn, kWidestNamed);
+    }
+    [[nodiscard]] bool fits(double columnWidth) const {
+        return columnWidth * static_cast<double>(m_counts.groups.size() + 1) <= m_width;
     }
 
     /// Groups that are not shown now keep their place in the order.
@@ -115,9 +148,19 @@ class Drawing {
         m_cell = {std::min(kWidestColumn, m_width / static_cast<double>(m_columns.size() + 1)),
                   std::min(kHighestRow, m_height / static_cast<double>(m_rows.size() + 1))};
         m_origin = {kMargin + m_labelWidth, kMargin + headHeight()};
+        if (!m_hasNames)
+            return;
+        const TextStyle style = headStyle(m_cell.width - 4, m_colours.text);
+        for (const std::size_t group : m_columns) {
+            const auto lines = wrapped(m_groups->name(group), style, m_input.measurer);
+            m_isByTurns = m_isByTurns || lines.size() > kHeadLines ||
+                          std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+                              return m_input.measurer.width(line, style.role, style.size) > style.room;
+                          });
+        }
     }
 
-    static double headHeight() { return kHeadLine * (kHeadLines + 1) + 14; }
+    static double headHeight() { return kHeadLine * kHeadLines + 16; }
     [[nodiscard]] double bottom() const { return m_origin.y + m_cell.height * static_cast<double>(m_rows.size() + 1); }
     [[nodiscard]] Rect cell(std::size_t row, std::size_t column) const {
         return {m_origin.x + m_cell.width * static_cast<double>(column),
@@ -163,9 +206,9 @@ class Drawing {
                          m_input.words.steps(std::max(m_counts.totals[group].left, m_counts.totals[group].came) +
                                              m_counts.totals[group].within);
     }
-    /// The number by which a group's row and column are found; the unnamed have none.
+    /// The number by which a group's row and column are found where columns have no names; the unnamed have none.
     [[nodiscard]] std::string number(std::size_t group) const {
-        return m_groups->isNamed(group) ? std::to_string(group + 1) : std::string{};
+        return m_groups->isNamed(group) && !m_hasNames ? std::to_string(group + 1) : std::string{};
     }
     [[nodiscard]] Colour nameColour(std::size_t group) const {
         return m_groups->isSelected(group) ? m_colours.selection
@@ -173,12 +216,18 @@ class Drawing {
                                            : m_colours.mutedText;
     }
 
+    [[nodiscard]] double numberRoom() const { return m_hasNames ? 0 : kNumberRoom; }
+
     void addRowHeads() {
         scene::DrawGroup corner{"flow:heads", {}, {}};
-        const auto lines =
-            wrapped(m_input.words.rowsAndColumns(),
-                    {FontRole::badge, kHeadFont, m_colours.mutedText, Text::Anchor::left, m_labelWidth - 12, {}},
-                    m_input.measurer, kHeadLines);
+        const auto lines = wrapped(m_input.words.rowsAndColumns(),
+                                   {FontRole::badge,
+                                    kHeadFont,
+                                    m_colours.mutedText,
+                                    Text::Anchor::left,
+                                    m_labelWidth - 12 - (m_isByTurns ? m_cell.width / 2 : 0),
+                                    {}},
+                                   m_input.measurer, kHeadLines);
         for (std::size_t i = 0; i < lines.size(); ++i)
             corner.primitives.emplace_back(
                 text({kMargin, m_origin.y - 12 - kHeadLine * static_cast<double>(lines.size() - 1 - i)}, lines[i],
@@ -192,9 +241,11 @@ class Drawing {
             drawn.primitives.emplace_back(
                 text({box.x + kNumberRoom - 8, middleBaseline(middle, FontRole::detail, kHeadFont)}, number(group),
                      FontRole::detail, kHeadFont, kNumberRoom, m_colours.mutedText, Text::Anchor::right));
-            drawn.primitives.emplace_back(scene::Polygon{
-                cornersOf({box.x + kNumberRoom, middle - kSwatch / 2, kSwatch, kSwatch}), m_groups->colour(group), {}});
-            const double x = box.x + kNumberRoom + kSwatch + 7;
+            drawn.primitives.emplace_back(
+                scene::Polygon{cornersOf({box.x + numberRoom(), middle - kSwatch / 2, kSwatch, kSwatch}),
+                               m_groups->colour(group),
+                               {}});
+            const double x = box.x + numberRoom() + kSwatch + 7;
             drawn.primitives.emplace_back(text({x, middleBaseline(middle, FontRole::companyName, kNameFont)},
                                                m_groups->name(group), FontRole::companyName, kNameFont,
                                                box.right() - 10 - x, nameColour(group), Text::Anchor::left));
@@ -209,14 +260,19 @@ class Drawing {
             const Rect top = cell(0, column);
             const double middle = top.centre().x;
             scene::DrawGroup drawn{"flow-column:" + m_groups->id(group), title(group), {}};
-            const bool hasName = m_cell.width >= kWidthForNames || !m_groups->isNamed(group);
-            const TextStyle style{FontRole::detail,     kHeadFont,        nameColour(group),
-                                  Text::Anchor::middle, m_cell.width - 4, {}};
-            const auto lines = hasName ? wrapped(m_groups->name(group), style, m_input.measurer, kHeadLines)
-                                       : std::vector<std::string>{};
+            const Colour colour = nameColour(group);
+            const TextStyle style = headStyle(m_isByTurns ? 2 * m_cell.width - kBesideName : m_cell.width - 4, colour);
+            const bool hasName = m_hasNames || !m_groups->isNamed(group);
+            const auto lines = wrapped(hasName ? m_groups->name(group) : number(group), style, m_input.measurer,
+                                       m_isByTurns ? kLowLines : kHeadLines);
             double baseline = m_origin.y - 10 - kHeadLine * static_cast<double>(lines.size());
-            drawn.primitives.emplace_back(text({middle, baseline}, number(group), FontRole::badge, kHeadFont,
-                                               m_cell.width, nameColour(group), Text::Anchor::middle));
+            if (m_isByTurns && column % 2 == 1) {
+                baseline -= kHeadLine * kLowLines;
+                drawn.primitives.emplace_back(scene::Curve{{middle, m_origin.y - 6},
+                                                           {middle, m_origin.y - 6 - kHeadLine},
+                                                           {middle, m_origin.y - 4 - kHeadLine * kLowLines},
+                                                           scene::Stroke{m_colours.line, 1, {}, false}});
+            }
             for (const std::string& line : lines) {
                 baseline += kHeadLine;
                 drawn.primitives.emplace_back(lineAt({middle, baseline}, line, style, m_input.measurer));
@@ -275,11 +331,13 @@ class Drawing {
             put(m_rows.size(), column, ofColumn[column]);
         put(m_rows.size(), m_columns.size(), m_counts.steps.size());
         const Rect right = cell(0, m_columns.size());
-        group.primitives.emplace_back(text({right.centre().x, m_origin.y - 10}, m_input.words.total(), FontRole::badge,
-                                           kHeadFont, right.width, m_colours.mutedText, Text::Anchor::middle));
+        const bool isHigh = m_isByTurns && m_columns.size() % 2 == 1;
+        group.primitives.emplace_back(text({right.centre().x, m_origin.y - 10 - (isHigh ? kHeadLine * kLowLines : 0)},
+                                           m_input.words.total(), FontRole::badge, kHeadFont, right.width,
+                                           m_colours.mutedText, Text::Anchor::middle));
         const Rect low = cell(m_rows.size(), 0);
         group.primitives.emplace_back(text(
-            {kMargin + kNumberRoom + kSwatch + 7, middleBaseline(low.centre().y, FontRole::badge, kNameFont)},
+            {kMargin + numberRoom() + kSwatch + 7, middleBaseline(low.centre().y, FontRole::badge, kNameFont)},
             m_input.words.total(), FontRole::badge, kNameFont, m_labelWidth, m_colours.mutedText, Text::Anchor::left));
         m_chart.list.groups.push_back(std::move(group));
     }
@@ -296,6 +354,8 @@ class Drawing {
     std::vector<std::size_t> m_columns;  ///< groups
     std::vector<std::size_t> m_rowOf;    ///< of each group
     std::vector<std::size_t> m_columnOf; ///< of each group
+    bool m_hasNames = false;             ///< over the columns
+    bool m_isByTurns = false;            ///< these stand at two heights by turns
     base::Size m_cell;
     Point m_origin; ///< top left corner of the first cell
     Chart m_chart;

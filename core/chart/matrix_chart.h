@@ -24,8 +24,8 @@ struct MatrixPicture {
 /// Who went from where (rows) to where (columns): a count in each cell, on a shade that grows with it, and the sums at
 /// the right and below. Rows and columns stand in the same order, by size: it can be read off the sums, where the
 /// order of a seriation would change with the date for reasons that nobody sees. With a memory they keep the order that
-/// they had. All are numbered; over the columns
-/// the number stands with the name where there is room, and alone where there is none. Named groups are as many as
+/// they had. Names over the columns are never turned or cut within a word: where the columns are narrow they stand at
+/// two heights by turns, and in a chart too small for that numbers stand in their place. Named groups are as many as
 /// have room, or fewer by the query's limit. Only two stages.
 /// Targets: heads of rows, then of columns (their companies), then cells (their people and moves).
 [[nodiscard]] MatrixPicture composeMatrix(const MatrixInput& input);

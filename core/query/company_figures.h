@@ -75,8 +75,8 @@ struct FounderFigures {
 
 /// The figures of one company over a window, each with what it counts.
 struct CompanyFigures {
-    WindowCount arrivals;   ///< spells that began there, told by a move
-    WindowCount departures; ///< spells that ended there, told by a move
+    WindowCount arrivals;   ///< steps into the company, each by the move that flowsOf() has for it
+    WindowCount departures; ///< steps out of it, likewise
     /// By arrivals and departures together, most first, then by key; the unknown last. A departure counts with where
     /// the person went next, an arrival with where they came from (flowsOf()).
     std::vector<PairFigures> pairs;

@@ -73,6 +73,14 @@ struct VisibleSet {
     };
     /// In place of people who are not drawn: of every two companies between which somebody went at most one.
     std::vector<Flow> flows;
+    /// Of more pairs of companies than can be told apart, those between which fewer people went than `fewerThan` are
+    /// left out, and with them the companies that no flow is left of.
+    struct FlowsLeftOut {
+        std::size_t pairs = 0;
+        std::size_t fewerThan = 0; ///< steps both ways, of all that is known on any day
+        friend bool operator==(const FlowsLeftOut&, const FlowsLeftOut&) = default;
+    };
+    FlowsLeftOut flowsLeftOut; ///< no pairs: all are there
     /// Employer of every person on the as-of day (shown or not); empty when none is known. Of the members of the team
     /// whose story is told: as the story tells it (MemberStory::now), so that both count alike.
     base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> employer;
@@ -129,13 +137,15 @@ struct VisibleSet {
 /// - Without people, but with companies, flows tell of them: the steps that FlowTable has of the same people, on the
 ///   same day and in the same range, where all rows that tell a step belong to the story and are not of disputed
 ///   confidence (unless these show). Headcounts stay those of the story. A focus counts edges by way of the people: one
-///   flow is two.
+///   flow is two. The pairs of companies with most steps are drawn, kMostFlows or a tenth of the companies at most and
+///   those with as many steps all or none; which ones they are is the same on every day.
 /// - A comparison is of the team's members, else of everyone; with a focus on a company of who was there on either day,
 ///   with one on anything else of those whom it shows. Without asOf, of the last day there is.
 /// - Open ends. Destination: a shown departure that names no destination, when nothing later is known by `asOf`.
 ///   Origin: a person's first move, only with earlierJobs, when it names no company that they left (otherwise every
 ///   first known job would have one).
 [[nodiscard]] VisibleSet apply(const Filter& filter, const graph::TalentGraph& graph);
+inline constexpr std::size_t kMostFlows = 40;
 
 /// The last day that anything in the data is dated to (effective days of moves, stays), kLastDay-bounded dates aside;
 /// empty when nothing is dated. What "as of" starts from.

@@ -78,7 +78,7 @@ class Shown {
         for (std::uint32_t group = 0; group < groups.size(); ++group)
             if (steps[group] > 0)
                 ranked.push_back(group);
-        if (ranked.size() > query.limit) {
+        if (ranked.size() > query.limit && ranked.size() - query.limit > 1) {
             std::vector<std::size_t> weight(groups.size());
             for (const std::uint32_t group : ranked)
                 weight[group] = steps[group] * (!query.shownBefore.empty() && wasShown(group) ? 5 : 4);

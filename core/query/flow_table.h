@@ -86,7 +86,8 @@ struct FlowQuery {
     std::optional<base::Day> asOf;    ///< what is known by then; empty: all
     base::Day from = base::kFirstDay; ///< first day that counts; undated steps count only when it is kFirstDay
     base::Day to = base::kLastDay;    ///< last day that counts
-    std::size_t limit = kNoLimit;     ///< so many groups by name, those with most steps; all beyond are `other`
+    /// So many groups by name, those with most steps; all beyond are `other`. One alone beyond them has its name too.
+    std::size_t limit = kNoLimit;
     /// Columns of a Sankey, 2 to 4. 2: every step, from and to. More: careers. A person's first step in the window that
     /// names an employer left leads from the first column to the second; the first later one that leaves where it led,
     /// from there to the third, and so on. Steps beside such a chain do not count.
@@ -121,10 +122,10 @@ struct FlowCounts {
 };
 
 /// Every step that a data set tells, on every day as of which it can be told. One step is counted for each spell that
-/// ended or began, however many rows tell it, and in the sense of flowsOf(): as of a day, the steps out of a company
-/// that tell a departure are its CompanyFlows::left, those into it that tell an arrival its CompanyFlows::came, with
-/// the same other ends. A step can tell one and not the other: somebody seen at the next employer whom no row brings
-/// there, or gone from one without a word. It counts as one step either way.
+/// ended or began, however many rows tell it, and flowsOf() counts the same: as of a day, the steps out of a company
+/// are its CompanyFlows::left, those into it its CompanyFlows::came, with the same other ends. A step can tell a
+/// departure and no arrival, or the other way round: somebody seen at the next employer whom no row brings there, or
+/// gone from one without a word. It counts as one step either way.
 ///
 /// A step counts on the day by which all that tells it had happened. Immutable; safe to read from any thread.
 class FlowTable {

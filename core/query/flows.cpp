@@ -19,34 +19,6 @@ using model::MoveIndex;
 
 using MovesByCompany = std::map<std::optional<CompanyIndex>, std::vector<MoveIndex>>;
 
-/// Which spell of a career followed on which.
-class Neighbours {
-  public:
-    Neighbours(const Dataset& dataset, const Career& career, std::optional<base::Day> asOf)
-        : m_dataset(dataset), m_spells(career.spells), m_after(spellsAfter(dataset, career, asOf)),
-          m_before(career.spells.size()) {
-        for (std::size_t i = 0; i < m_spells.size(); ++i)
-            if (m_spells[i].countsUntil && m_after[i] && *m_after[i] > i)
-                m_before[*m_after[i]] = i;
-    }
-
-    /// Where the person of a spell came from.
-    [[nodiscard]] std::optional<CompanyIndex> origin(std::size_t at) const {
-        if (const auto named = namedOrigin(m_dataset, m_spells[at]))
-            return named;
-        return m_before[at] ? std::optional{m_spells[*m_before[at]].company} : std::nullopt;
-    }
-    [[nodiscard]] std::optional<CompanyIndex> destination(std::size_t left) const {
-        return m_after[left] ? std::optional{m_spells[*m_after[left]].company} : std::nullopt;
-    }
-
-  private:
-    const Dataset& m_dataset;
-    const std::vector<Spell>& m_spells;
-    std::vector<std::optional<std::size_t>> m_after;
-    std::vector<std::optional<std::size_t>> m_before; ///< of several the last
-};
-
 void sortByTime(const Dataset& dataset, std::vector<MoveIndex>& moves) {
     std::sort(moves.begin(), moves.end(), [&](MoveIndex a, MoveIndex b) {
         return std::tuple{dataset.moves[a].date.effectiveDay(), std::string_view{dataset.moves[a].key}} <
@@ -80,29 +52,29 @@ std::vector<FlowEnd> ends(const Dataset& dataset, const MovesByCompany& byCompan
 
 CompanyFlows flowsOf(const Careers& careers, CompanyIndex company, std::optional<base::Day> asOf) {
     const Dataset& dataset = careers.dataset();
-    const auto happened = [&](const std::optional<MoveIndex>& move) {
-        return move && (!asOf || dataset.moves[*move].date.hasHappenedBy(*asOf));
-    };
+    const base::Day day = asOf.value_or(base::kLastDay);
     CompanyFlows flows;
     MovesByCompany from;
     MovesByCompany to;
+    std::vector<FlowStep> steps;
     for (const model::PersonIndex person : careers.peopleAt(company)) {
         const Career career = careers[person];
-        const auto isThere = [company](const Spell& spell) { return spell.company == company; };
-        if (std::none_of(career.spells.begin(), career.spells.end(), isThere))
-            continue;
-        const Neighbours neighbours(dataset, career, asOf);
-        for (std::size_t i = 0; i < career.spells.size(); ++i) {
-            const Spell& spell = career.spells[i];
-            if (!isThere(spell))
+        const bool isThere = std::any_of(career.spells.begin(), career.spells.end(), [&](const Spell& spell) {
+            return spell.company == company && isOn(spell, asOf);
+        });
+        steps.clear();
+        addSteps(dataset, career, steps);
+        for (const FlowStep& step : steps) {
+            if (day < step.day || day < step.toldFrom || step.toldUntil <= day)
                 continue;
-            if (happened(spell.start)) {
-                flows.came.push_back(*spell.start);
-                from[neighbours.origin(i)].push_back(*spell.start);
+            // Who has begun elsewhere may still be there, too.
+            if (step.from == company && (step.departure || !isThere)) {
+                flows.left.push_back(step.departure ? *step.departure : *step.arrival);
+                to[step.to].push_back(flows.left.back());
             }
-            if (happened(spell.end)) {
-                flows.left.push_back(*spell.end);
-                to[neighbours.destination(i)].push_back(*spell.end);
+            if (step.to == company) {
+                flows.came.push_back(step.arrival ? *step.arrival : *step.departure);
+                from[step.from].push_back(flows.came.back());
             }
         }
     }

@@ -42,6 +42,35 @@ std::vector<Flow> flowsBetween(const std::vector<FlowStep>& steps, const graph::
     return flows;
 }
 
+VisibleSet::FlowsLeftOut keepLargest(std::vector<Flow>& flows, std::vector<CompanyPair> pairs,
+                                     const graph::TalentGraph& graph, std::size_t most) {
+    std::sort(pairs.begin(), pairs.end());
+    std::vector<std::pair<CompanyPair, std::size_t>> counted;
+    for (const CompanyPair& pair : pairs) {
+        if (counted.empty() || counted.back().first != pair)
+            counted.emplace_back(pair, 0);
+        ++counted.back().second;
+    }
+    if (counted.size() <= most)
+        return {};
+    std::vector<std::size_t> counts;
+    counts.reserve(counted.size());
+    for (const auto& [pair, count] : counted)
+        counts.push_back(count);
+    std::sort(counts.rbegin(), counts.rend());
+    const std::size_t least = std::min(counts[most] + 1, counts.front());
+    const auto isFew = [&](const Flow& flow) {
+        const auto companyOf = [&graph](NodeIndex node) { return std::get<model::CompanyIndex>(graph.node(node).row); };
+        const CompanyPair pair = std::minmax(companyOf(flow.a), companyOf(flow.b));
+        const auto found =
+            std::lower_bound(counted.begin(), counted.end(), pair,
+                             [](const auto& one, const CompanyPair& wanted) { return one.first < wanted; });
+        return found == counted.end() || found->first != pair || found->second < least;
+    };
+    const std::size_t leftOut = std::erase_if(flows, isFew);
+    return leftOut == 0 ? VisibleSet::FlowsLeftOut{} : VisibleSet::FlowsLeftOut{leftOut, least};
+}
+
 std::size_t movesIn(const std::vector<Flow>& flows) {
     std::vector<model::MoveIndex> moves;
     for (const Flow& flow : flows)

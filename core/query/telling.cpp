@@ -29,6 +29,7 @@ constexpr std::size_t kAtATime = 2048;
 struct Part {
     std::vector<VisibleSet::OpenEnd> openEnds;
     std::vector<FlowStep> steps; ///< from one company to another
+    std::vector<CompanyPair> pairs;
     std::vector<Compared> compared;
     std::vector<Telling::Turn> turns;
 };
@@ -112,7 +113,7 @@ class Teller {
     /// Marks what shows of one person's career. `home` and `homeAt` are there when a team's story is told.
     void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt,
                    Part& part) {
-        const std::optional<std::size_t> reference = home ? homeAt : lastEnded(career);
+        const std::optional<std::size_t> reference = home ? homeAt : lastEnded(career, m_filter.asOf);
         const Ending ending = endingOf(career);
         std::vector<CompanyIndex> told;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
@@ -134,11 +135,16 @@ class Teller {
         markEvidence(career, reference, home);
         std::sort(told.begin(), told.end());
         if (m_telling.hasFlows)
-            takeSteps(career, told, part.steps);
+            takeSteps(career, told, home ? homeAt : lastEnded(career, {}), part);
     }
 
-    /// Those between two companies that are part of the story; `told`: where its spells were, sorted.
-    void takeSteps(const Career& career, const std::vector<CompanyIndex>& told, std::vector<FlowStep>& steps) const {
+    /// Those between two companies that are part of the story; `told`: where its spells were, sorted. And the companies
+    /// of those that are told of all that is known, where the story then begins with the spell `last`.
+    void takeSteps(const Career& career, const std::vector<CompanyIndex>& told, std::optional<std::size_t> last,
+                   Part& part) const {
+        base::Day since = base::kFirstDay;
+        if (!m_filter.shows(Layer::earlierJobs) && last)
+            since = career.spells[*last].countsUntil.value_or(base::kLastDay);
         const base::Day asOf = m_filter.asOf.value_or(base::kLastDay);
         const auto isCounted = [&](const std::optional<MoveIndex>& move, char end) {
             return !move ||
@@ -150,14 +156,16 @@ class Teller {
         for (const FlowStep& step : all) {
             if (!step.from || !step.to || step.from == step.to)
                 continue;
-            if (step.day > asOf || step.day < m_filter.from.value_or(base::kFirstDay) || asOf < step.toldFrom ||
-                step.toldUntil <= asOf)
-                continue;
             // A spell that ended without a word tells nothing that could be looked up.
             const bool isLeftTold =
                 step.departure.has_value() || std::binary_search(told.begin(), told.end(), *step.from);
-            if (isLeftTold && isCounted(step.departure, kLeaving) && isCounted(step.arrival, kJoining))
-                steps.push_back(step);
+            if (!isLeftTold || !isCounted(step.departure, kLeaving) || !isCounted(step.arrival, kJoining))
+                continue;
+            if (step.toldUntil > base::kLastDay && step.day >= since)
+                part.pairs.emplace_back(std::min(*step.from, *step.to), std::max(*step.from, *step.to));
+            if (step.day <= asOf && step.day >= m_filter.from.value_or(base::kFirstDay) && step.toldFrom <= asOf &&
+                asOf < step.toldUntil)
+                part.steps.push_back(step);
         }
     }
 
@@ -166,13 +174,12 @@ class Teller {
             m_telling.told[move] = static_cast<char>(m_telling.told[move] | end);
     }
 
-    /// The spell that ended last by the as-of day.
-    [[nodiscard]] std::optional<std::size_t> lastEnded(const Career& career) const {
+    /// The spell that ended last by a day; empty: of all that is known.
+    [[nodiscard]] static std::optional<std::size_t> lastEnded(const Career& career, std::optional<base::Day> asOf) {
         std::optional<std::size_t> last;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const auto& until = career.spells[i].countsUntil;
-            if (until && (!m_filter.asOf || *until <= *m_filter.asOf) &&
-                (!last || *until >= *career.spells[*last].countsUntil))
+            if (until && (!asOf || *until <= *asOf) && (!last || *until >= *career.spells[*last].countsUntil))
                 last = i;
         }
         return last;
@@ -377,6 +384,7 @@ void tellEveryone(const Filter& filter, const graph::TalentGraph& graph, const C
     for (const Part& part : parts) {
         telling.openEnds.insert(telling.openEnds.end(), part.openEnds.begin(), part.openEnds.end());
         telling.steps.insert(telling.steps.end(), part.steps.begin(), part.steps.end());
+        telling.pairs.insert(telling.pairs.end(), part.pairs.begin(), part.pairs.end());
         telling.compared.insert(telling.compared.end(), part.compared.begin(), part.compared.end());
         telling.turns.insert(telling.turns.end(), part.turns.begin(), part.turns.end());
     }

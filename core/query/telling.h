@@ -6,9 +6,13 @@
 #include "core/query/flow_table.h"
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace whither::query {
+
+/// Two companies, the lower first.
+using CompanyPair = std::pair<model::CompanyIndex, model::CompanyIndex>;
 
 /// What a filter tells of everyone's career, whatever else it shows or hides.
 struct Telling {
@@ -24,6 +28,7 @@ struct Telling {
     std::vector<VisibleSet::OpenEnd> openEnds; ///< by person
     base::Table<model::MoveIndex, char> told;  ///< with flows: the ends that belong to the story, in whatever range
     std::vector<FlowStep> steps;               ///< with flows: those to show if their ends do
+    std::vector<CompanyPair> pairs;            ///< with flows: one for each step that is told of all that is known
     std::optional<Comparison> comparison;      ///< where two days are compared; its people are not set yet
     std::vector<Compared> compared;            ///< those of its scope, by person
 

@@ -43,12 +43,14 @@ class Applier {
         if (m_visible.comparison)
             tellComparison();
         if (m_hasFlows)
-            m_visible.flows = flowsBetween(m_telling.steps, m_graph, m_visible.nodeShown);
+            showFlows();
         else
             hidePeople();
         countPeople();
         if (m_hasFlows)
             hidePeople();
+        if (m_visible.flowsLeftOut.pairs > 0)
+            hideCompaniesWithoutTies();
         collect();
         return std::move(m_visible);
     }
@@ -149,6 +151,31 @@ class Applier {
             if (!isShown(m_graph.edge(index).source) || !isShown(m_graph.edge(index).target))
                 m_visible.edgeShown[index] = 0;
         }
+    }
+
+    void showFlows() {
+        m_visible.flows = flowsBetween(m_telling.steps, m_graph, m_visible.nodeShown);
+        std::vector<CompanyPair> pairs = m_telling.pairs;
+        if (m_centre)
+            std::erase_if(pairs, [this](const CompanyPair& pair) {
+                return !isShown(m_graph.nodeOf(pair.first)) || !isShown(m_graph.nodeOf(pair.second));
+            });
+        m_visible.flowsLeftOut =
+            keepLargest(m_visible.flows, std::move(pairs), m_graph, std::max(kMostFlows, m_data.companies.size() / 10));
+    }
+
+    void hideCompaniesWithoutTies() {
+        base::Table<NodeIndex, char> isTied;
+        isTied.assign(m_graph.nodeCount(), 0);
+        for (const VisibleSet::Flow& flow : m_visible.flows)
+            isTied[flow.a] = isTied[flow.b] = 1;
+        for (std::size_t i = 0; i < m_graph.edgeCount(); ++i)
+            if (const auto index = static_cast<EdgeIndex>(i); m_visible.edgeShown[index] != 0)
+                isTied[m_graph.edge(index).source] = isTied[m_graph.edge(index).target] = 1;
+        for (std::size_t i = 0; i < m_data.companies.size(); ++i)
+            if (const NodeIndex node = m_graph.nodeOf(static_cast<CompanyIndex>(i));
+                isTied[node] == 0 && node != m_centre)
+                m_visible.nodeShown[node] = 0;
     }
 
     /// Companies that a relation ties to one that shows; one step, so that a team's story stays about the team.

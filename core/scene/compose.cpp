@@ -270,6 +270,7 @@ class Composer {
             edge.description = m_edgeText.descriptionOfFlow(*line.bundle);
             edge.hasDirection = true;
             edge.selects = idsOf(*line.steps);
+            m_back.emplace(edge.name, line.bundle->back);
             edge.isSelected = m_attention.isSelected(*line.steps);
         } else {
             edge.name = m_edgeText.name(*line.bundle);
@@ -309,36 +310,44 @@ class Composer {
                               return std::tuple(a->isFaded, b->count, a->source, a->target) <
                                      std::tuple(b->isFaded, a->count, b->source, b->target);
                           });
-        std::vector<std::pair<Point, double>> taken; // centres of numbers and their reach
+        std::vector<base::Rect> taken;
         for (std::size_t i = 0; i < most; ++i) {
-            bundles[i]->badge = cleanLine(
-                m_input.wording.headcount(static_cast<int>(bundles[i]->count), static_cast<int>(bundles[i]->count)));
-            bundles[i]->badgeWidth =
-                m_input.measurer.width(bundles[i]->badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
-            if (!bundles[i]->selects.empty())
-                placeBadge(*bundles[i], taken);
+            SceneEdge& edge = *bundles[i];
+            edge.badge = cleanLine(textOf(edge));
+            edge.badgeWidth =
+                m_input.measurer.width(edge.badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
+            if (!edge.selects.empty())
+                placeBadge(edge, taken);
         }
     }
 
-    /// World units around the middle of a number on a line.
-    [[nodiscard]] double badgeReach(const SceneEdge& edge) const {
-        return std::max(edge.badgeWidth, 1.0) * kMetrics.detailFont / m_input.zoom / 2;
+    /// Of a flow with the net, which is told on the stronger of its two ways.
+    [[nodiscard]] std::string textOf(const SceneEdge& edge) const {
+        if (const auto back = m_back.find(edge.name); back != m_back.end())
+            return m_input.wording.flowCount(edge.count, back->second);
+        return m_input.wording.headcount(static_cast<int>(edge.count), static_cast<int>(edge.count));
+    }
+
+    /// World units around a number on a line.
+    [[nodiscard]] base::Rect badgeBox(const SceneEdge& edge, Point middle) const {
+        const double height = (edge.selects.empty() ? kMetrics.detailFont : kFlowFont) / m_input.zoom;
+        const double width = std::max(edge.badgeWidth, 1.0) * height;
+        return {middle.x - width / 2, middle.y - height / 2, width, height};
     }
 
     /// As near to the middle as is clear of disks and of the numbers before; where nothing is, there is no number.
-    void placeBadge(SceneEdge& edge, std::vector<std::pair<Point, double>>& taken) const {
+    void placeBadge(SceneEdge& edge, std::vector<base::Rect>& taken) const {
         const Quadratic curve{edge.from, edge.control, edge.to};
-        const double reach = badgeReach(edge);
         for (const double at : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
-            const Point middle = curve.at(at);
-            const auto covers = [&](Point centre, double radius) { return length(centre - middle) < radius + reach; };
+            const base::Rect box = badgeBox(edge, curve.at(at)).grown(1 / m_input.zoom);
             if (std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
-                            [&](const SceneNode& node) { return covers(node.centre, node.radius); }) ||
-                std::any_of(taken.begin(), taken.end(),
-                            [&](const auto& other) { return covers(other.first, other.second); }))
+                            [&](const SceneNode& node) {
+                                return box.overlaps(base::squareAround(node.centre, node.radius));
+                            }) ||
+                std::any_of(taken.begin(), taken.end(), [&](const base::Rect& other) { return box.overlaps(other); }))
                 continue;
             edge.badgeAt = at;
-            taken.emplace_back(middle, reach);
+            taken.push_back(box);
             return;
         }
         edge.badge.clear();
@@ -457,7 +466,7 @@ class Composer {
             if (edge.isDisputed)
                 result.marks.push_back(squareAround(curve.middle(), kMetrics.disputedReach * lineScale(m_input.zoom)));
             if (!edge.badge.empty())
-                result.marks.push_back(squareAround(curve.at(edge.badgeAt), badgeReach(edge)));
+                result.marks.push_back(badgeBox(edge, curve.at(edge.badgeAt)));
         }
         result.frame = m_input.labelFrame;
         for (const auto& end : m_scene.openEnds) {
@@ -555,6 +564,8 @@ class Composer {
     EdgeText m_edgeText;
     std::unordered_map<graph::NodeIndex, Drawn> m_drawn;
     std::vector<graph::NodeIndex> m_nodes; ///< drawn in the area, ascending
+    std::unordered_map<std::string, std::uint32_t>
+        m_back; ///< of each flow, by the edge's name: what goes the other way
     Scene m_scene;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/scene/curve.h"
 #include "core/scene/difference_mark.h"
+#include "core/scene/lines.h"
 
 #include <algorithm>
 #include <array>
@@ -128,7 +129,8 @@ class Artist {
         if (edge.isDisputed)
             addDisputed(result, edge, whole.middle());
         if (!edge.badge.empty() && !edge.isFaded && length(edge.to - edge.from) * m_scene.zoom > kNumberedLength)
-            addText(result, edge.badge, edge.badgeWidth, whole.at(edge.badgeAt), kMetrics.detailFont / m_scene.zoom,
+            addText(result, edge.badge, edge.badgeWidth, whole.at(edge.badgeAt),
+                    (edge.selects.empty() ? kMetrics.detailFont : kFlowFont) / m_scene.zoom,
                     thinned(m_colours.text, edge.presence), thinned(m_colours.canvas, edge.presence));
         return result;
     }

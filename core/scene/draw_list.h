@@ -91,8 +91,9 @@ struct PageSpec {
     base::Rect area;            ///< part of the world to show; empty: scene.bounds with a margin
     bool isTransparent = false; ///< no background
     bool showsLegend = true;
-    std::string title; ///< empty: none
-    std::string asOf;  ///< empty: none
+    std::string title;    ///< empty: none
+    std::string subtitle; ///< below the title, on one line; empty: none
+    std::string asOf;     ///< empty: none
     std::string counts;
     std::string sourceLine;
 };

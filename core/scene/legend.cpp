@@ -94,6 +94,8 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
         add(Mark::text, colours.mutedText, word(Term::standsForOthers));
     if (scene.linesLeftOut > 0)
         add(Mark::text, colours.mutedText, input.wording.linesLeftOut(scene.linesLeftOut));
+    if (const auto& [pairs, fewerThan] = input.visible.flowsLeftOut; pairs > 0)
+        add(Mark::text, colours.mutedText, input.wording.flowsLeftOut(pairs, fewerThan));
     return legend;
 }
 

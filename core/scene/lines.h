@@ -10,6 +10,9 @@
 
 namespace whither::scene {
 
+/// Pixels of the number on an arrow of a flow, which says more than the arrow.
+inline constexpr double kFlowFont = 13;
+
 /// A line that is to be drawn: an edge of the graph, a bundle of several, or one way of what passes between companies.
 struct Line {
     graph::NodeIndex source{}; ///< nodes that are drawn; of a bundle, those that stand for the ends

@@ -22,6 +22,7 @@ using Part = Drawing;
 constexpr double kMargin = 24;
 constexpr double kGap = 12; ///< between parts of the page
 constexpr double kTitleFont = 20;
+constexpr double kSubtitleFont = 13;
 constexpr double kLegendFont = 12;
 constexpr double kFootFont = 11;
 constexpr std::size_t kTitleLines = 2;
@@ -275,6 +276,13 @@ Part header(const PageSpec& spec, double width, const TextMeasurer& measurer, co
         part.size.height += heightOf(FontRole::title, kTitleFont, measurer);
     }
     part.list.groups.push_back(std::move(group));
+    if (const auto subtitle = cleanLine(spec.subtitle); !subtitle.empty()) {
+        part.list.groups.push_back({"page:subtitle",
+                                    {},
+                                    {textAt({0, part.size.height}, subtitle, FontRole::legend, kSubtitleFont, width,
+                                            colours.mutedText, measurer)}});
+        part.size.height += heightOf(FontRole::legend, kSubtitleFont, measurer);
+    }
     return part;
 }
 

@@ -38,6 +38,10 @@ class Wording {
     /// "Meta → Mistral AI: 5 moves there, 0 back, net 5"; the net may be negative.
     [[nodiscard]] virtual std::string flow(const std::string& from, const std::string& to, std::size_t there,
                                            std::size_t back) const = 0;
+    /// On the arrow of a flow: "11", and where some went back, on the stronger one of the two, "11, net +8".
+    [[nodiscard]] virtual std::string flowCount(std::size_t there, std::size_t back) const = 0;
+    /// "and 114 more pairs of companies, not drawn, between which fewer than 3 people moved"
+    [[nodiscard]] virtual std::string flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const = 0;
     /// "2,100 weaker lines not drawn"
     [[nodiscard]] virtual std::string linesLeftOut(std::size_t lines) const = 0;
 

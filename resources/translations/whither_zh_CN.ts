@@ -386,6 +386,70 @@
     </message>
 </context>
 <context>
+    <name>ChartTitle</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names</comment>
+        <translation>%1和%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Where people went first, and where from there</source>
+        <translation>人们先去了哪里，之后又去了哪里</translation>
+    </message>
+    <message>
+        <source>Which companies people left, and which they went to</source>
+        <translation>人们离开了哪些公司，去了哪些公司</translation>
+    </message>
+    <message>
+        <source>Which countries’ companies people left, and which they went to</source>
+        <translation>人们离开了哪些国家的公司，去了哪些国家的公司</translation>
+    </message>
+    <message>
+        <source>Which kinds of employers people left, and which they went to</source>
+        <translation>人们离开了哪类雇主，去了哪类雇主</translation>
+    </message>
+    <message>
+        <source>How many moves led from which company to which</source>
+        <translation>从哪家公司到哪家公司各有多少次变动</translation>
+    </message>
+    <message>
+        <source>How many moves led from which country to which</source>
+        <translation>从哪个国家到哪个国家各有多少次变动</translation>
+    </message>
+    <message>
+        <source>How many moves led from which kind of employer to which</source>
+        <translation>从哪类雇主到哪类雇主各有多少次变动</translation>
+    </message>
+    <message>
+        <source>How long people stayed at %1</source>
+        <comment>companies</comment>
+        <translation>人们在 %1 待了多久</translation>
+    </message>
+    <message>
+        <source>Who stayed at %1 after %2</source>
+        <comment>companies, event or day</comment>
+        <translation>%2之后谁留在了 %1</translation>
+    </message>
+    <message>
+        <source>How many people went from company to company</source>
+        <translation>公司之间各有多少人流动</translation>
+    </message>
+    <message>
+        <source>Who worked where, and when</source>
+        <translation>谁在何时何地工作</translation>
+    </message>
+    <message>
+        <source>Who left %1, when, and for where</source>
+        <comment>companies</comment>
+        <translation>谁离开了 %1，何时离开，去了哪里</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>%L1 of %L2 people; choose a team, a neighbourhood or some people to see others</source>
@@ -1246,13 +1310,21 @@
         <translation>离开前 %1已在那里开始</translation>
     </message>
     <message>
-        <source>gap: −%1 to %2</source>
-        <comment>negative: began before leaving</comment>
-        <translation>间隔：−%1至 %2</translation>
+        <source>gap: up to %1</source>
+        <translation>间隔：至多 %1</translation>
     </message>
     <message>
-        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow; negative: began before leaving. Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; possibly: on some of the days that the dates allow.</source>
-        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计；负数：离开前已开始。追随：曾在别处共事的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。</translation>
+        <source>began up to %1 before leaving</source>
+        <translation>离开前至多 %1已在那里开始</translation>
+    </message>
+    <message>
+        <source>began between %1 before and %2 after leaving</source>
+        <comment>lengths of time</comment>
+        <translation>开始于离开前 %1至离开后 %2之间</translation>
+    </message>
+    <message>
+        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; possibly: on some of the days that the dates allow.</source>
+        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计。追随：曾在别处共事的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1344,14 @@
     <message>
         <source>there on some of the days that the dates allow</source>
         <translation>日期范围内的部分日子在职</translation>
+    </message>
+    <message>
+        <source>left %1, date not known</source>
+        <translation>离开 %1，日期不详</translation>
+    </message>
+    <message>
+        <source>no job known by then</source>
+        <translation>当时尚无已知的工作</translation>
     </message>
 </context>
 <context>
@@ -1517,10 +1597,6 @@
         <translation>%1 个月后半数已离开。</translation>
     </message>
     <message>
-        <source> Left out, for want of a known beginning: %1.</source>
-        <translation> 因起点不明而未计入：%1。</translation>
-    </message>
-    <message>
         <source> Kaplan–Meier with each date in the middle of what is known.</source>
         <translation>Kaplan–Meier，日期取已知区间的中点。</translation>
     </message>
@@ -1578,6 +1654,35 @@
     <message>
         <source>No log-rank test: nobody left while people of two cohorts were there.</source>
         <translation>未作对数秩检验：没有人在两个群体同时有人在职时离开。</translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>the day on which they joined</source>
+        <translation>各人加入之日</translation>
+    </message>
+    <message>
+        <source>The curve follows %1 of the %2 people from %3</source>
+        <comment>people, people, time zero</comment>
+        <translation>曲线从%3起跟踪 %2 人中的 %1 人</translation>
+    </message>
+    <message>
+        <source>; of %1 that day is not known</source>
+        <comment>people</comment>
+        <translation>；%1 人的这一天不详</translation>
+    </message>
+    <message>
+        <source>; not known to have been there then: %1</source>
+        <comment>people</comment>
+        <translation>；当时不知是否在那里：%1 人</translation>
+    </message>
+    <message>
+        <source>; came later: %1</source>
+        <comment>people</comment>
+        <translation>；之后才加入：%1 人</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2217,19 @@
         <comment>3 of 14: an example of what a circle says</comment>
         <translation>3/14 = 当日在职人数/图中有关人数</translation>
     </message>
+    <message>
+        <source>%1, net %2</source>
+        <comment>moves there, and less those back</comment>
+        <translation>%1，净 %2</translation>
+    </message>
+    <message>
+        <source>and %1 more pairs of companies, not drawn, with one move each</source>
+        <translation>另有 %1 对公司未画出，各只有一次变动</translation>
+    </message>
+    <message>
+        <source>and %1 more pairs of companies, not drawn, with fewer than %2 moves each</source>
+        <translation>另有 %1 对公司未画出，各不足 %2 次变动</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -2386,12 +2504,6 @@
     <message>
         <source>Between</source>
         <translation>双方</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) selected</source>
-        <translation>
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
     </message>
     <message>
         <source>Selected</source>
@@ -2768,12 +2880,91 @@
         <translation>日期不明的视为已发生。</translation>
     </message>
     <message>
-        <source>Jobs there that a move begins, on the day on which its date takes effect.</source>
-        <translation>由一次变动开始的任职，按其日期生效的那天计。</translation>
+        <source>Jobs there that began, as a move tells: the one there or the one away from the last job; on the day on which its date takes effect.</source>
+        <translation>由变动记录所示开始的工作：到那里的记录，或从上一份工作离开的记录；按日期生效之日计。</translation>
     </message>
     <message>
-        <source>Jobs there that a move ends, on the day on which its date takes effect.</source>
-        <translation>由一次变动结束的任职，按其日期生效的那天计。</translation>
+        <source>Jobs there that ended, as a move tells: the one from there or the one to the next job; on the day on which its date takes effect.</source>
+        <translation>由变动记录所示结束的工作：从那里离开的记录，或去下一份工作的记录；按日期生效之日计。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people from %1 to %2</source>
+        <translation>
+            <numerusform>%n 人从 %1 到 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who left %1</source>
+        <translation>
+            <numerusform>%n 人离开 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people who came to %1</source>
+        <translation>
+            <numerusform>%n 人加入 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people and their moves</source>
+        <translation>
+            <numerusform>%n 人和他们的变动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>变动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(s)</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n 家公司</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n 次变动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>selected</comment>
+        <translation>
+            <numerusform>%n 项其他</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>person, company</comment>
+        <translation>%1 在 %2</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <comment>people, companies, ...</comment>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>From one to the next</source>
+        <translation>从一个到下一个</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3392,10 @@
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Pictures: %L1, on a page of %2 × %3</source>
+        <translation>图片：%L1 张，页面大小 %2 × %3</translation>
     </message>
 </context>
 <context>

@@ -63,14 +63,18 @@ TEST(GoldenSvg, ComparisonOfTwoDays) {
     expectGolden("comparison-light", scene::toSvg(scene::composePage(request, picture.input())));
 }
 
-TEST(GoldenSvg, CompaniesOfTheLlamaTeamAndWhoMovedBetweenThem) {
-    auto picture = tests::laidOut(tests::llamaData(), tests::withoutPeople());
-    // On a ring, so that the picture does not depend on the layout.
+/// On a ring, so that the picture does not depend on the layout.
+void putOnARing(tests::Picture& picture) {
     const auto& nodes = picture.visible().nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(nodes.size());
         picture.positions[nodes[i]] = base::Point{std::round(380 * std::cos(angle)), std::round(260 * std::sin(angle))};
     }
+}
+
+TEST(GoldenSvg, CompaniesOfTheLlamaTeamAndWhoMovedBetweenThem) {
+    auto picture = tests::laidOut(tests::llamaData(), tests::withoutPeople());
+    putOnARing(picture);
     auto request = spec();
     request.title = "LLaMA paper authors";
     request.counts = "";

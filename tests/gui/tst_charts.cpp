@@ -6,6 +6,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
+#include <QScrollBar>
 #include <QTabBar>
 
 #include <algorithm>
@@ -119,11 +121,16 @@ class ChartsTest : public tests::WindowTest {
         QVERIFY(chart().keyboardTarget().has_value());
     }
 
-    void aPageOfCareersListsNoMoreThanCanBeRead() {
+    void aPageOfPeopleListsNoMoreThanCanBeRead_data() {
+        QTest::addColumn<int>("mode");
+        QTest::addRow("careers") << static_cast<int>(session::Mode::careers);
+        QTest::addRow("card") << static_cast<int>(session::Mode::card);
+    }
+    void aPageOfPeopleListsNoMoreThanCanBeRead() {
         open(write("ai-talent.whither", *tests::aiTalentData()));
-        trigger(ui::Command::careersView);
-        awaitChart();
+        QFETCH(const int, mode);
         auto request = m_window->pipeline().request();
+        request.mode = static_cast<session::Mode>(mode);
         const auto sizesOn = [&](base::Size size) {
             request.size = size;
             std::vector<double> sizes;
@@ -136,8 +143,76 @@ class ChartsTest : public tests::WindowTest {
         for (const base::Size size : {base::Size{1440, 900}, base::Size{800, 600}}) {
             const auto sizes = sizesOn(size);
             QVERIFY(sizes.size() > 20);
-            QVERIFY(*std::min_element(sizes.begin(), sizes.end()) >= 6.5);
+            QVERIFY(*std::min_element(sizes.begin(), sizes.end()) >= 8);
         }
+    }
+
+    void aSelectedPersonIsBroughtIntoView() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        look(ui::Command::careersView);
+        const auto isSeen = [this](const model::EntityId& id) {
+            const QRect seen = chart().visibleRegion().boundingRect();
+            const auto& all = chart().targets();
+            return std::any_of(all.begin(), all.end(), [&](const auto& each) {
+                const bool isIts = std::find(each.selects.begin(), each.selects.end(), id) != each.selects.end();
+                const auto at = boundsOf(each).centre();
+                return isIts && seen.contains(static_cast<int>(at.x), static_cast<int>(at.y));
+            });
+        };
+        const auto last = chart().targets().back().selects.front();
+        QVERIFY(!isSeen(last));
+        select(last);
+        QTRY_VERIFY(panel().isUpToDate() && isSeen(last));
+        // From then on a person scrolls.
+        panel().verticalScrollBar()->setValue(0);
+        m_window->store().dispatch(session::SetTheme{scene::Theme::dark});
+        QTRY_VERIFY(panel().isUpToDate());
+        QCoreApplication::processEvents();
+        QCOMPARE(panel().verticalScrollBar()->value(), 0);
+    }
+
+    void aTitleSaysWhatIsShownAndTheLineBelowOfWhom() {
+        auto request = m_window->pipeline().request();
+        const auto titled = [&request](session::Mode mode) {
+            request.mode = mode;
+            return ui::titleShown(request);
+        };
+        QCOMPARE(titled(session::Mode::graph), QStringLiteral("LLaMA paper authors"));
+        QCOMPARE(ui::subtitleShown(request), QString());
+        QCOMPARE(titled(session::Mode::sankey), QStringLiteral("Which companies people left, and which they went to"));
+        QCOMPARE(ui::subtitleShown(request), QStringLiteral("LLaMA paper authors · as of 26 May 2025"));
+        QCOMPARE(titled(session::Mode::matrix), QStringLiteral("How many moves led from which company to which"));
+        QCOMPARE(titled(session::Mode::careers), QStringLiteral("Who worked where, and when"));
+        QCOMPARE(titled(session::Mode::retention), QStringLiteral("Who stayed at Meta after LLaMA (24 February 2023)"));
+        QCOMPARE(titled(session::Mode::card), QStringLiteral("Who left Meta, when, and for where"));
+        request.chart.zero.clear();
+        QCOMPARE(titled(session::Mode::retention), QStringLiteral("How long people stayed at Meta"));
+        // A title of one's own stands alone, and the day where it always was.
+        request.title = QStringLiteral("Mine");
+        QCOMPARE(ui::titleShown(request), QStringLiteral("Mine"));
+        QCOMPARE(ui::subtitleShown(request), QString());
+    }
+
+    void aRibbonIsToldAsWhatItIs() {
+        look(ui::Command::sankeyView);
+        chart().activate(target("Meta to Mistral AI: 5 moves"), {});
+        const auto texts = [this] {
+            QStringList all;
+            for (const auto* label : find<QWidget>("detailsPage")->findChildren<QLabel*>())
+                all << label->text();
+            return all;
+        };
+        QVERIFY(texts().contains(QStringLiteral("5 people from Meta to Mistral AI")));
+        QVERIFY(texts().contains(QStringLiteral("SOURCES")) || texts().contains(QStringLiteral("Sources")));
+        look(ui::Command::careersView);
+        chart().activate(target("Timothée Lacroix at Mistral AI"), {});
+        QVERIFY(texts().contains(QStringLiteral("Timothée Lacroix at Mistral AI")));
+        // Two that nothing ties are no path.
+        m_window->store().dispatch(
+            session::SelectMany{{tests::kMistral, tests::kTimothee, tests::kMeta}, session::SelectMany::Mode::replace});
+        QVERIFY(texts().contains(QStringLiteral("Selected: 1 person, 2 companies")));
+        for (const QString& text : texts())
+            QVERIFY(!text.startsWith(QStringLiteral("↓")));
     }
 
     void aClickOnARibbonSelectsWhoseItIs() {

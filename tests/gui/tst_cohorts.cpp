@@ -250,7 +250,7 @@ class CohortsTest : public tests::WindowTest {
     void aPageOfACardNamesItsCohortOnce() {
         trigger(ui::Command::cardView);
         auto request = m_window->pipeline().request();
-        QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
+        QCOMPARE(timesWrittenIn(request, "LLaMA paper authors"), 1);
         request.title = QStringLiteral("What became of them");
         QCOMPARE(timesWritten(request, "LLaMA paper authors"), 1);
         request.parts.erase(ui::PagePart::title);
@@ -275,6 +275,19 @@ class CohortsTest : public tests::WindowTest {
         QCOMPARE(timesWritten(m_window->pipeline().request(), told), 1);
     }
 
+    void theListSaysWhomTheCurveFollows() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        trigger(ui::Command::retentionView);
+        const auto isTold = [this] {
+            const auto labels = page()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->text().startsWith(QStringLiteral("The curve follows "));
+            });
+        };
+        QTRY_VERIFY(isTold());
+        QVERIFY(timesWrittenIn(m_window->pipeline().request(), "from the day on which they joined") > 0);
+    }
+
     void selectedCompaniesAreCohortsToo() {
         lookAtRetention();
         select(tests::kMeta);
@@ -289,6 +302,15 @@ class CohortsTest : public tests::WindowTest {
     }
 
   private:
+    /// Lines of a picture that hold a part.
+    [[nodiscard]] static int timesWrittenIn(const ui::PictureRequest& request, const std::string& part) {
+        int times = 0;
+        for (const auto& group : ui::makePage(request).list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive))
+                    times += text->text.find(part) != std::string::npos ? 1 : 0;
+        return times;
+    }
     static QPoint toPoint(base::Point at) { return {static_cast<int>(at.x), static_cast<int>(at.y)}; }
 };
 

@@ -141,8 +141,10 @@ class FilmDialogTest : public WindowTest {
         askForLittle();
         choose("filmKind", QStringLiteral("Side by side on one page (PNG)"));
         QVERIFY(!control<QSlider>("filmPlace")->isEnabled());
+        // So large that one can read them, and it is said beforehand.
+        QVERIFY(control<QLabel>("filmResult")->text().contains(QStringLiteral("720 × 450")));
         save(path("page.png"));
-        QCOMPARE(QImage(path("page.png")).size(), QSize(480, 300));
+        QCOMPARE(QImage(path("page.png")).size(), QSize(720, 450));
     }
 
     void aChartBecomesAFilmToo() {

@@ -1,4 +1,6 @@
+#include "core/query/timeline.h"
 #include "core/scene/style.h"
+#include "core/scene/svg_writer.h"
 #include "core/session/view_action.h"
 #include "tests/support/paths.h"
 #include "tests/support/sample_data.h"
@@ -345,6 +347,48 @@ class SequenceTest : public QObject {
         const auto written = filmBy("cat >/dev/null; exec sleep 600", {.tell = last, .stop = stop.get_token()});
         QCOMPARE(written.error().code, base::ErrorCode::cancelled);
         QVERIFY(!QFile::exists(path("by.mp4")));
+    }
+
+    void aPageOfManyPicturesIsLargeEnoughToRead() {
+        for (const auto mode : {session::Mode::graph, session::Mode::sankey, session::Mode::careers}) {
+            const auto filter = session::openingView(m_graph->dataset(), scene::Theme::light).filter;
+            const ui::PictureSequence sequence{ui::requestFor(m_graph, m_palette, filter, {1440, 900}, {}, mode),
+                                               ui::daysEvery(ui::Interval::month, day(2023, 2, 1), day(2025, 5, 26))};
+            const auto page = sequence.multiples();
+            QCOMPARE(page.size, ui::PictureSequence::sizeOfMultiples({1440, 900}, sequence.days().size()));
+            QVERIFY(page.size.width > 1440);
+            for (const auto& group : page.list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive);
+                        text != nullptr && text->role != scene::FontRole::badge)
+                        QVERIFY2(text->size >= 7.8, text->text.c_str());
+        }
+        QCOMPARE(ui::PictureSequence::sizeOfMultiples({1440, 900}, 9), (base::Size{1440, 900}));
+    }
+
+    void chartsOfASequenceAreThoseOfEachDayAlone() {
+        const auto filter = session::openingView(m_graph->dataset(), scene::Theme::light).filter;
+        for (const auto mode : {session::Mode::sankey, session::Mode::matrix, session::Mode::card}) {
+            auto request = ui::requestFor(m_graph, m_palette, filter, {720, 450}, {}, mode);
+            const auto days = ui::daysEvery(ui::Interval::year, day(2023, 2, 1), day(2025, 5, 26));
+            const ui::PictureSequence sequence{request, days};
+            const auto svg = [](const scene::Page& page) { return scene::toSvg(page); };
+            const auto first = svg(sequence.page(0));
+            const auto last = svg(sequence.page(2));
+            QVERIFY(svg(sequence.page(0)) == first);
+            QVERIFY(svg(ui::PictureSequence(request, days).page(2)) == last);
+        }
+    }
+
+    void theDaysOfAFilmAreThoseOfTheTimeBar() {
+        const auto asked = request();
+        const query::Careers careers(m_graph->dataset());
+        const query::Timeline timeline(*m_graph, careers, asked.filter);
+        const auto known = ui::daysOf(asked, timeline);
+        const auto found = ui::daysOf(asked);
+        QVERIFY(known && found);
+        QCOMPARE(known->first, found->first);
+        QCOMPARE(known->last, found->last);
     }
 
     void smallMultiplesHaveEachDayOnOnePage() {

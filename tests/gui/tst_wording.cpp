@@ -1,6 +1,8 @@
+#include "tests/support/sample_data.h"
 #include "ui/actions.h"
 #include "ui/application.h"
 #include "ui/canvas/qt_text_measurer.h"
+#include "ui/charts/card_words.h"
 #include "ui/view_store.h"
 #include "ui/wording.h"
 
@@ -175,6 +177,29 @@ class WordingTest : public QObject {
         data.title = "Who\nleft";
         data.titleZh = "谁离开了";
         QCOMPARE(ui::TranslatedWording().dataTitle(data), QStringLiteral("Who\uFFFDleft"));
+    }
+
+    void aJobBegunBeforeLeavingIsToldSo_data() {
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("none") << 0 << 0 << "without a gap";
+        QTest::newRow("one day") << 1 << 1 << "gap: 1 day";
+        QTest::newRow("days") << 0 << 30 << "gap: up to 30 days";
+        QTest::newRow("before") << -30 << -30 << "began 30 days before leaving";
+        QTest::newRow("between") << -90 << -30 << "began 30 days to 3 months before leaving";
+        QTest::newRow("up to") << -30 << 0 << "began up to 30 days before leaving";
+        QTest::newRow("around") << -30 << 61 << "began between 30 days before and 61 days after leaving";
+    }
+    void aJobBegunBeforeLeavingIsToldSo() {
+        QFETCH(const int, least);
+        QFETCH(const int, most);
+        const auto data = tests::llamaData();
+        const auto careers = query::careersOf(*data);
+        const ui::TranslatedCardWords words(*data, careers, base::kLastDay);
+        query::CardRow row;
+        row.gap = query::CardRow::Gap{least, most};
+        QTEST(QString::fromStdString(words.more(row)), "told");
     }
 
     void everyEntryOfAMenuHasALetterOfItsOwn() { QCOMPARE(menuEntriesWithoutALetterOfTheirOwn(), QStringList()); }

@@ -92,6 +92,9 @@ std::string PlainCareersWords::spell(const model::Dataset& dataset, model::Perso
     return dataset.people[person].name + " at " + dataset.companies[spell.company].name + ", " +
            spell.span.start.iso() + " – " + (spell.span.end ? spell.span.end->iso() : "");
 }
+std::string PlainCareersWords::noBar(const model::Dataset& dataset, std::optional<model::CompanyIndex> left) const {
+    return left ? "left " + dataset.companies[*left].name + ", date not known" : "no job known by then";
+}
 std::string PlainCareersWords::year(int year) const {
     return std::to_string(year);
 }

@@ -37,6 +37,8 @@ class PlainCareersWords final : public chart::CareersWords {
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
     [[nodiscard]] std::string spell(const model::Dataset& dataset, model::PersonIndex person,
                                     const query::Spell& spell) const override;
+    [[nodiscard]] std::string noBar(const model::Dataset& dataset,
+                                    std::optional<model::CompanyIndex> left) const override;
     [[nodiscard]] std::string year(int year) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
     [[nodiscard]] std::string term(Term term) const override;

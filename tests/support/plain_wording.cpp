@@ -137,6 +137,14 @@ std::string PlainWording::flow(const std::string& from, const std::string& to, s
     return from + " -> " + to + ": " + std::to_string(there) + " there, " + std::to_string(back) + " back";
 }
 
+std::string PlainWording::flowCount(std::size_t there, std::size_t back) const {
+    return std::to_string(there) + (back > 0 && there >= back ? ", net +" + std::to_string(there - back) : "");
+}
+
+std::string PlainWording::flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const {
+    return std::to_string(pairs) + " more pairs of fewer than " + std::to_string(fewerThan) + ", not drawn";
+}
+
 std::string PlainWording::linesLeftOut(std::size_t lines) const {
     return std::to_string(lines) + " lines not drawn";
 }

@@ -22,6 +22,8 @@ class PlainWording final : public scene::Wording {
                                      std::size_t ties) const override;
     [[nodiscard]] std::string flow(const std::string& from, const std::string& to, std::size_t there,
                                    std::size_t back) const override;
+    [[nodiscard]] std::string flowCount(std::size_t there, std::size_t back) const override;
+    [[nodiscard]] std::string flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const override;
     [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;

@@ -343,6 +343,43 @@ TEST(CareersChart, JobsAtTheSameTimeStandBelowEachOther) {
     EXPECT_LT(chart.targets[1].outline[0].y, chart.targets[2].outline[0].y);
 }
 
+TEST(CareersChart, WhoLeftOnAnUnknownDayIsToldInWords) {
+    const Drawing drawing(tests::story("ada: left a\nbo: joined a 2018-01-01\ncy: joined a 2021-01-01"));
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2020-01-01");
+    const std::string text = written(chart);
+    EXPECT_NE(text.find("left a, date not known\n"), std::string::npos);
+    EXPECT_NE(text.find("no job known by then\n"), std::string::npos);
+    ASSERT_EQ(chart.targets.size(), 3U);
+    EXPECT_EQ(chart.targets[0].title, "ada · left a, date not known");
+    EXPECT_EQ(
+        chart.targets[0].selects,
+        (std::vector<EntityId>{{EntityKind::person, "ada"}, {EntityKind::company, "a"}, {EntityKind::move, "ada-1"}}));
+    expectAllTextInside(chart);
+}
+
+TEST(CareersChart, OnlyWhatIsLookedAtIsBold) {
+    const Drawing drawing(tests::story("ada: joined acme 2010-01-01\nbo: joined bold 2010-01-01"));
+    const auto people = drawing.everyone();
+    const Chart chart = drawCareers({.dataset = *drawing.data,
+                                     .careers = drawing.careers,
+                                     .people = people,
+                                     .asOf = tests::day("2022-01-01"),
+                                     .selection = {{EntityKind::person, "ada"}},
+                                     .palette = drawing.palette,
+                                     .measurer = drawing.measurer,
+                                     .words = drawing.careerWords});
+    for (const auto& group : chart.list.groups)
+        for (const auto& primitive : group.primitives)
+            if (const auto* text = std::get_if<scene::Text>(&primitive)) {
+                if (text->text == "acme") {
+                    EXPECT_EQ(text->role, scene::FontRole::badge);
+                }
+                if (text->text == "bold") {
+                    EXPECT_EQ(text->role, scene::FontRole::legend);
+                }
+            }
+}
+
 TEST(CareersChart, WhatIsToComeHasItsRoomAndIsNotDrawn) {
     const Drawing drawing(tests::story("ada: joined a 2018-01-01; cofounded a->b 2020-01-01; joined c 2020-06-01; "
                                        "stay b 2022-01-01; stay c 2022-01-01\nbo: joined a 2019-01-01"));

@@ -290,17 +290,18 @@ TEST(CompanyFigures, AgreeWithTheFlowsOfEveryCompany) {
         const Careers careers(*data);
         const FlowTable table(data, careersOf(*data));
         FlowQuery query;
-        query.to = *lastKnownDay(*data);
+        query.asOf = *lastKnownDay(*data);
         const FlowCounts counts = table.count(query);
         for (std::size_t i = 0; i < data->companies.size(); ++i) {
             const auto index = static_cast<model::CompanyIndex>(i);
             std::size_t departures = 0;
             std::size_t arrivals = 0;
-            for (const FlowCell& cell : counts.cells) {
-                departures += counts.groups[cell.from].company == index ? cell.departures : 0;
-                arrivals += counts.groups[cell.to].company == index ? cell.arrivals : 0;
-            }
-            const auto figures = figuresOf(careers, index, {base::kFirstDay, query.to});
+            for (std::size_t group = 0; group < counts.groups.size(); ++group)
+                if (counts.groups[group].company == index) {
+                    departures = counts.totals[group].left;
+                    arrivals = counts.totals[group].came;
+                }
+            const auto figures = figuresOf(careers, index, {base::kFirstDay, *query.asOf});
             EXPECT_EQ(figures.arrivals.count, arrivals) << data->companies[index].key;
             EXPECT_EQ(figures.departures.count, departures) << data->companies[index].key;
         }

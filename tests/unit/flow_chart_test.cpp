@@ -246,6 +246,17 @@ TEST(SankeyChart, TheOrderStaysWhileTheDateMoves) {
     EXPECT_LE(changes, 6);
 }
 
+TEST(SankeyChart, OthersAreAtLeastTwo) {
+    for (const auto& data : {llamaData(), aiTalentData()})
+        for (const base::Size size : {base::Size{700, 380}, base::Size{700, 500}, base::Size{1100, 800}}) {
+            const Flows flows(data);
+            SankeyInput input = flows.sankey();
+            input.size = size;
+            for (const auto& text : textsOf(composeSankey(input).chart))
+                EXPECT_NE(text.text, "all others (1)") << size.height;
+        }
+}
+
 TEST(SankeyChart, AnUnnamedEndIsGreyAndSaysWhatItIs) {
     const Flows flows(tests::story("ada: joined a 2018; left a 2020"));
     const Chart chart = composeSankey(flows.sankey()).chart;
@@ -268,6 +279,28 @@ TEST(FlowCharts, NothingIsSaidInWords) {
         ASSERT_EQ(textsOf(chart).size(), 1U);
         EXPECT_EQ(textsOf(chart).front().text, "Nobody is known to have moved then");
         EXPECT_TRUE(chart.targets.empty());
+    }
+}
+
+TEST(MatrixChart, NamesOverTheColumnsAreNotCut) {
+    for (const auto& data : {llamaData(), aiTalentData()}) {
+        const Flows flows(data);
+        for (const base::Size size : {base::Size{840, 650}, base::Size{1100, 800}, base::Size{1392, 800}}) {
+            MatrixInput input = flows.matrix();
+            input.size = size;
+            std::size_t heads = 0;
+            for (const auto& group : composeMatrix(input).chart.list.groups)
+                if (group.id.starts_with("flow-column:=")) {
+                    std::string name;
+                    for (const auto& primitive : group.primitives)
+                        if (const auto* text = std::get_if<scene::Text>(&primitive))
+                            name += text->text;
+                    EXPECT_EQ(name.find("…"), std::string::npos) << name;
+                    EXPECT_NE(name.find_first_not_of("0123456789"), std::string::npos) << name;
+                    ++heads;
+                }
+            EXPECT_GE(heads, 6U);
+        }
     }
 }
 

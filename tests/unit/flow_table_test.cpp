@@ -129,16 +129,25 @@ TEST(FlowTable, GroupsBeyondTheLimitAreOthersAndSaysHowMany) {
     expectSumsToHold(counts);
 }
 
+TEST(FlowTable, OneAloneBeyondTheLimitHasItsName) {
+    const auto data = story("ada: moved a->b 2019\nbo: moved a->b 2019\ncy: moved a->c 2019");
+    FlowQuery query;
+    query.limit = 2;
+    EXPECT_EQ(told(tableOf(data).count(query)), "a->b 2, a->c 1");
+    query.limit = 1;
+    EXPECT_EQ(told(tableOf(data).count(query)), "a->(other 2) 3");
+}
+
 TEST(FlowTable, AGroupShownBeforeGivesWayOnlyToAClearlyLargerOne) {
     const auto data = story("ada: moved a->x 2019\nbo: moved a->x 2019\ncy: moved a->x 2019\ndee: moved a->x 2019\n"
                             "eve: moved a->y 2019\nfay: moved a->y 2019\ngus: moved a->y 2019\nhal: moved a->y 2019\n"
-                            "ida: moved a->y 2019");
+                            "ida: moved a->y 2019\njo: moved a->z 2019");
     FlowQuery query;
     query.limit = 2;
-    EXPECT_EQ(told(tableOf(data).count(query)), "a->y 5, a->(other 1) 4");
+    EXPECT_EQ(told(tableOf(data).count(query)), "a->y 5, a->(other 2) 5");
     query.shownBefore.push_back({FlowGroup::Sort::named, "x", {}, 1});
     query.shownBefore.push_back({FlowGroup::Sort::named, "a", {}, 1});
-    EXPECT_EQ(told(tableOf(data).count(query)), "a->x 4, a->(other 1) 5");
+    EXPECT_EQ(told(tableOf(data).count(query)), "a->x 4, a->(other 2) 6");
 }
 
 TEST(FlowTable, OnlyThePeopleAskedForCount) {

@@ -336,7 +336,7 @@ TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
     const auto& back = edgeOf(scene, "flow:b/a");
     EXPECT_EQ(there.kind, LineKind::bundle);
     EXPECT_TRUE(there.hasDirection && back.hasDirection);
-    EXPECT_EQ(there.badge, "2");
+    EXPECT_EQ(there.badge, "2, net +1");
     EXPECT_EQ(back.badge, "1");
     EXPECT_EQ(there.description, "a -> b: 2 there, 1 back");
     EXPECT_EQ(there.colour, nodeOf(scene, company("b")).colour);
@@ -366,6 +366,16 @@ TEST(Scene, WithoutPeopleDrawsOneArrowEachWayBetweenTwoCompanies) {
     EXPECT_FALSE(edgeOf(ofBo, there.name).isFaded || edgeOf(ofBo, there.name).isSelected);
     EXPECT_TRUE(edgeOf(ofBo, back.name).isSelected);
     EXPECT_TRUE(edgeOf(ofBo, "flow:a/c").isFaded);
+}
+
+TEST(Scene, TheLegendCountsTheFlowsThatAreNotDrawn) {
+    const auto picture = tests::laidOut(tests::aiTalentData(), tests::withoutPeople());
+    const auto& [pairs, fewerThan] = picture.visible().flowsLeftOut;
+    ASSERT_GT(pairs, 0U);
+    const auto scene = scene::compose(picture.input());
+    EXPECT_EQ(scene.linesLeftOut, 0U);
+    EXPECT_EQ(scene.legend.back().text,
+              std::to_string(pairs) + " more pairs of fewer than " + std::to_string(fewerThan) + ", not drawn");
 }
 
 TEST(Scene, NumbersOfArrowsStandClearOfDisksAndOfEachOther) {

@@ -268,6 +268,14 @@ TEST(Flows, AnArrivalWithoutOriginFollowsTheDepartureBeforeIt) {
     EXPECT_EQ(keys, "cy-1 ada-3 bo-1 ");
 }
 
+TEST(Flows, WhoIsGoneWithoutAWordLeftAndWhoIsOnlySeenThereCame) {
+    const auto data = story("ada: joined a 2010; joined b 2013\nbo: joined a 2010; left a 2012; stay c 2014");
+    const Careers careers(*data);
+    EXPECT_EQ(ends(*data, flowsOf(careers, company(*data, "a"), {}).wentTo), "b 1, c 1");
+    EXPECT_EQ(ends(*data, flowsOf(careers, company(*data, "c"), {}).cameFrom), "a 1");
+    EXPECT_EQ(flowsOf(careers, company(*data, "a"), day("2012-12-31")).left.size(), 1U);
+}
+
 TEST(Flows, OneSpellCountsOnceHoweverManyRowsTellOfIt) {
     const auto data = story("ada: joined a 2010; left a 2012; cofounded a->b 2012-03");
     EXPECT_EQ(flowsOf(Careers(*data), company(*data, "a"), {}).left.size(), 1U);

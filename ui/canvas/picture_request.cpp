@@ -2,7 +2,7 @@
 
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/charts/chart_maker.h"
-#include "ui/feedback/error_text.h"
+#include "ui/charts/chart_title.h"
 #include "ui/wording.h"
 
 #include <QFileInfo>
@@ -23,7 +23,8 @@ scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& w
     spec.isTransparent = request.background == PictureRequest::Background::transparent;
     spec.showsLegend = has(PagePart::legend);
     spec.title = titleShown(request).toStdString();
-    if (has(PagePart::asOf))
+    spec.subtitle = subtitleShown(request).toStdString();
+    if (has(PagePart::asOf) && spec.subtitle.empty())
         spec.asOf = timeShown(request.filter, request.mode, wording).toStdString();
     const query::VisibleSet& visible = *request.visible;
     if (has(PagePart::asOf) && visible.comparison && request.mode == session::Mode::graph) {
@@ -106,17 +107,24 @@ QString isoDay(std::optional<base::Day> day) {
 }
 
 QString defaultTitle(const PictureRequest& request) {
-    const model::Dataset& dataset = request.graph->dataset();
-    for (const model::Team& team : dataset.teams)
-        if (!request.filter.team.empty() && team.key == request.filter.team)
-            return oneLine(team.name);
-    return TranslatedWording().dataTitle(dataset);
+    const QString question = questionOf(request);
+    return question.isEmpty() ? subjectOf(request) : question;
 }
 
 QString titleShown(const PictureRequest& request) {
     if (!request.parts.contains(PagePart::title))
         return {};
     return request.title.isEmpty() ? defaultTitle(request) : request.title;
+}
+
+QString subtitleShown(const PictureRequest& request) {
+    if (!request.parts.contains(PagePart::title) || !request.title.isEmpty() || questionOf(request).isEmpty())
+        return {};
+    QStringList parts{subjectOf(request)};
+    if (request.parts.contains(PagePart::asOf))
+        parts << timeShown(request.filter, request.mode, TranslatedWording());
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene) {
@@ -145,11 +153,16 @@ base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& sc
 }
 
 scene::Page makePage(const PictureRequest& request) {
+    ChartMaker maker;
+    return makePage(request, maker);
+}
+
+scene::Page makePage(const PictureRequest& request, ChartMaker& maker) {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
     if (!needsPositions(request.mode))
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
-            auto chart = ChartMaker().make(request, room, measurer, ChartMaker::Room::page);
+            auto chart = maker.make(request, room, measurer, ChartMaker::Room::page);
             return scene::Legend{std::move(chart.list), chart.size};
         });
     return scene::composePage(specOf(request, wording), inputOf(request, measurer, wording));

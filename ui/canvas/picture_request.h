@@ -16,6 +16,7 @@
 
 namespace whither::ui {
 
+class ChartMaker;
 class TranslatedWording;
 
 /// What stands around the graph in a file.
@@ -82,15 +83,21 @@ inline constexpr int kLayoutTicks = 3000;
 [[nodiscard]] QString proposedName(const QString& data, session::Mode mode);
 /// ISO date; empty for none.
 [[nodiscard]] QString isoDay(std::optional<base::Day> day);
-/// The team whose story is told, or what the data says it is about; may be empty.
+/// What a chart answers (questionOf()); of a graph of people the team whose story is told, or what the data says it is
+/// about; may be empty.
 [[nodiscard]] QString defaultTitle(const PictureRequest& request);
 /// What stands above the picture; empty: nothing.
 [[nodiscard]] QString titleShown(const PictureRequest& request);
+/// What stands below the title of a chart, where nobody chose another one: of whom it tells, and of which days. Empty:
+/// nothing; then the days stand below the picture.
+[[nodiscard]] QString subtitleShown(const PictureRequest& request);
 /// Around the selected nodes and what they are directly tied to, in a scene of the request; empty when no node is
 /// selected.
 [[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene);
 
 /// The finished page. Any thread that may measure text, one at a time for one request.
 [[nodiscard]] scene::Page makePage(const PictureRequest& request);
+/// The same, of a chart with what `maker` made for the pages before.
+[[nodiscard]] scene::Page makePage(const PictureRequest& request, ChartMaker& maker);
 
 } // namespace whither::ui

@@ -3,11 +3,13 @@
 #include "core/layout/force_layout.h"
 #include "core/query/timeline.h"
 #include "ui/canvas/qt_text_measurer.h"
+#include "ui/charts/chart_maker.h"
 #include "ui/wording.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <mutex>
 #include <utility>
 
 namespace whither::ui {
@@ -72,6 +74,20 @@ unsigned monthsOf(Interval interval) {
     Q_UNREACHABLE();
 }
 
+/// A picture beside others is drawn for a page of a usual size and made smaller: names keep their place, and stay in
+/// proportion. It is made no smaller than this, for then its letters could no longer be read; a list of people, which
+/// can be made smaller by itself, not at all.
+constexpr double kLeastZoom = 0.75;
+constexpr double kUsualWidth = 720;
+/// Pixels that it is wide at least; where the page has not so many, the page grows.
+constexpr double kLeastWidth = 330;
+constexpr double kGap = 12; ///< between two of them
+
+double zoomOf(double width, session::Mode mode) {
+    const bool isList = mode == session::Mode::careers || mode == session::Mode::card;
+    return std::max(width / kUsualWidth, isList ? 1 : kLeastZoom);
+}
+
 /// Rows and columns in which `count` pictures of the room's own shape are largest.
 std::size_t columnsFor(std::size_t count) {
     return static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(count))));
@@ -98,9 +114,12 @@ std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day l
 }
 
 std::optional<DayRange> daysOf(const PictureRequest& request) {
-    const query::Filter& filter = request.filter;
     const query::Careers careers(request.graph->dataset());
-    const query::Timeline timeline(*request.graph, careers, filter);
+    return daysOf(request, query::Timeline(*request.graph, careers, request.filter));
+}
+
+std::optional<DayRange> daysOf(const PictureRequest& request, const query::Timeline& timeline) {
+    const query::Filter& filter = request.filter;
     const auto days = timeline.days();
     // Of a range only what lies in it is to be seen.
     const auto from = heedsFrom(request.mode) ? filter.from : std::nullopt;
@@ -113,8 +132,14 @@ std::optional<DayRange> daysOf(const PictureRequest& request) {
     return range;
 }
 
+/// A film is written while its preview draws another page: the maker works for one thread at a time.
+struct PictureSequence::Charts {
+    std::mutex mutex;
+    ChartMaker maker;
+};
+
 PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days, const std::stop_token& stop)
-    : m_request(std::move(request)), m_days(std::move(days)) {
+    : m_request(std::move(request)), m_days(std::move(days)), m_charts(std::make_shared<Charts>()) {
     if (m_days.empty())
         return;
     query::Filter filter = m_request.filter;
@@ -157,8 +182,10 @@ scene::Page PictureSequence::page(std::size_t place) const {
 }
 
 scene::Page PictureSequence::pageOf(const PictureRequest& request) const {
-    if (!needsPositions(request.mode))
-        return makePage(request);
+    if (!needsPositions(request.mode)) {
+        const std::scoped_lock lock(m_charts->mutex);
+        return makePage(request, m_charts->maker);
+    }
     PictureRequest whole = request;
     whole.visible = m_ever;
     const QtTextMeasurer measurer;
@@ -177,25 +204,31 @@ scene::Page PictureSequence::pageOf(const PictureRequest& request) const {
     return scene::compose(spec, scene, measurer);
 }
 
+base::Size PictureSequence::sizeOfMultiples(base::Size asked, std::size_t pictures) {
+    constexpr double kMargins = 2 * 24;
+    const auto columns = static_cast<double>(columnsFor(pictures));
+    const double needed = columns * kLeastWidth + (columns - 1) * kGap + kMargins;
+    const double growth = std::max(1.0, needed / asked.width);
+    return {std::round(asked.width * growth), std::round(asked.height * growth)};
+}
+
 scene::Page PictureSequence::multiples() const {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
-    const auto spec = specOf(m_request, wording);
+    auto spec = specOf(m_request, wording);
+    spec.size = sizeOfMultiples(spec.size, m_days.size());
     return scene::composePage(spec, m_request.theme, measurer, [&](base::Size room) {
-        constexpr double kGap = 12;
         const std::size_t columns = columnsFor(m_days.size());
         const std::size_t rows = (m_days.size() + columns - 1) / columns;
         const auto share = [](double whole, std::size_t parts) {
             return (whole - kGap * static_cast<double>(parts - 1)) / static_cast<double>(parts);
         };
         const base::Size cell{share(room.width, columns), share(room.height, rows)};
-        // Drawn for a page of a usual size and made smaller: names keep their place, and stay in proportion.
-        constexpr double kUsualWidth = 720;
-        const double zoom = cell.width / kUsualWidth;
+        const double zoom = zoomOf(cell.width, m_request.mode);
         scene::DrawList list;
         for (std::size_t i = 0; i < m_days.size(); ++i) {
             PictureRequest request = at(i);
-            request.size = {kUsualWidth, cell.height / zoom};
+            request.size = {cell.width / zoom, cell.height / zoom};
             request.parts = {PagePart::title};
             request.title = QString::fromStdString(wording.day(m_days[i]));
             scene::Page page = pageOf(request);

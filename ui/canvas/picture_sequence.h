@@ -9,6 +9,10 @@
 #include <stop_token>
 #include <vector>
 
+namespace whither::query {
+class Timeline;
+}
+
 namespace whither::ui {
 
 enum class Interval { month, quarter, year };
@@ -27,6 +31,8 @@ struct DayRange {
     base::Day last;
 };
 [[nodiscard]] std::optional<DayRange> daysOf(const PictureRequest& request);
+/// The same in no time. `timeline`: of the request's data and filter.
+[[nodiscard]] std::optional<DayRange> daysOf(const PictureRequest& request, const query::Timeline& timeline);
 
 /// The picture of one request as of many days: whatever is in more than one of them stands at the same place in each,
 /// and all show the same part of the world. Immutable after it is made; any thread that may measure text.
@@ -41,18 +47,22 @@ class PictureSequence {
     [[nodiscard]] const std::vector<base::Day>& days() const { return m_days; }
     /// As of days()[place].
     [[nodiscard]] scene::Page page(std::size_t place) const;
-    /// All of them side by side on one page of the request's size, each with its day above it. There should be at
-    /// least one day.
+    /// All of them side by side on one page, each with its day above it. There should be at least one day.
     [[nodiscard]] scene::Page multiples() const;
+    /// How large that page is: as `asked`, or larger in the same shape, so that what is written in each of so many
+    /// pictures can be read.
+    [[nodiscard]] static base::Size sizeOfMultiples(base::Size asked, std::size_t pictures);
 
   private:
     [[nodiscard]] PictureRequest at(std::size_t place) const;
     [[nodiscard]] scene::Page pageOf(const PictureRequest& request) const;
+    struct Charts;
 
     PictureRequest m_request; ///< with positions for all days
     std::vector<base::Day> m_days;
     std::vector<std::shared_ptr<const query::VisibleSet>> m_visible; ///< of each day
     std::shared_ptr<const query::VisibleSet> m_ever; ///< shown on one of the days at least; null without positions
+    std::shared_ptr<Charts> m_charts;                ///< what all pages of a chart share, whatever their size and theme
 };
 
 } // namespace whither::ui

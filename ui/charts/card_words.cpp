@@ -31,11 +31,15 @@ QString lengths(int least, int most) {
 QString told(const query::CardRow::Gap& gap) {
     if (gap.least == 0 && gap.most == 0)
         return TranslatedCardWords::tr("without a gap");
-    if (gap.least >= 0)
+    if (gap.least == 0)
+        return TranslatedCardWords::tr("gap: up to %1").arg(length(gap.most));
+    if (gap.least > 0)
         return TranslatedCardWords::tr("gap: %1").arg(lengths(gap.least, gap.most));
-    if (gap.most <= 0)
+    if (gap.most < 0)
         return TranslatedCardWords::tr("began %1 before leaving").arg(lengths(-gap.most, -gap.least));
-    return TranslatedCardWords::tr("gap: −%1 to %2", "negative: began before leaving")
+    if (gap.most == 0)
+        return TranslatedCardWords::tr("began up to %1 before leaving").arg(length(-gap.least));
+    return TranslatedCardWords::tr("began between %1 before and %2 after leaving", "lengths of time")
         .arg(length(-gap.least), length(gap.most));
 }
 
@@ -123,11 +127,9 @@ std::string TranslatedCardWords::row(const query::CardRow& row) const {
 }
 
 std::string TranslatedCardWords::note() const {
-    return tr("Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow; "
-              "negative: began before leaving. Followed: somebody with whom they had worked elsewhere had begun there "
-              "within 18 months before; "
-              "possibly: "
-              "on some of the days that the dates allow.")
+    return tr("Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. "
+              "Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; "
+              "possibly: on some of the days that the dates allow.")
         .toStdString();
 }
 

@@ -83,9 +83,31 @@ std::string TranslatedRetentionWords::note(const chart::RetentionCurve& curve) c
                             QString::number(all - left), m_words.longDay(curve.cohort.until));
     if (curve.retention.median.time)
         text += tr(" Half had left after %1 months.").arg(decimal(*curve.retention.median.time / chart::kMonth, 1));
-    if (!curve.cohort.leftOut.empty())
-        text += tr(" Left out, for want of a known beginning: %1.").arg(curve.cohort.leftOut.size());
+    if (const QString who = followed(curve.cohort); !who.isEmpty())
+        text += tr(" ", "between sentences") + who;
     return (text + tr(" Kaplan–Meier with each date in the middle of what is known.")).toStdString();
+}
+
+QString TranslatedRetentionWords::followed(const query::Cohort& cohort) const {
+    if (cohort.leftOut.empty())
+        return {};
+    using Why = query::Cohort::LeftOut::Why;
+    const auto count = [&cohort](Why why) {
+        return QString::number(std::count_if(cohort.leftOut.begin(), cohort.leftOut.end(),
+                                             [why](const query::Cohort::LeftOut& one) { return one.why == why; }));
+    };
+    const QString from = m_zero.isEmpty() ? tr("the day on which they joined") : m_zero;
+    QString text = tr("The curve follows %1 of the %2 people from %3", "people, people, time zero")
+                       .arg(QString::number(cohort.members.size()),
+                            QString::number(cohort.members.size() + cohort.leftOut.size()), from);
+    const QString none = QStringLiteral("0");
+    if (const QString people = count(Why::undatedStart); people != none)
+        text += tr("; of %1 that day is not known", "people").arg(people);
+    if (const QString people = count(Why::notThere); people != none)
+        text += tr("; not known to have been there then: %1", "people").arg(people);
+    if (const QString people = count(Why::joinedLater); people != none)
+        text += tr("; came later: %1", "people").arg(people);
+    return text + tr(".", "end of a sentence");
 }
 
 std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const {
@@ -156,6 +178,13 @@ std::string TranslatedCareersWords::spell(const model::Dataset& dataset, model::
     const QString where = m_words.companyName(dataset.companies[spell.company]);
     const QString when = m_words.span(spell.span);
     return (when.isEmpty() ? tr("%1 at %2").arg(who, where) : tr("%1 at %2, %3").arg(who, where, when)).toStdString();
+}
+
+std::string TranslatedCareersWords::noBar(const model::Dataset& dataset,
+                                          std::optional<model::CompanyIndex> left) const {
+    return (left ? tr("left %1, date not known").arg(m_words.companyName(dataset.companies[*left]))
+                 : tr("no job known by then"))
+        .toStdString();
 }
 
 std::string TranslatedCareersWords::year(int year) const {

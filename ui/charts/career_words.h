@@ -32,6 +32,9 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
 
+    /// Which of the people of a cohort a curve follows, and why not the others: "The curve follows 36 of the 93 people
+    /// from the day on which they joined; of 57 that day is not known."; empty where it follows all.
+    [[nodiscard]] QString followed(const query::Cohort& cohort) const;
     /// Who is still there at the end of a curve; no title where it has no steps.
     [[nodiscard]] FigureText figure(const chart::RetentionCurve& curve) const;
 
@@ -50,6 +53,8 @@ class TranslatedCareersWords final : public chart::CareersWords {
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
     [[nodiscard]] std::string spell(const model::Dataset& dataset, model::PersonIndex person,
                                     const query::Spell& spell) const override;
+    [[nodiscard]] std::string noBar(const model::Dataset& dataset,
+                                    std::optional<model::CompanyIndex> left) const override;
     [[nodiscard]] std::string year(int year) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
     [[nodiscard]] std::string term(Term term) const override;

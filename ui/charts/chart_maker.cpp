@@ -3,6 +3,7 @@
 #include "core/chart/pen.h"
 #include "ui/charts/card_words.h"
 #include "ui/charts/career_words.h"
+#include "ui/charts/chart_title.h"
 #include "ui/charts/cohorts.h"
 #include "ui/charts/flow_words.h"
 
@@ -44,8 +45,45 @@ base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) 
 
 /// So many lines that one can still find somebody in them.
 constexpr std::size_t kMostCareers = 400;
-/// A chart on a page is made smaller by no more than can still be read.
-constexpr double kLeastZoom = 0.65;
+/// A chart on a page is made smaller by no more than can still be read: its smallest letters, of 10.5 pixels, to 8.
+constexpr double kLeastZoom = 0.77;
+
+/// The first `most` rows and those that are selected, in their order.
+template <class Row, class IsSelected>
+void cut(std::vector<Row>& rows, std::size_t most, const IsSelected& isSelected) {
+    if (rows.size() <= most)
+        return;
+    auto selected =
+        std::min<std::size_t>(most, static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), isSelected)));
+    std::size_t others = most - selected;
+    std::vector<Row> kept;
+    kept.reserve(most);
+    for (Row& row : rows) {
+        std::size_t& left = isSelected(row) ? selected : others;
+        if (left == 0)
+            continue;
+        --left;
+        kept.push_back(std::move(row));
+    }
+    rows = std::move(kept);
+}
+
+/// A chart of one line for each person, on a page: drawn for as much more room as it can be made smaller, and then with
+/// fewer lines. `draw(width, lines)` draws so many of them.
+template <class Draw> chart::Chart onPage(base::Size page, std::size_t lines, const Draw& draw) {
+    chart::Chart chart = draw(page.width, lines);
+    if (chart.size.height <= page.height)
+        return chart;
+    const double zoom = std::max(kLeastZoom, page.height / chart.size.height);
+    chart = draw(page.width / zoom, lines);
+    while (chart.size.height > page.height / zoom && lines > 1) {
+        const double share = page.height / zoom / chart.size.height;
+        lines = std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(lines)), 1, lines - 1);
+        chart = draw(page.width / zoom, lines);
+    }
+    return chart;
+}
+
 /// Two selected people or more; else those whom the picture tells about.
 std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
     std::vector<model::PersonIndex> selected;
@@ -65,13 +103,6 @@ std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
 
 /// Lines of a card that one reads.
 constexpr std::size_t kMostRows = 100;
-
-/// As many lines as a page has room for when it is made smaller, but can still be read.
-std::size_t rowsOn(base::Size page) {
-    constexpr double kRow = 26;
-    constexpr double kLeast = 10;
-    return std::min(static_cast<std::size_t>(std::max(page.height / kRow, kLeast)), kMostRows);
-}
 
 /// Height of what addLine() adds.
 constexpr double kLine = 24;
@@ -174,12 +205,17 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     const base::Day last = request.lastOfSequence ? request.lastOfSequence->day : asOf;
     people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, last);
     const std::size_t all = people.size();
-    people.resize(std::min(all, kMostCareers));
+    const auto isSelected = [&](model::PersonIndex person) {
+        return request.selection.contains({model::EntityKind::person, m_dataset->people[person].key});
+    };
+    cut(people, kMostCareers, isSelected);
     const TranslatedCareersWords words;
-    const auto draw = [&](double width) {
+    const auto draw = [&](double width, std::size_t lines) {
+        auto listed = people;
+        cut(listed, lines, isSelected);
         auto chart = chart::drawCareers({.dataset = *m_dataset,
                                          .careers = m_careers,
-                                         .people = people,
+                                         .people = listed,
                                          .asOf = asOf,
                                          .last = last,
                                          .selection = request.selection,
@@ -188,26 +224,15 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                                          .palette = *request.palette,
                                          .measurer = measurer,
                                          .words = words});
-        if (all > people.size())
+        if (all > listed.size())
             addLine(chart,
                     Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")
-                        .arg(people.size())
+                        .arg(listed.size())
                         .arg(all),
                     request.theme, measurer);
         return chart;
     };
-    auto chart = draw(size.width);
-    if (room == Room::scrolls || chart.size.height <= size.height)
-        return chart;
-    const double zoom = std::max(kLeastZoom, size.height / chart.size.height);
-    chart = draw(size.width / zoom);
-    while (chart.size.height > size.height / zoom && people.size() > 1) {
-        const double share = size.height / zoom / chart.size.height;
-        people.resize(std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(people.size())), 1,
-                                              people.size() - 1));
-        chart = draw(size.width / zoom);
-    }
-    return chart;
+    return room == Room::scrolls ? draw(size.width, people.size()) : onPage(size, people.size(), draw);
 }
 
 /// Cohorts of which curves and cards tell, reckoned once for all pictures of the same ones.
@@ -283,31 +308,43 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
 
 chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
                                   Room room) {
-    const auto [told, leftOut] = cohortsTold(request, TranslatedWording());
+    const ToldCohorts cohorts = cohortsTold(request, TranslatedWording());
+    const auto& told = cohorts.cohorts;
     reckon(told, Part::rows);
-    const std::size_t most = room == Room::scrolls ? kMostRows : rowsOn(size);
-    const bool isNamedByTitle = room == Room::page && told.size() == 1 && told.front().name == titleShown(request);
-    std::vector<chart::CardPart> parts;
-    for (std::size_t i = 0; i < told.size(); ++i) {
-        auto rows = m_reckoned->rows[i];
-        auto head = chart::headOf(isNamedByTitle ? std::string() : told[i].name.toStdString(),
-                                  told[i].where.toStdString(), rows);
-        rows.resize(std::min(rows.size(), most / told.size()));
-        parts.push_back({std::move(head), std::move(rows)});
-    }
+    std::size_t people = 0;
+    for (const auto& rows : m_reckoned->rows)
+        people += rows.size();
+    const bool isNamedByTitle = room == Room::page && told.size() == 1 &&
+                                (told.front().name == titleShown(request) ||
+                                 (!subtitleShown(request).isEmpty() && told.front().name == subjectOf(request)));
+    const auto isSelected = [&](const query::CardRow& row) {
+        return request.selection.contains({model::EntityKind::person, m_dataset->people[row.person].key});
+    };
     const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));
-    auto chart = chart::drawCohortCard({.dataset = *m_dataset,
-                                        .careers = m_careers,
-                                        .parts = parts,
-                                        .selection = request.selection,
-                                        .theme = request.theme,
-                                        .width = size.width,
-                                        .palette = *request.palette,
-                                        .measurer = measurer,
-                                        .words = words});
-    if (!leftOut.isEmpty())
-        addLine(chart, leftOut, request.theme, measurer);
-    return chart;
+    const auto draw = [&](double width, std::size_t lines) {
+        std::vector<chart::CardPart> parts;
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            auto rows = m_reckoned->rows[i];
+            auto head = chart::headOf(isNamedByTitle ? std::string() : told[i].name.toStdString(),
+                                      told[i].where.toStdString(), rows);
+            cut(rows, std::max<std::size_t>(lines / told.size(), 1), isSelected);
+            parts.push_back({std::move(head), std::move(rows)});
+        }
+        auto chart = chart::drawCohortCard({.dataset = *m_dataset,
+                                            .careers = m_careers,
+                                            .parts = parts,
+                                            .selection = request.selection,
+                                            .theme = request.theme,
+                                            .width = width,
+                                            .palette = *request.palette,
+                                            .measurer = measurer,
+                                            .words = words});
+        if (!cohorts.leftOut.isEmpty())
+            addLine(chart, cohorts.leftOut, request.theme, measurer);
+        return chart;
+    };
+    const std::size_t most = std::min(kMostRows, people);
+    return room == Room::scrolls ? draw(size.width, most) : onPage(size, most, draw);
 }
 
 std::shared_ptr<const CohortCards> ChartMaker::cards(const PictureRequest& request) {
@@ -333,6 +370,7 @@ std::shared_ptr<const CohortCards> ChartMaker::cards(const PictureRequest& reque
         if (listed < rows.size())
             card.cut = text(words.cut(listed, rows.size()));
         const TranslatedRetentionWords curveWords(*m_dataset, told[i].where, zeroTold(request, names));
+        card.followed = curveWords.followed(m_reckoned->cohorts[i]);
         card.retention =
             curveWords.figure({told[i].name.toStdString(), m_reckoned->cohorts[i], m_reckoned->estimates[i]});
         result.cards.push_back(std::move(card));

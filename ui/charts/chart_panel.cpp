@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace whither::ui {
@@ -107,6 +108,7 @@ void ChartPanel::follow(session::Change change) {
         if (hadFocus)
             (isShown ? static_cast<QWidget*>(m_view) : &m_canvas)->setFocus();
         m_view->setAccessibleName(nameOf(mode));
+        m_sought.clear(); // another chart begins at its top
     }
     // A changed filter comes with what it leaves visible, through filtered().
     if (has(change, Change::mode) || has(change, Change::selection) || has(change, Change::theme) ||
@@ -136,10 +138,38 @@ void ChartPanel::ask() {
                 ratio = devicePixelRatioF()]() -> LatestJob::Report {
         return [this, number, drawn = draw(*maker, request, size, ratio), request] {
             m_view->show(drawn);
+            // When the view has its new size.
+            QMetaObject::invokeMethod(
+                this, [this, selection = request.selection] { showSelected(selection); }, Qt::QueuedConnection);
             if (number == m_asked) // else it would take the place of the next chart
                 askForCards(request);
         };
     });
+}
+
+void ChartPanel::showSelected(const std::set<model::EntityId>& selection) {
+    // Once for each selection: after that a person may scroll away.
+    if (selection == m_sought)
+        return;
+    m_sought = selection;
+    const QRect visible = m_view->visibleRegion().boundingRect();
+    std::optional<base::Rect> first;
+    for (const chart::Target& target : m_view->targets()) {
+        const bool isSelected = std::any_of(target.selects.begin(), target.selects.end(),
+                                            [&](const model::EntityId& id) { return selection.contains(id); });
+        if (!isSelected)
+            continue;
+        const base::Rect box = boundsOf(target);
+        if (visible.contains(QRectF(box.x, box.y, box.width, box.height).toAlignedRect().center()))
+            return;
+        if (!first)
+            first = box;
+    }
+    if (!first)
+        return;
+    constexpr int kAround = 40;
+    ensureVisible(static_cast<int>(first->centre().x), static_cast<int>(first->centre().y), 0,
+                  static_cast<int>(first->height / 2) + kAround);
 }
 
 void ChartPanel::askForCards(const PictureRequest& request) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 
 namespace whither::ui {
 
@@ -43,6 +44,8 @@ class ChartPanel : public QScrollArea {
     void follow(session::Change change);
     void ask();
     void askForCards(const PictureRequest& request);
+    /// Scrolls to what is selected, unless something of it is in view.
+    void showSelected(const std::set<model::EntityId>& selection);
 
     ViewStore& m_store;
     const GraphPipeline& m_pipeline;
@@ -51,6 +54,7 @@ class ChartPanel : public QScrollArea {
     LatestJob* m_job;
     std::weak_ptr<const Loaded> m_data;  ///< that the chart is of
     std::uint64_t m_asked = 0;           ///< charts
+    std::set<model::EntityId> m_sought;  ///< selected when it was scrolled to last
     std::shared_ptr<ChartMaker> m_maker; ///< used on the job's thread alone
 };
 

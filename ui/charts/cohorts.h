@@ -38,7 +38,8 @@ struct ToldCohorts {
 /// What a cohort's card and curve say, for the panel beside them.
 struct CohortCard {
     QString name;
-    QString head; ///< "cohort of 14 · Meta · 11 left, 3 stayed"
+    QString head;     ///< "cohort of 14 · Meta · 11 left, 3 stayed"
+    QString followed; ///< how many of them the curve follows, and why not the others; empty: all
     struct Row {
         model::PersonIndex person{};
         QString standing;                           ///< "left Apr 2023"

@@ -85,7 +85,7 @@ const FilmDialog::Kind FilmDialog::kKinds[] = {
      "pdf"},
 };
 
-FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, QWidget* parent)
+FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, const std::optional<DayRange>& range, QWidget* parent)
     : QDialog(parent), m_data(std::move(loaded)), m_request(std::move(request)) {
     setObjectName(QStringLiteral("filmDialog"));
     setWindowTitle(tr("Export film"));
@@ -99,7 +99,7 @@ FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, QWidget* parent
     auto* across = new QHBoxLayout;
     across->setSpacing(16);
     across->addWidget(makePreviewColumn(), 1);
-    m_controls = makeControls();
+    m_controls = makeControls(range);
     across->addWidget(m_controls);
     column->addLayout(across, 1);
     m_problem = new Label({}, TextRole::body, QStringLiteral("filmProblem"), this);
@@ -147,7 +147,7 @@ QWidget* FilmDialog::makePreviewColumn() {
     return holder;
 }
 
-QWidget* FilmDialog::makeControls() {
+QWidget* FilmDialog::makeControls(const std::optional<DayRange>& range) {
     auto* inside = named(new QWidget(this), "filmControls", tr("What goes into the film"));
     inside->setFixedWidth(kControlsWidth);
     auto* form = new QFormLayout(inside);
@@ -155,7 +155,7 @@ QWidget* FilmDialog::makeControls() {
     form->setVerticalSpacing(9);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addKinds(*form);
-    addTime(*form);
+    addTime(*form, range);
     addLook(*form);
     m_result = new Label({}, TextRole::muted, QStringLiteral("filmResult"));
     form->addRow(QString(), m_result);
@@ -183,8 +183,7 @@ void FilmDialog::addKinds(QFormLayout& form) {
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FilmDialog::follow);
 }
 
-void FilmDialog::addTime(QFormLayout& form) {
-    const auto range = daysOf(m_request);
+void FilmDialog::addTime(QFormLayout& form, const std::optional<DayRange>& range) {
     const base::Day last = m_request.filter.asOf.value_or(
         range ? range->last : query::lastKnownDay(m_data->dataset()).value_or(base::kFirstDay));
     const auto day = [this](const char* name, const QString& what, base::Day value) {
@@ -270,7 +269,10 @@ QString FilmDialog::problem() const {
         return tr("These are %L1 pictures, more than %L2. Choose fewer days, or longer steps.")
             .arg(days.size())
             .arg(kMostPictures);
-    const auto error = tooLarge(sequence().picture.size, file({}).picture);
+    const base::Size asked = m_size.size();
+    const auto error =
+        tooLarge(kind().form == SequenceForm::multiples ? PictureSequence::sizeOfMultiples(asked, days.size()) : asked,
+                 file({}).picture);
     return error ? sentence(*error) : QString();
 }
 
@@ -286,9 +288,12 @@ void FilmDialog::follow() {
         return;
     const auto count = static_cast<int>(days().size());
     // The last one stays three times as long.
+    const base::Size page = PictureSequence::sizeOfMultiples(m_size.size(), days().size());
     m_result->setPlainText(
         kind().form == SequenceForm::film
             ? tr("Pictures: %L1, in %L2 s").arg(count).arg((count + 2) * m_seconds->value(), 0, 'f', 1)
+        : kind().form == SequenceForm::multiples
+            ? tr("Pictures: %L1, on a page of %2 × %3").arg(count).arg(page.width).arg(page.height)
             : tr("Pictures: %L1").arg(count));
     const bool showsLast = m_place->value() == m_place->maximum();
     m_place->setMaximum(count - 1);

@@ -9,6 +9,7 @@
 #include <QFutureWatcher>
 #include <QImage>
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -31,7 +32,9 @@ class FilmDialog : public QDialog {
     Q_OBJECT
   public:
     /// `request`: the picture as the window has it; whatever happens in the window after that changes nothing here.
-    FilmDialog(LoadedPtr loaded, PictureRequest request, QWidget* parent = nullptr);
+    /// `range`: daysOf() it.
+    FilmDialog(LoadedPtr loaded, PictureRequest request, const std::optional<DayRange>& range,
+               QWidget* parent = nullptr);
     /// Ends what is being made and leaves no part of it; does not wait for that.
     ~FilmDialog() override;
 
@@ -61,9 +64,9 @@ class FilmDialog : public QDialog {
     struct Kind;
     static const Kind kKinds[];
 
-    [[nodiscard]] QWidget* makeControls();
+    [[nodiscard]] QWidget* makeControls(const std::optional<DayRange>& range);
     void addKinds(QFormLayout& form);
-    void addTime(QFormLayout& form);
+    void addTime(QFormLayout& form, const std::optional<DayRange>& range);
     void addLook(QFormLayout& form);
     [[nodiscard]] QWidget* makePreviewColumn();
     [[nodiscard]] const Kind& kind() const;

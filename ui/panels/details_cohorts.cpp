@@ -34,6 +34,8 @@ void tell(DetailsPage& page, const CohortCards& cohorts) {
             page.addText(card.head, TextRole::muted);
         }
         isFirst = false;
+        if (!card.followed.isEmpty())
+            page.addText(card.followed, TextRole::muted);
         if (!card.retention.title.isEmpty())
             page.addFigure(card.retention);
         page.addList(

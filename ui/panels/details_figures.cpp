@@ -77,12 +77,17 @@ class FigureTeller {
         const query::WindowCount& left = m_figures.departures;
         const auto people = [](std::size_t count) { return static_cast<int>(count); };
         add(DetailsPage::tr("Arrivals"), number(came.count), noteOf(came),
-            DetailsPage::tr("Jobs there that a move begins, on the day on which its date takes effect.") +
+            DetailsPage::tr(
+                "Jobs there that began, as a move tells: the one there or the one away from the last job; on the "
+                "day on which its date takes effect.") +
                 undatedTold(),
             DetailsPage::tr("%1, %n people came to %2 (%3).", "period, company, n and source", people(came.count))
                 .arg(period(), m_name, proof(number(came.count))));
         add(DetailsPage::tr("Departures"), number(left.count), noteOf(left),
-            DetailsPage::tr("Jobs there that a move ends, on the day on which its date takes effect.") + undatedTold(),
+            DetailsPage::tr(
+                "Jobs there that ended, as a move tells: the one from there or the one to the next job; on the "
+                "day on which its date takes effect.") +
+                undatedTold(),
             DetailsPage::tr("%1, %n people left %2 (%3).", "period, company, n and source", people(left.count))
                 .arg(period(), m_name, proof(number(left.count))));
         const auto net = m_figures.net();

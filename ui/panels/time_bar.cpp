@@ -168,6 +168,11 @@ bool TimeBar::isUpToDate() const {
     return m_data == m_pipeline.data() && !m_job->isBusy();
 }
 
+const query::Timeline* TimeBar::timeline() const {
+    const bool isCurrent = isUpToDate() && m_filter == essence(m_store.view().filter) && m_track->model();
+    return isCurrent ? &m_track->model()->timeline : nullptr;
+}
+
 void TimeBar::refresh() {
     query::Filter filter = essence(m_store.view().filter);
     if (!m_pipeline.data() || (m_data == m_pipeline.data() && m_filter == filter))

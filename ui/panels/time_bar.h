@@ -35,6 +35,8 @@ class TimeBar : public QWidget {
     [[nodiscard]] TimeTrack& track() { return *m_track; }
     /// What the track shows is of the data, the team and the neighbourhood that the window shows.
     [[nodiscard]] bool isUpToDate() const;
+    /// What the track shows; null while that is not up to date.
+    [[nodiscard]] const query::Timeline* timeline() const;
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,0 +1,95 @@
+#include "ui/charts/chart_title.h"
+
+#include "ui/charts/cohorts.h"
+#include "ui/feedback/error_text.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+
+namespace whither::ui {
+
+namespace {
+
+struct ChartTitle {
+    Q_DECLARE_TR_FUNCTIONS(ChartTitle)
+};
+
+/// "Meta", "Meta and Google DeepMind", "Cohere, Meta and xAI"
+QString placesOf(const ToldCohorts& told) {
+    QStringList names;
+    for (const ToldCohort& one : told.cohorts)
+        if (!names.contains(one.where))
+            names << one.where;
+    if (names.size() < 2)
+        return names.join(QString());
+    const QString last = names.takeLast();
+    return ChartTitle::tr("%1 and %2", "names").arg(names.join(ChartTitle::tr(", ", "between names")), last);
+}
+
+QString titleOfFlows(const session::ChartOptions& options) {
+    if (options.stages > 2)
+        return ChartTitle::tr("Where people went first, and where from there");
+    switch (options.grouping) {
+    case query::FlowGrouping::company:
+    case query::FlowGrouping::parent:
+        return ChartTitle::tr("Which companies people left, and which they went to");
+    case query::FlowGrouping::country:
+        return ChartTitle::tr("Which countries’ companies people left, and which they went to");
+    case query::FlowGrouping::kind:
+        return ChartTitle::tr("Which kinds of employers people left, and which they went to");
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOfMatrix(query::FlowGrouping grouping) {
+    switch (grouping) {
+    case query::FlowGrouping::company:
+    case query::FlowGrouping::parent:
+        return ChartTitle::tr("How many moves led from which company to which");
+    case query::FlowGrouping::country:
+        return ChartTitle::tr("How many moves led from which country to which");
+    case query::FlowGrouping::kind:
+        return ChartTitle::tr("How many moves led from which kind of employer to which");
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOfRetention(const PictureRequest& request) {
+    const TranslatedWording words;
+    const QString zero = zeroTold(request, words);
+    const QString places = placesOf(cohortsTold(request, words));
+    return zero.isEmpty() ? ChartTitle::tr("How long people stayed at %1", "companies").arg(places)
+                          : ChartTitle::tr("Who stayed at %1 after %2", "companies, event or day").arg(places, zero);
+}
+
+} // namespace
+
+QString subjectOf(const PictureRequest& request) {
+    const model::Dataset& dataset = request.graph->dataset();
+    for (const model::Team& team : dataset.teams)
+        if (!request.filter.team.empty() && team.key == request.filter.team)
+            return oneLine(team.name);
+    return TranslatedWording().dataTitle(dataset);
+}
+
+QString questionOf(const PictureRequest& request) {
+    switch (request.mode) {
+    case session::Mode::graph:
+        return request.visible->flows.empty() ? QString()
+                                              : ChartTitle::tr("How many people went from company to company");
+    case session::Mode::sankey:
+        return titleOfFlows(request.chart);
+    case session::Mode::matrix:
+        return titleOfMatrix(request.chart.grouping);
+    case session::Mode::careers:
+        return ChartTitle::tr("Who worked where, and when");
+    case session::Mode::retention:
+        return titleOfRetention(request);
+    case session::Mode::card:
+        return ChartTitle::tr("Who left %1, when, and for where", "companies")
+            .arg(placesOf(cohortsTold(request, TranslatedWording())));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace whither::ui
