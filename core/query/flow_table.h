@@ -122,10 +122,10 @@ struct FlowCounts {
 };
 
 /// Every step that a data set tells, on every day as of which it can be told. One step is counted for each spell that
-/// ended or began, however many rows tell it, and flowsOf() counts the same: as of a day, the steps out of a company
-/// are its CompanyFlows::left, those into it its CompanyFlows::came, with the same other ends. A step can tell a
-/// departure and no arrival, or the other way round: somebody seen at the next employer whom no row brings there, or
-/// gone from one without a word. It counts as one step either way.
+/// ended or began, however many rows tell it, and flowsOf() counts the same but for who has begun elsewhere and is
+/// still there: steps out of a company are its CompanyFlows::left, those into it its CompanyFlows::came. A step can
+/// tell a departure and no arrival, or the other way round: somebody seen at the next employer whom no row brings
+/// there, or gone from one without a word. It counts as one step either way.
 ///
 /// A step counts on the day by which all that tells it had happened. Immutable; safe to read from any thread.
 class FlowTable {

@@ -3701,7 +3701,7 @@
     </message>
     <message>
         <source>first exit %1, the last %2</source>
-        <translation>首位离开 %1，末位 %2</translation>
+        <translation>首位离开：%1；末位：%2</translation>
     </message>
     <message>
         <source>stayed at %1</source>
