@@ -82,6 +82,10 @@ void Player::show(base::Day day) {
 
 base::Rect Player::boundsOfFilm() const {
     constexpr double kAround = 30; // as much as a fitted picture has anyway
+    /// Of so many the picture has nearly all on any day, and looking at each would hold up the window.
+    constexpr std::size_t kMultitude = 50'000;
+    if (m_model->timeline.steps().size() > kMultitude)
+        return {};
     const PictureRequest picture = m_pipeline.request();
     base::Rect bounds;
     const auto add = [&](graph::NodeIndex node) {

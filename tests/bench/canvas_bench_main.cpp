@@ -2,6 +2,8 @@
 // a step every 60th of a second. A frame is the time from the event until the picture that answers it is on the screen
 // (the display has confirmed it), which may be the last one shifted or scaled; "sharp" is the time from the last step
 // of a gesture until the picture is exact again; "held" is the longest time that the GUI thread was busy with anything.
+// With OpenGL, "gl" is the part of a frame that draws: what is uploaded and drawn, until the card has finished, without
+// the presenting, which on a virtual display is a copy by the processor and hides all else.
 #include "core/session/view_action.h"
 #include "tests/bench/process_cost.h"
 #include "ui/application.h"
@@ -16,6 +18,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMouseEvent>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <QTimer>
 #include <QWheelEvent>
 
@@ -25,6 +29,7 @@
 #include <ctime>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -56,9 +61,37 @@ double quantile(std::vector<double> values, double share) {
     return values[static_cast<std::size_t>(at)];
 }
 
+/// How long each picture of a surface takes to draw.
+class DrawingTimes : public QObject {
+  public:
+    /// `surface`: null where there is no OpenGL.
+    explicit DrawingTimes(ui::GlSurface* surface) {
+        if (surface == nullptr)
+            return;
+        surface->installEventFilter(this);
+        connect(surface, &ui::GlSurface::painted, this, [this, surface] {
+            surface->context()->functions()->glFinish();
+            m_times.push_back(since(m_start));
+        });
+    }
+    [[nodiscard]] std::vector<double> take() { return std::exchange(m_times, {}); }
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint)
+            m_start = Clock::now();
+        return QObject::eventFilter(watched, event);
+    }
+
+  private:
+    Clock::time_point m_start;
+    std::vector<double> m_times; ///< milliseconds
+};
+
 class Bench {
   public:
-    explicit Bench(ui::MainWindow& window) : m_window(window), m_canvas(window.canvas()) {
+    explicit Bench(ui::MainWindow& window)
+        : m_window(window), m_canvas(window.canvas()), m_drawing(window.findChild<ui::GlSurface*>()) {
         m_tick.setTimerType(Qt::PreciseTimer);
         m_tick.start(std::chrono::milliseconds(1));
     }
@@ -78,6 +111,7 @@ class Bench {
     void phase(const char* name, int steps, const std::function<void(int)>& step) {
         std::vector<double> frames;
         m_held = 0;
+        (void)m_drawing.take();
         const auto before = m_canvas.surface().work();
         const auto scenes = m_window.pipeline().work().scenes;
         Clock::time_point next = Clock::now();
@@ -97,8 +131,10 @@ class Bench {
         const bool isThere = waitForPicture(rest);
         const double sharp = since(rest);
         const auto after = m_canvas.surface().work();
-        std::printf("  %-10s %7.1f %7.1f %7.1f  %8.1f  %8.0f%s  %6llu %6llu\n", name, quantile(frames, 0.5),
-                    quantile(frames, 0.95), quantile(frames, 1), m_held, sharp, isThere ? "" : "!",
+        const auto drawing = m_drawing.take();
+        std::printf("  %-10s %7.1f %7.1f %7.1f  %7.1f %7.1f  %8.1f  %8.0f%s  %6llu %6llu\n", name,
+                    quantile(frames, 0.5), quantile(frames, 0.95), quantile(frames, 1), quantile(drawing, 0.5),
+                    quantile(drawing, 0.95), m_held, sharp, isThere ? "" : "!",
                     static_cast<unsigned long long>(m_window.pipeline().work().scenes - scenes),
                     static_cast<unsigned long long>(after.drawings - before.drawings));
         std::fflush(stdout);
@@ -154,8 +190,8 @@ class Bench {
     }
 
     void run() {
-        std::printf("  %-10s %7s %7s %7s  %8s  %8s  %6s %6s\n", "ms", "p50", "p95", "max", "held", "sharp", "scenes",
-                    "drawn");
+        std::printf("  %-10s %7s %7s %7s  %7s %7s  %8s  %8s  %6s %6s\n", "ms", "p50", "p95", "max", "gl p50", "gl p95",
+                    "held", "sharp", "scenes", "drawn");
         const QPointF middle = QRectF(m_canvas.rect()).center();
         drag("pan far", emptySpot(), {11, 6}, 60);
         m_canvas.fit();
@@ -230,6 +266,7 @@ class Bench {
 
     ui::MainWindow& m_window;
     ui::GraphCanvas& m_canvas;
+    DrawingTimes m_drawing;
     QTimer m_tick;
     double m_held = 0;
 };

@@ -42,12 +42,12 @@ LeftPanel::LeftPanel(ViewStore& store, const TranslatedWording& words, QWidget* 
     setWidget(inside);
 }
 
-void LeftPanel::setData(const LoadedPtr& data) {
-    m_options->setData(data, m_words);
+void LeftPanel::setData(const LoadedPtr& loaded) {
+    m_options->setData(loaded, m_words);
 }
 
-void LeftPanel::tell(const LoadedPtr& data, const std::shared_ptr<const query::VisibleSet>& visible) {
-    m_story->show(data, visible);
+void LeftPanel::tell(const LoadedPtr& loaded, const std::shared_ptr<const query::VisibleSet>& visible) {
+    m_story->show(loaded, visible);
 }
 
 QSize LeftPanel::minimumSizeHint() const {

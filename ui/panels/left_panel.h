@@ -22,9 +22,9 @@ class LeftPanel : public QScrollArea {
     LeftPanel(ViewStore& store, const TranslatedWording& words, QWidget* parent);
 
     /// Options that depend on the data are those of this from now on.
-    void setData(const LoadedPtr& data);
+    void setData(const LoadedPtr& loaded);
     /// Tells the story of what is visible.
-    void tell(const LoadedPtr& data, const std::shared_ptr<const query::VisibleSet>& visible);
+    void tell(const LoadedPtr& loaded, const std::shared_ptr<const query::VisibleSet>& visible);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
