@@ -1,4 +1,5 @@
 #include "ui/application.h"
+#include "ui/canvas/frame_share.h"
 #include "ui/canvas/gl_instances.h"
 #include "ui/canvas/gl_surface.h"
 #include "ui/canvas/text_atlas.h"
@@ -11,6 +12,7 @@
 
 using namespace whither;
 using base::Colour;
+using ui::FrameShare;
 using ui::GlKind;
 using ui::TextAtlas;
 using ui::TextPlace;
@@ -211,6 +213,22 @@ class GlPartsTest : public QObject {
         QCOMPARE(placed(), 5);
         QVERIFY(!atlas.isUnfinished());
         QCOMPARE(atlas.linesRasterised(), std::size_t{5});
+    }
+
+    void linesOfAFrameAreAsManyAsItHasTimeFor() {
+        FrameShare share;
+        const std::size_t first = share.count();
+        share.learn(0, 50);
+        QCOMPARE(share.count(), first);
+        share.learn(first, 2.0 * static_cast<double>(first));
+        QCOMPARE(share.count(), FrameShare::kLeast);
+        share.learn(4, 4); // 1 ms each
+        QCOMPARE(share.count(), std::size_t{6});
+        share.learn(6, 0.1);
+        QCOMPARE(share.count(), std::size_t{12});
+        for (int frame = 0; frame < 10; ++frame)
+            share.learn(share.count(), 0);
+        QCOMPARE(share.count(), FrameShare::kMost);
     }
 
     void linesDoNotOverlap() {

@@ -166,10 +166,6 @@ void GlSurface::initializeGL() {
     GlPicture::Made made =
         isEnough(*context()) ? GlPicture::make() : GlPicture::Made{nullptr, QStringLiteral("no OpenGL 3.3 core")};
     m_picture = std::move(made.picture);
-    // A line takes some 0.08 ms: with more of them at a time a frame would be late.
-    constexpr std::size_t kNewLinesAFrame = 80;
-    if (m_picture)
-        m_picture->limitNewText(kNewLinesAFrame);
     m_isListNew = true;
     m_hasFailed = false;
     if (!m_picture)
@@ -194,7 +190,13 @@ void GlSurface::paintGL() {
     }
     if (std::exchange(m_isListNew, false) || ratio != m_ratio) {
         m_ratio = ratio;
+        QElapsedTimer taken;
+        taken.start();
+        const std::size_t linesBefore = m_picture->counts().linesRasterised;
+        m_picture->limitNewText(m_newLines.count());
         m_picture->setList(m_list ? *m_list : scene::DrawList{}, m_listZoom * ratio);
+        m_newLines.learn(m_picture->counts().linesRasterised - linesBefore,
+                         static_cast<double>(taken.nsecsElapsed()) / 1e6);
         if (m_picture->isUnfinished()) {
             m_isListNew = true;
             update();

@@ -4,6 +4,7 @@
 #include "core/session/view_state.h"
 #include "ui/canvas/canvas_options.h"
 #include "ui/canvas/canvas_surface.h"
+#include "ui/canvas/frame_share.h"
 #include "ui/canvas/gl_picture.h"
 
 #include <QColor>
@@ -85,6 +86,7 @@ class GlSurface final : public QOpenGLWidget, public CanvasSurface {
 
     std::unique_ptr<GlPicture> m_picture; ///< of this context; empty: none
     bool m_isListNew = false;             ///< the picture has not got it yet
+    FrameShare m_newLines;                ///< of text, that are prepared for one frame
     double m_ratio = 0;                   ///< device pixels per logical one that it was given for
     bool m_hasFailed = false;
 };
