@@ -448,6 +448,10 @@
         <comment>companies</comment>
         <translation>谁离开了 %1，何时离开，去了哪里</translation>
     </message>
+    <message>
+        <source>How many people went from company to company, by their last move</source>
+        <translation>公司之间各有多少人流动（按每人最后一次变动）</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>

@@ -26,6 +26,16 @@ QString placesOf(const ToldCohorts& told) {
     return ChartTitle::tr("%1 and %2", "names").arg(names.join(ChartTitle::tr(", ", "between names")), last);
 }
 
+/// Of flows in the place of people. Of everyone the graph tells the last step, unless earlier jobs show; of a team all
+/// since it was left.
+QString titleOfGraph(const PictureRequest& request) {
+    if (request.visible->flows.empty())
+        return {};
+    const bool isLastStep = request.filter.team.empty() && !request.filter.shows(query::Layer::earlierJobs);
+    return isLastStep ? ChartTitle::tr("How many people went from company to company, by their last move")
+                      : ChartTitle::tr("How many people went from company to company");
+}
+
 QString titleOfFlows(const session::ChartOptions& options) {
     if (options.stages > 2)
         return ChartTitle::tr("Where people went first, and where from there");
@@ -75,8 +85,7 @@ QString subjectOf(const PictureRequest& request) {
 QString questionOf(const PictureRequest& request) {
     switch (request.mode) {
     case session::Mode::graph:
-        return request.visible->flows.empty() ? QString()
-                                              : ChartTitle::tr("How many people went from company to company");
+        return titleOfGraph(request);
     case session::Mode::sankey:
         return titleOfFlows(request.chart);
     case session::Mode::matrix:
