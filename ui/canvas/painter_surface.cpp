@@ -3,6 +3,7 @@
 #include "core/scene/style.h"
 #include "ui/jobs/latest_job.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,8 +15,11 @@ namespace whither::ui {
 
 namespace {
 
-/// A list of so many primitives is drawn in a few milliseconds.
-constexpr std::size_t kFewPrimitives = 320;
+/// A list of so many primitives is drawn in a few milliseconds, as a rule. Names take longer than lines, and machines
+/// differ: one that was late so often is drawn beside the GUI thread, and so are all of its size from then on.
+constexpr std::size_t kFewPrimitives = 240;
+constexpr qint64 kLate = 8'000'000; ///< nanoseconds
+constexpr int kOften = 2;           ///< one after the other, so that a first time does not count
 /// Of the window's width and height, on each side, that a frame is larger.
 constexpr double kMargin = 0.25;
 /// Of that margin, that is left when the next frame is asked for.
@@ -51,7 +55,8 @@ bool isWhole(double value) {
 } // namespace
 
 PainterSurface::PainterSurface(QWidget* parent)
-    : QWidget(parent), m_framePainter(std::make_shared<PicturePainter>()), m_job(new LatestJob(this)) {
+    : QWidget(parent), m_mostAtOnce(kFewPrimitives), m_framePainter(std::make_shared<PicturePainter>()),
+      m_job(new LatestJob(this)) {
     setObjectName(QStringLiteral("canvasSurface"));
     setAccessibleName(tr("Picture"));
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -67,16 +72,17 @@ PainterSurface::PainterSurface(QWidget* parent)
 void PainterSurface::showScene(scene::ScenePtr, DrawListPtr list, scene::Theme theme) {
     m_list = std::move(list);
     m_ground = toQt(scene::coloursOf(theme).canvas);
-    std::size_t primitives = 0;
+    m_size = 0;
     if (m_list)
         for (const auto& group : m_list->groups)
-            primitives += group.primitives.size();
-    m_isDrawnAtOnce = primitives <= kFewPrimitives;
-    if (m_isDrawnAtOnce) {
+            m_size += group.primitives.size();
+    m_slowPictures = 0;
+    if (m_size <= m_mostAtOnce) {
+        m_atOnce = m_list;
         m_frame = {};
         m_job->cancel();
     } else {
-        askForFrame();
+        askForFrame(); // until it is there, what was shown before stays
     }
     update();
 }
@@ -108,13 +114,13 @@ bool PainterSurface::fits(const Frame& frame) const {
 }
 
 bool PainterSurface::isExact() const {
-    if (m_isDrawnAtOnce)
-        return true;
+    if (m_atOnce || !m_list)
+        return m_atOnce == m_list;
     return m_frame.of == m_list && fits(m_frame) && placeOf(m_frame, m_camera).contains(QRectF(rect()));
 }
 
 void PainterSurface::askIfNeeded() {
-    if (m_isDrawnAtOnce || !m_list)
+    if (!m_list || m_atOnce == m_list)
         return;
     const QSizeF reserve = QSizeF(size()) * (kMargin * kReserve);
     const QRectF wanted =
@@ -138,6 +144,7 @@ void PainterSurface::askForFrame() {
         return [this, request, image = std::move(image)] {
             ++m_work.drawings;
             m_frame = {image, request.centre, request.zoom, request.list};
+            m_atOnce.reset();
             askIfNeeded();
             update();
         };
@@ -153,14 +160,19 @@ void PainterSurface::paintEvent(QPaintEvent*) {
 
 void PainterSurface::paintPicture() {
     QPainter painter(this);
-    if (m_isDrawnAtOnce) {
+    if (m_atOnce) {
+        QElapsedTimer taken;
+        taken.start();
         painter.fillRect(rect(), m_ground);
-        if (m_list) {
-            ++m_work.drawings;
-            painter.translate(width() / 2.0 - m_camera.centre.x * m_camera.zoom,
-                              height() / 2.0 - m_camera.centre.y * m_camera.zoom);
-            painter.scale(m_camera.zoom, m_camera.zoom);
-            m_painter.draw(painter, *m_list);
+        ++m_work.drawings;
+        painter.translate(width() / 2.0 - m_camera.centre.x * m_camera.zoom,
+                          height() / 2.0 - m_camera.centre.y * m_camera.zoom);
+        painter.scale(m_camera.zoom, m_camera.zoom);
+        m_painter.draw(painter, *m_atOnce);
+        m_slowPictures = taken.nsecsElapsed() > kLate ? m_slowPictures + 1 : 0;
+        if (m_slowPictures == kOften && m_atOnce == m_list) {
+            m_mostAtOnce = std::max<std::size_t>(m_size, 1) - 1;
+            askForFrame();
         }
         return;
     }

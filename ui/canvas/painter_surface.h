@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <cstddef>
+
 namespace whither::ui {
 
 class LatestJob;
@@ -48,7 +50,10 @@ class PainterSurface final : public QWidget, public CanvasSurface {
     void askIfNeeded();
 
     DrawListPtr m_list;
-    bool m_isDrawnAtOnce = true; ///< the list is short
+    std::size_t m_size = 0;   ///< primitives of the list
+    DrawListPtr m_atOnce;     ///< a short list, drawn anew in each picture; null: the frame is shown
+    std::size_t m_mostAtOnce; ///< primitives that a list counts as short with
+    int m_slowPictures = 0;   ///< of m_atOnce, one after the other
     QColor m_ground;
     session::Camera m_camera;
     session::Camera m_destination;
