@@ -65,11 +65,10 @@ struct CareersInput {
 };
 
 /// One line for each person: a bar for each spell in the employer's colour, full where every possible day of its dates
-/// has the person there and hatched where only some have;
-/// a bar whose beginning nothing bounds fades in over a short way. Bars that would cover each other stand in rows of
-/// their own. A target for each bar selects the person, the company and the moves that tell of it; of whom nothing is
-/// dated a line of text is one. Pure; O(n) in the
-/// spells, and O(k²) in those of one person.
+/// has the person there and hatched where only some have; a bar whose beginning nothing bounds fades in over a short
+/// way. Bars that would cover each other stand in rows of their own. A target for each bar selects the person, the
+/// company and the moves that tell of it; of whom nothing is dated a line of text is one. Pure; O(n) in the spells, and
+/// O(k²) in those of one person.
 [[nodiscard]] Chart drawCareers(const CareersInput& input);
 
 } // namespace whither::chart

@@ -235,6 +235,8 @@ double ForceLayout::relax() {
 }
 
 double ForceLayout::separate() {
+    if (m_awake.empty())
+        return 0;
     if (!m_homeDisks)
         m_homeDisks.emplace(m_graph, m_home);
     return m_homeDisks->separate(m_graph, m_points, m_held, m_awake, m_isAwake);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -270,7 +271,7 @@ class Composer {
             edge.description = m_edgeText.descriptionOfFlow(*line.bundle);
             edge.hasDirection = true;
             edge.selects = idsOf(*line.steps);
-            m_back.emplace(edge.name, line.bundle->back);
+            m_back.emplace(std::pair(edge.source, edge.target), line.bundle->back);
             edge.isSelected = m_attention.isSelected(*line.steps);
         } else {
             edge.name = m_edgeText.name(*line.bundle);
@@ -323,7 +324,8 @@ class Composer {
 
     /// Of a flow with the net, which is told on the stronger of its two ways.
     [[nodiscard]] std::string textOf(const SceneEdge& edge) const {
-        if (const auto back = m_back.find(edge.name); back != m_back.end())
+        const auto back = m_back.find({edge.source, edge.target});
+        if (!edge.selects.empty() && back != m_back.end())
             return m_input.wording.flowCount(edge.count, back->second);
         return m_input.wording.headcount(static_cast<int>(edge.count), static_cast<int>(edge.count));
     }
@@ -564,8 +566,8 @@ class Composer {
     EdgeText m_edgeText;
     std::unordered_map<graph::NodeIndex, Drawn> m_drawn;
     std::vector<graph::NodeIndex> m_nodes; ///< drawn in the area, ascending
-    std::unordered_map<std::string, std::uint32_t>
-        m_back; ///< of each flow, by the edge's name: what goes the other way
+    /// Of each flow, by its ends: what goes the other way.
+    std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, std::uint32_t> m_back;
     Scene m_scene;
 };
 
