@@ -127,13 +127,6 @@ std::vector<EntityId> FlowGroups::companies(std::size_t group) const {
     return entities;
 }
 
-std::size_t FlowGroups::peopleIn(const FlowCell& cell) const {
-    std::set<model::PersonIndex> people;
-    for (const std::uint32_t step : m_counts.stepsOf(cell))
-        people.insert(m_input.table.steps()[step].person);
-    return people.size();
-}
-
 std::vector<EntityId> FlowGroups::inside(const FlowCell& cell) const {
     const model::Dataset& dataset = m_input.table.dataset();
     std::vector<EntityId> entities;
@@ -176,7 +169,7 @@ bool FlowGroups::isSelected(std::size_t group) const {
 
 std::string FlowGroups::told(const FlowCell& cell) const {
     const std::size_t back = cell.from == cell.to ? 0 : m_counts.between(cell.to, cell.from, cell.stage);
-    return m_input.words.flow(m_names[cell.from], m_names[cell.to], cell.steps, peopleIn(cell), back);
+    return m_input.words.flow(m_names[cell.from], m_names[cell.to], cell.steps, cell.people, back);
 }
 
 std::vector<FlowGroup> namedOf(const query::FlowCounts& counts) {

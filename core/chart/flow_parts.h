@@ -47,7 +47,6 @@ class FlowGroups {
     [[nodiscard]] std::vector<model::EntityId> companies(std::size_t group) const;
     /// People and moves of a cell, or where they are more than kMostSelected the companies at its ends.
     [[nodiscard]] std::vector<model::EntityId> inside(const query::FlowCell& cell) const;
-    [[nodiscard]] std::size_t peopleIn(const query::FlowCell& cell) const;
     /// Whether a cell holds what is selected: one of the moves, or one of the companies; one of the people only where
     /// no move is selected, since they may have taken other steps too.
     [[nodiscard]] bool isSelected(const query::FlowCell& cell) const;

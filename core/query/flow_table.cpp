@@ -191,9 +191,13 @@ const FlowTable::Grouped& FlowTable::grouped(FlowGrouping grouping) const {
 std::vector<CompanyIndex> FlowTable::companiesOf(const FlowGroup& group, FlowGrouping grouping) const {
     std::vector<CompanyIndex> companies;
     const Grouped& all = grouped(grouping);
+    const auto found = std::lower_bound(all.groups.begin(), all.groups.end(), group.key,
+                                        [](const FlowGroup& one, const std::string& key) { return one.key < key; });
+    if (group.sort != FlowGroup::Sort::named || found == all.groups.end() || found->key != group.key)
+        return companies;
+    const auto place = static_cast<std::uint32_t>(found - all.groups.begin());
     for (std::size_t i = 0; i < m_dataset->companies.size(); ++i)
-        if (const auto company = static_cast<CompanyIndex>(i);
-            group.sort == FlowGroup::Sort::named && all.groups[all.placeOf[company]].key == group.key)
+        if (const auto company = static_cast<CompanyIndex>(i); all.placeOf[company] == place)
             companies.push_back(company);
     return companies;
 }
@@ -272,6 +276,8 @@ FlowCounts FlowTable::count(const FlowQuery& query) const {
     counts.stages = query.stages;
     counts.groups = std::move(shown.groups());
     counts.steps.reserve(chosen.size());
+    base::Table<model::PersonIndex, std::uint32_t> lastCell; // that counts them; numbered from 1
+    lastCell.assign(m_dataset->people.size(), 0);
     for (const Chosen& one : chosen) {
         if (counts.cells.empty() || counts.cells.back().stage != one.stage || counts.cells.back().from != one.from ||
             counts.cells.back().to != one.to) {
@@ -285,6 +291,8 @@ FlowCounts FlowTable::count(const FlowQuery& query) const {
         ++cell.steps;
         cell.departures += one.isDeparture ? 1 : 0;
         cell.arrivals += one.isArrival ? 1 : 0;
+        const auto number = static_cast<std::uint32_t>(counts.cells.size());
+        cell.people += std::exchange(lastCell[m_steps[one.step].person], number) == number ? 0 : 1;
         counts.steps.push_back(one.step);
     }
     dropUnused(counts);

@@ -62,6 +62,7 @@ struct FlowCell {
     std::uint32_t steps = 0;
     std::uint32_t departures = 0; ///< of these, steps that tell a departure
     std::uint32_t arrivals = 0;   ///< of these, steps that tell an arrival
+    std::uint32_t people = 0;     ///< who take these steps
     std::uint32_t first = 0;      ///< its steps stand in FlowCounts::steps from here on, in order of time
 
     friend bool operator==(const FlowCell&, const FlowCell&) = default;
