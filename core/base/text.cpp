@@ -8,6 +8,12 @@ namespace whither::base {
 bool isUtf8(std::string_view text) {
     if (text.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()))
         return false;
+    // Plain ASCII, which most text of a large file is, needs no look at its characters.
+    unsigned char seen = 0;
+    for (const char c : text)
+        seen |= static_cast<unsigned char>(c);
+    if (seen < 0x80U)
+        return true;
     // Asked for the length only; any ill-formed byte is an error of its own.
     UErrorCode status = U_ZERO_ERROR;
     u_strFromUTF8(nullptr, 0, nullptr, text.data(), static_cast<std::int32_t>(text.size()), &status);

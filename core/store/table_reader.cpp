@@ -2,7 +2,6 @@
 
 #include "core/model/raw_tables.h"
 
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
@@ -34,12 +33,6 @@ std::string lowerAscii(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
-}
-
-/// Bytes of text in a cell. Asking SQLite for those of a number would turn the number into text.
-std::size_t textSize(const SQLite::Column& cell) {
-    const int type = cell.getType();
-    return type == SQLITE_TEXT || type == SQLITE_BLOB ? static_cast<std::size_t>(cell.getBytes()) : 0;
 }
 
 enum class Presence { absent, plainTable, somethingElse };
@@ -90,18 +83,25 @@ base::Result<std::optional<TableReader>> TableReader::open(Connection& connectio
 }
 
 TableReader::TableReader(Connection& connection, const std::string& query, std::size_t columnCount)
-    : m_guard(connection.guard.get()), m_statement(connection.database, query),
-      m_columnCount(static_cast<int>(columnCount)) {}
+    : m_guard(connection.guard.get()), m_statement(connection.database, query), m_cells(columnCount) {}
 
 bool TableReader::next() {
     if (!m_statement.executeStep())
         return false;
     std::uint64_t bytes = 0;
     m_tooLong.reset();
-    for (int i = static_cast<int>(m_cells.size()); i < m_columnCount; ++i)
-        m_cells.push_back(m_statement.getColumn(i));
+    for (std::size_t i = m_columns.size(); i < m_cells.size(); ++i)
+        m_columns.push_back(m_statement.getColumn(static_cast<int>(i)));
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        const std::size_t size = textSize(m_cells[i]);
+        Cell& cell = m_cells[i];
+        cell.type = m_columns[i].getType();
+        cell.text = {};
+        // Asked for its text, SQLite would turn a number into one.
+        if (cell.type != SQLITE_TEXT && cell.type != SQLITE_BLOB)
+            continue;
+        // First the size, for which SQLite writes it as UTF-8 if it must.
+        const auto size = static_cast<std::size_t>(m_columns[i].getBytes());
+        cell.text = {static_cast<const char*>(m_columns[i].getBlob()), size};
         bytes += size;
         if (size > model::kLongestCell && !m_tooLong)
             m_tooLong = i;
@@ -113,26 +113,28 @@ bool TableReader::next() {
 }
 
 std::string_view TableReader::view(std::size_t column) {
-    const SQLite::Column& cell = m_cells[column];
-    if (cell.isFloat()) {
+    const Cell& cell = m_cells[column];
+    if (cell.type == SQLITE_INTEGER) {
+        m_number = std::to_string(m_columns[column].getInt64());
+        return m_number;
+    }
+    if (cell.type == SQLITE_FLOAT) {
         // SQLite writes 15 digits, which loses the last bits.
         std::array<char, 400> buffer{};
-        const auto [end, failed] =
-            std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.getDouble(), std::chars_format::fixed);
+        const auto [end, failed] = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                                 m_columns[column].getDouble(), std::chars_format::fixed);
         m_number.assign(buffer.data(), failed == std::errc{} ? end : buffer.data());
         return m_number;
     }
-    const char* text = cell.getText();
-    return {text, static_cast<std::size_t>(cell.getBytes())};
+    return cell.text;
 }
 
 std::optional<std::int64_t> TableReader::integer(std::size_t column) const {
-    const SQLite::Column& cell = m_cells[column];
-    return cell.isInteger() ? std::optional(cell.getInt64()) : std::nullopt;
+    return m_cells[column].type == SQLITE_INTEGER ? std::optional(m_columns[column].getInt64()) : std::nullopt;
 }
 
 bool TableReader::isNull(std::size_t column) const {
-    return m_cells[column].isNull();
+    return m_cells[column].type == SQLITE_NULL;
 }
 
 } // namespace whither::store

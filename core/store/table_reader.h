@@ -47,10 +47,16 @@ class TableReader {
   private:
     TableReader(Connection& connection, const std::string& query, std::size_t columnCount);
 
+    /// A wanted cell of the row at hand. Each is asked for once, for SQLite looks at its own state every time.
+    struct Cell {
+        int type = 0;          ///< SQLITE_NULL, ...
+        std::string_view text; ///< where it is text or a blob
+    };
+
     WorkGuard* m_guard;
     SQLite::Statement m_statement;
-    int m_columnCount;
-    std::vector<SQLite::Column> m_cells;  ///< of whatever row is at hand; made with the first
+    std::vector<SQLite::Column> m_columns; ///< of whatever row is at hand; made with the first
+    std::vector<Cell> m_cells;
     std::optional<std::size_t> m_tooLong; ///< of the row at hand
     std::string m_number;                 ///< the last one that was written out
 };
