@@ -2,11 +2,7 @@
 
 #include "core/base/geometry.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -33,26 +29,10 @@ class BoxGrid {
                 return false;
         return true;
     }
-    /// The same in no order, shared among threads: each part of the work has a copy of `visit` of its own.
-    template <class Visit> bool forEachNearPairAtOnce(const Visit& visit) const {
-        constexpr std::size_t kCellsAtOnce = 4096;
-        std::atomic<bool> goesOn = true;
-        for (std::size_t l = 0; l < m_levels.size(); ++l)
-            tbb::parallel_for(tbb::blocked_range<std::size_t>(0, m_levels[l].first.size() - 1, kCellsAtOnce),
-                              [&](const tbb::blocked_range<std::size_t>& cells) {
-                                  Visit own = visit;
-                                  if (goesOn && !visitCells(l, cells.begin(), cells.end(), own))
-                                      goesOn = false;
-                              });
-        return goesOn;
-    }
-
-    /// Calls visit(index) for each rectangle that overlaps `area`, and for some that only stand close.
-    template <class Visit> void forEachNear(const base::Rect& area, Visit visit) const {
-        const auto visitPair = [&visit](std::uint32_t /*a*/, std::uint32_t box) {
-            visit(box);
-            return true;
-        };
+    /// Calls visit(index) for each rectangle that overlaps `area`, and for some that only stand close. Ends early, and
+    /// returns false, when `visit` returns false.
+    template <class Visit> bool forEachNear(const base::Rect& area, Visit visit) const {
+        const auto visitPair = [&visit](std::uint32_t /*a*/, std::uint32_t box) { return visit(box); };
         for (const Level& level : m_levels) {
             const base::Point half{level.cell.width / 2, level.cell.height / 2};
             const Cell first = level.cellAt(base::Point{area.x, area.y} - half);
@@ -60,8 +40,10 @@ class BoxGrid {
             const std::int64_t columns = std::min(last.column - first.column, level.columnMask) + 1;
             const std::int64_t rows = std::min(last.row - first.row, level.rowMask) + 1;
             for (std::int64_t row = first.row; row < first.row + rows; ++row)
-                visitRow(level, first.column, columns, row, 0, visitPair);
+                if (!visitRow(level, first.column, columns, row, 0, visitPair))
+                    return false;
         }
+        return true;
     }
 
   private:

@@ -10,7 +10,6 @@
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +29,6 @@ using Pair = std::pair<std::uint32_t, std::uint32_t>;
 constexpr std::uint32_t kCrowd = 4;        ///< others that overlap a box, from which it stands in a crowd
 constexpr double kCrowdedShare = 0.1;      ///< of all boxes, from which the tree is grown once more
 constexpr int kGrowths = 4;                ///< at most
-constexpr std::size_t kCounted = 64;       ///< overlaps per box, beyond which all are taken for one crowd
 constexpr double kLeastDistance = 0.01;    ///< from which coincident boxes grow apart, world units
 constexpr std::size_t kScattered = 20'000; ///< boxes from which on they are sorted so that near ones are near in memory
 constexpr double kTiny = 1e-9;             ///< distance that counts as none, so that factors stay finite, world units
@@ -119,49 +117,13 @@ std::vector<std::uint32_t> orderOf(std::span<const base::Point> points) {
     return mortonOrder(plane);
 }
 
-/// Counts the overlaps of each box, up to kCrowd, and of all. One for each part of the work.
-class OverlapCount {
-  public:
-    /// `boxes`: where they stand. All must outlive it and its copies.
-    OverlapCount(std::span<const base::Rect> boxes, std::vector<std::uint32_t>& counts, std::atomic<std::size_t>& all)
-        : m_boxes(boxes), m_counts(counts), m_all(all) {}
-    OverlapCount(const OverlapCount& other) : OverlapCount(other.m_boxes, other.m_counts, other.m_all) {}
-    OverlapCount& operator=(const OverlapCount&) = delete;
-    ~OverlapCount() { m_all += m_found; }
+/// Whether two boxes share more than a border; also when one is in the midst of the other, however small it is.
+bool overlap(const base::Rect& a, const base::Rect& b) {
+    return a.right() - b.x > kOverlapTolerance && b.right() - a.x > kOverlapTolerance &&
+           a.bottom() - b.y > kOverlapTolerance && b.bottom() - a.y > kOverlapTolerance;
+}
 
-    /// False: there are so many that the rest does not matter.
-    bool operator()(std::uint32_t a, std::uint32_t b) {
-        constexpr std::size_t kTold = 4096;
-        if (!overlap(m_boxes[a], m_boxes[b]))
-            return true;
-        count(a);
-        count(b);
-        if (++m_found < kTold)
-            return true;
-        return (m_all += std::exchange(m_found, 0)) < most();
-    }
-    [[nodiscard]] std::size_t most() const { return kCounted * m_boxes.size(); }
-
-  private:
-    static bool overlap(const base::Rect& a, const base::Rect& b) {
-        // Also one in the midst of the other, however small it is.
-        return a.right() - b.x > kOverlapTolerance && b.right() - a.x > kOverlapTolerance &&
-               a.bottom() - b.y > kOverlapTolerance && b.bottom() - a.y > kOverlapTolerance;
-    }
-    void count(std::uint32_t box) {
-        const std::atomic_ref count(m_counts[box]);
-        if (count.load(std::memory_order_relaxed) < kCrowd)
-            count.fetch_add(1, std::memory_order_relaxed);
-    }
-
-    std::span<const base::Rect> m_boxes;
-    std::vector<std::uint32_t>& m_counts;
-    std::atomic<std::size_t>& m_all;
-    std::size_t m_found = 0; ///< not yet told to m_all
-};
-
-/// How many others overlap each box: kCrowd or more where it stands in a crowd, as all do when there are so many
-/// overlaps that counting them would take long.
+/// How many others overlap each box, at most kCrowd: so a box in a crowd looks at few of it.
 std::vector<std::uint32_t> countOverlaps(const Boxes& boxes) {
     std::vector<base::Rect> rects;
     rects.reserve(boxes.count());
@@ -172,11 +134,14 @@ std::vector<std::uint32_t> countOverlaps(const Boxes& boxes) {
     }
     const BoxGrid grid(rects);
     std::vector<std::uint32_t> counts(boxes.count(), 0);
-    std::atomic<std::size_t> all = 0;
-    const OverlapCount count(rects, counts, all);
-    grid.forEachNearPairAtOnce(count);
-    if (all >= count.most())
-        std::fill(counts.begin(), counts.end(), kCrowd);
+    tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(boxes.count()), [&](std::uint32_t box) {
+        std::uint32_t count = 0;
+        grid.forEachNear(rects[box], [&](std::uint32_t other) {
+            count += other != box && overlap(rects[box], rects[other]) ? 1 : 0;
+            return count < kCrowd;
+        });
+        counts[box] = count;
+    });
     return counts;
 }
 

@@ -169,7 +169,7 @@ double SettledDisks::separate(const SpringGraph& graph, std::span<base::Point> p
         const std::uint32_t body = moving[i];
         m_places->forEachNear(roomOf(graph, body, points[body]), [&](std::uint32_t other) {
             if (isMoving[other] != 0)
-                return;
+                return true;
             // Some stand closer than the gap at rest; half of it keeps one who moves from waking a whole crowd.
             const double overlap = pushApart(graph, body, other, kDiskGap / 2, points, held);
             worst = std::max(worst, overlap);
@@ -177,6 +177,7 @@ double SettledDisks::separate(const SpringGraph& graph, std::span<base::Point> p
                 isMoving[other] = 1;
                 moving.push_back(other);
             }
+            return true;
         });
     }
     return worst;

@@ -46,7 +46,10 @@ RC_GTEST_PROP(BoxGrid, FindsEachThatOverlapsAnAreaOnce, ()) {
     const layout::BoxGrid grid(boxes);
     for (const Rect& area : areas) {
         std::set<std::uint32_t> met;
-        grid.forEachNear(area, [&](std::uint32_t box) { RC_ASSERT(met.insert(box).second); });
+        RC_ASSERT(grid.forEachNear(area, [&](std::uint32_t box) {
+            RC_ASSERT(met.insert(box).second);
+            return true;
+        }));
         for (std::uint32_t i = 0; i < boxes.size(); ++i)
             if (boxes[i].overlaps(area))
                 RC_ASSERT(met.count(i) == 1U);
@@ -61,6 +64,11 @@ RC_GTEST_PROP(BoxGrid, EndsWhenItIsToldTo, ()) {
         return false;
     }));
     RC_ASSERT(visits == 1);
+    RC_ASSERT(!layout::BoxGrid(boxes).forEachNear(boxes.front(), [&](std::uint32_t) {
+        ++visits;
+        return false;
+    }));
+    RC_ASSERT(visits == 2);
 }
 
 } // namespace
