@@ -4,7 +4,10 @@
 #include "core/query/spell_index.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <map>
+#include <memory_resource>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -35,15 +38,17 @@ Date between(Day first, Day last) {
 
 /// A spell and what only its making needs to know.
 struct Draft {
+    explicit Draft(std::pmr::memory_resource* memory) : titles(memory) {}
+
     Spell spell;
     bool tellsOrigin = false; ///< its arrival names a company where something else shows the person
     Date lastExit;            ///< the last dated departure told before it; undated: none
     /// Effective days of the last dated move told before its arrival, and of the first one after it.
     Day arrivedAfter = base::kFirstDay;
     Day arrivedBefore = base::kLastDay;
-    std::optional<Day> stayed;         ///< day until which a stay shows the person there
-    std::size_t closedAt = 0;          ///< how many spells there were when it ended
-    std::set<std::string_view> titles; ///< those that the spell has
+    std::optional<Day> stayed;              ///< day until which a stay shows the person there
+    std::size_t closedAt = 0;               ///< how many spells there were when it ended
+    std::pmr::set<std::string_view> titles; ///< those that the spell has
 };
 
 class CareerBuilder {
@@ -51,6 +56,7 @@ class CareerBuilder {
     CareerBuilder(const Dataset& dataset, PersonIndex person) : m_dataset(dataset), m_person(person) {}
 
     Career build(Facts facts) {
+        m_drafts.reserve(2 * facts.moves.size() + facts.stays.size());
         tell(inOrder(m_dataset, facts.moves));
         std::sort(facts.stays.begin(), facts.stays.end(), [&](StayIndex a, StayIndex b) {
             const auto rank = [&](StayIndex index) {
@@ -61,13 +67,19 @@ class CareerBuilder {
         });
         seeStays(facts.stays);
         settle();
+        if (facts.listings.empty())
+            return career();
         std::sort(facts.listings.begin(), facts.listings.end(), [](const auto& a, const auto& b) {
             return std::tuple{a.second.isUndated(), a.second.effectiveDay(), a.first} <
                    std::tuple{b.second.isUndated(), b.second.effectiveDay(), b.first};
         });
         seeListings(facts.listings);
         settle();
+        return career();
+    }
 
+  private:
+    Career career() {
         Career career{.person = m_person, .spells = {}};
         for (Draft& draft : m_drafts) {
             setBounds(draft);
@@ -76,12 +88,11 @@ class CareerBuilder {
         return career;
     }
 
-  private:
     Draft& begin(CompanyIndex company) {
         m_lastAt[company] = m_drafts.size();
         for (auto part = m_dataset.companies[company].parent; part; part = m_dataset.companies[*part].parent)
             m_openParts[*part].push_back(m_drafts.size());
-        Draft& draft = m_drafts.emplace_back();
+        Draft& draft = m_drafts.emplace_back(&m_memory);
         draft.spell.company = company;
         draft.lastExit = m_lastExit;
         return draft;
@@ -328,8 +339,9 @@ class CareerBuilder {
     /// Puts the spells in order and ends what the person has moved on from.
     void settle() {
         setCountsFrom();
-        std::stable_sort(m_drafts.begin(), m_drafts.end(),
-                         [](const Draft& a, const Draft& b) { return a.spell.countsFrom < b.spell.countsFrom; });
+        const auto isBefore = [](const Draft& a, const Draft& b) { return a.spell.countsFrom < b.spell.countsFrom; };
+        if (!std::is_sorted(m_drafts.begin(), m_drafts.end(), isBefore)) // as they mostly are
+            std::stable_sort(m_drafts.begin(), m_drafts.end(), isBefore);
         endWhatWasMovedOnFrom();
         for (std::size_t i = 0; i < m_drafts.size(); ++i) {
             Spell& spell = m_drafts[i].spell;
@@ -383,15 +395,19 @@ class CareerBuilder {
 
     void setCountsFrom() {
         std::vector<std::size_t> undated;
-        std::vector<std::size_t> dated;
         for (std::size_t i = 0; i < m_drafts.size(); ++i) {
             Spell& spell = m_drafts[i].spell;
-            if (!spell.span.start.isUndated())
+            if (spell.span.start.isUndated())
+                undated.push_back(i);
+            else
                 spell.countsFrom = spell.span.start.effectiveDay();
-            (spell.span.start.isUndated() ? undated : dated).push_back(i);
         }
         if (undated.empty())
             return;
+        std::vector<std::size_t> dated;
+        for (std::size_t i = 0; i < m_drafts.size(); ++i)
+            if (!m_drafts[i].spell.span.start.isUndated())
+                dated.push_back(i);
         const auto sortBy = [](std::vector<std::size_t>& places, auto dayOf) {
             std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
                 return std::pair{dayOf(a), a} < std::pair{dayOf(b), b};
@@ -464,14 +480,18 @@ class CareerBuilder {
 
     const Dataset& m_dataset;
     PersonIndex m_person;
+    // Most careers are short, and a million are read one after the other: what they need while they are read comes from
+    // one piece of memory.
+    std::array<std::byte, 2048> m_room;
+    std::pmr::monotonic_buffer_resource m_memory{m_room.data(), m_room.size()};
     std::vector<Draft> m_drafts;
     Date m_lastExit;
     Day m_lastDay = base::kFirstDay; ///< effective day of the last dated move told
     Day m_nextDay = base::kLastDay;  ///< of the first one to be told after this
     /// By company: spells at parts of it, but for those that ended when the person left it.
-    std::map<CompanyIndex, std::vector<std::size_t>> m_openParts;
-    std::map<CompanyIndex, std::size_t> m_lastAt; ///< place in m_drafts, until they are put in order
-    std::map<CompanyIndex, Area> m_areas;         ///< companies at which stays or team lists show the person
+    std::pmr::map<CompanyIndex, std::vector<std::size_t>> m_openParts{&m_memory};
+    std::pmr::map<CompanyIndex, std::size_t> m_lastAt{&m_memory}; ///< place in m_drafts, until they are put in order
+    std::pmr::map<CompanyIndex, Area> m_areas{&m_memory}; ///< companies at which stays or team lists show the person
 };
 
 } // namespace

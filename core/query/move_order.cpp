@@ -99,11 +99,37 @@ class Waiting {
     OverlapIndex m_index;
 };
 
+/// Moves with a date, by day.
+std::vector<MoveIndex> byDay(const Dataset& dataset, const std::vector<MoveIndex>& dated) {
+    using Key = std::tuple<base::Day, bool, std::uint32_t>;
+    std::vector<std::pair<Key, MoveIndex>> line;
+    line.reserve(dated.size());
+    for (const MoveIndex index : dated) {
+        const Move& move = dataset.moves[index];
+        line.emplace_back(Key{move.date.effectiveDay(), !move.from, move.place}, index);
+    }
+    std::sort(line.begin(), line.end());
+    std::vector<MoveIndex> moves;
+    moves.reserve(line.size());
+    for (const auto& [key, index] : line)
+        moves.push_back(index);
+    return moves;
+}
+
+/// Whether the dates of moves that stand by day leave no doubt about that.
+bool areApart(const Dataset& dataset, const std::vector<MoveIndex>& moves) {
+    for (std::size_t i = 1; i < moves.size(); ++i)
+        if (dataset.moves[moves[i]].date.firstDay() <= dataset.moves[moves[i - 1]].date.lastDay())
+            return false;
+    return true;
+}
+
 /// Puts the dated moves of one person in order, keeping track of where the person is.
 class DatedOrder {
   public:
-    DatedOrder(const Dataset& dataset, const std::vector<MoveIndex>& dated)
-        : m_dataset(dataset), m_moves(byDay(dataset, dated)),
+    /// `byDay`: the moves as byDay() has them.
+    DatedOrder(const Dataset& dataset, std::vector<MoveIndex> byDay)
+        : m_dataset(dataset), m_moves(std::move(byDay)),
           m_arrivals(waiting([](const Move& move) { return arrives(move) && move.kind != model::MoveKind::returned; },
                              [](const Move& move) { return *move.to; }),
                      m_moves.size()),
@@ -126,22 +152,6 @@ class DatedOrder {
     }
 
   private:
-    static std::vector<MoveIndex> byDay(const Dataset& dataset, const std::vector<MoveIndex>& dated) {
-        using Key = std::tuple<base::Day, bool, std::uint32_t>;
-        std::vector<std::pair<Key, MoveIndex>> line;
-        line.reserve(dated.size());
-        for (const MoveIndex index : dated) {
-            const Move& move = dataset.moves[index];
-            line.emplace_back(Key{move.date.effectiveDay(), !move.from, move.place}, index);
-        }
-        std::sort(line.begin(), line.end());
-        std::vector<MoveIndex> moves;
-        moves.reserve(line.size());
-        for (const auto& [key, index] : line)
-            moves.push_back(index);
-        return moves;
-    }
-
     [[nodiscard]] const Move& move(Rank rank) const { return m_dataset.moves[m_moves[rank]]; }
     [[nodiscard]] Days days(Rank rank) const { return {move(rank).date.firstDay(), move(rank).date.lastDay()}; }
 
@@ -383,7 +393,9 @@ std::vector<MoveIndex> inOrder(const Dataset& dataset, const std::vector<MoveInd
     std::vector<MoveIndex> dated;
     std::copy_if(moves.begin(), moves.end(), std::back_inserter(dated),
                  [&](MoveIndex move) { return !dataset.moves[move].date.isUndated(); });
-    std::vector<MoveIndex> order = DatedOrder(dataset, dated).take();
+    std::vector<MoveIndex> order = byDay(dataset, dated);
+    if (!areApart(dataset, order))
+        order = DatedOrder(dataset, std::move(order)).take();
     if (order.size() == moves.size())
         return order;
     std::vector<MoveIndex> byPlace = moves;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -263,14 +264,18 @@ class Teller {
 
     /// Stays, and the team's list, where no shown move ties the two.
     void markEvidence(const Career& career, std::optional<std::size_t> reference, std::optional<CompanyIndex> home) {
-        std::map<CompanyIndex, std::optional<StayIndex>> ties; // empty: tied by a move
+        const bool isSeen = std::any_of(career.spells.begin(), career.spells.end(),
+                                        [](const Spell& spell) { return !spell.stays.empty(); });
+        if (!isSeen && !home)
+            return;
+        std::set<CompanyIndex> ties; // by a move
         for (const Spell& spell : career.spells) {
             for (const MoveIndex move : spell.departures)
                 if (m_telling.leaves[move] != 0)
-                    ties[spell.company].reset();
+                    ties.insert(spell.company);
             for (const MoveIndex move : spell.arrivals)
                 if (m_telling.joins[move] != 0)
-                    ties[spell.company].reset();
+                    ties.insert(spell.company);
         }
         std::map<CompanyIndex, StayIndex> latest;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
