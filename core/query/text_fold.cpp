@@ -8,6 +8,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -69,26 +70,69 @@ template <class Separates> icu::UnicodeString words(const icu::UnicodeString& te
     return joined;
 }
 
-bool isAscii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// Chinese characters take three bytes or four, from U+2E80 on.
+bool mayHoldHan(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE2; });
 }
 
-/// The common case, told without a conversion. Empty where `separates` accepts everything.
-template <class Separates> std::string asciiWords(std::string_view text, Separates separates) {
-    std::string joined;
-    bool isDue = false;
-    for (const char c : text) {
-        if (separates(c)) {
-            isDue = !joined.empty();
-            continue;
+/// What the letters of European names fold to, each by itself, so that a million names need no transliteration.
+class LatinLetters {
+  public:
+    /// `fold` takes a UnicodeString.
+    template <class Fold> explicit LatinLetters(const Fold& fold) {
+        for (UChar32 c = kFirst; c < kEnd; ++c) {
+            if (u_isalpha(c) == 0)
+                continue;
+            const std::string folded = fold(icu::UnicodeString(c));
+            // Some, like ŉ, are more than letters.
+            icu::UnicodeString inside(u"a");
+            inside.append(c).append(u'a');
+            if (fold(inside) == "a" + folded + "a")
+                m_folded[static_cast<std::size_t>(c - kFirst)] = folded;
         }
-        if (isDue)
-            joined += ' ';
-        isDue = false;
-        joined += static_cast<char>(u_tolower(c));
     }
-    return joined;
-}
+
+    /// A text of these letters and ASCII, folded; empty for any other. `separates`: as for words().
+    template <class Separates>
+    [[nodiscard]] std::optional<std::string> words(std::string_view text, Separates separates) const {
+        std::string joined;
+        bool isDue = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const auto lead = static_cast<unsigned char>(text[i]);
+            if (lead < 0x80 && separates(lead)) {
+                isDue = !joined.empty();
+                continue;
+            }
+            if (isDue)
+                joined += ' ';
+            isDue = false;
+            if (lead < 0x80) {
+                joined += static_cast<char>(u_tolower(lead));
+                continue;
+            }
+            const std::string* letter = ++i < text.size() ? find(lead, static_cast<unsigned char>(text[i])) : nullptr;
+            if (letter == nullptr)
+                return {};
+            joined += *letter;
+        }
+        return joined;
+    }
+
+  private:
+    static constexpr UChar32 kFirst = 0x80;
+    static constexpr UChar32 kEnd = 0x240;
+
+    /// Of a character of two bytes.
+    [[nodiscard]] const std::string* find(unsigned char lead, unsigned char trail) const {
+        const UChar32 c = ((lead & 0x1F) << 6) | (trail & 0x3F);
+        if ((lead & 0xE0U) != 0xC0U || (trail & 0xC0U) != 0x80U || c < kFirst || c >= kEnd)
+            return nullptr;
+        const std::string& folded = m_folded[static_cast<std::size_t>(c - kFirst)];
+        return folded.empty() ? nullptr : &folded;
+    }
+
+    std::array<std::string, kEnd - kFirst> m_folded; ///< empty: not to be folded by itself
+};
 
 bool holdsHan(const icu::UnicodeString& text) {
     for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
@@ -105,6 +149,8 @@ struct TextFold::Icu {
         transliterator("NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower");
     std::unique_ptr<const icu::Transliterator> pinyin = transliterator("Han-Latin");
     std::unique_ptr<const icu::Transliterator> namePinyin = transliterator("Han-Latin/Names");
+
+    const LatinLetters latin{[this](const icu::UnicodeString& text) { return fold(text); }};
 
     [[nodiscard]] std::string fold(const icu::UnicodeString& text) const {
         UErrorCode status = U_ZERO_ERROR;
@@ -125,15 +171,13 @@ TextFold::TextFold() : m_icu(std::make_unique<const Icu>()) {}
 TextFold::~TextFold() = default;
 
 std::string TextFold::operator()(std::string_view text) const {
-    if (isAscii(text)) {
-        std::string result = asciiWords(text, isSeparator);
-        return result.empty() ? asciiWords(text, isBlank) : result;
-    }
+    if (auto result = m_icu->latin.words(text, isSeparator))
+        return result->empty() ? *m_icu->latin.words(text, isBlank) : *std::move(result);
     return m_icu->fold(fromUtf8(text));
 }
 
 std::optional<std::string> TextFold::pinyin(std::string_view text, Reading reading) const {
-    if (isAscii(text))
+    if (!mayHoldHan(text))
         return {};
     icu::UnicodeString read = fromUtf8(text);
     if (!holdsHan(read))
