@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -57,29 +58,39 @@ class LetterMeasurer : public TextMeasurer {
     LetterMeasurer(const TextMeasurer& real, std::mutex& mutex) : m_real(real), m_mutex(mutex) {}
 
     [[nodiscard]] double width(std::string_view text, FontRole role, double size) const override {
-        auto& widths = m_widths[static_cast<std::size_t>(role)];
+        Known& known = m_known[static_cast<std::size_t>(role)];
         double sum = 0;
         for (std::size_t at = 0; at < text.size();) {
             const std::string_view letter = text.substr(at, lengthOf(text[at]));
             std::uint32_t bytes = 0;
             for (const char byte : letter)
                 bytes = (bytes << 8U) | static_cast<unsigned char>(byte);
-            auto width = widths.find(bytes);
-            if (width == widths.end()) {
+            std::optional<double>& width = bytes < known.ascii.size() ? known.ascii[bytes] : known.others[bytes];
+            if (!width) {
                 const std::scoped_lock lock(m_mutex);
-                width = widths.emplace(bytes, m_real.width(letter, role, 1)).first;
+                width = m_real.width(letter, role, 1);
             }
-            sum += width->second;
+            sum += *width;
             at += letter.size();
         }
         return sum * size;
     }
     [[nodiscard]] Vertical vertical(FontRole role) const override {
-        const std::scoped_lock lock(m_mutex);
-        return m_real.vertical(role);
+        std::optional<Vertical>& vertical = m_known[static_cast<std::size_t>(role)].vertical;
+        if (!vertical) {
+            const std::scoped_lock lock(m_mutex);
+            vertical = m_real.vertical(role);
+        }
+        return *vertical;
     }
 
   private:
+    /// Of a font.
+    struct Known {
+        std::array<std::optional<double>, 128> ascii;
+        std::unordered_map<std::uint32_t, std::optional<double>> others; ///< by the bytes of a character
+        std::optional<Vertical> vertical;
+    };
     /// Bytes of the character that begins with one.
     static std::size_t lengthOf(char lead) {
         const auto byte = static_cast<unsigned char>(lead);
@@ -89,7 +100,7 @@ class LetterMeasurer : public TextMeasurer {
 
     const TextMeasurer& m_real;
     std::mutex& m_mutex;
-    mutable std::array<std::unordered_map<std::uint32_t, double>, kRoles> m_widths; ///< by the bytes of a character
+    mutable std::array<Known, kRoles> m_known;
 };
 
 /// Room for arrows and their numbers: the more between those that exchange with many others.

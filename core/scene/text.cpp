@@ -143,11 +143,16 @@ std::string shortened(const icu::UnicodeString& line, End end, std::size_t limit
     return encoded(icu::UnicodeString(line, 0, fits).trim()) + std::string(kEllipsis);
 }
 
-/// The common case, told without a conversion.
-bool isCleanAscii(std::string_view text) {
+/// The common case, told without a conversion: nothing but ASCII and the letters of European names (U+00C0 to U+023F),
+/// which cleaning leaves as they are.
+bool isCleanLatin(std::string_view text) {
+    const auto byteAt = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     char before = ' ';
-    for (const char c : text) {
-        if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (byteAt(i) >= 0xC3 && byteAt(i) <= 0xC8 && i + 1 < text.size() && (byteAt(i + 1) & 0xC0U) == 0x80U)
+            ++i;
+        else if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
             return false;
         before = c;
     }
@@ -159,7 +164,7 @@ bool isCleanAscii(std::string_view text) {
 std::string cleanLine(std::string_view text, std::size_t limit) {
     const auto begin = base::beginning(text, limit);
     const auto end = begin.size() < text.size() ? End::cut : End::whole;
-    if (end == End::whole && isCleanAscii(text))
+    if (end == End::whole && isCleanLatin(text))
         return std::string(text);
     const auto source = decoded(begin);
     icu::UnicodeString line;

@@ -5,7 +5,7 @@
 namespace whither::tests {
 
 /// Plain English, without a translator.
-class PlainWording final : public scene::Wording {
+class PlainWording : public scene::Wording {
   public:
     [[nodiscard]] std::string date(const base::Date& date) const override;
     [[nodiscard]] std::string day(base::Day day) const override;

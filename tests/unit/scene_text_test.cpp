@@ -22,6 +22,16 @@ TEST(SceneText, BecomesOneLineOfSingleSpaces) {
     EXPECT_EQ(cleanLine(" \n "), "");
 }
 
+TEST(SceneText, KeepsEuropeanNamesAsTheyAreBesideOthers) {
+    for (char32_t c = 0xA0; c < 0x250; ++c) {
+        const std::string letter{static_cast<char>(0xC0 | (c >> 6U)), static_cast<char>(0x80 | (c & 0x3FU))};
+        for (const std::string& text : {letter, "a" + letter + " b", letter + "  " + letter, " " + letter})
+            EXPECT_EQ(cleanLine(text + " я"), cleanLine(text) + (cleanLine(text).empty() ? "я" : " я")) << text;
+    }
+    EXPECT_EQ(cleanLine("a\xC3"), "a\xEF\xBF\xBD");
+    EXPECT_EQ(cleanLine("a\xC3 b"), "a\xEF\xBF\xBD b");
+}
+
 TEST(SceneText, ShowsControlCharactersAsReplacements) {
     EXPECT_EQ(cleanLine("a\x01"
                         "b\x7F"
