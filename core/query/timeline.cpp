@@ -2,6 +2,8 @@
 
 #include "core/query/team_story.h"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <chrono>
 #include <numeric>
@@ -102,6 +104,7 @@ Timeline::Timeline(const graph::TalentGraph& graph, const Careers& careers, cons
     }
     m_near = {};
     measure();
+    indexSteps();
     takeEvents(dataset, filter);
 }
 
@@ -199,6 +202,60 @@ void Timeline::measure() {
         m_months.push_back(monthsOf(std::max(step.date.firstDay(), m_first), std::min(step.date.lastDay(), m_last)));
 }
 
+namespace {
+
+/// Places of the steps of which `keyOf` tells an optional key, by it.
+template <class KeyOf> std::vector<std::uint32_t> orderBy(const std::vector<TimeStep>& steps, const KeyOf& keyOf) {
+    std::vector<std::uint32_t> order;
+    order.reserve(steps.size());
+    for (std::uint32_t i = 0; i < steps.size(); ++i)
+        if (keyOf(steps[i]))
+            order.push_back(i);
+    tbb::parallel_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(*keyOf(steps[a]), a) < std::tuple(*keyOf(steps[b]), b);
+    });
+    return order;
+}
+/// Those of one key.
+template <class KeyOf, class Key>
+std::span<const std::uint32_t> of(Key key, const std::vector<std::uint32_t>& order, const std::vector<TimeStep>& steps,
+                                  const KeyOf& keyOf) {
+    const auto from =
+        std::partition_point(order.begin(), order.end(), [&](std::uint32_t i) { return *keyOf(steps[i]) < key; });
+    const auto to = std::partition_point(from, order.end(), [&](std::uint32_t i) { return *keyOf(steps[i]) == key; });
+    return {from, to};
+}
+
+std::optional<model::PersonIndex> personOf(const TimeStep& step) {
+    return step.person;
+}
+std::optional<model::CompanyIndex> fromOf(const TimeStep& step) {
+    return step.from;
+}
+std::optional<model::CompanyIndex> toOf(const TimeStep& step) {
+    return step.to;
+}
+
+} // namespace
+
+void Timeline::indexSteps() {
+    m_byPerson = orderBy(m_steps, personOf);
+    m_byFrom = orderBy(m_steps, fromOf);
+    m_byTo = orderBy(m_steps, toOf);
+}
+
+std::span<const std::uint32_t> Timeline::stepsOf(model::PersonIndex person) const {
+    return of(person, m_byPerson, m_steps, personOf);
+}
+
+std::span<const std::uint32_t> Timeline::stepsFrom(model::CompanyIndex company) const {
+    return of(company, m_byFrom, m_steps, fromOf);
+}
+
+std::span<const std::uint32_t> Timeline::stepsTo(model::CompanyIndex company) const {
+    return of(company, m_byTo, m_steps, toOf);
+}
+
 void Timeline::takeEvents(const model::Dataset& dataset, const Filter& filter) {
     if (isEmpty())
         return;
@@ -276,8 +333,7 @@ std::uint8_t groupOf(const TimeStep& step, const Grouping& grouping) {
 
 } // namespace
 
-TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping, std::span<const char> isSelected,
-             std::size_t mostSpans) {
+TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping, std::size_t mostSpans) {
     TimeBins bins;
     bins.size = size;
     bins.groupCount = grouping.groupCount;
@@ -288,7 +344,6 @@ TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping, s
     bins.firstMonth = first / length * length; // bins begin where quarters and years do
     bins.count = static_cast<std::size_t>((last - bins.firstMonth) / length) + 1;
     bins.counts.assign(bins.count * bins.groupCount, 0);
-    bins.selected.assign(isSelected.empty() ? 0 : bins.counts.size(), 0);
     std::vector<std::int32_t> changes(bins.count + 1, 0); // of `possible`, from bin to bin
     const auto months = timeline.months();
     const auto steps = timeline.steps();
@@ -296,10 +351,7 @@ TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping, s
         const auto from = static_cast<std::size_t>((months[i].first - bins.firstMonth) / length);
         const auto to = static_cast<std::size_t>((months[i].last - bins.firstMonth) / length);
         if (from == to) {
-            const std::size_t cell = from * bins.groupCount + groupOf(steps[i], grouping);
-            ++bins.counts[cell];
-            if (!isSelected.empty() && isSelected[i] != 0)
-                ++bins.selected[cell];
+            ++bins.counts[from * bins.groupCount + groupOf(steps[i], grouping)];
             continue;
         }
         ++changes[from];
@@ -320,6 +372,20 @@ TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping, s
         bins.highest = std::max(bins.highest, bins.total(i));
     }
     return bins;
+}
+
+std::vector<std::uint32_t> countSome(std::span<const std::uint32_t> steps, const Timeline& timeline,
+                                     const TimeBins& bins, const Grouping& grouping) {
+    std::vector<std::uint32_t> counts(bins.counts.size(), 0);
+    const auto length = static_cast<std::int32_t>(bins.size);
+    for (const std::uint32_t i : steps) {
+        const MonthSpan& months = timeline.months()[i];
+        const auto from = static_cast<std::size_t>((months.first - bins.firstMonth) / length);
+        const auto to = static_cast<std::size_t>((months.last - bins.firstMonth) / length);
+        if (from == to)
+            ++counts[from * bins.groupCount + groupOf(timeline.steps()[i], grouping)];
+    }
+    return counts;
 }
 
 std::vector<std::size_t> stepsIn(const Timeline& timeline, const TimeBins& bins, std::size_t bin,

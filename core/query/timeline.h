@@ -79,6 +79,11 @@ class Timeline {
     [[nodiscard]] std::span<const TimeStep> stepsOn(base::Day day) const;
     [[nodiscard]] std::span<const TimeStep> arrivalsOn(base::Day day) const;
 
+    /// Somebody's steps, and those that lead from or to a company: places in steps(), ascending. O(log n).
+    [[nodiscard]] std::span<const std::uint32_t> stepsOf(model::PersonIndex person) const;
+    [[nodiscard]] std::span<const std::uint32_t> stepsFrom(model::CompanyIndex company) const;
+    [[nodiscard]] std::span<const std::uint32_t> stepsTo(model::CompanyIndex company) const;
+
   private:
     [[nodiscard]] bool isNear(model::MoveIndex move) const { return m_near.size() == 0 || m_near[move] != 0; }
     void add(const TimeStep& step);
@@ -86,9 +91,13 @@ class Timeline {
                     const Filter& filter);
     void takeEvents(const model::Dataset& dataset, const Filter& filter);
     void measure();
+    void indexSteps();
 
     std::vector<TimeStep> m_steps;
     std::vector<TimeStep> m_arrivals;
+    std::vector<std::uint32_t> m_byPerson; ///< places in m_steps
+    std::vector<std::uint32_t> m_byFrom;   ///< of those with one
+    std::vector<std::uint32_t> m_byTo;
     std::vector<MonthSpan> m_months;
     std::vector<TimeEvent> m_events;
     std::vector<base::Day> m_days;
@@ -124,8 +133,6 @@ struct TimeBins {
     std::size_t groupCount = 1;
     /// By bin, then group: steps known to lie within it.
     std::vector<std::uint32_t> counts;
-    /// The same, of those that are selected.
-    std::vector<std::uint32_t> selected;
     /// By bin: steps that may lie within it and may not.
     std::vector<std::uint32_t> possible;
     /// Those, as places in steps(): by first month, then last. Only when there are at most `mostSpans`.
@@ -137,9 +144,12 @@ struct TimeBins {
     [[nodiscard]] std::uint32_t total(std::size_t bin) const;
 };
 
-/// O(n) in steps, and a few milliseconds for a million. `isSelected`: by step; empty: none is.
-[[nodiscard]] TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping,
-                           std::span<const char> isSelected, std::size_t mostSpans);
+/// O(n) in steps, some ten milliseconds for a million.
+[[nodiscard]] TimeBins bin(const Timeline& timeline, BinSize size, const Grouping& grouping, std::size_t mostSpans);
+
+/// As TimeBins::counts, of some steps only (places in steps()). O(n) in these and in bins.
+[[nodiscard]] std::vector<std::uint32_t> countSome(std::span<const std::uint32_t> steps, const Timeline& timeline,
+                                                   const TimeBins& bins, const Grouping& grouping);
 
 /// The steps that a bin counts in one group (or, empty, in all), as places in steps().
 [[nodiscard]] std::vector<std::size_t> stepsIn(const Timeline& timeline, const TimeBins& bins, std::size_t bin,

@@ -51,7 +51,7 @@ void binning(benchmark::State& state) {
     const auto& model = timeModel();
     const auto size = static_cast<query::BinSize>(state.range(0));
     for (auto _ : state)
-        benchmark::DoNotOptimize(query::bin(model->timeline, size, model->grouping, {}, 40));
+        benchmark::DoNotOptimize(query::bin(model->timeline, size, model->grouping, 40));
 }
 BENCHMARK(binning)->Arg(1)->Arg(3)->Arg(12)->Unit(benchmark::kMillisecond);
 

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -131,7 +133,7 @@ TEST(Timeline, ReachesToABoundThatLiesBeyondAllElse) {
     EXPECT_EQ(timeline.lastDay(), day("2022-03-31"));
     for (const MonthSpan& span : timeline.months())
         EXPECT_LE(span.first, span.last);
-    EXPECT_EQ(bin(timeline, BinSize::month, oneGroup(*data), {}, 10).spanCount, 1U);
+    EXPECT_EQ(bin(timeline, BinSize::month, oneGroup(*data), 10).spanCount, 1U);
 }
 
 TEST(Timeline, ReachesToTheLastDayThatThereIs) {
@@ -149,7 +151,7 @@ TEST(TimeBins, CountsWhatLiesWithinABinAndKeepsOtherSpansApart) {
     const auto data =
         story("ada: joined a 2020-01; moved a->b 2020-03\nbo: joined a 2020\ncy: joined b [2020-02..2021-05]");
     const auto timeline = timelineOf(data);
-    const auto months = bin(timeline, BinSize::month, oneGroup(*data), {}, 10);
+    const auto months = bin(timeline, BinSize::month, oneGroup(*data), 10);
     EXPECT_EQ(months.count, 17U);
     EXPECT_EQ(months.total(0), 1U);
     EXPECT_EQ(months.total(2), 1U);
@@ -157,9 +159,9 @@ TEST(TimeBins, CountsWhatLiesWithinABinAndKeepsOtherSpansApart) {
     EXPECT_EQ(months.possible[0], 1U);
     EXPECT_EQ(months.possible[1], 2U);
     EXPECT_EQ(months.possible[12], 1U);
-    const auto quarters = bin(timeline, BinSize::quarter, oneGroup(*data), {}, 10);
+    const auto quarters = bin(timeline, BinSize::quarter, oneGroup(*data), 10);
     EXPECT_EQ(quarters.total(0), 2U);
-    const auto years = bin(timeline, BinSize::year, oneGroup(*data), {}, 0);
+    const auto years = bin(timeline, BinSize::year, oneGroup(*data), 0);
     EXPECT_EQ(years.total(0), 3U);
     EXPECT_EQ(years.spanCount, 1U);
     EXPECT_TRUE(years.spans.empty());
@@ -168,7 +170,7 @@ TEST(TimeBins, CountsWhatLiesWithinABinAndKeepsOtherSpansApart) {
 
 TEST(TimeBins, BeginWhereQuartersAndYearsDo) {
     const auto data = story("ada: joined a 2020-05; moved a->b 2021-02");
-    const auto bins = bin(timelineOf(data), BinSize::quarter, oneGroup(*data), {}, 0);
+    const auto bins = bin(timelineOf(data), BinSize::quarter, oneGroup(*data), 0);
     EXPECT_EQ(firstDayOfMonth(bins.firstMonth), day("2020-04-01"));
     EXPECT_EQ(bins.count, 4U);
 }
@@ -179,12 +181,35 @@ TEST(TimeBins, FindsTheStepsOfABinAgain) {
     Grouping grouping = oneGroup(*data);
     grouping.groupCount = 2;
     grouping.group[tests::company(*data, "b")] = 1;
-    const std::vector<char> selected{1, 0, 0};
-    const auto bins = bin(timeline, BinSize::month, grouping, selected, 0);
+    const auto bins = bin(timeline, BinSize::month, grouping, 0);
     EXPECT_EQ(stepsIn(timeline, bins, 0, grouping, {}).size(), 2U);
     EXPECT_EQ(stepsIn(timeline, bins, 0, grouping, std::uint8_t{1}), std::vector<std::size_t>{1});
-    EXPECT_EQ(bins.selected[0], 1U);
-    EXPECT_EQ(bins.selected[1], 0U);
+}
+
+TEST(TimeBins, CountSomeStepsOnly) {
+    const auto data = story("ada: joined a 2020-05; moved a->b 2021\nbo: joined b 2020-05\ncy: joined a 2020-05");
+    const auto timeline = timelineOf(data);
+    Grouping grouping = oneGroup(*data);
+    grouping.groupCount = 2;
+    grouping.group[tests::company(*data, "b")] = 1;
+    const auto bins = bin(timeline, BinSize::month, grouping, 0);
+    const auto ofAda = countSome(timeline.stepsOf(tests::person(*data, "ada")), timeline, bins, grouping);
+    EXPECT_EQ(ofAda.size(), bins.counts.size());
+    EXPECT_EQ(ofAda[0], 1U);
+    EXPECT_EQ(ofAda[1], 0U);
+    EXPECT_EQ(std::accumulate(ofAda.begin(), ofAda.end(), 0U), 1U) << "2021 lies in no one month";
+}
+
+TEST(Timeline, FindsTheStepsOfAPersonAndOfACompany) {
+    const auto data = story("ada: joined a 2020-05; moved a->b 2021-02\nbo: joined b 2020-06\ncy: joined a 2020-07");
+    const auto timeline = timelineOf(data);
+    const auto steps = [](std::span<const std::uint32_t> found) {
+        return std::vector<std::uint32_t>(found.begin(), found.end());
+    };
+    EXPECT_EQ(steps(timeline.stepsOf(tests::person(*data, "ada"))), (std::vector<std::uint32_t>{0, 3}));
+    EXPECT_EQ(steps(timeline.stepsFrom(tests::company(*data, "a"))), (std::vector<std::uint32_t>{3}));
+    EXPECT_EQ(steps(timeline.stepsTo(tests::company(*data, "a"))), (std::vector<std::uint32_t>{0, 2}));
+    EXPECT_EQ(steps(timeline.stepsTo(tests::company(*data, "b"))), (std::vector<std::uint32_t>{1, 3}));
 }
 
 TEST(TimeBins, TakeTheFinestSizeThatIsWideEnough) {

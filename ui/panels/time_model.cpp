@@ -12,6 +12,9 @@ namespace whither::ui {
 
 namespace {
 
+constexpr std::array kBinSizes{query::BinSize::month, query::BinSize::quarter, query::BinSize::year};
+/// Spans of coarse dates beyond which only how many there are is shown.
+constexpr std::size_t kMostSpans = 40;
 constexpr std::size_t kToldInCaption = 2;
 constexpr std::size_t kToldInTip = 8;
 
@@ -44,6 +47,10 @@ QColor TimeModel::colour(std::size_t group, scene::Theme theme) const {
     return toQColor(company ? data->palette.colour(company, theme) : scene::coloursOf(theme).otherCompany);
 }
 
+const query::TimeBins& TimeModel::binned(query::BinSize size) const {
+    return bins[static_cast<std::size_t>(std::find(kBinSizes.begin(), kBinSizes.end(), size) - kBinSizes.begin())];
+}
+
 TimeModelPtr makeTimeModel(const LoadedPtr& data, const query::Filter& filter) {
     const TranslatedWording words;
     const model::Dataset& dataset = data->dataset();
@@ -72,6 +79,8 @@ TimeModelPtr makeTimeModel(const LoadedPtr& data, const query::Filter& filter) {
     model->grouping.unknown = static_cast<std::uint8_t>(model->groups.size());
     model->groups.push_back({{}, TimeWords::tr("no next job known"), QStringLiteral("?")});
     model->grouping.groupCount = model->groups.size();
+    for (std::size_t i = 0; i < kBinSizes.size(); ++i)
+        model->bins[i] = query::bin(model->timeline, kBinSizes[i], model->grouping, kMostSpans);
     return model;
 }
 

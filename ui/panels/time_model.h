@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QString>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,7 +26,9 @@ struct TimeModel {
     query::Timeline timeline;
     query::Grouping grouping;
     std::vector<Group> groups; ///< the most frequent destination first; then others and unknown, if there are any
+    std::array<query::TimeBins, 3> bins; ///< by month, quarter and year; with at most 40 spans
 
+    [[nodiscard]] const query::TimeBins& binned(query::BinSize size) const;
     [[nodiscard]] QColor colour(std::size_t group, scene::Theme theme) const;
     [[nodiscard]] const model::Dataset& dataset() const { return data->dataset(); }
 };

@@ -21,7 +21,6 @@ using std::chrono::days;
 
 constexpr double kLeastBin = 7; ///< pixels
 /// More spans than that would fill the bar: a strip then tells how many there are.
-constexpr std::size_t kMostSpans = 40;
 constexpr std::size_t kMostLanes = 6;
 constexpr double kReach = 12;     ///< around a handle, pixels
 constexpr double kEventReach = 4; ///< beside the line of an event, pixels
@@ -51,6 +50,7 @@ void TimeTrack::setModel(TimeModelPtr model, base::Day today) {
     m_selected.clear();
     if (!isEnabled()) {
         m_bins = {};
+        m_selectedCounts.clear();
         m_marks.clear();
         m_picture = {};
         update();
@@ -156,27 +156,30 @@ void TimeTrack::noteSelection() {
     if (selection.empty() || !m_model)
         return;
     const model::Dataset& dataset = m_model->dataset();
-    base::Table<model::PersonIndex, char> people;
-    people.assign(dataset.people.size(), 0);
-    base::Table<model::CompanyIndex, char> companies;
-    companies.assign(dataset.companies.size(), 0);
+    const auto take = [this](std::span<const std::uint32_t> steps) {
+        m_selected.insert(m_selected.end(), steps.begin(), steps.end());
+    };
+    const query::Timeline& timeline = m_model->timeline;
     for (const model::EntityId& id : selection) {
         if (id.kind == model::EntityKind::person) {
             if (const auto person = model::find(dataset.people, id.key))
-                people[*person] = 1;
+                take(timeline.stepsOf(*person));
         } else if (id.kind == model::EntityKind::company) {
-            if (const auto company = model::find(dataset.companies, id.key))
-                companies[*company] = 1;
+            if (const auto company = model::find(dataset.companies, id.key)) {
+                take(timeline.stepsFrom(*company));
+                take(timeline.stepsTo(*company));
+            }
         } else if (id.kind == model::EntityKind::move) {
             if (const auto move = model::find(dataset.moves, id.key))
-                people[dataset.moves[*move].person] = 1;
+                take(timeline.stepsOf(dataset.moves[*move].person));
         }
     }
-    const auto steps = m_model->timeline.steps();
-    m_selected.assign(steps.size(), 0);
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        m_selected[i] = people[steps[i].person] != 0 || (steps[i].to && companies[*steps[i].to] != 0) ||
-                        (steps[i].from && companies[*steps[i].from] != 0);
+    std::sort(m_selected.begin(), m_selected.end());
+    m_selected.erase(std::unique(m_selected.begin(), m_selected.end()), m_selected.end());
+}
+
+bool TimeTrack::isSelected(std::size_t step) const {
+    return std::binary_search(m_selected.begin(), m_selected.end(), static_cast<std::uint32_t>(step));
 }
 
 void TimeTrack::rebin() {
@@ -184,7 +187,8 @@ void TimeTrack::rebin() {
         return;
     const double months = static_cast<double>((m_last - m_first).count()) / 30.4;
     const query::BinSize size = query::binSizeFor(months, width() - 2 * kSide, kLeastBin);
-    m_bins = query::bin(m_model->timeline, size, m_model->grouping, m_selected, kMostSpans);
+    m_bins = m_model->binned(size);
+    m_selectedCounts = query::countSome(m_selected, m_model->timeline, m_bins, m_model->grouping);
     placeMarks();
     m_picture = {};
     update();
@@ -208,7 +212,7 @@ void TimeTrack::placeSpans(double top) {
         mark.box = {from, top + static_cast<double>(lane) * (kLane + kGap), std::max(to - from, kLane), kLane};
         mark.step = index;
         mark.group = steps[index].to ? m_model->grouping.group[*steps[index].to] : m_model->grouping.unknown;
-        mark.selected = !m_selected.empty() && m_selected[index] != 0 ? 1 : 0;
+        mark.selected = isSelected(index) ? 1 : 0;
         mark.isSpan = true;
         m_marks.push_back(mark);
     }
@@ -248,7 +252,7 @@ void TimeTrack::placeMarks() {
             Mark mark;
             mark.bin = bin;
             mark.group = static_cast<std::uint8_t>(group);
-            mark.selected = m_bins.selected.empty() ? 0 : m_bins.selected[cell];
+            mark.selected = m_selectedCounts[cell];
             if (!areSingle) {
                 mark.count = count;
                 const double high = std::max(unit * count, 0.5);
@@ -260,7 +264,7 @@ void TimeTrack::placeMarks() {
             const auto in = query::stepsIn(m_model->timeline, m_bins, bin, m_model->grouping, mark.group);
             for (const std::size_t step : in) {
                 mark.step = step;
-                mark.selected = !m_selected.empty() && m_selected[step] != 0 ? 1 : 0;
+                mark.selected = isSelected(step) ? 1 : 0;
                 y -= unit;
                 mark.box = {left, y, wide, unit - kGap};
                 m_marks.push_back(mark);

@@ -90,6 +90,7 @@ class TimeTrack : public QWidget {
     void placeMarks();
     void placeSpans(double top);
     void noteSelection();
+    [[nodiscard]] bool isSelected(std::size_t step) const;
     void dragTo(double x);
     void say();
     [[nodiscard]] Handle handleAt(QPointF at) const;
@@ -116,7 +117,8 @@ class TimeTrack : public QWidget {
     base::Day m_first{};
     base::Day m_last{};
     query::TimeBins m_bins;
-    std::vector<char> m_selected; ///< by step; empty: none is
+    std::vector<std::uint32_t> m_selected;       ///< steps, ascending
+    std::vector<std::uint32_t> m_selectedCounts; ///< as m_bins.counts
     std::vector<Mark> m_marks;
     double m_density = 0; ///< height of the strip that stands for too many spans; 0: there is none
     QPixmap m_picture;    ///< of the marks; null: to be painted

@@ -43,7 +43,7 @@ QColor faint(QColor colour, int alpha) {
 void TimeTrack::paintMark(QPainter& painter, const Mark& mark) const {
     const QColor colour = m_model->colour(mark.group, theme());
     const bool isUnknown = mark.group == m_model->grouping.unknown;
-    const bool isFaded = !m_selected.empty() && mark.selected == 0;
+    const bool isFaded = !m_store.view().selection.empty() && mark.selected == 0;
     QColor fill = isFaded ? faint(colour, 70) : mark.isSpan ? faint(colour, 140) : colour;
     const double corner = std::min({3.0, mark.box.height() / 2, mark.box.width() / 2});
     if (isUnknown && mark.box.height() > 4) { // an open end, as in the graph
