@@ -188,6 +188,11 @@ void harden(sqlite3* handle, WorkGuard& guard) {
 
 } // namespace
 
+void WorkGuard::check() const {
+    if (isExhausted())
+        throw SQLite::Exception("too much work", SQLITE_INTERRUPT);
+}
+
 base::Error errorFrom(const SQLite::Exception& exception, const WorkGuard& guard, const std::filesystem::path& file) {
     Error error = failure(ErrorCode::damagedDatabase, file);
     if (guard.isStopped())

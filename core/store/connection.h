@@ -25,6 +25,8 @@ class WorkGuard {
     [[nodiscard]] std::uint64_t spent() const { return m_spent; }
     [[nodiscard]] bool isStopped() const { return m_stop.stop_requested(); }
     [[nodiscard]] bool isExhausted() const { return m_spent > m_limit; }
+    /// Throws SQLite::Exception when it is.
+    void check() const;
 
   private:
     std::stop_token m_stop;

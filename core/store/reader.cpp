@@ -4,15 +4,18 @@
 #include "core/model/raw_tables.h"
 #include "core/model/words.h"
 #include "core/store/connection.h"
-#include "core/store/id_table.h"
+#include "core/store/row_reader.h"
 #include "core/store/table_reader.h"
 #include "core/store/table_shapes.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <atomic>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -24,13 +27,6 @@ using base::Error;
 using base::ErrorCode;
 using model::RawTable;
 
-/// Tables that a claim can be about; their columns in `claim` have the same names.
-constexpr std::array<std::pair<RawTable, std::string_view>, 6> kClaimSubjects{{{RawTable::people, "person"},
-                                                                               {RawTable::companies, "company"},
-                                                                               {RawTable::teams, "team"},
-                                                                               {RawTable::moves, "move"},
-                                                                               {RawTable::products, "product"},
-                                                                               {RawTable::relations, "relation"}}};
 /// Facts that a citation can bear out.
 constexpr std::array<std::pair<RawTable, std::string_view>, 5> kCitedFacts{{{RawTable::moves, "move"},
                                                                             {RawTable::teamMembers, "team_member"},
@@ -40,17 +36,8 @@ constexpr std::array<std::pair<RawTable, std::string_view>, 5> kCitedFacts{{{Raw
 constexpr std::array<std::pair<RawTable, std::string_view>, 2> kNamed{
     {{RawTable::people, "person"}, {RawTable::companies, "company"}}};
 
-/// Rows between two reports of how far it is, a power of two.
-constexpr std::uint64_t kRowsPerReport = 4096;
-/// What reading a whole file costs, about, in the measure of OpenOptions::workLimit.
-constexpr double kWorkPerByteOfFile = 3;
-
 std::size_t at(RawTable table) {
     return static_cast<std::size_t>(table);
-}
-
-std::size_t rowNumber(std::optional<std::int64_t> id) {
-    return id && *id > 0 ? static_cast<std::size_t>(*id) : 0;
 }
 
 /// Whether an item can stand in a list and be read from it again.
@@ -63,42 +50,21 @@ std::string dangling(const std::string& id) {
     return canBeInList(id) ? "#" + id : "#";
 }
 
-/// Tells the first row with an id from others.
-class SeenIds {
-  public:
-    bool isNew(std::int64_t id) {
-        // SQLite keeps an INTEGER PRIMARY KEY ascending; only a file made otherwise needs the set.
-        if (m_others.empty() && (m_ascending.empty() || id > m_ascending.back())) {
-            m_ascending.push_back(id);
-            return true;
-        }
-        return !std::binary_search(m_ascending.begin(), m_ascending.end(), id) && m_others.insert(id).second;
-    }
-
-  private:
-    std::vector<std::int64_t> m_ascending; ///< as far as they were
-    std::unordered_set<std::int64_t> m_others;
-};
-
 class Reader {
   public:
-    Reader(Connection& connection, const std::filesystem::path& file, const base::Watch& watch)
-        : m_connection(connection), m_watch(watch) {
+    /// Both connections are to `file`; all must outlive it.
+    Reader(Connection& connection, Connection& ofMoves, const std::filesystem::path& file, const base::Watch& watch)
+        : m_connection(connection), m_ofMoves(ofMoves), m_fileSize(sizeOf(file)), m_watch(watch),
+          m_reader(connection, m_fileSize, m_spent, watch) {
         m_raw.origin = file.string();
-        std::error_code ignored;
-        m_fileSize = static_cast<double>(std::max<std::uintmax_t>(std::filesystem::file_size(file, ignored), 1));
         for (const Shape& shape : shapes())
             m_raw.files[at(shape.raw)] = shape.table;
     }
 
     base::Result<void> read() {
         BOOST_OUTCOME_TRY(readTitle());
-        for (const Shape& shape : shapes()) {
-            BOOST_OUTCOME_TRY(readKeys(shape));
-        }
-        for (const Shape& shape : shapes()) {
-            BOOST_OUTCOME_TRY(readRows(shape));
-        }
+        BOOST_OUTCOME_TRY(readTables());
+        resolveReferences();
         BOOST_OUTCOME_TRY(readAliases());
         BOOST_OUTCOME_TRY(readCitations());
         BOOST_OUTCOME_TRY(readEvidence());
@@ -109,11 +75,6 @@ class Reader {
     [[nodiscard]] model::RawTables takeRaw() { return std::move(m_raw); }
 
   private:
-    /// What the ids of a table stand for.
-    struct Keys {
-        IdTable places; ///< in texts
-        model::PackedTexts texts;
-    };
     /// Items of the list cells of a table, in the order in which they came.
     struct Lists {
         struct Item {
@@ -140,115 +101,83 @@ class Reader {
         return base::success();
     }
 
-    /// First pass over a table whose rows refer to others of it, wherever these stand: what its ids stand for.
-    base::Result<void> readKeys(const Shape& shape) {
-        if (!shape.refersToItself)
-            return base::success();
-        const std::array<WantedColumn, 2> columns{{{"id", true}, {"key", shape.cells.front().isNeeded}}};
-        BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, shape.table, columns));
-        if (!table)
-            return base::success();
-        Keys& keys = m_keys[at(shape.raw)];
-        while (next(*table)) {
-            const auto id = table->integer(0);
-            if (!id || table->tooLong())
-                continue;
-            std::string key = table->text(1);
-            if (key.empty() && shape.cells.front().from == From::key)
-                key = keyFromId(shape, *id);
-            // A key that no row can have is none, or else it would spoil the lists that it is put into.
-            if (!key.empty() && canBeInList(key)) {
-                keys.places.add(*id, keys.texts.size());
-                keys.texts.add(key);
-            }
+    static double sizeOf(const std::filesystem::path& file) {
+        std::error_code ignored;
+        return static_cast<double>(std::max<std::uintmax_t>(std::filesystem::file_size(file, ignored), 1));
+    }
+
+    /// Moves, as many as all else together, are read beside the other tables.
+    base::Result<void> readTables() {
+        RowReader ofMoves(m_ofMoves, m_fileSize, m_spent, m_watch);
+        std::optional<Error> failedMoves;
+        std::optional<Error> failed;
+        const auto read = [this](RowReader& reader, const Shape& shape, std::optional<Error>& failure) {
+            auto done = reader.read(shape, m_raw.origin, m_raw[shape.raw], m_rows[at(shape.raw)]);
+            if (!done)
+                failure = std::move(done).error();
+        };
+        const auto readOthers = [&] {
+            for (const Shape& shape : shapes())
+                if (shape.raw != RawTable::moves && !failed)
+                    read(m_reader, shape, failed);
+        };
+        try {
+            tbb::parallel_invoke([&] { read(ofMoves, shapes()[at(RawTable::moves)], failedMoves); }, readOthers);
+        } catch (const SQLite::Exception&) {
+            m_connection.guard->spend(m_ofMoves.guard->spent());
+            throw;
         }
-        keys.places.finish();
+        if (failed || failedMoves)
+            return failed ? *std::move(failed) : *std::move(failedMoves);
+        m_connection.guard->spend(m_ofMoves.guard->spent());
+        m_connection.guard->check();
+        for (Rows& rows : m_rows)
+            std::move(rows.unreadable.begin(), rows.unreadable.end(), std::back_inserter(m_raw.unreadable));
         return base::success();
     }
 
-    base::Result<void> readRows(const Shape& shape) {
-        std::vector<WantedColumn> columns{{"id", true}};
-        for (const Cell& cell : shape.cells) {
-            if (cell.from == From::subject)
-                for (const auto& [table, column] : kClaimSubjects)
-                    columns.push_back({column});
-            else if (cell.from != From::list)
-                columns.push_back({cell.column, cell.isNeeded});
-        }
-        BOOST_OUTCOME_TRY(table, TableReader::open(m_connection, shape.table, columns));
-        if (!table) {
-            if (!shape.isNeeded)
-                return base::success();
-            Error error;
-            error.code = ErrorCode::missingTable;
-            error.file = m_raw.origin;
-            error.value = shape.table;
-            return error;
-        }
-        model::RawRows& rows = m_raw[shape.raw];
-        IdTable& places = m_places[at(shape.raw)];
-        SeenIds seen;
-        while (next(*table)) {
-            const auto id = table->integer(0);
-            const auto column = table->tooLong();
-            if (!column && id && seen.isNew(*id)) {
-                places.add(*id, rows.size());
-                rows.begin(rowNumber(id));
-                addCells(shape, *table, *id, rows);
+    /// Turns the ids that cells hold into keys.
+    void resolveReferences() {
+        std::vector<std::pair<RawTable, References*>> columns;
+        for (const RawTable table : model::kRawTables)
+            for (References& references : m_rows[at(table)].references)
+                columns.emplace_back(table, &references);
+        tbb::parallel_for(std::size_t{0}, columns.size(), [&](std::size_t i) {
+            const auto& [table, references] = columns[i];
+            model::PackedTexts& cells = m_raw[table].column(references->cell);
+            for (std::size_t row = 0; row < references->ids.size(); ++row) {
+                const std::int64_t id = references->ids[row];
+                if (id != References::kNone)
+                    addKey(references->to, id, cells);
+                else if (const auto odd = references->odd.find(row); odd != references->odd.end())
+                    cells.add(dangling(odd->second));
+                else
+                    cells.end();
+            }
+            *references = {};
+        });
+        constexpr std::size_t about = 1; // place of the cell
+        for (const auto& subject : m_rows[at(RawTable::claims)].subjects) {
+            model::PackedTexts& cells = m_raw[RawTable::claims].column(about);
+            if (!subject) {
+                cells.end();
                 continue;
             }
-            Error error;
-            error.file = shape.table;
-            error.row = rowNumber(id);
-            if (column) {
-                error.code = ErrorCode::badValue;
-                error.column = columns[*column].name;
-                error.value = base::excerpt(table->text(*column));
-                m_raw.unreadable.push_back({shape.raw, std::move(error)});
-                continue;
-            }
-            error.code = id ? ErrorCode::duplicateKey : ErrorCode::badValue;
-            error.column = "id";
-            error.value = base::excerpt(table->text(0));
-            m_raw.unreadable.push_back({shape.raw, std::move(error)});
+            const auto& [table, word] = kClaimSubjects[subject->choice];
+            cells.extend(word);
+            cells.extend(":");
+            if (subject->id)
+                addKey(table, *subject->id, cells);
+            else
+                cells.add(dangling(subject->odd));
         }
-        places.finish();
-        return base::success();
     }
 
-    void addCells(const Shape& shape, TableReader& table, std::int64_t id, model::RawRows& rows) {
-        std::size_t column = 1; // after the id
-        for (std::size_t i = 0; i < shape.cells.size(); ++i) {
-            model::PackedTexts& cells = rows.column(i);
-            switch (shape.cells[i].from) {
-            case From::column:
-                cells.add(table.view(column++));
-                break;
-            case From::key: {
-                const std::string_view key = table.view(column++);
-                cells.add(key.empty() ? std::string_view(keyFromId(shape, id)) : key);
-                break;
-            }
-            case From::source:
-                cells.add(reference(table, column++, RawTable::sources));
-                break;
-            case From::person:
-                cells.add(reference(table, column++, RawTable::people));
-                break;
-            case From::company:
-                cells.add(reference(table, column++, RawTable::companies));
-                break;
-            case From::team:
-                cells.add(reference(table, column++, RawTable::teams));
-                break;
-            case From::list: // at the end, by writeLists()
-                break;
-            case From::subject:
-                cells.add(subjectOf(table, column));
-                column += kClaimSubjects.size();
-                break;
-            }
-        }
+    void addKey(RawTable to, std::int64_t id, model::PackedTexts& cells) const {
+        if (const auto key = keyOf(to, id))
+            cells.add(*key);
+        else
+            cells.add(dangling(std::to_string(id)));
     }
 
     /// Key of the row that a cell refers to; a name that no row has when there is none; "" for NULL. Valid until the
@@ -263,31 +192,14 @@ class Reader {
         return m_dangling;
     }
 
-    /// Valid until more rows or keys are read.
+    /// Empty: no row has that id, or none that another can refer to. Valid until more rows are read.
     [[nodiscard]] std::optional<std::string_view> keyOf(RawTable to, std::int64_t id) const {
-        if (shapes()[at(to)].refersToItself) {
-            const auto found = m_keys[at(to)].places.find(id);
-            return found ? std::optional(m_keys[at(to)].texts[*found]) : std::nullopt;
-        }
-        // Nothing refers to tables that come later.
-        const auto found = m_places[at(to)].find(id);
-        if (!found || !canBeInList(m_raw[to].cell(*found, 0)))
+        const auto found = m_rows[at(to)].places.find(id);
+        if (!found)
             return {};
-        return m_raw[to].cell(*found, 0);
-    }
-
-    /// "person:key" of what a claim is about; "" when not exactly one column is set.
-    std::string subjectOf(TableReader& table, std::size_t first) {
-        std::string about;
-        for (std::size_t i = 0; i < kClaimSubjects.size(); ++i) {
-            if (table.isNull(first + i))
-                continue;
-            if (!about.empty())
-                return {};
-            about = std::string(kClaimSubjects[i].second) + ':';
-            about += reference(table, first + i, kClaimSubjects[i].first);
-        }
-        return about;
+        const std::string_view key = m_raw[to].cell(*found, 0);
+        // A key that no row can have would spoil the lists that it is put into.
+        return !key.empty() && canBeInList(key) ? std::optional(key) : std::nullopt;
     }
 
     base::Result<void> readAliases() {
@@ -395,7 +307,7 @@ class Reader {
         }
         const RawTable to = choices[*choice].first;
         const auto id = table.integer(first + *choice);
-        const auto found = id ? m_places[at(to)].find(*id) : std::nullopt;
+        const auto found = id ? m_rows[at(to)].places.find(*id) : std::nullopt;
         if (!found) {
             leaveOut(name, table, ErrorCode::unknownReference, choices[*choice].second,
                      dangling(table.text(first + *choice)));
@@ -451,27 +363,18 @@ class Reader {
         }
     }
 
-    /// Moves to the next row, and tells now and then how far the file has been read.
-    bool next(TableReader& table) {
-        if (m_rowsRead++ % kRowsPerReport == 0)
-            m_watch.report(base::Stage::reading,
-                           static_cast<double>(m_connection.guard->spent()) / (kWorkPerByteOfFile * m_fileSize));
-        return table.next();
-    }
-
-    static std::string keyFromId(const Shape& shape, std::int64_t id) {
-        return std::string(shape.table) + '-' + std::to_string(id);
-    }
+    bool next(TableReader& table) { return m_reader.next(table); }
 
     Connection& m_connection;
+    Connection& m_ofMoves;
+    double m_fileSize; ///< bytes
+    const base::Watch& m_watch;
+    std::atomic<std::uint64_t> m_spent = 0;
+    RowReader m_reader; ///< of all but the moves
     model::RawTables m_raw;
-    std::array<Keys, model::kRawTableCount> m_keys;
-    std::array<IdTable, model::kRawTableCount> m_places; ///< in the raw tables
+    std::array<Rows, model::kRawTableCount> m_rows;
     std::array<Lists, model::kRawTableCount> m_lists;
     std::string m_dangling; ///< what reference() returned last, where it is no key
-    const base::Watch& m_watch;
-    std::uint64_t m_rowsRead = 0;
-    double m_fileSize = 1; ///< bytes
 };
 
 } // namespace
@@ -482,7 +385,8 @@ namespace {
 base::Result<model::RawTables> readAll(const std::filesystem::path& file, const OpenOptions& options,
                                        const base::Watch& watch) {
     BOOST_OUTCOME_TRY(connection, connect(file, options));
-    Reader reader(connection, file, watch);
+    BOOST_OUTCOME_TRY(ofMoves, connect(file, options));
+    Reader reader(connection, ofMoves, file, watch);
     try {
         if (auto done = reader.read(); !done) {
             Error error = std::move(done).error();

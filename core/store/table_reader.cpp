@@ -107,8 +107,7 @@ bool TableReader::next() {
             m_tooLong = i;
     }
     m_guard->spend(bytes * kWorkPerByte);
-    if (m_guard->isExhausted())
-        throw SQLite::Exception("too much text", SQLITE_INTERRUPT);
+    m_guard->check();
     return true;
 }
 

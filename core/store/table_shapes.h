@@ -31,7 +31,6 @@ struct Shape {
     model::RawTable raw = model::RawTable::sources;
     std::string_view table;
     bool isNeeded = false;
-    bool refersToItself = false; ///< so its keys are wanted before its rows are read
     std::vector<Cell> cells;
 };
 
