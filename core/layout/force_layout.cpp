@@ -29,11 +29,6 @@ bool isSane(base::Point point) {
            std::abs(point.y) <= kFarthest;
 }
 
-double distance(base::Point a, base::Point b) {
-    const base::Point apart = a - b;
-    return std::sqrt(apart.x * apart.x + apart.y * apart.y);
-}
-
 base::Point meanShift(std::span<const base::Point> picture, std::span<const std::optional<base::Point>> known) {
     base::Point shift;
     double count = 0;
@@ -184,7 +179,7 @@ double ForceLayout::travel() {
             continue;
         const base::Point way = (m_home[i] - m_points[i]) * kTravelPace;
         m_points[i] = m_points[i] + way;
-        longest = std::max(longest, distance(way, {}));
+        longest = std::max(longest, base::length(way));
     }
     return longest;
 }
@@ -198,7 +193,7 @@ void ForceLayout::wakeNeighboursOfDisplaced() {
     const std::size_t count = m_awake.size();
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t body = m_awake[i];
-        if (m_hasWoken[body] || distance(m_points[body], m_home[body]) <= kCalm)
+        if (m_hasWoken[body] || base::length(m_points[body] - m_home[body]) <= kCalm)
             continue;
         m_hasWoken[body] = 1;
         for (const SpringGraph::Link& link : m_graph.links(body))
@@ -228,7 +223,7 @@ double ForceLayout::relax() {
         const std::uint32_t body = m_awake[i];
         if (m_held[body])
             continue;
-        longest = std::max(longest, distance(m_moved[i], m_points[body]));
+        longest = std::max(longest, base::length(m_moved[i] - m_points[body]));
         m_points[body] = m_moved[i];
     }
     return longest;
@@ -254,7 +249,7 @@ void ForceLayout::comeToRest() {
         separateFully(m_graph, m_points, m_held);
     }
     std::erase_if(m_awake, [this](std::uint32_t body) {
-        if (distance(m_points[body], m_home[body]) > (m_held[body] ? 0 : kCalm))
+        if (base::length(m_points[body] - m_home[body]) > (m_held[body] ? 0 : kCalm))
             return false;
         m_points[body] = m_home[body];
         m_isAwake[body] = m_hasWoken[body] = 0;

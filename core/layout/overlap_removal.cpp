@@ -38,11 +38,6 @@ constexpr std::size_t kStrip = 50'000;        ///< points that are triangulated 
 constexpr std::size_t kStripMargin = 3000;    ///< points of the next strip that a strip takes in as well
 constexpr std::size_t kEventsAtOnce = 50'000; ///< of a sweep
 
-/// Unlike base::length() the same to the last bit wherever it is computed.
-double norm(base::Point way) {
-    return std::sqrt(way.x * way.x + way.y * way.y);
-}
-
 base::Point meanOf(std::span<const base::Point> points) {
     base::Point mean;
     for (const base::Point& point : points)
@@ -98,7 +93,7 @@ struct Boxes {
     }
     [[nodiscard]] double gap(std::uint32_t a, std::uint32_t b) const {
         const base::Size by = depth(a, b);
-        return norm({std::max(-by.width, 0.0), std::max(-by.height, 0.0)});
+        return base::length({std::max(-by.width, 0.0), std::max(-by.height, 0.0)});
     }
 };
 
@@ -328,7 +323,7 @@ void growTree(Boxes& boxes, std::span<const std::uint32_t> overlaps) {
     const base::Point middle = meanOf(boxes.points);
     std::uint32_t root = 0;
     for (std::uint32_t i = 1; i < size; ++i)
-        if (norm(boxes.points[i] - middle) < norm(boxes.points[root] - middle))
+        if (base::length(boxes.points[i] - middle) < base::length(boxes.points[root] - middle))
             root = i;
     Points grown(size);
     grown[root] = middle;

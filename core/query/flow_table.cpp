@@ -239,7 +239,7 @@ std::vector<FlowTable::Chosen> FlowTable::chosen(const FlowQuery& query, std::si
             chain.at = step->to;
         }
         result.push_back({static_cast<std::uint32_t>(step - m_steps.begin()), placeOf(step->from), placeOf(step->to),
-                          stage, step->departure.has_value(), step->arrival.has_value()});
+                          step->person, stage, step->departure.has_value(), step->arrival.has_value()});
         people += std::exchange(isCounted[step->person], char{1}) == 0 ? 1 : 0;
     }
     return result;
@@ -292,7 +292,7 @@ FlowCounts FlowTable::count(const FlowQuery& query) const {
         cell.departures += one.isDeparture ? 1 : 0;
         cell.arrivals += one.isArrival ? 1 : 0;
         const auto number = static_cast<std::uint32_t>(counts.cells.size());
-        cell.people += std::exchange(lastCell[m_steps[one.step].person], number) == number ? 0 : 1;
+        cell.people += std::exchange(lastCell[one.person], number) == number ? 0 : 1;
         counts.steps.push_back(one.step);
     }
     dropUnused(counts);

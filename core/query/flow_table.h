@@ -153,6 +153,7 @@ class FlowTable {
         std::uint32_t step = 0;
         std::uint32_t from = 0; ///< place in Grouped::groups; kNowhere: not named
         std::uint32_t to = 0;
+        model::PersonIndex person{};
         std::uint8_t stage = 0;
         bool isDeparture = false;
         bool isArrival = false;
