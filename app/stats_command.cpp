@@ -3,6 +3,7 @@
 #include "app/stats_flows.h"
 #include "app/stats_json.h"
 
+#include "core/query/effect.h"
 #include "core/query/filter.h"
 #include "core/query/team_story.h"
 #include "core/store/reader.h"
@@ -65,7 +66,7 @@ bool isDisputed(const model::Move& move) {
 std::size_t movesHappened(const Subject& subject, bool (*isWanted)(const model::Move&)) {
     const auto& moves = subject.dataset.moves;
     return static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), [&](const model::Move& move) {
-        return (!subject.asOf || move.date.hasHappenedBy(*subject.asOf)) && isWanted(move);
+        return (!subject.asOf || query::effectiveDay(subject.dataset, move) <= *subject.asOf) && isWanted(move);
     }));
 }
 
@@ -78,6 +79,7 @@ Json toJson(const model::Dataset& dataset, const query::TeamStory& story) {
                  {"members", story.members.size()},
                  {"left", story.left},
                  {"stayed", story.stayed},
+                 {"came_back", story.cameBack},
                  {"not_yet", story.notYet},
                  {"first_exit", dateOrNull(story.firstExit)},
                  {"last_exit", dateOrNull(story.lastExit)},
@@ -110,6 +112,7 @@ Json membersToJson(const model::Dataset& dataset, const query::TeamStory& story)
                            {"name", dataset.people[member.person].name},
                            {"left", member.standing == Standing::left},
                            {"state", word(member.standing)},
+                           {"came_back", member.cameBack},
                            {"left_on", dateOrNull(member.leftOn)},
                            {"departure", member.departure ? Json(dataset.moves[*member.departure].key) : Json(nullptr)},
                            {"first_after", keyOrNull(dataset, member.firstAfter)},
@@ -159,7 +162,12 @@ void printTeam(const model::Dataset& dataset, const query::TeamStory& story) {
     const model::Team& team = dataset.teams[story.team];
     std::cout << '\n'
               << oneLine(team.name) << " (" << oneLine(team.key) << "): " << story.members.size() << " members, "
-              << story.left << " left, " << story.stayed << " stayed at " << nameOf(dataset, team.company);
+              << story.left;
+    if (story.cameBack > 0)
+        std::cout << " no longer at " << nameOf(dataset, team.company) << ", " << story.stayed << " there, of them "
+                  << story.cameBack << " left and came back";
+    else
+        std::cout << " left, " << story.stayed << " stayed at " << nameOf(dataset, team.company);
     if (story.notYet > 0)
         std::cout << ", " << story.notYet << " not there yet as far as is known";
     std::cout << '\n';
@@ -174,7 +182,9 @@ void printMember(const model::Dataset& dataset, const query::MemberStory& member
         std::cout << ": left (" << (member.leftOn.isUndated() ? "date not known" : member.leftOn.iso())
                   << "), first to " << nameOf(dataset, member.firstAfter);
     else
-        std::cout << (member.standing == Standing::stayed ? ": stayed" : ": not there yet as far as is known");
+        std::cout << (member.cameBack                       ? ": left and came back"
+                      : member.standing == Standing::stayed ? ": stayed"
+                                                            : ": not there yet as far as is known");
     std::cout << (member.now ? ", now at " + nameOf(dataset, member.now) : ", now not known where") << '\n';
 }
 
@@ -196,8 +206,8 @@ void printRetention(const Json& told) {
               << told["until"].get<std::string>() << '\n';
     for (const Json& cohort : told["cohorts"]) {
         std::cout << oneLine(cohort["key"].get<std::string>()) << ": n " << cohort["n"] << ", left " << cohort["left"]
-                  << ", left out " << cohort["left_out"] << ", median days " << days(cohort["median"]["days"])
-                  << "\n  days  at risk  left  survival  95 % from  to\n";
+                  << " (who came back, too), left out " << cohort["left_out"] << ", median days "
+                  << days(cohort["median"]["days"]) << "\n  days  at risk  left  survival  95 % from  to\n";
         for (const Json& step : cohort["table"])
             if (step["left"] != 0)
                 std::cout << "  " << days(step["days"]) << "  " << step["at_risk"] << "  " << step["left"] << "  "
@@ -224,10 +234,11 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
         return told[what]["count"].dump() + (undated > 0 ? " + " + std::to_string(undated) + " undated" : "");
     };
     std::cout << ": " << counted("arrivals") << " came, " << counted("departures") << " left, net " << told["net"]
-              << "; " << told["boomerangs"].size() << " of the " << told["leavers"] << " who had left came back, "
-              << told["founders"].size() << " of the " << told["people"]
-              << " who had been there founded a company while there or directly after; median stay in days "
-              << days(told["tenure"]["median"]["days"]) << " (n " << told["tenure"]["n"] << ")\n";
+              << "; " << told["boomerangs"].size() << " of the " << told["leavers"]
+              << " who had left at least once came back, " << told["founders"].size() << " of the " << told["people"]
+              << " who had been there founded a company while there or directly after, " << told["are_there"]
+              << " are there; median stay in days " << days(told["tenure"]["median"]["days"]) << " (n "
+              << told["tenure"]["n"] << ")\n";
     for (const Json& pair : told["pairs"]) {
         const auto company =
             pair["company"].is_null()

@@ -126,7 +126,11 @@ Json peopleToJson(const model::Dataset& dataset, const Careers& careers, const C
         for (const query::Lead& lead : row.leads)
             one["followed"].push_back(
                 {{"person", dataset.people[lead.person].key}, {"certain", lead.certainty == base::Certainty::yes}});
-        one["came_back"] = row.cameBack ? dateOrNull(spells[*row.cameBack].span.start) : Json(nullptr);
+        one["times_left"] =
+            (row.hasLeft ? 1 : 0) + std::count_if(row.returns.begin(), row.returns.end(),
+                                                  [](const CardRow::Return& back) { return back.hasLeft; });
+        one["came_back"] =
+            row.returns.empty() ? Json(nullptr) : dateOrNull(spells[row.returns.front().spell].span.start);
         people.push_back(std::move(one));
     }
     return people;
@@ -243,6 +247,7 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
               {"three_quarters", toJson(figures.tenure.quartiles[2])}}},
             {"people", figures.people},
             {"leavers", figures.leavers},
+            {"are_there", figures.areThere},
             {"boomerangs", std::move(boomerangs)},
             {"founders", std::move(founders)}};
 }

@@ -66,7 +66,7 @@ QString EntityText::role(model::PersonIndex person) const {
     QString title;
     const query::Career career = data.careers[person];
     for (const auto& spell : career.spells)
-        if (spell.company == *company && (!asOf || spell.span.start.hasHappenedBy(*asOf)))
+        if (spell.company == *company && (!asOf || spell.countsFrom <= *asOf))
             title = titleOf(spell);
     return title.isEmpty() ? name(*company) : tr("%1, %2").arg(capitalised(title), name(*company));
 }

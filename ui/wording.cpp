@@ -106,8 +106,7 @@ QString TranslatedWording::text(const base::Date& date, Length length) const {
 }
 
 QString TranslatedWording::withNotes(QString sentence, const base::Date& date, model::Confidence confidence) const {
-    // There is room for both bounds of a date in a sentence.
-    if (const QString when = text(date, date.isBounded() ? Length::full : Length::brief); !when.isEmpty())
+    if (const QString when = dateInFull(date); !when.isEmpty())
         sentence = tr("%1, %2", "what happened, when").arg(sentence, when);
     if (confidence == model::Confidence::disputed)
         sentence = tr("%1 (disputed)").arg(sentence);
@@ -225,6 +224,8 @@ std::string TranslatedWording::term(Term term) const {
             return tr("has moved", "in a comparison of two days");
         case Term::hasStayed:
             return tr("has stayed", "in a comparison of two days");
+        case Term::knownOnce:
+            return tr("known on one day only", "in a comparison of two days");
         }
         Q_UNREACHABLE();
     }();
@@ -302,7 +303,8 @@ QString TranslatedWording::fromTo(const model::Dataset& dataset, const query::Co
 }
 
 std::string TranslatedWording::compared(const model::Dataset& dataset, const query::Compared& compared) const {
-    constexpr Term kTerms[] = {Term::arrived, Term::hasLeft, Term::hasMoved, Term::hasStayed};
+    constexpr Term kTerms[] = {Term::arrived,   Term::hasLeft,   Term::hasMoved,
+                               Term::hasStayed, Term::knownOnce, Term::knownOnce};
     return tr("%1: %2", "what became of somebody, where from and where to")
         .arg(QString::fromStdString(term(kTerms[static_cast<std::size_t>(compared.difference)])),
              fromTo(dataset, compared))
@@ -310,10 +312,12 @@ std::string TranslatedWording::compared(const model::Dataset& dataset, const que
 }
 
 std::string TranslatedWording::comparison(base::Day with, const query::Comparison& comparison) const {
-    return tr("compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed", "a day, numbers of people")
-        .arg(calendar(base::CalendarDate::of(with), Length::brief), grouped(comparison.arrived),
-             grouped(comparison.left), grouped(comparison.moved), grouped(comparison.stayed))
-        .toStdString();
+    QString told = tr("compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed", "a day, numbers of people")
+                       .arg(calendar(base::CalendarDate::of(with), Length::brief), grouped(comparison.arrived),
+                            grouped(comparison.left), grouped(comparison.moved), grouped(comparison.stayed));
+    if (const std::size_t once = comparison.unknownBefore + comparison.unknownAfter; once > 0)
+        told = tr("%1, %2 known on one day only", "the others, a number of people").arg(told, grouped(once));
+    return told.toStdString();
 }
 
 std::string TranslatedWording::range(base::Day first, std::optional<base::Day> last) const {
@@ -352,6 +356,15 @@ std::string TranslatedWording::sourceLine(std::size_t sources, const std::string
     if (dataTitle.empty())
         return tr("Data: %1", "number of sources").arg(count).toStdString();
     return tr("Data: %1, %2", "title of the data, number of sources").arg(oneLine(dataTitle), count).toStdString();
+}
+
+QString TranslatedWording::dateInFull(const base::Date& date) const {
+    const auto earliest = date.earliest();
+    const auto latest = date.latest();
+    if (!date.isBounded() || !earliest || !latest)
+        return text(date, Length::brief);
+    return tr("between %1 and %2", "a date between two bounds")
+        .arg(calendar(*earliest, Length::brief), calendar(*latest, Length::brief));
 }
 
 QString TranslatedWording::longDate(const base::Date& date) const {

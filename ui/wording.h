@@ -49,6 +49,8 @@ class TranslatedWording final : public scene::Wording {
     // For panels.
 
     /// "June 2023", "by 26 May 2025", "between February 2023 and 26 May 2025"; "undated" when nothing is known.
+    /// "Jun 2023", "by 26 May 2025", "between Apr 2024 and 26 May 2025": with all that is known, where there is room.
+    [[nodiscard]] QString dateInFull(const base::Date& date) const;
     [[nodiscard]] QString longDate(const base::Date& date) const;
     [[nodiscard]] QString longDay(base::Day day) const; ///< "26 May 2025"
     /// Short, with both ends as precise as known: "Apr 2023 – today", "2014 – by 26 May 2025", "until Jun 2023". A span

@@ -157,9 +157,13 @@ class CardArtist {
 } // namespace
 
 CardHead headOf(std::string name, std::string where, std::span<const CardRow> rows) {
-    CardHead head{std::move(name), std::move(where), rows.size(), 0, 0};
+    CardHead head;
+    head.name = std::move(name);
+    head.where = std::move(where);
+    head.people = rows.size();
     for (const CardRow& row : rows) {
         head.left += row.hasLeft ? 1 : 0;
+        head.cameBack += row.returns.empty() ? 0 : 1;
         head.stayed += row.spell && !row.hasLeft ? 1 : 0;
     }
     return head;

@@ -19,8 +19,9 @@ struct CardHead {
     std::string name;  ///< "LLaMA paper authors"; empty where it stands elsewhere; untrusted
     std::string where; ///< the company that people left or stayed at; untrusted
     std::size_t people = 0;
-    std::size_t left = 0;
-    std::size_t stayed = 0; ///< of the others nothing is known there
+    std::size_t left = 0;     ///< at least once
+    std::size_t cameBack = 0; ///< of them, though they may have left again
+    std::size_t stayed = 0;   ///< never left; of the others nothing is known there
 
     friend bool operator==(const CardHead&, const CardHead&) = default;
 };
@@ -31,7 +32,7 @@ struct CardHead {
 class CohortCardWords {
   public:
     virtual ~CohortCardWords() = default;
-    /// "cohort of 14 · Meta · 11 left, 3 stayed"
+    /// "cohort of 14 · Meta · 11 left, 3 stayed", "… · 7 left, 2 of them came back; 1 never left"
     [[nodiscard]] virtual std::string head(const CardHead& head) const = 0;
     enum class Column { person, standing, next, more };
     [[nodiscard]] virtual std::string column(Column column) const = 0;
@@ -50,7 +51,7 @@ class CohortCardWords {
     [[nodiscard]] virtual std::string cut(std::size_t listed, std::size_t all) const = 0;
 };
 
-/// The company in whose colour a row stands: where they went, or stayed. Empty: not known.
+/// The company in whose colour a row stands: where they went (first, if they came back), or stayed. Empty: not known.
 [[nodiscard]] std::optional<model::CompanyIndex> companyOf(const query::CardRow& row, const query::Career& career);
 
 /// One cohort of a card.

@@ -42,8 +42,9 @@ struct Spell {
     /// bounds from below lies after the last dated departure before it. For overlaps; never shown as a date.
     base::DateSpan bounds;
     /// First day on which it counts as the employer: the effective day of the start. Where nobody dates the start, the
-    /// day of the last departure before it (for an arrival that is told: of the last dated move before it), or else the
-    /// first sighting if the person is known to have been elsewhere before, or else kFirstDay.
+    /// day of the last departure before it (for an arrival that is told: of the last move before it), or else the
+    /// first sighting if the person is known to have been elsewhere before, or else kFirstDay; but not before the
+    /// company was founded (see thereFrom()), unless something dated shows the person there by then.
     base::Day countsFrom = base::kFirstDay;
     /// First day on which it no longer counts: the effective day of the end; where that is undated, the day on which
     /// the next spell counts. Empty: to this day.

@@ -1,5 +1,6 @@
 #include "core/query/career_builder.h"
 
+#include "core/query/effect.h"
 #include "core/query/move_order.h"
 #include "core/query/spell_index.h"
 
@@ -43,7 +44,7 @@ struct Draft {
     Spell spell;
     bool tellsOrigin = false; ///< its arrival names a company where something else shows the person
     Date lastExit;            ///< the last dated departure told before it; undated: none
-    /// Effective days of the last dated move told before its arrival, and of the first one after it.
+    /// Days on which the last move told before its arrival took effect, and the first dated one after it.
     Day arrivedAfter = base::kFirstDay;
     Day arrivedBefore = base::kLastDay;
     std::optional<Day> stayed;              ///< day until which a stay shows the person there
@@ -139,8 +140,7 @@ class CareerBuilder {
         const bool tellsOrigin = move.from && depart(index, *move.from);
         if (move.to)
             arrive(index, *move.to, tellsOrigin);
-        if (!move.date.isUndated())
-            m_lastDay = std::max(m_lastDay, move.date.effectiveDay());
+        m_lastDay = std::max(m_lastDay, effectiveDay(m_dataset, move));
     }
 
     /// Who leaves a company has left its parts, too. False: the person is at none.
@@ -440,17 +440,21 @@ class CareerBuilder {
             const bool wasElsewhere = isOneOn || after != ends.end();
             if (wasElsewhere && spell.seenFirst && !spell.start)
                 from = std::max(from, *spell.seenFirst);
-            spell.countsFrom = std::min(from, limit(place));
+            spell.countsFrom = std::max(std::min(from, limit(place)), std::min(thereFrom(spell), shownBy(spell)));
         }
     }
 
     /// Nobody dates the start of this spell; by this day the person was there.
-    static Day byWhen(const Draft& draft) {
-        const Spell& spell = draft.spell;
-        Day limit = std::min(draft.arrivedBefore, spell.seenFirst.value_or(base::kLastDay));
-        if (spell.span.end && !spell.span.end->isUndated())
-            limit = std::min(limit, spell.span.end->effectiveDay());
-        return limit;
+    static Day byWhen(const Draft& draft) { return std::min(draft.arrivedBefore, shownBy(draft.spell)); }
+    /// As far as something dated at this very company tells.
+    static Day shownBy(const Spell& spell) {
+        const Day seen = spell.seenFirst.value_or(base::kLastDay);
+        return spell.span.end && !spell.span.end->isUndated() ? std::min(seen, spell.span.end->effectiveDay()) : seen;
+    }
+    /// Nor before the company was founded, or the one that the person came from.
+    Day thereFrom(const Spell& spell) const {
+        const Day founded = query::thereFrom(m_dataset, spell.company);
+        return spell.start ? std::max(founded, effectiveDay(m_dataset, m_dataset.moves[*spell.start])) : founded;
     }
 
     static void setBounds(Draft& draft) {
@@ -486,8 +490,8 @@ class CareerBuilder {
     std::pmr::monotonic_buffer_resource m_memory{m_room.data(), m_room.size()};
     std::vector<Draft> m_drafts;
     Date m_lastExit;
-    Day m_lastDay = base::kFirstDay; ///< effective day of the last dated move told
-    Day m_nextDay = base::kLastDay;  ///< of the first one to be told after this
+    Day m_lastDay = base::kFirstDay; ///< on which the last of the moves told took effect
+    Day m_nextDay = base::kLastDay;  ///< effective day of the first dated one to be told after this
     /// By company: spells at parts of it, but for those that ended when the person left it.
     std::pmr::map<CompanyIndex, std::vector<std::size_t>> m_openParts{&m_memory};
     std::pmr::map<CompanyIndex, std::size_t> m_lastAt{&m_memory}; ///< place in m_drafts, until they are put in order

@@ -63,9 +63,17 @@ Certainty workedTogetherBefore(const Career& a, std::size_t ofA, const Career& b
 /// Spells that began at some companies, and whose they are.
 using Arrivals = std::map<CompanyIndex, std::vector<std::pair<PersonIndex, std::size_t>>>;
 
-std::vector<Lead> leadsOf(const CareerTable& careers, const Arrivals& arrivals, PersonIndex person, std::size_t next,
-                          std::optional<Day> asOf) {
+bool isFounding(const Dataset& dataset, const Spell& spell) {
+    return std::any_of(spell.arrivals.begin(), spell.arrivals.end(), [&](model::MoveIndex arrival) {
+        const model::MoveKind kind = dataset.moves[arrival].kind;
+        return kind == model::MoveKind::founded || kind == model::MoveKind::cofounded;
+    });
+}
+
+std::vector<Lead> leadsOf(const Dataset& dataset, const CareerTable& careers, const Arrivals& arrivals,
+                          PersonIndex person, std::size_t next, std::optional<Day> asOf) {
     const Spell& arrival = careers[person].spells[next];
+    const bool isFounder = isFounding(dataset, arrival);
     std::vector<Lead> leads;
     if (arrival.bounds.start.isUndated())
         return leads;
@@ -73,6 +81,9 @@ std::vector<Lead> leadsOf(const CareerTable& careers, const Arrivals& arrivals, 
         const Spell& lead = careers[other].spells[spell];
         const base::Date& start = lead.bounds.start;
         if (other == person || start.isUndated() || (asOf && lead.countsFrom > *asOf))
+            continue;
+        const bool wentTogether = isShortlyBefore(arrival.bounds.start, start) != Certainty::no;
+        if (wentTogether || (isFounder && isFounding(dataset, lead)))
             continue;
         Certainty certainty = isShortlyBefore(start, arrival.bounds.start);
         if (certainty != Certainty::no)
@@ -94,6 +105,23 @@ std::optional<CardRow::Gap> gapOf(const Spell& from, const Spell& to) {
         return {};
     return CardRow::Gap{static_cast<int>((begun.firstDay() - left.lastDay()).count()),
                         static_cast<int>((begun.lastDay() - left.firstDay()).count())};
+}
+
+bool isOver(const Spell& spell, std::optional<Day> asOf) {
+    return spell.countsUntil && (!asOf || *spell.countsUntil <= *asOf);
+}
+
+/// The first one that had begun.
+std::optional<std::size_t> firstSpell(const Career& career, CompanyIndex home, std::optional<Day> asOf) {
+    for (std::size_t i = 0; i < career.spells.size(); ++i)
+        if (career.spells[i].company == home && (!asOf || career.spells[i].countsFrom <= *asOf))
+            return i;
+    return {};
+}
+
+CardRow::Return returnOf(const Dataset& dataset, const Career& career, std::size_t spell, std::optional<Day> asOf) {
+    const bool hasLeft = isOver(career.spells[spell], asOf);
+    return {spell, hasLeft, hasLeft ? spellAfter(dataset, career, spell, asOf) : std::nullopt};
 }
 
 /// What sortByLeaving() goes by: a group, and in the first one the day, in half days.
@@ -135,15 +163,18 @@ std::vector<CardRow> cohortCard(const Dataset& dataset, const CareerTable& caree
         row.person = person;
         row.home = home;
         const auto known = followed.find(person);
-        row.spell = known == followed.end() ? homeSpell(dataset, career, home, asOf) : std::optional(known->second);
+        if (!spec.zero)
+            row.spell = firstSpell(career, home, asOf);
+        if (!row.spell)
+            row.spell = known == followed.end() ? homeSpell(dataset, career, home, asOf) : std::optional(known->second);
         if (row.spell) {
             const Spell& spell = career.spells[*row.spell];
-            row.hasLeft = spell.countsUntil && (!asOf || *spell.countsUntil <= *asOf);
+            row.hasLeft = isOver(spell, asOf);
             if (row.hasLeft) {
                 row.next = spellAfter(dataset, career, *row.spell, asOf);
-                for (std::size_t i = *row.spell + 1; i < career.spells.size() && !row.cameBack; ++i)
+                for (std::size_t i = *row.spell + 1; i < career.spells.size(); ++i)
                     if (career.spells[i].company == home && (!asOf || career.spells[i].countsFrom <= *asOf))
-                        row.cameBack = i;
+                        row.returns.push_back(returnOf(dataset, career, i, asOf));
             }
             if (row.next) {
                 row.gap = gapOf(spell, career.spells[*row.next]);
@@ -158,7 +189,7 @@ std::vector<CardRow> cohortCard(const Dataset& dataset, const CareerTable& caree
                 there->second.emplace_back(career.person, i);
     for (CardRow& row : rows)
         if (row.next)
-            row.leads = leadsOf(careers, arrivals, row.person, *row.next, asOf);
+            row.leads = leadsOf(dataset, careers, arrivals, row.person, *row.next, asOf);
     return rows;
 }
 

@@ -98,6 +98,7 @@ class Person {
         figures.people += isHere([&](const Spell& spell) { return spell.countsFrom <= m_window.to; }) ? 1 : 0;
         figures.leavers +=
             isHere([&](const Spell& spell) { return spell.countsUntil && *spell.countsUntil <= m_window.to; }) ? 1 : 0;
+        figures.areThere += isHere([&](const Spell& spell) { return isOn(spell, m_window.to); }) ? 1 : 0;
         if (m_here.empty())
             return;
         const auto after = spellsAfter(m_dataset, m_career, {});

@@ -82,7 +82,8 @@ struct CompanyFigures {
     std::vector<PairFigures> pairs;
     TenureFigures tenure;
     std::size_t people = 0;               ///< who had been there by the end of the window: founders are out of these
-    std::size_t leavers = 0;              ///< of them, who had left by then: boomerangs are out of these
+    std::size_t leavers = 0;              ///< of them, who had left at least once: boomerangs are out of these
+    std::size_t areThere = 0;             ///< of them, who were there on its last day, whatever else they did
     std::vector<Boomerang> boomerangs;    ///< whose return took effect in the window, by key
     std::vector<FounderFigures> founders; ///< whose founding took effect in the window, by key
 

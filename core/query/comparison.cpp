@@ -16,19 +16,40 @@ bool isThere(const model::Dataset& dataset, const Career& career, model::Company
     });
 }
 
-std::optional<Difference> differenceOf(bool isBefore, bool isAfter, bool isSame) {
-    if (isBefore && isAfter)
-        return isSame ? Difference::stayed : Difference::moved;
-    if (isBefore)
-        return Difference::left;
-    return isAfter ? std::optional(Difference::arrived) : std::nullopt;
+/// Whether a dated move tells that the person arrived at `company` after the first day, by the second.
+bool isArrivalTold(const model::Dataset& dataset, const Career& career, model::CompanyIndex company, base::Day first,
+                   base::Day second) {
+    return std::any_of(career.spells.begin(), career.spells.end(), [&](const Spell& spell) {
+        return !spell.span.start.isUndated() && first < spell.countsFrom && spell.countsFrom <= second &&
+               isPartOf(dataset, spell.company, company);
+    });
+}
+
+/// At the company that a comparison is about.
+struct Presence {
+    bool isBefore = false;
+    bool isAfter = false;
+    bool isArrivalTold = false;
+};
+
+/// Empty: there is nothing to tell.
+std::optional<Difference> differenceOf(const Compared& employers, const Presence& there) {
+    if (there.isBefore)
+        return there.isAfter ? Difference::stayed : Difference::left;
+    if (there.isAfter)
+        return employers.before || there.isArrivalTold ? Difference::arrived : Difference::unknownBefore;
+    if (employers.before == employers.after)
+        return employers.before ? std::optional(Difference::stayed) : std::nullopt;
+    if (!employers.before)
+        return Difference::unknownBefore;
+    return employers.after ? Difference::moved : Difference::unknownAfter;
 }
 
 } // namespace
 
 const Compared* Comparison::find(model::PersonIndex person) const {
     auto from = people.begin();
-    for (const std::size_t count : {arrived, left, moved, stayed}) {
+    for (const std::size_t count : {arrived, left, moved, stayed, unknownBefore, unknownAfter}) {
         const auto to = from + static_cast<std::ptrdiff_t>(count);
         const auto found = std::lower_bound(
             from, to, person, [](const Compared& one, model::PersonIndex wanted) { return one.person < wanted; });
@@ -45,10 +66,17 @@ std::optional<Compared> compareDays(const model::Dataset& dataset, const Career&
         return scope.team ? memberStory(dataset, career, *scope.team, day).now : employerOn(career, day);
     };
     Compared compared{career.person, {}, employer(first), employer(second)};
-    const auto difference = scope.company ? differenceOf(isThere(dataset, career, *scope.company, first),
-                                                         isThere(dataset, career, *scope.company, second), true)
-                                          : differenceOf(compared.before.has_value(), compared.after.has_value(),
-                                                         compared.before == compared.after);
+    Presence there;
+    if (scope.company) {
+        there = {isThere(dataset, career, *scope.company, first), isThere(dataset, career, *scope.company, second),
+                 isArrivalTold(dataset, career, *scope.company, first, second)};
+        if (!there.isBefore && !there.isAfter)
+            return {};
+    } else if (scope.team) {
+        const model::CompanyIndex home = homeOf(dataset, career, *scope.team);
+        there = {compared.before == home, compared.after == home, isArrivalTold(dataset, career, home, first, second)};
+    }
+    const auto difference = differenceOf(compared, there);
     if (!difference)
         return {};
     compared.difference = *difference;
@@ -56,15 +84,14 @@ std::optional<Compared> compareDays(const model::Dataset& dataset, const Career&
 }
 
 void setPeople(Comparison& comparison, std::vector<Compared> people) {
-    comparison.arrived = comparison.left = comparison.moved = comparison.stayed = 0;
+    // In the order of the words.
+    std::size_t* const counts[] = {&comparison.arrived, &comparison.left,          &comparison.moved,
+                                   &comparison.stayed,  &comparison.unknownBefore, &comparison.unknownAfter};
+    for (std::size_t* count : counts)
+        *count = 0;
     comparison.people = std::move(people);
-    for (const Compared& one : comparison.people) {
-        std::size_t& count = one.difference == Difference::arrived ? comparison.arrived
-                             : one.difference == Difference::left  ? comparison.left
-                             : one.difference == Difference::moved ? comparison.moved
-                                                                   : comparison.stayed;
-        ++count;
-    }
+    for (const Compared& one : comparison.people)
+        ++*counts[static_cast<std::size_t>(one.difference)];
     // Indices of people are in the order of their keys.
     std::sort(comparison.people.begin(), comparison.people.end(), [](const Compared& a, const Compared& b) {
         return std::tuple(a.difference, a.person) < std::tuple(b.difference, b.person);

@@ -10,7 +10,14 @@
 namespace whither::query {
 
 /// What became of a person between two days.
-enum class Difference : std::uint8_t { arrived, left, moved, stayed };
+enum class Difference : std::uint8_t {
+    arrived,
+    left,
+    moved,
+    stayed,
+    unknownBefore, ///< no employer is known on the first day, and nothing tells of an arrival
+    unknownAfter   ///< no employer is known on the second day
+};
 
 struct Compared {
     model::PersonIndex person{};
@@ -39,6 +46,8 @@ struct Comparison {
     std::size_t left = 0;
     std::size_t moved = 0;
     std::size_t stayed = 0;
+    std::size_t unknownBefore = 0;
+    std::size_t unknownAfter = 0;
 
     /// O(log n); null: not compared.
     [[nodiscard]] const Compared* find(model::PersonIndex person) const;
@@ -50,9 +59,13 @@ struct Comparison {
 ///
 /// - Of a company: arrived is not there on the first day and there on the second, left the other way round, stayed
 ///   there on both; nobody `moved`. One of several jobs at a time is enough to be there.
-/// - Else by the employer of the day (see employerOn(); of a team's member as its story tells it): arrived has none on
-///   the first day, left none on the second, moved another one, stayed the same. Who has none on either day is left
-///   out.
+/// - Of a team by the employer of the day, as the member's story tells it: likewise at the company where the story
+///   begins (homeOf()), and who went from one other employer to another moved.
+/// - Else by the employer of the day (see employerOn()): moved has another one, stayed the same; nobody `arrived` or
+///   `left`, for all companies are looked at.
+/// - Of whom no employer is known on the first day is no arrival, unless a dated move tells that they arrived there
+///   between the days: they are `unknownBefore`. Of whom none is known on the second day, and who have not left the
+///   company that this is about, are `unknownAfter`. Who has none on either day is left out.
 ///
 /// Careers are read as they stand: of disputed moves, too. O(n log n) in people and their spells.
 [[nodiscard]] Comparison compareDays(const model::Dataset& dataset,

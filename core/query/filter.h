@@ -107,8 +107,10 @@ struct VisibleSet {
 /// O(n log n) in nodes, edges and moves.
 ///
 /// Rules.
-/// - Moves and stays show once they have happened by `asOf`, moves and relations of disputed confidence only with that
-///   layer. A move's leaving edge belongs to the spell that it ends, its joining edge to the one that it begins.
+/// - Moves and stays show once they have happened by `asOf` (undated ones once the companies at their ends were
+/// founded,
+///   see effectiveDay()), moves and relations of disputed confidence only with that layer. A move's leaving edge
+///   belongs to the spell that it ends, its joining edge to the one that it begins.
 /// - With a team, people are its members and all of them show (but see below). Without one (or with a key that is no
 /// team's) those show
 ///   to whom a shown move or stay belongs, and those of whom no move or stay tells at all.
@@ -128,7 +130,8 @@ struct VisibleSet {
 ///   and to whom nothing in the range belongs is tied to the team's company by its list.
 /// - People not yet and companies not yet founded are absent: a member of whom nothing is known by `asOf` (see
 ///   MemberStory::notYet) and who has no employer by then; a member whose story at the team's company was over before
-///   `from`; a company founded after `asOf` that no move or stay shows.
+///   `from`; a company founded after `asOf`, or of which something dated tells and nothing by then, that no move or
+///   stay shows.
 /// - Teams, products and relations follow their layers: with a team only that one; products of shown companies, once
 ///   released (without a team also those without a maker); a relation that has happened between two companies of which
 ///   one shows brings in the other. partOf shows with relations where both ends do.

@@ -1,5 +1,7 @@
 #include "core/query/flow_steps.h"
 
+#include "core/query/effect.h"
+
 #include <algorithm>
 #include <set>
 #include <span>
@@ -70,6 +72,7 @@ class Steps {
 
     [[nodiscard]] const Spell& spell(std::size_t at) const { return m_career.spells[at]; }
     [[nodiscard]] Day dayOf(MoveIndex move) const { return m_dataset.moves[move].date.effectiveDay(); }
+    [[nodiscard]] Day toldBy(MoveIndex move) const { return effectiveDay(m_dataset, m_dataset.moves[move]); }
 
     [[nodiscard]] bool canBegin(std::size_t left, std::size_t next) const {
         if (!spell(left).countsUntil)
@@ -79,9 +82,12 @@ class Steps {
     }
 
     void add(std::size_t at, const FlowStep& step, Told told) {
-        const Day happened = std::max(step.departure ? dayOf(*step.departure) : base::kFirstDay,
-                                      step.arrival ? dayOf(*step.arrival) : base::kFirstDay);
-        told.from = std::max(told.from, happened);
+        Day happened = base::kFirstDay;
+        for (const auto& move : {step.departure, step.arrival})
+            if (move) {
+                happened = std::max(happened, dayOf(*move));
+                told.from = std::max(told.from, toldBy(*move));
+            }
         if (told.from >= told.until)
             return;
         m_steps.push_back({at, step});
@@ -122,8 +128,8 @@ class Steps {
         step.arrival = spell(next).start;
         if (step.departure && step.arrival) {
             // As of the days between the two only the earlier is told.
-            const Day departed = dayOf(*step.departure);
-            const Day arrived = dayOf(*step.arrival);
+            const Day departed = toldBy(*step.departure);
+            const Day arrived = toldBy(*step.arrival);
             FlowStep half = step;
             (departed < arrived ? half.arrival : half.departure).reset();
             if (departed != arrived)

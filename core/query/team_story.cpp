@@ -1,5 +1,7 @@
 #include "core/query/team_story.h"
 
+#include "core/query/effect.h"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -26,14 +28,14 @@ int printedOrder(std::string_view position) {
 /// The first day on which a spell is shown to be on; see homeSpell().
 base::Day shownFrom(const Dataset& dataset, const Spell& spell) {
     if (spell.start)
-        return spell.span.start.effectiveDay();
+        return effectiveDay(dataset, dataset.moves[*spell.start]);
     std::optional<base::Day> first = spell.seenFirst;
     const auto see = [&first](base::Day day) { first = std::min(first.value_or(day), day); };
     for (const model::MoveIndex within : spell.arrivals)
-        see(dataset.moves[within].date.effectiveDay());
+        see(effectiveDay(dataset, dataset.moves[within]));
     if (spell.countsUntil)
         see(*spell.countsUntil);
-    return first.value_or(base::kFirstDay);
+    return first.value_or(thereFrom(dataset, spell.company));
 }
 
 void addDestinations(const Dataset& dataset, TeamStory& story) {
@@ -106,6 +108,9 @@ MemberStory memberStory(const Dataset& dataset, const Career& career, model::Tea
     const Spell& spell = career.spells[*at];
     if (isOn(spell, asOf)) {
         story.now = home;
+        story.cameBack = std::any_of(career.spells.begin(), career.spells.end(), [&](const Spell& other) {
+            return other.company == home && other.countsUntil && (!asOf || *other.countsUntil <= *asOf);
+        });
         return story;
     }
     story.standing = Standing::left;
@@ -144,6 +149,7 @@ TeamStory storyOf(const Careers& careers, model::TeamIndex team, std::optional<b
         ++(one.standing == Standing::left     ? story.left
            : one.standing == Standing::stayed ? story.stayed
                                               : story.notYet);
+        story.cameBack += one.cameBack ? 1 : 0;
         if (one.standing == Standing::left && !one.leftOn.isUndated()) {
             const auto day = one.leftOn.effectiveDay();
             if (story.firstExit.isUndated() || day < story.firstExit.effectiveDay())
@@ -155,6 +161,34 @@ TeamStory storyOf(const Careers& careers, model::TeamIndex team, std::optional<b
     }
     addDestinations(dataset, story);
     return story;
+}
+
+std::optional<base::Day> fullestDay(const Careers& careers, model::TeamIndex team) {
+    const Dataset& dataset = careers.dataset();
+    std::map<base::Day, int> changes;
+    for (const model::TeamMember& member : dataset.teams[team].members) {
+        const Career career = careers[member.person];
+        const CompanyIndex home = homeOf(dataset, career, team);
+        for (const Spell& spell : career.spells) {
+            const base::Day from = shownFrom(dataset, spell);
+            if (spell.company != home || (spell.countsUntil && *spell.countsUntil <= from))
+                continue;
+            ++changes[from];
+            if (spell.countsUntil)
+                --changes[*spell.countsUntil];
+        }
+    }
+    std::optional<base::Day> fullest;
+    int there = 0;
+    int most = 0;
+    for (const auto& [day, change] : changes) {
+        there += change;
+        if (there > most && day != base::kFirstDay) {
+            most = there;
+            fullest = day;
+        }
+    }
+    return fullest;
 }
 
 } // namespace whither::query

@@ -13,13 +13,14 @@ namespace whither::query {
 struct MemberStory {
     model::PersonIndex person{};
     enum class Standing {
-        stayed, ///< is at the team's company
+        stayed, ///< is at the team's company, since ever or again
         left,   ///< left it and is not back
         notYet, ///< nothing shows them there by that day, see homeSpell()
     } standing = Standing::stayed;
     std::optional<model::MoveIndex> departure;     ///< the last move out of the company that had happened; empty for
                                                    ///< somebody who has moved on without a word of leaving
     base::Date leftOn;                             ///< of the departure
+    bool cameBack = false;                         ///< of who stayed: had left, and is back
     std::optional<model::CompanyIndex> firstAfter; ///< first employer after leaving, known by that day; see spellAfter
     /// Employer on that day: for one who stayed the team's company (or the part of it where the story begins) whatever
     /// else they do, for one not there yet another employer.
@@ -42,6 +43,7 @@ struct TeamStory {
     std::vector<MemberStory> members; ///< inPrintedOrder()
     int left = 0;
     int stayed = 0;
+    int cameBack = 0;                      ///< of those who stayed
     int notYet = 0;                        ///< left + stayed + notYet is the number of members
     std::vector<Destination> destinations; ///< by `now` descending, then `first`, then company key; the unknown last
     base::Date firstExit;                  ///< the dated departure with the earliest effective day; undated when none
@@ -70,5 +72,8 @@ struct TeamStory {
                                       std::optional<base::Day> asOf);
 /// Every member's story in order, and what they add up to. O(n log n) in the rows of the members.
 [[nodiscard]] TeamStory storyOf(const Careers& careers, model::TeamIndex team, std::optional<base::Day> asOf);
+/// The first day on which as many members are shown to be at the team's company (homeSpell()) as on any. Empty: nothing
+/// dated shows any of them there. O(n log n) in the rows of the members.
+[[nodiscard]] std::optional<base::Day> fullestDay(const Careers& careers, model::TeamIndex team);
 
 } // namespace whither::query

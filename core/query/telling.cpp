@@ -1,5 +1,6 @@
 #include "core/query/telling.h"
 
+#include "core/query/effect.h"
 #include "core/query/flow_steps.h"
 #include "core/query/team_story.h"
 
@@ -82,9 +83,9 @@ class Teller {
                 days.push_back(*spell.countsUntil);
             for (const auto* moves : {&spell.departures, &spell.arrivals})
                 for (const MoveIndex move : *moves)
-                    days.push_back(m_data.moves[move].date.effectiveDay());
+                    days.push_back(effectiveDay(m_data, m_data.moves[move]));
             for (const StayIndex stay : spell.stays)
-                days.push_back(m_data.stays[stay].asOf.effectiveDay());
+                days.push_back(effectiveDay(m_data, m_data.stays[stay]));
         }
         std::sort(days.begin(), days.end());
         days.erase(std::unique(days.begin(), days.end()), days.end());
@@ -107,9 +108,7 @@ class Teller {
         return story.standing == MemberStory::Standing::stayed ||
                (story.standing == MemberStory::Standing::left && !m_filter.from);
     }
-    [[nodiscard]] bool passes(MoveIndex move) const {
-        return query::passes(m_filter, m_data.moves[move].date, m_data.moves[move].confidence);
-    }
+    [[nodiscard]] bool passes(MoveIndex move) const { return query::passes(m_filter, m_data, m_data.moves[move]); }
 
     /// Marks what shows of one person's career. `home` and `homeAt` are there when a team's story is told.
     void tellStory(const Career& career, std::optional<CompanyIndex> home, std::optional<std::size_t> homeAt,
@@ -283,7 +282,7 @@ class Teller {
             if (!m_filter.shows(Layer::earlierJobs) && reference && i != *reference && !isLater(career, i, *reference))
                 continue;
             for (const StayIndex stay : spell.stays) {
-                if (!isInRange(m_filter, m_data.stays[stay].asOf) || ties.contains(spell.company))
+                if (!isInRange(m_filter, m_data, m_data.stays[stay]) || ties.contains(spell.company))
                     continue;
                 const auto [known, isNew] = latest.try_emplace(spell.company, stay);
                 if (!isNew && m_data.stays[known->second].asOf.effectiveDay() <= m_data.stays[stay].asOf.effectiveDay())
@@ -345,16 +344,33 @@ bool isEarlier(const Telling::Turn& a, const Telling::Turn& b) {
 
 } // namespace
 
-bool hasHappened(const Filter& filter, const base::Date& date) {
-    return !filter.asOf || date.hasHappenedBy(*filter.asOf);
+namespace {
+
+bool isIn(const Filter& filter, base::Day effective, const base::Date& date) {
+    return hasHappened(filter, effective) && (!filter.from || date.effectiveDay() >= *filter.from);
 }
 
-bool isInRange(const Filter& filter, const base::Date& date) {
-    return hasHappened(filter, date) && (!filter.from || date.effectiveDay() >= *filter.from);
+template <class Row> bool isLetThrough(const Filter& filter, const model::Dataset& dataset, const Row& row) {
+    return isIn(filter, effectiveDay(dataset, row), row.date) &&
+           (row.confidence != model::Confidence::disputed || filter.shows(Layer::disputed));
 }
 
-bool passes(const Filter& filter, const base::Date& date, model::Confidence confidence) {
-    return isInRange(filter, date) && (confidence != model::Confidence::disputed || filter.shows(Layer::disputed));
+} // namespace
+
+bool hasHappened(const Filter& filter, base::Day day) {
+    return !filter.asOf || day <= *filter.asOf;
+}
+
+bool isInRange(const Filter& filter, const model::Dataset& dataset, const model::Stay& stay) {
+    return isIn(filter, effectiveDay(dataset, stay), stay.asOf);
+}
+
+bool passes(const Filter& filter, const model::Dataset& dataset, const model::Move& move) {
+    return isLetThrough(filter, dataset, move);
+}
+
+bool passes(const Filter& filter, const model::Dataset& dataset, const model::Relation& relation) {
+    return isLetThrough(filter, dataset, relation);
 }
 
 void tellEveryone(const Filter& filter, const graph::TalentGraph& graph, const Careers& careers, Turns turns,

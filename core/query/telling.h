@@ -54,10 +54,12 @@ void tellEveryone(const Filter& filter, const graph::TalentGraph& graph, const C
 void tellOtherDay(const Filter& filter, base::Day before, const graph::TalentGraph& graph, const Careers& careers,
                   Telling& telling);
 
-/// What `filter` lets through of rows by their date and confidence.
-[[nodiscard]] bool hasHappened(const Filter& filter, const base::Date& date);
-/// What has happened and, of a range, not before it.
-[[nodiscard]] bool isInRange(const Filter& filter, const base::Date& date);
-[[nodiscard]] bool passes(const Filter& filter, const base::Date& date, model::Confidence confidence);
+/// Whether what takes effect on `day` has happened for a filter.
+[[nodiscard]] bool hasHappened(const Filter& filter, base::Day day);
+/// Whether a row has happened (see effectiveDay()) and, of a range, its date is not before it.
+[[nodiscard]] bool isInRange(const Filter& filter, const model::Dataset& dataset, const model::Stay& stay);
+/// The same, and whether the filter shows rows of its confidence.
+[[nodiscard]] bool passes(const Filter& filter, const model::Dataset& dataset, const model::Move& move);
+[[nodiscard]] bool passes(const Filter& filter, const model::Dataset& dataset, const model::Relation& relation);
 
 } // namespace whither::query

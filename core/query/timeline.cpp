@@ -1,5 +1,6 @@
 #include "core/query/timeline.h"
 
+#include "core/query/effect.h"
 #include "core/query/team_story.h"
 
 #include <tbb/parallel_sort.h>
@@ -152,7 +153,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
                     m_arrivals.push_back({career.person, spell.company, after.company, *arrival, date, day});
                     m_days.push_back(day);
                 }
-                step.known = std::max(step.date.effectiveDay(), day);
+                step.known = std::max(step.date.effectiveDay(), effectiveDay(dataset, dataset.moves[*arrival]));
             } else if (arrival) {
                 step.known = dataset.moves[*arrival].date.effectiveDay();
             }

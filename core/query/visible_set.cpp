@@ -56,9 +56,35 @@ class Applier {
     }
 
   private:
-    [[nodiscard]] bool isFounded(const graph::Node& node) const {
-        const auto* company = std::get_if<CompanyIndex>(&node.row);
-        return company == nullptr || hasHappened(m_filter, m_data.companies[*company].founded);
+    /// A company is there from its founding on; where nobody dates that, from the first day on which something dated
+    /// tells of it, if there is such a day.
+    [[nodiscard]] bool isThereYet(NodeIndex node) const {
+        const auto* company = std::get_if<CompanyIndex>(&m_graph.node(node).row);
+        if (company == nullptr)
+            return true;
+        if (const base::Date& founded = m_data.companies[*company].founded; !founded.isUndated())
+            return hasHappened(m_filter, founded.effectiveDay());
+        bool isDated = false;
+        for (const EdgeIndex index : m_graph.incident(node)) {
+            const base::Date* date = dateOf(m_graph.edge(index));
+            if (date == nullptr || date->isUndated())
+                continue;
+            if (hasHappened(m_filter, date->effectiveDay()))
+                return true;
+            isDated = true;
+        }
+        return !isDated;
+    }
+    /// Null: it has none.
+    [[nodiscard]] const base::Date* dateOf(const Edge& edge) const {
+        if (const auto* move = std::get_if<MoveIndex>(&edge.row))
+            return &m_data.moves[*move].date;
+        if (const auto* stay = std::get_if<StayIndex>(&edge.row))
+            return &m_data.stays[*stay].asOf;
+        if (const auto* product = std::get_if<model::ProductIndex>(&edge.row))
+            return &m_data.products[*product].released;
+        const auto* relation = std::get_if<model::RelationIndex>(&edge.row);
+        return relation == nullptr ? nullptr : &m_data.relations[*relation].date;
     }
     /// Whether the filter lets an edge through, whatever its ends.
     [[nodiscard]] bool passes(const Edge& edge) const {
@@ -77,10 +103,11 @@ class Applier {
             return m_filter.shows(Layer::teams) && (!m_team || m_team == std::get<TeamIndex>(edge.row));
         case EdgeKind::makes:
             return m_filter.shows(Layer::products) &&
-                   hasHappened(m_filter, m_data.products[std::get<model::ProductIndex>(edge.row)].released);
+                   hasHappened(m_filter,
+                               m_data.products[std::get<model::ProductIndex>(edge.row)].released.effectiveDay());
         case EdgeKind::relatesTo: {
             const model::Relation& relation = m_data.relations[std::get<model::RelationIndex>(edge.row)];
-            return m_filter.shows(Layer::relations) && query::passes(m_filter, relation.date, relation.confidence);
+            return m_filter.shows(Layer::relations) && query::passes(m_filter, m_data, relation);
         }
         case EdgeKind::partOf:
             break;
@@ -118,7 +145,8 @@ class Applier {
             show(m_graph.nodeOf(*step.to));
         }
         if (m_team) {
-            show(m_graph.nodeOf(m_data.teams[*m_team].company));
+            if (const NodeIndex company = m_graph.nodeOf(m_data.teams[*m_team].company); isThereYet(company))
+                show(company);
             for (const model::TeamMember& member : m_data.teams[*m_team].members)
                 if (m_telling.present[member.person] != 0)
                     show(m_graph.nodeOf(member.person));
@@ -127,7 +155,7 @@ class Applier {
             const auto node = static_cast<NodeIndex>(i);
             const NodeKind kind = m_graph.node(node).kind;
             if (!m_team && isTold[node] == 0 && (kind == NodeKind::person || kind == NodeKind::company) &&
-                isFounded(m_graph.node(node)))
+                isThereYet(node))
                 show(node);
         }
         showPartners();
@@ -190,7 +218,7 @@ class Applier {
                 partners.push_back(edge.source);
         }
         for (const NodeIndex partner : partners)
-            if (isFounded(m_graph.node(partner)))
+            if (isThereYet(partner))
                 show(partner);
     }
 
@@ -206,7 +234,8 @@ class Applier {
             return;
         for (std::size_t i = 0; i < m_data.products.size(); ++i) {
             const auto product = static_cast<model::ProductIndex>(i);
-            if (!m_data.products[product].maker && hasHappened(m_filter, m_data.products[product].released))
+            if (!m_data.products[product].maker &&
+                hasHappened(m_filter, m_data.products[product].released.effectiveDay()))
                 show(m_graph.nodeOf(product));
         }
     }

@@ -73,6 +73,11 @@ void addDifference(DrawGroup& group, query::Difference difference, Point centre,
         pen.line({-0.45, -0.24}, {0.45, -0.24}, colours.mutedText);
         pen.line({-0.45, 0.24}, {0.45, 0.24}, colours.mutedText);
         return;
+    case query::Difference::unknownBefore:
+    case query::Difference::unknownAfter:
+        pen.disk(0.9, colours.canvas, pen.stroke(colours.mutedText, 0.25));
+        pen.disk(0.28, colours.mutedText, pen.stroke(colours.mutedText, 0));
+        return;
     }
 }
 

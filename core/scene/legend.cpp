@@ -61,12 +61,13 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
     if (!scene.openEnds.empty())
         add(Mark::openEnd, colours.mutedText, word(Term::unknownEnd));
     if (input.visible.comparison && input.filter.comparedWith && hasKind(graph::NodeKind::person)) {
-        // All four, whatever there is: pictures of other days have the same legend.
+        // All of them, whatever there is: pictures of other days have the same legend.
         add(Mark::text, colours.mutedText, input.wording.comparedWith(*input.filter.comparedWith));
         add(Mark::arrived, colours.arrived, word(Term::arrived));
         add(Mark::hasLeft, colours.left, word(Term::hasLeft));
         add(Mark::hasMoved, colours.text, word(Term::hasMoved));
         add(Mark::hasStayed, colours.mutedText, word(Term::hasStayed));
+        add(Mark::knownOnce, colours.mutedText, word(Term::knownOnce));
     }
     if (hasKind(graph::NodeKind::team))
         add(Mark::team, colours.mutedText, word(Term::team));

@@ -206,6 +206,9 @@ void addMark(DrawGroup& group, const LegendItem& item, Point centre, double widt
     case LegendItem::Mark::hasStayed:
         addDifference(group, query::Difference::stayed, centre, kReach, colours, 1);
         break;
+    case LegendItem::Mark::knownOnce:
+        addDifference(group, query::Difference::unknownBefore, centre, kReach, colours, 1);
+        break;
     case LegendItem::Mark::text:
         break;
     }
@@ -223,6 +226,7 @@ double markWidth(LegendItem::Mark mark) {
     case LegendItem::Mark::hasLeft:
     case LegendItem::Mark::hasMoved:
     case LegendItem::Mark::hasStayed:
+    case LegendItem::Mark::knownOnce:
         return 15;
     default:
         return 34;

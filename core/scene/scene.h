@@ -136,6 +136,7 @@ struct LegendItem {
         hasLeft,
         hasMoved,
         hasStayed,
+        knownOnce,
         text
     };
     Mark mark = Mark::text;

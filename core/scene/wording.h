@@ -69,7 +69,8 @@ class Wording {
         arrived, ///< of comparisons, as the next three
         hasLeft,
         hasMoved,
-        hasStayed
+        hasStayed,
+        knownOnce
     };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0;         ///< "as of 31 May 2025"

@@ -583,6 +583,18 @@
         <source>Two days compared</source>
         <translation>两天比较</translation>
     </message>
+    <message>
+        <source>Not known on the first day</source>
+        <translation>第一天情况不明</translation>
+    </message>
+    <message>
+        <source>Not known on the second day</source>
+        <translation>第二天情况不明</translation>
+    </message>
+    <message>
+        <source>By the employer on each of the two days; who had none on either is left out. Who left or arrived did so at %1.</source>
+        <translation>按两天各自的雇主；两天都没有雇主的人不计。离开和到来均指 %1。</translation>
+    </message>
 </context>
 <context>
     <name>EntityText</name>
@@ -1327,8 +1339,28 @@
         <translation>开始于离开前 %1至离开后 %2之间</translation>
     </message>
     <message>
-        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; possibly: on some of the days that the dates allow.</source>
-        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计。追随：曾在别处共事的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。</translation>
+        <source>cohort of %1 · %2 · %3 left (%4 of them came back), %5 never left</source>
+        <comment>people, company, of them, of those, of all</comment>
+        <translation>群组 %1 人 · %2 · %3 人离开过（其中 %4 人回来过），%5 人从未离开</translation>
+    </message>
+    <message>
+        <source>%1, left again, date not known</source>
+        <comment>came back when</comment>
+        <translation>%1，又离开，日期未知</translation>
+    </message>
+    <message>
+        <source>%1, left again %2</source>
+        <comment>came back when, a date</comment>
+        <translation>%1，%2再次离开</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>came back and left again, a company</comment>
+        <translation>%1，去往 %2</translation>
+    </message>
+    <message>
+        <source>Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. Followed: somebody who had been at another company at the same time had begun there within 18 months before; possibly: on some of the days that the dates allow. Who may have come in either order, or founded it together, does not follow.</source>
+        <translation>间隔：从离开到下一份工作开始，按日期所允许的最短和最长计。追随：曾同一时期在另一家公司的人在此前 18 个月内已在那里开始；可能：只在日期所允许的部分日子里成立。先后不明或共同创立者不算追随。</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2266,16 @@
         <source>and %1 more pairs of companies, not drawn, with fewer than %2 moves each</source>
         <translation>另有 %1 对公司未画出，各不足 %2 次变动</translation>
     </message>
+    <message>
+        <source>known on one day only</source>
+        <comment>in a comparison of two days</comment>
+        <translation>仅一天情况已知</translation>
+    </message>
+    <message>
+        <source>%1, %2 known on one day only</source>
+        <comment>the others, a number of people</comment>
+        <translation>%1，%2 人仅一天情况已知</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -2644,10 +2686,6 @@
         <translation>没有已知的雇主。</translation>
     </message>
     <message>
-        <source>Worked with at the same time</source>
-        <translation>同时期的同事</translation>
-    </message>
-    <message>
         <source>possibly · %1</source>
         <translation>可能 · %1</translation>
     </message>
@@ -2842,14 +2880,6 @@
         <translation>统计</translation>
     </message>
     <message>
-        <source>n = %1 who had left</source>
-        <translation>n = %1（已离职者）</translation>
-    </message>
-    <message>
-        <source>Of those who had left, whose return took effect in the window.</source>
-        <translation>已离职者中，回归在该时段内生效的人。</translation>
-    </message>
-    <message>
         <source>n = %1 who had been there</source>
         <translation>n = %1（曾在职者）</translation>
     </message>
@@ -2969,6 +2999,24 @@
     <message>
         <source>From one to the next</source>
         <translation>从一个到下一个</translation>
+    </message>
+    <message>
+        <source>n = %1 who had left; still or again there: %2</source>
+        <comment>numbers of people</comment>
+        <translation>n = %1 人曾离开；仍在或重新在那里：%2</translation>
+    </message>
+    <message>
+        <source>Of those who had left at least once, whose return took effect in the window.</source>
+        <translation>曾至少离开一次的人中，在该时段内返回的人。</translation>
+    </message>
+    <message>
+        <source>At the same company at the same time</source>
+        <translation>同一时期在同一公司</translation>
+    </message>
+    <message>
+        <source>began as %1</source>
+        <comment>titles</comment>
+        <translation>起初任 %1</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3788,23 @@
     <message>
         <source>of all time until the day shown; the range narrows only the picture</source>
         <translation>统计截至所示日期的全部时间；时间范围只限定画面</translation>
+    </message>
+    <message>
+        <source>are no longer at %1</source>
+        <translation>已不在 %1</translation>
+    </message>
+    <message>
+        <source>%1 are no longer there and %2 are</source>
+        <translation>%1 人已不在那里，%2 人在</translation>
+    </message>
+    <message>
+        <source>there: %1</source>
+        <comment>a company</comment>
+        <translation>在那里：%1</translation>
+    </message>
+    <message>
+        <source>%1 of them left and came back</source>
+        <translation>其中 %1 人离开后又回来</translation>
     </message>
 </context>
 <context>

@@ -263,7 +263,7 @@ class MainWindowTest : public WindowTest {
         QStringList texts;
         for (const auto* label : page()->findChildren<QLabel*>())
             texts << label->text();
-        for (const char* heading : {"Career", "Worked with at the same time", "Claims", "Sources"})
+        for (const char* heading : {"Career", "At the same company at the same time", "Claims", "Sources"})
             QVERIFY2(texts.contains(QLatin1String(heading)), heading);
         QVERIFY2(texts.join(QLatin1Char('\n')).contains(QLatin1String("Jun 2023")), "the end of the time at Meta");
         QVERIFY(detailsLink({EntityKind::team, "llama-authors"}) != nullptr);

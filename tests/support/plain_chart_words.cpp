@@ -107,7 +107,8 @@ std::string PlainCareersWords::term(Term term) const {
 
 std::string PlainCohortCardWords::head(const chart::CardHead& head) const {
     return "cohort of " + std::to_string(head.people) + " · " + head.where + " · " + std::to_string(head.left) +
-           " left, " + std::to_string(head.stayed) + " stayed";
+           " left" + (head.cameBack > 0 ? ", " + std::to_string(head.cameBack) + " of them came back" : "") + ", " +
+           std::to_string(head.stayed) + " stayed";
 }
 std::string PlainCohortCardWords::column(Column column) const {
     constexpr const char* kColumns[] = {"PERSON", "THERE", "NEXT", "HOW"};
@@ -132,15 +133,15 @@ std::string PlainCohortCardWords::more(const query::CardRow& row) const {
     for (const query::Lead& lead : row.leads)
         text +=
             (lead.certainty == base::Certainty::yes ? " · followed " : " · possibly followed ") + person(lead.person);
-    if (row.cameBack)
-        text += " · came back";
+    for (const query::CardRow::Return& back : row.returns)
+        text += back.hasLeft ? " · came back, left again" : " · came back";
     return text;
 }
 std::string PlainCohortCardWords::row(const query::CardRow& row) const {
     return person(row.person) + ": " + standing(row) + ", " + next(row) + "; " + more(row);
 }
 std::string PlainCohortCardWords::note() const {
-    return "Followed: somebody with whom they had worked elsewhere came there within 18 months before.";
+    return "Followed: somebody who had been at another company at the same time came there within 18 months before.";
 }
 std::string PlainCohortCardWords::cut(std::size_t listed, std::size_t all) const {
     return std::to_string(listed) + " of " + std::to_string(all) + " people are listed";

@@ -118,6 +118,8 @@ std::string PlainWording::term(Term term) const {
         return "has moved";
     case Term::hasStayed:
         return "has stayed";
+    case Term::knownOnce:
+        return "known on one day only";
     }
     return {};
 }
@@ -158,7 +160,8 @@ std::string PlainWording::comparedWith(base::Day day) const {
 }
 
 std::string PlainWording::compared(const model::Dataset& dataset, const query::Compared& compared) const {
-    constexpr std::array<const char*, 4> kWords{"arrived", "left", "moved", "stayed"};
+    constexpr std::array<const char*, 6> kWords{"arrived",          "left",           "moved", "stayed",
+                                                "not known before", "not known after"};
     const auto name = [&](const auto& company) { return company ? dataset.companies[*company].name : "?"; };
     return kWords[static_cast<std::size_t>(compared.difference)] + (", " + name(compared.before)) + " -> " +
            name(compared.after);

@@ -3,6 +3,7 @@
 #include "tests/support/raw_builder.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -40,7 +41,7 @@ class Teller {
         if (head.empty())
             return;
         if (head[0] == "company" && head.size() > 1)
-            m_parents.emplace_back(companyNamed(head[1]), head.size() > 3 ? companyNamed(head[3]) : std::string{});
+            tellCompany(head);
         else if (head[0] == "team" && head.size() > 3)
             tellTeam(head, rest);
         else if (head[0] == "product" && head.size() > 1)
@@ -59,11 +60,8 @@ class Teller {
 
     model::DatasetPtr finish() {
         for (const std::string& key : m_companies) {
-            std::string parent;
-            for (const auto& [child, its] : m_parents)
-                if (child == key)
-                    parent = its;
-            m_raw.company(key, parent);
+            m_raw.add(RawTable::companies,
+                      {{"key", key}, {"name", key}, {"parent", m_parents[key]}, {"founded", m_founded[key]}});
         }
         model::Checked checked = model::check(m_raw.raw());
         if (!checked.report.isClean())
@@ -76,6 +74,13 @@ class Teller {
     std::string companyNamed(const std::string& key) {
         m_companies.insert(key);
         return key;
+    }
+
+    void tellCompany(const Words& head) {
+        companyNamed(head[1]);
+        for (std::size_t i = 2; i + 1 < head.size(); i += 2)
+            (head[i] == "founded" ? m_founded[head[1]] : m_parents[head[1]]) =
+                head[i] == "founded" ? head[i + 1] : companyNamed(head[i + 1]);
     }
 
     void tellPerson(const std::string& key, const std::string& clauses) {
@@ -136,7 +141,8 @@ class Teller {
 
     RawBuilder m_raw;
     std::set<std::string> m_companies;
-    std::vector<std::pair<std::string, std::string>> m_parents;
+    std::map<std::string, std::string> m_parents; ///< by company
+    std::map<std::string, std::string> m_founded;
     int m_relations = 0;
 };
 

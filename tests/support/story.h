@@ -16,6 +16,7 @@ namespace whither::tests {
 ///
 ///     ada: joined meta 2018; moved meta->mistral 2023-06 disputed; stay mistral 2024
 ///     bo:                                     a person of whom nothing is told
+///     company thinky founded 2025
 ///     company lab in meta                     companies need no line of their own unless they have a parent or no
 ///     people team authors at meta 2023-02: bo, ada   the date is that of the only source product llama by meta 2023
 ///     relation acme invested_in bold 2020 disputed

@@ -424,7 +424,7 @@ TEST(CohortCardChart, HasALineForEachThatSelectsThePerson) {
     auto rows = query::cohortCard(*data, careers, {tests::team(*data, "llama-authors"), {}, {}});
     query::sortByLeaving(rows, careers);
     const CardHead head = headOf("authors", "Meta", rows);
-    EXPECT_EQ(head, (CardHead{"authors", "Meta", 14, 11, 3}));
+    EXPECT_EQ(head, (CardHead{"authors", "Meta", 14, 11, 0, 3}));
     rows.resize(12);
     const std::vector<CardPart> parts{{head, rows}};
     const tests::FixedMeasurer measurer;

@@ -4,12 +4,14 @@
 #include "core/query/company_figures.h"
 #include "core/query/filter.h"
 #include "core/query/flow_table.h"
+#include "core/query/team_story.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -202,9 +204,27 @@ TEST(CohortCard, TellsWhoFollowedWhomAfterWhatGap) {
     ASSERT_EQ(card[2].leads.size(), 1U) << "ada came more than 18 months before cy";
     EXPECT_EQ(data->people[card[2].leads[0].person].key, "bo");
     EXPECT_TRUE(card[3].hasLeft);
-    EXPECT_EQ(card[3].cameBack, std::optional<std::size_t>(1));
+    ASSERT_EQ(card[3].returns.size(), 1U);
+    EXPECT_EQ(card[3].returns[0], (CardRow::Return{1, false, {}}));
     EXPECT_FALSE(card[4].hasLeft);
     EXPECT_FALSE(card[4].next);
+}
+
+TEST(CohortCard, TellsEveryExitOfWhoCameBack) {
+    const auto data = story("ada: joined a 2015; moved a->b 2017; moved b->a 2019; moved a->c 2020; returned a 2021\n"
+                            "bo: joined a; left a 2017; returned a 2019");
+    const CohortSpec spec{.who = company(*data, "a"), .zero = {}, .asOf = day("2022-01-01")};
+    const auto card = cohortCard(*data, careersOf(*data), spec);
+    ASSERT_EQ(card.size(), 2U);
+    const Career ada = careerOf(*data, tests::person(*data, "ada"));
+    ASSERT_EQ(card[0].returns.size(), 2U);
+    EXPECT_TRUE(card[0].returns[0].hasLeft);
+    ASSERT_TRUE(card[0].returns[0].next);
+    EXPECT_EQ(ada.spells[*card[0].returns[0].next].company, company(*data, "c"));
+    EXPECT_FALSE(card[0].returns[1].hasLeft);
+    // Nobody knows when bo joined, and so cannot say for how long; but bo has left.
+    EXPECT_TRUE(card[1].hasLeft);
+    EXPECT_EQ(card[1].returns.size(), 1U);
 }
 
 /// Keys of the people whom somebody of company a followed.
@@ -224,12 +244,39 @@ TEST(CohortCard, NobodyIsFollowedByThoseWhomTheyMetOnlyAfterwards) {
     EXPECT_TRUE(leadsIn(data, "ada", "2023-01-01").empty()) << "dee and ada first met at b";
 }
 
+TEST(CohortCard, WhoMayHaveComeInEitherOrderOrFoundedItTogetherDoNotFollowEachOther) {
+    const auto month = story("ada: joined a 2015; moved a->b 2020-06\nbo: joined a 2015; moved a->b 2020-06");
+    EXPECT_TRUE(leadsIn(month, "ada", "2023-01-01").empty());
+    EXPECT_TRUE(leadsIn(month, "bo", "2023-01-01").empty());
+    const auto founders =
+        story("ada: joined a 2015; cofounded a->b 2020-01\nbo: joined a 2015; cofounded a->b 2020-06\n"
+              "cy: joined a 2015; moved a->b 2021");
+    EXPECT_TRUE(leadsIn(founders, "bo", "2023-01-01").empty());
+    EXPECT_EQ(leadsIn(founders, "cy", "2023-01-01"), (std::vector<std::string>{"ada", "bo"}));
+}
+
+TEST(CohortCard, NobodyFollowsWhoFollowedThemInTheSamples) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
+        const auto careers = careersOf(*data);
+        for (std::size_t i = 0; i < data->companies.size(); ++i) {
+            const CohortSpec spec{.who = static_cast<model::CompanyIndex>(i), .zero = {}, .asOf = {}};
+            std::set<std::pair<model::PersonIndex, model::PersonIndex>> follows;
+            for (const CardRow& row : cohortCard(*data, careers, spec))
+                for (const Lead& lead : row.leads)
+                    follows.emplace(row.person, lead.person);
+            for (const auto& [person, lead] : follows)
+                EXPECT_FALSE(follows.contains({lead, person}))
+                    << data->people[person].key << ' ' << data->people[lead].key;
+        }
+    }
+}
+
 TEST(CohortCard, WhatHasNotHappenedYetLeadsNobody) {
     // A bounded date takes effect on its last day: as of 2020 dee is not known at b, nor ever to have been at a.
-    const auto later = story("ada: joined a 2015-01-01; moved a->b 2020-06-01\n"
+    const auto later = story("ada: joined a 2015-01-01; moved a->b 2021-01-01\n"
                              "dee: joined a 2015-01-01; moved a->b [2020-01-01..2021-01-01]");
     EXPECT_EQ(leadsIn(later, "ada", "2021-06-01"), std::vector<std::string>{"dee"});
-    EXPECT_TRUE(leadsIn(later, "ada", "2020-07-01").empty());
+    EXPECT_TRUE(leadsIn(later, "ada", "2020-12-31").empty());
     const auto unseen = story("ada: joined a 2015-01-01; moved a->b 2020-06-01\n"
                               "dee: joined a [2015..2021]; left a [2019..2022]; joined b 2020-01-01");
     EXPECT_EQ(leadsIn(unseen, "ada", "2022-12-31"), std::vector<std::string>{"dee"});
@@ -283,6 +330,59 @@ TEST(CompanyFigures, WhatNobodyDatesCountsWhereTheWindowHasNoBeginningButIsSureI
     const auto data = story("ada: joined a\nbo: joined a 2020");
     const auto figures = figuresOf(Careers(*data), company(*data, "a"), {base::kFirstDay, base::kLastDay});
     EXPECT_EQ(figures.arrivals, (WindowCount{2, 1, 2, 0}));
+}
+
+/// One person can be counted by several rules, but a number of one rule is the same everywhere: ever there, left at
+/// least once, came back, there now.
+TEST(CompanyFigures, AgreeWithTheCardOfEveryCompany) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
+        const auto careers = careersOf(*data);
+        const auto asOf = *lastKnownDay(*data);
+        for (std::size_t i = 0; i < data->companies.size(); ++i) {
+            const auto index = static_cast<model::CompanyIndex>(i);
+            const auto figures = figuresOf(Careers(*data), index, {base::kFirstDay, asOf});
+            const auto card = cohortCard(*data, careers, {.who = index, .zero = {}, .asOf = asOf});
+            std::size_t left = 0;
+            std::size_t cameBack = 0;
+            std::size_t areThere = 0;
+            std::size_t know = 0;
+            for (const CardRow& row : card) {
+                know += row.spell ? 1 : 0;
+                left += row.hasLeft ? 1 : 0;
+                cameBack += row.returns.empty() ? 0 : 1;
+                areThere += (row.returns.empty() ? row.spell && !row.hasLeft : !row.returns.back().hasLeft) ? 1 : 0;
+            }
+            std::set<model::PersonIndex> boomerangs;
+            for (const Boomerang& one : figures.boomerangs)
+                boomerangs.insert(one.person);
+            EXPECT_EQ(left, figures.leavers) << data->companies[index].key;
+            EXPECT_EQ(know, figures.people) << data->companies[index].key;
+            EXPECT_EQ(cameBack, boomerangs.size()) << data->companies[index].key;
+            EXPECT_EQ(areThere, figures.areThere) << data->companies[index].key;
+        }
+    }
+}
+
+TEST(TeamStory, AgreesWithTheCardOfEveryTeam) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()}) {
+        const auto careers = careersOf(*data);
+        const auto asOf = lastKnownDay(*data);
+        for (std::size_t i = 0; i < data->teams.size(); ++i) {
+            const auto team = static_cast<model::TeamIndex>(i);
+            const TeamStory story = storyOf(Careers(*data), team, asOf);
+            int left = 0;
+            int backThere = 0;
+            int neverLeft = 0;
+            for (const CardRow& row : cohortCard(*data, careers, {.who = team, .zero = {}, .asOf = asOf})) {
+                left += row.hasLeft ? 1 : 0;
+                backThere += !row.returns.empty() && !row.returns.back().hasLeft ? 1 : 0;
+                neverLeft += row.spell && !row.hasLeft ? 1 : 0;
+            }
+            EXPECT_EQ(left, story.left + story.cameBack) << data->teams[team].key;
+            EXPECT_EQ(backThere, story.cameBack) << data->teams[team].key;
+            EXPECT_LE(neverLeft, story.stayed - story.cameBack) << data->teams[team].key;
+        }
+    }
 }
 
 TEST(CompanyFigures, AgreeWithTheFlowsOfEveryCompany) {

@@ -1,5 +1,6 @@
 #include "core/query/comparison.h"
 #include "core/query/filter.h"
+#include "core/query/team_story.h"
 
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
@@ -21,11 +22,11 @@ Comparison between(const model::DatasetPtr& data, const char* first, const char*
     return compareDays(*data, careersOf(*data), scope, day(first), day(second));
 }
 
-/// "+ ada ?>a": arrived +, left −, moved >, stayed =.
+/// "+ ada ?>a": arrived +, left −, moved >, stayed =, not known on the first day ?, not on the second !.
 Strings told(const model::DatasetPtr& data, const Comparison& comparison) {
     Strings lines;
     for (const Compared& one : comparison.people)
-        lines.push_back(std::string(1, "+->="[static_cast<std::size_t>(one.difference)]) + " " +
+        lines.push_back(std::string(1, "+->=?!"[static_cast<std::size_t>(one.difference)]) + " " +
                         data->people[one.person].key + " " + tests::keyOf(*data, one.before) + ">" +
                         tests::keyOf(*data, one.after));
     return lines;
@@ -40,8 +41,8 @@ const char* const kFour = "ada: joined a 2018; moved a->b 2020\n"
 TEST(Comparison, TellsWhoArrivedLeftMovedAndStayed) {
     const auto data = story(kFour);
     const auto comparison = between(data, "2019-01-01", "2022-01-01");
-    EXPECT_EQ(told(data, comparison), (Strings{"+ cy ?>b", "- di a>?", "> ada a>b", "= bo a>a"}));
-    EXPECT_EQ(comparison.arrived + comparison.left + comparison.moved + comparison.stayed, 4U);
+    EXPECT_EQ(told(data, comparison), (Strings{"> ada a>b", "= bo a>a", "? cy ?>b", "! di a>?"}));
+    EXPECT_EQ(comparison.moved + comparison.stayed + comparison.unknownBefore + comparison.unknownAfter, 4U);
 }
 
 TEST(Comparison, OfACompanyTellsWhoCameAndWent) {
@@ -50,6 +51,27 @@ TEST(Comparison, OfACompanyTellsWhoCameAndWent) {
               (Strings{"- ada a>b", "- di a>?", "= bo a>a"}));
     EXPECT_EQ(told(data, between(data, "2019-01-01", "2022-01-01", {{}, tests::company(*data, "b")})),
               (Strings{"+ ada a>b", "+ cy ?>b"}));
+}
+
+TEST(Comparison, OfWhomNothingIsKnownBeforeIsNoArrivalUnlessAMoveTellsOfIt) {
+    const auto data = story("ada: joined c 2015; left c 2018; stay a 2020-03\n"
+                            "bo: joined a 2020\n"
+                            "team t at a 2020-03: ada, bo, cy, di, ed\n"
+                            "cy: moved a->b 2021\n"
+                            "di: joined c 2015; joined a 2020\n"
+                            "ed: joined a 2018; left a 2021\n");
+    // What tells of ada is the stay alone, so of the team's story nobody knows where ada and cy were on the first day;
+    // bo and di are told to have arrived since.
+    EXPECT_EQ(told(data, between(data, "2019-01-01", "2022-01-01", {{}, tests::company(*data, "a")})),
+              (Strings{"+ bo ?>a", "+ di c>a", "- cy a>b", "- ed a>?", "= ada a>a"}));
+    EXPECT_EQ(told(data, between(data, "2019-01-01", "2022-01-01", {tests::team(*data, "t"), {}})),
+              (Strings{"+ bo ?>a", "+ di c>a", "- ed a>?", "? ada ?>a", "? cy ?>b"}));
+    // On a day on which all of them are known, who left has left.
+    const auto fullest = fullestDay(Careers(*data), tests::team(*data, "t"));
+    EXPECT_EQ(fullest, day("2020-03-31"));
+    EXPECT_EQ(
+        told(data, compareDays(*data, careersOf(*data), {tests::team(*data, "t"), {}}, *fullest, day("2022-01-01"))),
+        (Strings{"- cy a>b", "- ed a>?", "= ada a>a", "= bo a>a", "= di a>a"}));
 }
 
 TEST(Comparison, OfACompanyCountsItsPartsAndASecondJob) {
@@ -75,7 +97,19 @@ TEST(Comparison, OfTheLlamaTeamCountsItsElevenLeavers) {
     const auto team = tests::team(*data, "llama-authors");
     const auto comparison = between(data, "2023-03-01", "2025-05-31", {team, {}});
     EXPECT_EQ(comparison.stayed, 3U);
+    EXPECT_EQ(comparison.left, 10U);
+    EXPECT_EQ(comparison.unknownBefore, 1U); // that Lample left in 2023 takes effect with the year
+    EXPECT_EQ(comparison.arrived, 0U);
     EXPECT_EQ(comparison.people.size(), 14U);
+}
+
+TEST(Comparison, OfTheLlamaTeamBeforeThePaperNobodyArrivedWhoOnlyIsNotKnownYet) {
+    const auto data = tests::llamaData();
+    const auto team = tests::team(*data, "llama-authors");
+    const auto comparison = between(data, "2023-01-01", "2025-05-31", {team, {}});
+    EXPECT_EQ(comparison.arrived, 0U);
+    EXPECT_GT(comparison.unknownBefore, 0U);
+    EXPECT_EQ(fullestDay(Careers(*data), team), day("2023-02-28")); // of the paper, by its month
 }
 
 TEST(Comparison, FindsEveryPersonItHas) {
@@ -129,7 +163,7 @@ TEST(Comparison, OfEverythingKnownReachesTheLastDay) {
     filter.comparedWith = day("2019-01-01");
     const auto comparison = *apply(filter, *graph::TalentGraph::build(data)).comparison;
     EXPECT_EQ(comparison.second, base::kLastDay);
-    EXPECT_EQ(comparison.arrived, 2U); // cy and ed
+    EXPECT_EQ(comparison.unknownBefore, 2U); // cy and ed
 }
 
 } // namespace

@@ -46,9 +46,16 @@ QString told(const query::CardRow::Gap& gap) {
 } // namespace
 
 std::string TranslatedCardWords::head(const chart::CardHead& head) const {
-    QString text = tr("cohort of %1 · %2 · %3 left, %4 stayed", "people, company, of them, of them")
-                       .arg(QString::number(head.people), QString::fromStdString(head.where),
-                            QString::number(head.left), QString::number(head.stayed));
+    const QString people = QString::number(head.people);
+    const QString where = QString::fromStdString(head.where);
+    const QString left = QString::number(head.left);
+    const QString stayed = QString::number(head.stayed);
+    QString text = head.cameBack == 0
+                       ? tr("cohort of %1 · %2 · %3 left, %4 stayed", "people, company, of them, of them")
+                             .arg(people, where, left, stayed)
+                       : tr("cohort of %1 · %2 · %3 left (%4 of them came back), %5 never left",
+                            "people, company, of them, of those, of all")
+                             .arg(people, where, left, QString::number(head.cameBack), stayed);
     if (const auto others = head.people - head.left - head.stayed; others > 0)
         text = tr("%1, %2 not known there").arg(text, QString::number(others));
     return text.toStdString();
@@ -78,8 +85,7 @@ std::string TranslatedCardWords::standing(const query::CardRow& row) const {
     if (!row.hasLeft)
         return tr("stayed, as of %1").arg(QString::fromStdString(m_words.day(m_asOf))).toStdString();
     const base::Date& end = *m_careers[row.person].spells[*row.spell].span.end;
-    return (end.isUndated() ? tr("left, date not known") : tr("left %1").arg(QString::fromStdString(m_words.date(end))))
-        .toStdString();
+    return (end.isUndated() ? tr("left, date not known") : tr("left %1").arg(m_words.dateInFull(end))).toStdString();
 }
 
 std::string TranslatedCardWords::next(const query::CardRow& row) const {
@@ -109,12 +115,25 @@ std::string TranslatedCardWords::more(const query::CardRow& row) const {
             who = tr("%1 and %2 more").arg(who, QString::number(others));
         parts << (certainty == base::Certainty::yes ? tr("followed %1") : tr("possibly followed %1")).arg(who);
     }
-    if (row.cameBack) {
-        const base::Date& back = m_careers[row.person].spells[*row.cameBack].span.start;
-        parts << (back.isUndated() ? tr("came back, date not known")
-                                   : tr("came back %1").arg(QString::fromStdString(m_words.date(back))));
-    }
+    for (const query::CardRow::Return& back : row.returns)
+        parts << comingBack(back, m_careers[row.person]);
     return parts.join(QStringLiteral(" · ")).toStdString();
+}
+
+QString TranslatedCardWords::comingBack(const query::CardRow::Return& back, const query::Career& career) const {
+    const auto text = [this](const base::Date& date) { return m_words.dateInFull(date); };
+    const query::Spell& spell = career.spells[back.spell];
+    const base::Date& start = spell.span.start;
+    QString told = start.isUndated() ? tr("came back, date not known") : tr("came back %1").arg(text(start));
+    if (!back.hasLeft)
+        return told;
+    const base::Date& end = *spell.span.end;
+    told = end.isUndated() ? tr("%1, left again, date not known", "came back when").arg(told)
+                           : tr("%1, left again %2", "came back when, a date").arg(told, text(end));
+    if (!back.next)
+        return told;
+    return tr("%1 for %2", "came back and left again, a company")
+        .arg(told, m_words.companyName(m_dataset.companies[career.spells[*back.next].company]));
 }
 
 std::string TranslatedCardWords::row(const query::CardRow& row) const {
@@ -128,8 +147,9 @@ std::string TranslatedCardWords::row(const query::CardRow& row) const {
 
 std::string TranslatedCardWords::note() const {
     return tr("Gap: from leaving to the beginning of the next job, at least and at most by what the dates allow. "
-              "Followed: somebody with whom they had worked elsewhere had begun there within 18 months before; "
-              "possibly: on some of the days that the dates allow.")
+              "Followed: somebody who had been at another company at the same time had begun there within 18 months "
+              "before; possibly: on some of the days that the dates allow. Who may have come in either order, or "
+              "founded it together, does not follow.")
         .toStdString();
 }
 

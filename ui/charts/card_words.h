@@ -30,6 +30,8 @@ class TranslatedCardWords final : public chart::CohortCardWords {
     [[nodiscard]] std::string cut(std::size_t listed, std::size_t all) const override;
 
   private:
+    [[nodiscard]] QString comingBack(const query::CardRow::Return& back, const query::Career& career) const;
+
     const model::Dataset& m_dataset;
     const base::Table<model::PersonIndex, query::Career>& m_careers;
     base::Day m_asOf;

@@ -33,10 +33,13 @@ struct Group {
 
 /// By difference, in the comparison's order.
 std::vector<Group> groupsOf(const query::Comparison& comparison) {
-    const std::pair<QString, std::size_t> sizes[] = {{ComparisonPage::tr("Arrived"), comparison.arrived},
-                                                     {ComparisonPage::tr("Left"), comparison.left},
-                                                     {ComparisonPage::tr("Moved"), comparison.moved},
-                                                     {ComparisonPage::tr("Stayed"), comparison.stayed}};
+    const std::pair<QString, std::size_t> sizes[] = {
+        {ComparisonPage::tr("Arrived"), comparison.arrived},
+        {ComparisonPage::tr("Left"), comparison.left},
+        {ComparisonPage::tr("Moved"), comparison.moved},
+        {ComparisonPage::tr("Stayed"), comparison.stayed},
+        {ComparisonPage::tr("Not known on the first day"), comparison.unknownBefore},
+        {ComparisonPage::tr("Not known on the second day"), comparison.unknownAfter}};
     std::vector<Group> groups;
     std::span<const query::Compared> rest(comparison.people);
     for (const auto& [name, size] : sizes) {
@@ -67,10 +70,13 @@ Told told(const model::Dataset& dataset, const query::Comparison& comparison, co
         ComparisonPage::tr("%1 → %2", "a day, a later day").arg(named(comparison.first), named(comparison.second));
     const auto& [team, company] = comparison.scope;
     told.whose = team ? oneLine(dataset.teams[*team].name) : ComparisonPage::tr("Everyone");
-    told.how = company
-                   ? ComparisonPage::tr("Who was at %1 or a part of it on either day; one of several jobs is enough.")
-                         .arg(words.companyName(dataset.companies[*company]))
-                   : ComparisonPage::tr("By the employer on each of the two days; who had none on either is left out.");
+    told.how =
+        company ? ComparisonPage::tr("Who was at %1 or a part of it on either day; one of several jobs is enough.")
+                      .arg(words.companyName(dataset.companies[*company]))
+        : team ? ComparisonPage::tr("By the employer on each of the two days; who had none on either is left out. Who "
+                                    "left or arrived did so at %1.")
+                     .arg(words.companyName(dataset.companies[dataset.teams[*team].company]))
+               : ComparisonPage::tr("By the employer on each of the two days; who had none on either is left out.");
     return told;
 }
 

@@ -129,8 +129,10 @@ class FigureTeller {
     void addBoomerangs() {
         const auto& back = m_figures.boomerangs;
         const QString left = number(m_figures.leavers);
-        add(DetailsPage::tr("Came back"), number(back.size()), DetailsPage::tr("n = %1 who had left").arg(left),
-            DetailsPage::tr("Of those who had left, whose return took effect in the window."),
+        add(DetailsPage::tr("Came back"), number(back.size()),
+            DetailsPage::tr("n = %1 who had left; still or again there: %2", "numbers of people")
+                .arg(left, number(m_figures.areThere)),
+            DetailsPage::tr("Of those who had left at least once, whose return took effect in the window."),
             DetailsPage::tr("%1, %2 of the %3 people who had left %4 came back (%5).")
                 .arg(period(), number(back.size()), left, m_name, proof(left)));
         m_page.addList(back.size(), [&page = m_page, back](std::size_t i) { page.addLink(back[i].person); });

@@ -265,7 +265,7 @@ void DetailsPage::addSpell(model::PersonIndex person, const query::Spell& spell)
     for (const auto& title : spell.titles)
         titles << QString::fromStdString(title);
     if (!titles.isEmpty())
-        addText(titles.join(tr(", then ")), TextRole::muted);
+        addText(tr("began as %1", "titles").arg(titles.join(tr(", then "))), TextRole::muted);
     QString when = m_text.words.span(spell.span);
     if (when.isEmpty() && spell.seenFirst && spell.seenLast)
         when = *spell.seenFirst == *spell.seenLast
@@ -273,7 +273,7 @@ void DetailsPage::addSpell(model::PersonIndex person, const query::Spell& spell)
                    : tr("seen there from %1 to %2")
                          .arg(m_text.words.longDay(*spell.seenFirst), m_text.words.longDay(*spell.seenLast));
     addText(when.isEmpty() ? tr("dates not known") : when, TextRole::muted);
-    if (m_text.asOf && spell.start && !spell.span.start.hasHappenedBy(*m_text.asOf))
+    if (m_text.asOf && spell.start && spell.countsFrom > *m_text.asOf)
         addText(tr("later than the day shown"), TextRole::small);
 
     const auto moveLink = [&](model::MoveIndex index, const QString& what) {

@@ -29,7 +29,7 @@ void tell(DetailsPage& page, model::PersonIndex index) {
 
     const auto& coworkers = page.facts().coworkers;
     if (!coworkers.empty()) {
-        page.addHeading(DetailsPage::tr("Worked with at the same time"));
+        page.addHeading(DetailsPage::tr("At the same company at the same time"));
         page.addList(coworkers.size(), [&page, &coworkers](std::size_t i) {
             const auto& coworker = coworkers[i];
             EntityRowText row = page.text().row(coworker.person);

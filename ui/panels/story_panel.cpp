@@ -132,8 +132,11 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
     count->setFont(large);
     count->setWordWrap(false);
     count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    auto* rest = new Label(tr("have left %1").arg(text.name(team.company)), TextRole::muted,
-                           QStringLiteral("storyWords"), m_body);
+    // Of who left and came back it would be wrong to say that they have not left.
+    const bool areBack = story.cameBack > 0;
+    const QString back = tr("%1 of them left and came back").arg(story.cameBack);
+    auto* rest = new Label((areBack ? tr("are no longer at %1") : tr("have left %1")).arg(text.name(team.company)),
+                           TextRole::muted, QStringLiteral("storyWords"), m_body);
     headline->addWidget(count);
     headline->addWidget(rest, 1, Qt::AlignVCenter);
     column->addLayout(headline);
@@ -144,7 +147,11 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
         dots.insert(dots.end(), static_cast<std::size_t>(destination.now), text.colour(destination.company));
     dots.insert(dots.end(), static_cast<std::size_t>(story.stayed), text.colour(std::optional(team.company)));
     dots.insert(dots.end(), static_cast<std::size_t>(story.notYet), text.colour(std::optional<model::CompanyIndex>()));
-    QString told = tr("%1 have left and %2 have stayed").arg(story.left).arg(story.stayed);
+    QString told = (areBack ? tr("%1 are no longer there and %2 are") : tr("%1 have left and %2 have stayed"))
+                       .arg(story.left)
+                       .arg(story.stayed);
+    if (areBack)
+        told += QStringLiteral("; ") + back;
     const QString notYet = tr("not there yet, as far as is known: %1").arg(story.notYet);
     if (story.notYet > 0)
         told += QStringLiteral("; ") + notYet;
@@ -152,7 +159,7 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
     column->addWidget(new MemberDots(std::move(dots), told, m_body));
     if (story.left > 0) {
         column->addSpacing(4);
-        const auto when = [this](const base::Date& date) { return QString::fromStdString(m_words.date(date)); };
+        const auto when = [this](const base::Date& date) { return m_words.dateInFull(date); };
         column->addWidget(new Label(tr("first exit %1, the last %2").arg(when(story.firstExit), when(story.lastExit)),
                                     TextRole::muted, QStringLiteral("storyDates"), m_body));
     }
@@ -168,7 +175,9 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
         addDestination(text, story, destination);
     if (story.stayed > 0) {
         EntityRowText row = text.row(team.company);
-        row.title = tr("stayed at %1").arg(row.title);
+        row.title = (areBack ? tr("there: %1", "a company") : tr("stayed at %1")).arg(row.title);
+        if (areBack)
+            row.subtitle = back;
         int most = story.stayed;
         for (const auto& destination : story.destinations)
             most = std::max(most, destination.now);

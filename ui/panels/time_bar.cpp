@@ -1,5 +1,6 @@
 #include "ui/panels/time_bar.h"
 
+#include "core/query/team_story.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/graph_pipeline.h"
 #include "ui/jobs/latest_job.h"
@@ -263,14 +264,22 @@ void TimeBar::askForDay(const QString& text) {
     m_popup->ask(m_track->mapToGlobal(at), DayPopup::Side::above, text);
 }
 
+/// A day to compare with: the beginning of the range; of a team one on which its members are known to be there; else
+/// the beginning of what the bar shows.
+base::Day TimeBar::offeredDay(const TimeModel& model) const {
+    const auto& filter = m_store.view().filter;
+    std::optional<base::Day> day = filter.from;
+    if (const auto team = model::find<model::TeamIndex>(model.dataset().teams, filter.team); !day && team)
+        day = query::fullestDay(model.data->careers, *team);
+    return day.value_or(model.timeline.firstDay());
+}
+
 void TimeBar::askForComparison() {
     m_player->pause();
-    // Offered: the beginning of what the bar shows as drawn.
     const auto& filter = m_store.view().filter;
     QString offered;
     if (const auto& model = m_track->model(); !filter.comparedWith && model && !model->timeline.isEmpty())
-        offered =
-            QString::fromStdString(base::CalendarDate::of(filter.from.value_or(model->timeline.firstDay())).iso());
+        offered = QString::fromStdString(base::CalendarDate::of(offeredDay(*model)).iso());
     if (isVisible()) {
         const QPoint at(static_cast<int>(m_track->xOf(filter.comparedWith.value_or(m_track->firstShown()))), 0);
         m_comparePopup->ask(m_track->mapToGlobal(at), DayPopup::Side::above, offered);

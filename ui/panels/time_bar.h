@@ -50,6 +50,7 @@ class TimeBar : public QWidget {
     void placeCaption();
     void askForDay(const QString& text);
     void askForComparison();
+    [[nodiscard]] base::Day offeredDay(const TimeModel& model) const;
     [[nodiscard]] QToolButton* makeCompareButton();
 
     ViewStore& m_store;
