@@ -266,7 +266,7 @@ class RetentionArtist {
 
     /// Of a curve that few are followed on.
     [[nodiscard]] scene::Stroke fewStroke(Colour colour) const {
-        return {scene::mixed(colour, m_colours.canvas, 0.2), 1.4, {1.4, 2.6}, false};
+        return {scene::mixed(colour, m_colours.canvas, 0.1), 1.8, {2.5, 3.5}, false};
     }
 
     void addTargets(std::size_t place) {
