@@ -228,8 +228,10 @@ ExitCode writePicture(const Arguments& arguments) {
     query::Filter filter = opening.filter;
     if (!arguments.comparedWith.empty())
         filter.comparedWith = parseAsOf(arguments.comparedWith);
-    if (const auto& last = arguments.to.empty() ? arguments.asOf : arguments.to; !last.empty())
-        filter.asOf = parseAsOf(last);
+    if (!arguments.to.empty())
+        filter.asOf = asOfIn(data.dataset(), "--to", arguments.to);
+    else if (!arguments.asOf.empty())
+        filter.asOf = asOfIn(data.dataset(), "--as-of", arguments.asOf);
     if (!arguments.from.empty() && arguments.every.empty()) {
         filter.from = parseFrom(arguments.from);
         if (filter.asOf && *filter.from > *filter.asOf)

@@ -127,7 +127,7 @@ ExitCode layOut(const LayoutOptions& options) {
     const model::DatasetPtr& dataset = opened.value().dataset;
     query::Filter filter = session::openingView(*dataset, scene::Theme::light).filter;
     if (!options.asOf.empty())
-        filter.asOf = parseAsOf(options.asOf);
+        filter.asOf = asOfIn(*dataset, "--as-of", options.asOf);
     if (options.isEveryone)
         filter.team.clear();
     if (!options.team.empty()) {

@@ -1,8 +1,11 @@
 #include "app/option_values.h"
 
 #include "core/query/cohort.h"
+#include "core/query/filter.h"
+#include "core/session/view_action.h"
 
 #include <algorithm>
+#include <iostream>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -27,6 +30,18 @@ std::optional<base::Day> parseAsOf(const std::string& text) {
     if (!date || !date.value().calendar())
         return {};
     return date.value().lastDay();
+}
+
+std::optional<base::Day> asOfIn(const model::Dataset& dataset, const char* option, const std::string& text) {
+    const auto day = parseAsOf(text);
+    const auto last = query::lastKnownDay(dataset);
+    if (!day || !last)
+        return day;
+    if (*day <= session::lastDayToShow(*last))
+        return day;
+    std::cerr << option << ' ' << text << ": nothing is known after " << base::Date(*last).iso()
+              << ", so that day is taken\n";
+    return last;
 }
 
 std::optional<base::Day> parseFrom(const std::string& text) {

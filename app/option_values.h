@@ -18,6 +18,11 @@ namespace whither::app {
 /// The day that --as-of means: the last one of the day, month or year that is named. Empty: `text` is no such date.
 [[nodiscard]] std::optional<base::Day> parseAsOf(const std::string& text);
 
+/// The same, but no later than the month in which the data ends: of what comes after, nothing is known, so a later day
+/// is taken as the last that anything is known of, and that is said on stderr. `option`: its name.
+[[nodiscard]] std::optional<base::Day> asOfIn(const model::Dataset& dataset, const char* option,
+                                              const std::string& text);
+
 /// The day that --from means: the first one of the day, month or year that is named. Empty: `text` is no such date.
 [[nodiscard]] std::optional<base::Day> parseFrom(const std::string& text);
 

@@ -6,6 +6,7 @@
 #include "core/query/effect.h"
 #include "core/query/filter.h"
 #include "core/query/team_story.h"
+#include "core/session/view_action.h"
 #include "core/store/reader.h"
 #include "ui/feedback/error_text.h"
 
@@ -30,7 +31,7 @@ struct StatsOptions {
     std::string asOf;
     std::string from;
     std::string to;
-    std::string zero = "joining";
+    std::string zero; ///< empty: as the window
     bool isRetention = false;
     bool isJson = false;
     FlowOptions flows;
@@ -201,13 +202,60 @@ std::string days(const Json& value) {
     return number(value, "%.10g");
 }
 
+void printUndated(const query::UndatedJoinings& undated) {
+    std::cout << "  left out, the day they joined is not known: " << undated.people << ", of whom " << undated.left
+              << " had left" << (undated.leftMoreOften ? ": the figures show staying as longer than it was\n" : "\n");
+}
+
+/// How many of those left out are so for one reason.
+std::size_t leftOut(const Json& cohort, const char* standing, bool (*isWanted)(const Json&)) {
+    const Json& people = cohort["people"];
+    return static_cast<std::size_t>(std::count_if(
+        people.begin(), people.end(), [&](const Json& one) { return one["standing"] == standing && isWanted(one); }));
+}
+
+/// Why the left out are so, and what that does to the figures.
+void printLeftOut(const Json& cohort) {
+    const auto anyone = [](const Json&) { return true; };
+    const auto undated = leftOut(cohort, "joining_not_dated", anyone);
+    if (undated > 0) {
+        const auto left = leftOut(cohort, "joining_not_dated", [](const Json& one) { return one["had_left"] == true; });
+        printUndated(
+            {undated, left, left * cohort["n"].get<std::size_t>() > cohort["left"].get<std::size_t>() * undated});
+    }
+    for (const auto& [standing, why] :
+         {std::pair{"not_there", "not known to have been there then"}, std::pair{"joined_later", "came later"}})
+        if (const auto people = leftOut(cohort, standing, anyone); people > 0)
+            std::cout << "  left out, " << why << ": " << people << '\n';
+}
+
+/// Followed up to the median.
+std::size_t atRiskAtMedian(const Json& cohort) {
+    for (const Json& step : cohort["table"])
+        if (!cohort["median"]["days"].is_null() && step["days"] >= cohort["median"]["days"])
+            return step["at_risk"];
+    return 0;
+}
+
+/// " (read off there)", of a median that rests on few; "" otherwise.
+std::string fewAtRisk(const Json& median, std::size_t atRisk) {
+    return median.is_null() || atRisk >= query::kFewAtRisk
+               ? std::string()
+               : " (read off where only " + std::to_string(atRisk) + " were followed)";
+}
+
 void printRetention(const Json& told) {
-    std::cout << "\nretention from " << oneLine(told["zero"].get<std::string>()) << " until "
-              << told["until"].get<std::string>() << '\n';
+    std::cout << "\nretention from " << oneLine(told["zero"].get<std::string>());
+    if (!told["zero_day"].is_null() && told["zero_day"] != told["zero"])
+        std::cout << " (" << told["zero_day"].get<std::string>() << ')';
+    std::cout << " until " << told["until"].get<std::string>() << '\n';
     for (const Json& cohort : told["cohorts"]) {
         std::cout << oneLine(cohort["key"].get<std::string>()) << ": n " << cohort["n"] << ", left " << cohort["left"]
                   << " (who came back, too), left out " << cohort["left_out"] << ", median days "
-                  << days(cohort["median"]["days"]) << "\n  days  at risk  left  survival  95 % from  to\n";
+                  << days(cohort["median"]["days"]) << fewAtRisk(cohort["median"]["days"], atRiskAtMedian(cohort))
+                  << '\n';
+        printLeftOut(cohort);
+        std::cout << "  days  at risk  left  survival  95 % from  to\n";
         for (const Json& step : cohort["table"])
             if (step["left"] != 0)
                 std::cout << "  " << days(step["days"]) << "  " << step["at_risk"] << "  " << step["left"] << "  "
@@ -238,7 +286,10 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
               << " who had left at least once came back, " << told["founders"].size() << " of the " << told["people"]
               << " who had been there founded a company while there or directly after, " << told["are_there"]
               << " are there; median stay in days " << days(told["tenure"]["median"]["days"]) << " (n "
-              << told["tenure"]["n"] << ")\n";
+              << told["tenure"]["n"] << ')'
+              << fewAtRisk(told["tenure"]["median"]["days"], told["tenure"]["median_at_risk"]) << '\n';
+    if (const std::size_t undated = told["tenure"]["joining_not_dated"]; undated > 0)
+        printUndated({undated, told["tenure"]["joining_not_dated_left"], told["tenure"]["leavers_left_out"]});
     for (const Json& pair : told["pairs"]) {
         const auto company =
             pair["company"].is_null()
@@ -291,10 +342,10 @@ ExitCode stats(const StatsOptions& options) {
     if (!opened)
         return fail(ExitCode::cannotRead, opened.error());
     const model::Dataset& dataset = *opened.value().dataset;
-    const auto asOf = options.asOf.empty() ? query::lastKnownDay(dataset) : parseAsOf(options.asOf);
+    const auto asOf = options.asOf.empty() ? query::lastKnownDay(dataset) : asOfIn(dataset, "--as-of", options.asOf);
     const query::Careers careers(dataset);
-    Subject subject{dataset,      careers, opened.value().report.leftOut.size(), asOf, {}, {}, options.isRetention, {},
-                    options.zero, {}};
+    Subject subject{dataset, careers, opened.value().report.leftOut.size(), asOf, {}, {}, options.isRetention, {},
+                    {},      {}};
     if (!options.team.empty()) {
         subject.team = model::find<model::TeamIndex>(dataset.teams, options.team);
         if (!subject.team)
@@ -309,7 +360,10 @@ ExitCode stats(const StatsOptions& options) {
     subject.window = {from.value().firstDay(),
                       options.to.empty() ? asOf.value_or(base::kLastDay) : *parseAsOf(options.to)};
     if (options.isRetention) {
-        const auto zero = parseZero(dataset, options.zero);
+        subject.zero = options.zero.empty() ? session::zeroOf(dataset, options.team) : options.zero;
+        if (subject.zero.empty())
+            subject.zero = "joining";
+        const auto zero = parseZero(dataset, subject.zero);
         if (!zero)
             return failUnknown(options.zero, someKeys(dataset.products.rows()));
         if (subject.team && asOf)
@@ -346,7 +400,8 @@ void addStats(const CommandContext& context) {
         command->add_flag("--retention", options->isRetention, "Tell how long those of --team and --company stayed");
     command
         ->add_option("--zero", options->zero,
-                     "From when their time counts: joining, a day, or the key of a product: its release")
+                     "From when their time counts: joining, a day, or the key of a product: its release (default: as "
+                     "the window, from the first dated release of the team's company, else joining)")
         ->check(problemOfName)
         ->needs(retention);
     command->add_flag("--json", options->isJson, "Write JSON");

@@ -116,7 +116,9 @@ Json peopleToJson(const model::Dataset& dataset, const Careers& careers, const C
             one["days"] = followed->middle.time;
             ++followed;
         } else {
-            one["standing"] = leftOut != cohort.leftOut.end() ? word(leftOut->why) : "";
+            one["standing"] = word(leftOut->why);
+            if (leftOut->why == Cohort::LeftOut::Why::undatedStart)
+                one["had_left"] = leftOut->hasLeft;
             ++leftOut;
         }
         const auto& spells = careers[row.person].spells;
@@ -241,9 +243,12 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
             {"tenure",
              {{"n", figures.tenure.people},
               {"left", figures.tenure.left},
-              {"joining_not_dated", figures.tenure.notDated},
+              {"joining_not_dated", figures.tenure.notDated.people},
+              {"joining_not_dated_left", figures.tenure.notDated.left},
+              {"leavers_left_out", figures.tenure.notDated.leftMoreOften},
               {"quarter", toJson(figures.tenure.quartiles[0])},
               {"median", toJson(figures.tenure.quartiles[1])},
+              {"median_at_risk", figures.tenure.medianAtRisk},
               {"three_quarters", toJson(figures.tenure.quartiles[2])}}},
             {"people", figures.people},
             {"leavers", figures.leavers},

@@ -176,6 +176,7 @@ QWidget* MainWindow::makeCentre() {
     m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     // In the place of the canvas, while a chart is looked at.
     m_charts = new ChartPanel(m_store, *m_pipeline, *m_canvas, holder);
+    m_charts->addButton(m_actions->action(Command::everything));
     cell->addWidget(m_charts, 0, 0);
     // Over the canvas, so that a message moves nothing.
     m_strip = new FeedbackStrip(holder);
@@ -211,8 +212,10 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     m_search->setData(loaded);
     m_left->setData(loaded);
     m_pipeline->open(loaded, picture);
-    if (m_options.asOf)
-        m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});
+    if (const auto asked = std::exchange(m_options.asOf, std::nullopt)) {
+        const auto last = m_store.lastKnownDay();
+        m_store.dispatch(session::SetAsOf{last && *asked > session::lastDayToShow(*last) ? last : asked});
+    }
     m_actions->noteData();
     showTitle();
     focusPicture();

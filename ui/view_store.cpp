@@ -12,6 +12,7 @@ void ViewStore::dispatch(const session::ViewAction& action) {
 }
 
 void ViewStore::open(session::ViewState view) {
+    m_lastKnown = view.filter.asOf;
     m_session = {std::move(view), {}};
     using session::Change;
     Q_EMIT changed(Change::selection | Change::filter | Change::camera | Change::pins | Change::layout | Change::theme |

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace whither::ui {
 
 /// Holds the one value that says what the person sees. Everything that changes it dispatches an action here, and
@@ -16,8 +18,11 @@ class ViewStore : public QObject {
     [[nodiscard]] const session::Session& session() const { return m_session; }
     [[nodiscard]] const session::ViewState& view() const { return m_session.view; }
 
+    /// The last day that anything is known of in the data that is shown; empty: nothing is dated, or nothing open.
+    [[nodiscard]] std::optional<base::Day> lastKnownDay() const { return m_lastKnown; }
+
     void dispatch(const session::ViewAction& action);
-    /// Starts afresh, as for other data; tells that everything changed.
+    /// Starts afresh, as for other data whose last known day is the view's; tells that everything changed.
     void open(session::ViewState view);
 
   Q_SIGNALS:
@@ -26,6 +31,7 @@ class ViewStore : public QObject {
 
   private:
     session::Session m_session;
+    std::optional<base::Day> m_lastKnown;
 };
 
 } // namespace whither::ui

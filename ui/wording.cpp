@@ -4,6 +4,8 @@
 
 #include <QDate>
 
+#include <set>
+
 namespace whither::ui {
 
 namespace {
@@ -335,18 +337,37 @@ std::string TranslatedWording::counts(std::size_t people, std::size_t companies,
 }
 
 QString TranslatedWording::shown(const query::VisibleSet& visible) const {
+    if (!visible.flows.empty()) {
+        // What the arrows' numbers add up to: a row can tell one step or two, and who is in no arrow is not drawn.
+        std::size_t steps = 0;
+        std::set<model::PersonIndex> people;
+        for (const query::VisibleSet::Flow& flow : visible.flows)
+            for (const auto* way : {&flow.there, &flow.back})
+                for (const query::VisibleSet::Step& step : *way) {
+                    ++steps;
+                    people.insert(step.person);
+                }
+        return tr("in the picture: %1 moves between %2 companies, by %3 of %4 people", "numbers")
+            .arg(number(steps), number(visible.companyCount), number(people.size()), number(visible.personCount));
+    }
     return tr("in the picture: %1", "people, companies, moves")
         .arg(QString::fromStdString(counts(visible.personCount, visible.companyCount, visible.moveCount)));
 }
 
-QString TranslatedWording::around(const model::Dataset& dataset, const query::Filter::Focus& focus) const {
-    const auto& [entity, depth] = focus;
+QString TranslatedWording::centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const {
+    const model::EntityId& entity = focus.entity;
     QString centre = oneLine(entity.key);
     if (const auto person = model::find(dataset.people, entity.key); person && entity.kind == model::EntityKind::person)
         centre = personName(dataset.people[*person]);
     if (const auto company = model::find(dataset.companies, entity.key);
         company && entity.kind == model::EntityKind::company)
         centre = companyName(dataset.companies[*company]);
+    return centre;
+}
+
+QString TranslatedWording::around(const model::Dataset& dataset, const query::Filter::Focus& focus) const {
+    const QString centre = centreOf(dataset, focus);
+    const int depth = focus.depth;
     return depth == 1 ? tr("only what is tied to %1").arg(centre)
                       : tr("only what is within %1 steps of %2").arg(number(static_cast<std::size_t>(depth)), centre);
 }

@@ -61,6 +61,8 @@ class TranslatedWording final : public scene::Wording {
     /// counts() of what a picture shows, which may be less than the data holds: "in the picture: 14 people · ...".
     [[nodiscard]] QString shown(const query::VisibleSet& visible) const;
     /// What a focus leaves of the graph: "only what is within 2 steps of Noam Shazeer".
+    /// Name of what a neighbourhood is around.
+    [[nodiscard]] QString centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
     [[nodiscard]] QString around(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
     /// What the file says it is about; may be empty.
     [[nodiscard]] QString dataTitle(const model::Dataset& dataset) const;

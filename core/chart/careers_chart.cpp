@@ -29,7 +29,12 @@ constexpr double kFoot = 34;   ///< for the legend
 constexpr double kBar = 15;    ///< height of a bar
 constexpr double kLane = 18;   ///< from one bar of a person to the next below it
 constexpr double kBetween = 9; ///< between two people
-constexpr double kFade = 96;   ///< over which a bar fades in whose beginning nobody bounds
+/// Over which a bar fades in whose beginning nobody bounds: a year, so that it claims no more, but to be seen.
+constexpr std::chrono::days kFade{365};
+constexpr double kLeastFade = 26;
+constexpr double kMostFade = 96;
+/// Between what the order of moves alone allows as a beginning and the first day that is sure; more says too little.
+constexpr std::chrono::days kMostByOrder{2 * 365};
 constexpr double kNameFont = 12.5;
 constexpr double kBarFont = 10.5;
 constexpr std::uint8_t kFadedText = 110;
@@ -70,7 +75,6 @@ Extent extentOf(const Spell& spell, const query::Days& axis) {
     // Nobody dates the arrival, but the order of the moves tells after which day it was.
     if (spell.start && spell.span.start.isUndated() && isKnown(spell.countsFrom)) {
         extent.possible.first = std::max(extent.possible.first, spell.countsFrom);
-        extent.isOpen = false;
     }
     // Nothing bounds the start from above: by the first sighting, or the end, the person was there.
     if (!bounds.start.latest())
@@ -85,6 +89,10 @@ Extent extentOf(const Spell& spell, const query::Days& axis) {
             extent.sure.last = std::min(extent.possible.last, spell.seenLast.value_or(extent.sure.first));
         }
     }
+    // What the order of the moves alone says of the beginning is told where it says much.
+    if (isKnown(extent.possible.first))
+        extent.isOpen = !spell.span.start.earliest() &&
+                        std::min(extent.sure.first, extent.possible.last) - extent.possible.first > kMostByOrder;
     extent.possible.first = std::max(extent.possible.first, axis.first);
     extent.sure.first = std::max(extent.sure.first, axis.first);
     extent.possible.last = std::max(extent.possible.last, extent.possible.first);
@@ -167,7 +175,7 @@ class CareersArtist {
             if (extent.isOpen) {
                 const double known = std::min(xOf(extent.sure.first), bar.possible.right());
                 const double right = bar.possible.right();
-                bar.possible.x = std::max(bar.possible.x, known - kFade);
+                bar.possible.x = std::max(bar.possible.x, known - fade());
                 bar.possible.width = right - bar.possible.x;
             }
             bar.possible.width = std::max(bar.possible.width, 3.0);
@@ -196,6 +204,7 @@ class CareersArtist {
                 if (bars[before].lane == bars[i].lane)
                     bars[before].freeTo = std::min(bars[before].freeTo, bars[i].possible.x);
     }
+    [[nodiscard]] double fade() const { return std::clamp(xOf(m_axis.first + kFade) - m_left, kLeastFade, kMostFade); }
     [[nodiscard]] Rect span(const query::Days& days) const {
         const double x = xOf(days.first);
         return {x, 0, xOf(days.last) - x, kBar};
@@ -319,7 +328,7 @@ class CareersArtist {
         const Colour ink = scene::mixed(colour, m_colours.canvas, 0.45);
         for (const Rect& part : coarseParts(bar)) {
             const bool isFading = bar.isOpen && part.x <= bar.possible.x && bar.possible.x > m_left;
-            const double fadeEnd = isFading ? std::min(part.x + kFade * 0.7, part.right()) : part.x;
+            const double fadeEnd = isFading ? std::min(part.x + fade() * 0.7, part.right()) : part.x;
             const auto shade = [&](Colour whole, double x) {
                 const double share = fadeEnd > part.x ? std::clamp((x - part.x) / (fadeEnd - part.x), 0.0, 1.0) : 1;
                 return scene::mixed(m_colours.canvas, whole, share);
@@ -377,6 +386,10 @@ class CareersArtist {
             out.text({bar.possible.x - kPad, baseline}, name, outside);
         } else if (fitsInside || inside.room >= kLeastRoom) {
             out.text({bar.sure.x + kPad, baseline}, name, inside);
+        } else if (over >= kLeastRoom) {
+            outside.halo = scene::mixed(colour, m_colours.canvas, 0.8);
+            outside.room = over;
+            out.text({widest.x + kPad, baseline}, name, outside);
         }
     }
 
@@ -418,7 +431,12 @@ class CareersArtist {
         out.shape(cornersOf({x, y, 26, kBar}), colour);
         x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::known), style) + 22;
         drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, false, 0, 0}, colour);
-        out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::coarse), style);
+        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::coarse), style) + 22;
+        const std::string open = m_input.words.term(CareersWords::Term::open);
+        if (x + 33 + out.widthOf(open, style) <= m_left + m_width) {
+            drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, true, 0, 0}, colour);
+            out.text({x + 33, y + 11.5}, open, style);
+        }
         m_chart.list.groups.push_back(std::move(legend));
     }
 
@@ -435,8 +453,12 @@ class CareersArtist {
 
 std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder order, const model::Dataset& dataset,
                                 const CareerTable& careers, std::optional<Day> asOf) {
+    const auto earliest = [](Day& day, Day other) {
+        if (isKnown(other))
+            day = std::min(day, other);
+    };
     struct Rank {
-        bool isLast = false;
+        int group = 0; ///< of those that a later one follows whatever else
         Day day = base::kFirstDay;
         std::size_t employer = 0;
         std::string_view name;
@@ -445,25 +467,33 @@ std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder ord
     std::vector<Rank> ranks;
     ranks.reserve(people.size());
     for (const PersonIndex person : people) {
-        Rank rank{false, base::kFirstDay, 0, dataset.people[person].name, person};
+        Rank rank{0, base::kFirstDay, 0, dataset.people[person].name, person};
         const auto& spells = careers[person].spells;
         switch (order) {
         case CareerOrder::name:
             break;
         case CareerOrder::joining:
-            rank.isLast = spells.empty();
-            rank.day = spells.empty() ? base::kLastDay : spells.front().countsFrom;
+            rank.day = base::kLastDay;
+            for (const Spell& spell : spells)
+                earliest(rank.day, spell.countsFrom);
+            rank.group = rank.day == base::kLastDay ? 1 : 0;
             break;
         case CareerOrder::firstDeparture:
             rank.day = base::kLastDay;
             for (const Spell& spell : spells)
                 if (spell.countsUntil && (!asOf || *spell.countsUntil <= *asOf))
-                    rank.day = std::min(rank.day, *spell.countsUntil);
-            rank.isLast = rank.day == base::kLastDay;
+                    earliest(rank.day, *spell.countsUntil);
+            if (rank.day == base::kLastDay)
+                rank.group = std::any_of(spells.begin(), spells.end(),
+                                         [](const Spell& spell) {
+                                             return isKnown(spell.countsFrom) || !spell.span.start.isUndated();
+                                         })
+                                 ? 1
+                                 : 2;
             break;
         case CareerOrder::employer: {
             const auto employer = query::employerOn(careers[person], asOf);
-            rank.isLast = !employer;
+            rank.group = employer ? 0 : 1;
             rank.employer = employer ? base::raw(*employer) : 0; // companies stand by key
             break;
         }
@@ -471,8 +501,8 @@ std::vector<PersonIndex> sorted(std::vector<PersonIndex> people, CareerOrder ord
         ranks.push_back(rank);
     }
     std::sort(ranks.begin(), ranks.end(), [](const Rank& a, const Rank& b) {
-        return std::tie(a.isLast, a.day, a.employer, a.name, a.person) <
-               std::tie(b.isLast, b.day, b.employer, b.name, b.person);
+        return std::tie(a.group, a.day, a.employer, a.name, a.person) <
+               std::tie(b.group, b.day, b.employer, b.name, b.person);
     });
     for (std::size_t i = 0; i < ranks.size(); ++i)
         people[i] = ranks[i].person;

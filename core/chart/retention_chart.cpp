@@ -100,6 +100,11 @@ class RetentionArtist {
         m_plot.y = kMargin + 36;
         for (const RetentionCurve& curve : m_input.curves)
             addNote(m_input.words.note(curve));
+        if (std::any_of(m_input.curves.begin(), m_input.curves.end(), [](const RetentionCurve& curve) {
+                const SurvivalCurve& middle = curve.retention.middle;
+                return !middle.steps.empty() && middle.firmUntil() < endOf(middle);
+            }))
+            addNote(m_input.words.fewFollowed(query::kFewAtRisk));
         if (m_input.logRank) {
             const auto* test = std::get_if<query::LogRank>(&*m_input.logRank);
             addNote(test != nullptr ? m_input.words.logRank(*test)
@@ -237,10 +242,18 @@ class RetentionArtist {
         auto& line = group("chart:curve/" + number, curve.name);
         Pen out = pen(line);
         const auto points = path(stepsOf(middle), endOf(middle));
+        const double firm = xOf(middle.firmUntil());
+        constexpr double kSame = 0.01;
         for (std::size_t i = 1; i < points.size(); ++i) {
             const bool isFall = points[i].x == points[i - 1].x;
-            out.line(points[i - 1], points[i],
-                     {colour, kCurveWidth, isFall ? std::vector<double>{} : dashesOf(place), place == 0 || isFall});
+            const Point turn{std::clamp(firm, points[i - 1].x, points[i].x), points[i - 1].y};
+            const bool isFirm = points[i].x <= firm + kSame;
+            const Point end = isFirm ? points[i] : turn;
+            if (isFirm || turn.x > points[i - 1].x + kSame)
+                out.line(points[i - 1], end,
+                         {colour, kCurveWidth, isFall ? std::vector<double>{} : dashesOf(place), place == 0 || isFall});
+            if (!isFirm)
+                out.line(turn, points[i], fewStroke(colour));
         }
         double last = -10;
         for (const SurvivalStep& step : middle.steps)
@@ -249,6 +262,11 @@ class RetentionArtist {
                 last = x;
             }
         addTargets(place);
+    }
+
+    /// Of a curve that few are followed on.
+    [[nodiscard]] scene::Stroke fewStroke(Colour colour) const {
+        return {scene::mixed(colour, m_colours.canvas, 0.1), 1.8, {2.5, 3.5}, false};
     }
 
     void addTargets(std::size_t place) {
@@ -296,9 +314,10 @@ class RetentionArtist {
             ids.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
     }
 
-    /// At the end of each curve: behind it where there is room, else above its last step, or below where that is short
-    /// or at the top. From there as far up or down as it takes to stand within the plot and apart from the others, and
-    /// off the curves if they are not all around.
+    /// At the end of each curve, or of what is firm of it where it ends at nobody although some had not left: behind it
+    /// where there is room, else above its last step, or below where that is short or at the top. From there as far up
+    /// or down as it takes to stand within the plot and apart from the others, and off the curves if they are not all
+    /// around.
     void drawEndLabels() {
         struct Label {
             Point at;
@@ -341,6 +360,7 @@ class RetentionArtist {
         constexpr double kOnALine = 40; // so far it may go to be off it
         constexpr double kOnAName = 1e4;
         constexpr double kApart = 1.5;
+        constexpr double kOffTheAxis = 4;
         const auto isOn = [](const Rect& box, const std::vector<Rect>& others) {
             return std::any_of(others.begin(), others.end(), [&](const Rect& other) { return box.overlaps(other); });
         };
@@ -349,7 +369,7 @@ class RetentionArtist {
         for (double away = 0; away < std::min(least, m_plot.height); away += kStep)
             for (const double y : {wanted - away, wanted + away}) {
                 const Rect box = boxAt(y);
-                if (box.y < m_plot.y || box.bottom() > m_plot.bottom())
+                if (box.y < m_plot.y || box.bottom() > m_plot.bottom() - kOffTheAxis)
                     continue;
                 const double cost =
                     away + (isOn(box.grown(kApart), taken) ? kOnAName : 0) + (isOn(box, lines) ? kOnALine : 0);
@@ -375,25 +395,30 @@ class RetentionArtist {
         return place < m_input.curves.size() ? m_input.curves[place].colour.value_or(byPlace) : byPlace;
     }
 
+    /// Of those who were censored earlier nobody knows whether they remain, so a curve can end at 0 all the same.
+    [[nodiscard]] static bool isWhole(const SurvivalCurve& curve) {
+        return std::none_of(curve.steps.begin(), std::prev(curve.steps.end()),
+                            [](const SurvivalStep& step) { return step.censored > 0; });
+    }
+
     [[nodiscard]] std::string remaining(const RetentionCurve& curve) const {
         const auto& members = curve.cohort.members;
         const auto there = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
             return one.standing != query::Followed::Standing::left;
         });
-        // Of those who were censored earlier nobody knows whether they remain, so a curve can end at 0 all the same.
-        const auto& steps = curve.retention.middle.steps;
-        const bool isWhole = std::none_of(steps.begin(), std::prev(steps.end()),
-                                          [](const query::SurvivalStep& step) { return step.censored > 0; });
         const auto remaining = static_cast<std::size_t>(there);
-        return isWhole ? m_input.words.remain(remaining, members.size())
-                       : m_input.words.notSeenToLeave(remaining, members.size());
+        return isWhole(curve.retention.middle) ? m_input.words.remain(remaining, members.size())
+                                               : m_input.words.notSeenToLeave(remaining, members.size());
     }
 
     /// The baseline; anchors the text on the left where it goes behind the curve.
     [[nodiscard]] Point placeOfLabel(const SurvivalCurve& curve, const std::string& text, TextStyle& style) const {
         const double width = std::min(m_input.measurer.width(text, style.role, style.size), style.room);
-        const double end = xOf(endOf(curve));
-        const double y = yOf(curve.steps.back().survival);
+        // How many had not left contradicts a curve at 0, which a handful bring there.
+        const bool isAtNobody = curve.steps.back().survival < 0.05 && !isWhole(curve);
+        const double time = isAtNobody && curve.firmUntil() > 0 ? curve.firmUntil() : endOf(curve);
+        const double end = xOf(time);
+        const double y = yOf(curve.survivalAt(time));
         constexpr double kGap = 10;
         if (end + kGap + width <= m_plot.right()) {
             style.anchor = Anchor::left;
@@ -401,7 +426,7 @@ class RetentionArtist {
         }
         double lastFall = m_plot.x;
         for (const SurvivalStep& step : curve.steps)
-            if (step.left > 0)
+            if (step.left > 0 && step.time <= time)
                 lastFall = xOf(step.time);
         const bool isShort = end - lastFall < width + 2 * kGap;
         constexpr double kBelow = 19;

@@ -54,6 +54,8 @@ class RetentionWords {
         double share = 1;
     };
     [[nodiscard]] virtual std::string step(const Step& step) const = 0;
+    /// What a thin, dotted curve means: "Thin and dotted: fewer than 5 were still followed."
+    [[nodiscard]] virtual std::string fewFollowed(std::size_t fewerThan) const = 0;
     /// n, departures, censoring, definition and window of one cohort, as sentences.
     [[nodiscard]] virtual std::string note(const RetentionCurve& curve) const = 0;
     [[nodiscard]] virtual std::string logRank(const query::LogRank& test) const = 0;
@@ -83,7 +85,8 @@ inline constexpr double kMonth = 365.2425 / 12;
 
 /// Survival curves over months since time zero with the number at risk below: the solid step is Kaplan and Meier's of
 /// every date's middle, small uprights are people censored. A target for each step selects who left there and the moves
-/// by which they did. Steps that are closer than a pixel are one. Pure; O(n log n) in the people.
+/// by which they did. Steps that are closer than a pixel are one. Where fewer than query::kFewAtRisk are followed a
+/// curve goes on thin and dotted, and a note says so. Pure; O(n log n) in the people.
 [[nodiscard]] Chart drawRetention(const RetentionInput& input);
 
 } // namespace whither::chart

@@ -39,7 +39,8 @@ class Follower {
         one.person = career.person;
         const auto why = m_zero ? atEvent(career, home, one) : atJoining(career, home, one);
         if (why) {
-            cohort.leftOut.push_back({career.person, *why});
+            const bool hasLeft = *why == Why::undatedStart && isOver(career.spells[one.spell]);
+            cohort.leftOut.push_back({career.person, *why, hasLeft});
             return;
         }
         findLeaving(career, one);
@@ -71,6 +72,7 @@ class Follower {
                                         [home](const Spell& spell) { return spell.company == home; });
         if (first == career.spells.end())
             return Why::notThere;
+        one.spell = static_cast<std::size_t>(first - career.spells.begin());
         const base::Date& start = first->bounds.start;
         if (!start.earliest())
             return Why::undatedStart;
@@ -78,9 +80,10 @@ class Follower {
             return Why::joinedLater;
         one.zero = {start.firstDay(), std::min(start.lastDay(), m_until)};
         one.wasThere = Certainty::yes;
-        one.spell = static_cast<std::size_t>(first - career.spells.begin());
         return {};
     }
+
+    [[nodiscard]] bool isOver(const Spell& spell) const { return spell.countsUntil && *spell.countsUntil <= m_until; }
 
     void findLeaving(const Career& career, Followed& one) const {
         const Spell& spell = career.spells[one.spell];
@@ -93,7 +96,7 @@ class Follower {
         if (spell.span.end->isUndated())
             if (const auto next = spellAfter(m_dataset, career, one.spell, m_until); next && *next > one.spell)
                 leaving.last = std::min(leaving.last, career.spells[*next].bounds.start.lastDay());
-        const bool hasLeft = spell.countsUntil && *spell.countsUntil <= m_until;
+        const bool hasLeft = isOver(spell);
         if (leaving.first > m_until && !hasLeft)
             return;
         leaving.first = std::min(leaving.first, m_until);
@@ -128,6 +131,21 @@ class Follower {
     std::optional<Day> m_zero;
     Day m_until;
 };
+
+/// The last that any date in the data can be: of a month its last day, where what can be known of it ends.
+std::optional<Day> lastPossibleDay(const Dataset& dataset) {
+    std::optional<Day> last;
+    const auto look = [&](const base::Date& date) {
+        const Day day = date.latest() ? date.lastDay() : date.firstDay();
+        if (!date.isUndated())
+            last = std::max(last.value_or(day), day);
+    };
+    for (const model::Move& move : dataset.moves)
+        look(move.date);
+    for (const model::Stay& stay : dataset.stays)
+        look(stay.asOf);
+    return last;
+}
 
 std::vector<Observation> observationsOf(const Cohort& cohort, Observation Followed::*which) {
     std::vector<Observation> observations;
@@ -169,7 +187,8 @@ std::optional<Day> zeroOf(const model::Product& product) {
 
 Cohort cohortOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, const CohortSpec& spec) {
     Cohort cohort;
-    const auto until = spec.asOf ? spec.asOf : lastKnownDay(dataset);
+    const auto last = lastPossibleDay(dataset);
+    const auto until = spec.asOf && last ? std::min(spec.asOf, last) : spec.asOf ? spec.asOf : lastKnownDay(dataset);
     if (!until)
         return cohort;
     cohort.until = *until;
@@ -177,6 +196,20 @@ Cohort cohortOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& 
     for (const CohortPerson& one : peopleOf(dataset, careers, spec))
         follower.follow(careers[one.person], one.home, cohort);
     return cohort;
+}
+
+UndatedJoinings undatedJoinings(const Cohort& cohort) {
+    UndatedJoinings undated;
+    for (const Cohort::LeftOut& one : cohort.leftOut)
+        if (one.why == Why::undatedStart) {
+            ++undated.people;
+            undated.left += one.hasLeft ? 1 : 0;
+        }
+    const auto left = static_cast<std::size_t>(
+        std::count_if(cohort.members.begin(), cohort.members.end(),
+                      [](const Followed& member) { return member.standing == Standing::left; }));
+    undated.leftMoreOften = undated.left * cohort.members.size() > left * undated.people;
+    return undated;
 }
 
 Retention retentionOf(const Cohort& cohort) {
@@ -188,8 +221,11 @@ Retention retentionOf(const Cohort& cohort) {
                         kaplanMeier(observationsOf(cohort, &Followed::soonest)),
                         kaplanMeier(observationsOf(cohort, &Followed::latest)),
                         turnbull(intervals),
-                        {}};
+                        {},
+                        0};
     retention.median = quantileOf(retention.middle, 0.5);
+    if (retention.median.time)
+        retention.medianAtRisk = retention.middle.atRiskAt(*retention.median.time);
     return retention;
 }
 

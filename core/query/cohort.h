@@ -29,7 +29,7 @@ struct CohortSpec {
     std::variant<model::TeamIndex, model::CompanyIndex, ChosenPeople> who;
     /// Time zero: this day, such as a paper's publication; empty: the day on which each one joined.
     std::optional<base::Day> zero;
-    /// The day on which following ends; empty: the last that anything in the data is dated to.
+    /// The day on which following ends, if the data's dates reach that far; empty: lastKnownDay().
     std::optional<base::Day> asOf;
 
     friend bool operator==(const CohortSpec&, const CohortSpec&) = default;
@@ -82,6 +82,7 @@ struct Cohort {
             joinedLater,  ///< only after following ended
             undatedStart, ///< nothing bounds the day of joining from below, and that is time zero
         } why = Why::notThere;
+        bool hasLeft = false; ///< of undatedStart: had left when following ended
         friend bool operator==(const LeftOut&, const LeftOut&) = default;
     };
     std::vector<LeftOut> leftOut; ///< in the same order
@@ -100,7 +101,8 @@ struct Cohort {
 ///   before the latest day on which the next job can have begun. Whether it had happened follows the data contract: a
 ///   calendar date from its first day, a bounded one from its last.
 /// - Censoring: who had not left is censored on the last day of following, not on the last sighting: no news counts as
-///   staying, as in every other view as of that day.
+///   staying, as in every other view as of that day. But never later than the last day that any date in the
+///   data can be: of what comes after it the data knows nothing.
 /// - Where joining is an interval too, so is the time that passed: the shortest and the longest that the two allow.
 ///   Taking that as one interval is the usual simplification of doubly censored times (V. De Gruttola and S. W.
 ///   Lagakos, Biometrics 45, 1989, treat them in full).
@@ -108,6 +110,18 @@ struct Cohort {
 /// O(n log n) in the data's rows. Empty when nothing is dated and spec.asOf is empty.
 [[nodiscard]] Cohort cohortOf(const model::Dataset& dataset, const base::Table<model::PersonIndex, Career>& careers,
                               const CohortSpec& spec);
+
+/// People of whom nothing bounds the day of joining: no estimate from joining can follow them.
+struct UndatedJoinings {
+    std::size_t people = 0;
+    std::size_t left = 0; ///< of them, when following ended
+    /// Leavers are a larger share of them than of those followed: the estimate shows staying as longer than it was.
+    bool leftMoreOften = false;
+
+    friend bool operator==(const UndatedJoinings&, const UndatedJoinings&) = default;
+};
+/// Of those whom a cohort leaves out.
+[[nodiscard]] UndatedJoinings undatedJoinings(const Cohort& cohort);
 
 /// What the survival of a cohort is estimated to be.
 struct Retention {
@@ -117,7 +131,8 @@ struct Retention {
     SurvivalCurve soonest;
     SurvivalCurve latest;
     TurnbullFit turnbull;
-    QuantileTime median; ///< of `middle`
+    QuantileTime median;          ///< of `middle`
+    std::size_t medianAtRisk = 0; ///< followed up to the median; 0: there is none
 };
 [[nodiscard]] Retention retentionOf(const Cohort& cohort);
 /// Why there is no log-rank test of some cohorts.

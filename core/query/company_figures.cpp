@@ -71,10 +71,11 @@ TenureFigures tenureOf(const Dataset& dataset, const base::Table<PersonIndex, Ca
         observations.push_back(member.middle);
         tenure.left += member.standing == Followed::Standing::left ? 1 : 0;
     }
-    for (const Cohort::LeftOut& one : cohort.leftOut)
-        tenure.notDated += one.why == Cohort::LeftOut::Why::undatedStart ? 1 : 0;
+    tenure.notDated = undatedJoinings(cohort);
     const SurvivalCurve curve = kaplanMeier(observations);
     tenure.quartiles = {quantileOf(curve, 0.25), quantileOf(curve, 0.5), quantileOf(curve, 0.75)};
+    if (const auto& median = tenure.quartiles[1].time)
+        tenure.medianAtRisk = curve.atRiskAt(*median);
     return tenure;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/query/career.h"
+#include "core/query/cohort.h"
 #include "core/query/survival.h"
 
 #include <array>
@@ -48,10 +49,11 @@ struct PairFigures {
 
 /// How long people stay, in days from joining to leaving.
 struct TenureFigures {
-    std::size_t people = 0;   ///< who joined by the end of the window on a day that is bounded from below
-    std::size_t left = 0;     ///< of them by that day
-    std::size_t notDated = 0; ///< people of whom nothing bounds the day of joining; they are not among `people`
+    std::size_t people = 0;                ///< who joined by the end of the window on a day that is bounded from below
+    std::size_t left = 0;                  ///< of them by that day
+    UndatedJoinings notDated;              ///< not among `people`
     std::array<QuantileTime, 3> quartiles; ///< times by which 25, 50 and 75 % have left
+    std::size_t medianAtRisk = 0;          ///< followed up to the second of these; 0: it is not reached
 
     friend bool operator==(const TenureFigures&, const TenureFigures&) = default;
 };

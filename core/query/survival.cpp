@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace whither::query {
 
@@ -55,6 +56,12 @@ std::size_t SurvivalCurve::atRiskAt(double time) const {
     const auto at = std::lower_bound(steps.begin(), steps.end(), time,
                                      [](const SurvivalStep& step, double wanted) { return step.time < wanted; });
     return at == steps.end() ? 0 : at->atRisk;
+}
+
+double SurvivalCurve::firmUntil() const {
+    const auto few = std::partition_point(steps.begin(), steps.end(),
+                                          [](const SurvivalStep& step) { return step.atRisk >= kFewAtRisk; });
+    return few == steps.begin() ? 0 : std::prev(few)->time;
 }
 
 SurvivalCurve kaplanMeier(std::span<const Observation> observations) {

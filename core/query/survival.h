@@ -7,6 +7,9 @@
 
 namespace whither::query {
 
+/// Where fewer than that are followed, an estimate rests on single people and says little.
+inline constexpr std::size_t kFewAtRisk = 5;
+
 /// How long one person was followed, and what ended it.
 struct Observation {
     double time = 0; ///< since time zero, in any unit; finite
@@ -47,6 +50,8 @@ struct SurvivalCurve {
     [[nodiscard]] double survivalAt(double time) const;
     /// Followed up to `time` at least.
     [[nodiscard]] std::size_t atRiskAt(double time) const;
+    /// The last time up to which at least kFewAtRisk are followed; 0: fewer are from the beginning.
+    [[nodiscard]] double firmUntil() const;
 
     friend bool operator==(const SurvivalCurve&, const SurvivalCurve&) = default;
 };

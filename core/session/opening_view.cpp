@@ -2,16 +2,34 @@
 
 #include "core/query/cohort.h"
 
+#include <utility>
+
 namespace whither::session {
+
+std::set<chart::RetentionLayer> layersShown(const ChartOptions& options, std::size_t curves) {
+    constexpr std::size_t kMostBands = 2;
+    std::set<chart::RetentionLayer> usual{chart::RetentionLayer::bounds};
+    if (curves <= kMostBands)
+        usual.insert(chart::RetentionLayer::sampling);
+    return options.layers.value_or(std::move(usual));
+}
 
 std::string zeroOf(const model::Dataset& dataset, const std::string& team) {
     const auto told = model::find(dataset.teams, team);
     const model::Product* first = nullptr;
+    // A release that is known to its month or year only would put time zero on a day that nobody gave.
+    const auto isToTheDay = [](const base::Date& date) { return date.calendar() && date.calendar()->day != 0; };
     for (const model::Product& product : dataset.products)
-        if (told && product.maker == dataset.teams[*told].company && query::zeroOf(product) &&
+        if (told && product.maker == dataset.teams[*told].company && isToTheDay(product.released) &&
             (first == nullptr || *query::zeroOf(product) < *query::zeroOf(*first)))
             first = &product;
     return first == nullptr ? std::string() : first->key;
+}
+
+base::Day lastDayToShow(base::Day last) {
+    base::CalendarDate month = base::CalendarDate::of(last);
+    month.day = 0;
+    return month.lastDay();
 }
 
 ViewState openingView(const model::Dataset& dataset, scene::Theme theme) {

@@ -50,11 +50,15 @@ struct ChartOptions {
     chart::CareerOrder order = chart::CareerOrder::firstDeparture;
     /// From when staying counts: the key of a product, for its release; empty: from joining.
     std::string zero;
-    std::optional<base::Day> zeroDay;   ///< or this day, whatever `zero` says
-    std::optional<ChosenCohort> cohort; ///< instead of the team's members
-    std::set<chart::RetentionLayer> layers{chart::RetentionLayer::bounds};
+    std::optional<base::Day> zeroDay;                      ///< or this day, whatever `zero` says
+    std::optional<ChosenCohort> cohort;                    ///< instead of the team's members
+    std::optional<std::set<chart::RetentionLayer>> layers; ///< empty: see layersShown()
     friend bool operator==(const ChartOptions&, const ChartOptions&) = default;
 };
+
+/// What a retention chart of so many curves shows beside them: what was chosen, else what the dates allow, and the 95 %
+/// bands of so few that these can be told apart.
+[[nodiscard]] std::set<chart::RetentionLayer> layersShown(const ChartOptions& options, std::size_t curves);
 
 /// All that a person sees and can change about it, as one value. Hover is the canvas's own.
 struct ViewState {

@@ -483,6 +483,14 @@
         <source>Cohort</source>
         <translation>群体</translation>
     </message>
+    <message>
+        <source>Of everyone: the neighbourhood of %1 narrows the graph, and not this</source>
+        <translation>所有人：%1 的邻域只限定关系图，不限定此图</translation>
+    </message>
+    <message>
+        <source>Only people around %1 are told of</source>
+        <translation>只包括 %1 周围的人</translation>
+    </message>
 </context>
 <context>
     <name>Cohorts</name>
@@ -508,6 +516,11 @@
         <source>And %1 more, not drawn: %2</source>
         <comment>cohorts, names</comment>
         <translation>另有 %1 个未画出：%2</translation>
+    </message>
+    <message>
+        <source>When %1 came out is known no better than %2: time counts from %3.</source>
+        <comment>product, date, day</comment>
+        <translation>%1 的发布时间只知道是 %2：时间从 %3 算起。</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1129,13 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>of each person the last move alone counts</source>
+        <translation>每人只计最后一次变动</translation>
+    </message>
+</context>
+<context>
     <name>PictureExport</name>
     <message>
         <source>%1: at most %2 pixels a side</source>
@@ -1389,6 +1409,10 @@
         <source>no job known by then</source>
         <translation>当时尚无已知的工作</translation>
     </message>
+    <message>
+        <source>there, nobody says since when</source>
+        <translation>在职，起始日期不明</translation>
+    </message>
 </context>
 <context>
     <name>TranslatedFlowWords</name>
@@ -1530,10 +1554,6 @@
         <translation>；当时最先离开的雇主，以及各人随后的去处</translation>
     </message>
     <message>
-        <source>; a move is one step from an employer to the next</source>
-        <translation>；一次变动是从一个雇主到下一个雇主</translation>
-    </message>
-    <message>
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
         <translation>；流带按去处着色；灰色：较小、其他或不明。</translation>
     </message>
@@ -1550,6 +1570,14 @@
     <message>
         <source>; rows and columns stand by size and keep that order while the date moves.</source>
         <translation>；行和列按大小排列，日期变动时顺序不变。</translation>
+    </message>
+    <message>
+        <source>; a move is one step from an employer to the next, and every step of each counts, not only the last</source>
+        <translation>；一次变动是从一个雇主到下一个雇主，每人的每一步都计入，不只最后一步</translation>
+    </message>
+    <message>
+        <source> Countries are those of the companies: an office abroad counts as its company’s country.</source>
+        <translation>国家按公司计：境外办公室计入其公司所属国家。</translation>
     </message>
 </context>
 <context>
@@ -1706,11 +1734,6 @@
         <translation>曲线从%3起跟踪 %2 人中的 %1 人</translation>
     </message>
     <message>
-        <source>; of %1 that day is not known</source>
-        <comment>people</comment>
-        <translation>；%1 人的这一天不详</translation>
-    </message>
-    <message>
         <source>; not known to have been there then: %1</source>
         <comment>people</comment>
         <translation>；当时不知是否在那里：%1 人</translation>
@@ -1719,6 +1742,33 @@
         <source>; came later: %1</source>
         <comment>people</comment>
         <translation>；之后才加入：%1 人</translation>
+    </message>
+    <message>
+        <source>Thin and dotted: fewer than %1 were still followed.</source>
+        <translation>细点线：仍被跟踪的不足 %1 人。</translation>
+    </message>
+    <message>
+        <source> Half had left after %1 months, read off where only %2 were followed.</source>
+        <comment>number, people</comment>
+        <translation>%1 个月后半数已离开，读数处只剩 %2 人被跟踪。</translation>
+    </message>
+    <message>
+        <source> Left out because the day they joined is not known: %1; of these %2 had left, so the curve shows staying as longer than it was.</source>
+        <comment>people, of them</comment>
+        <translation>因入职日期不明而未计入：%1 人；其中 %2 人已离开，因此曲线显示的留任时间偏长。</translation>
+    </message>
+    <message>
+        <source> Left out because the day they joined is not known: %1; of these %2 had left.</source>
+        <comment>people, of them</comment>
+        <translation>因入职日期不明而未计入：%1 人；其中 %2 人已离开。</translation>
+    </message>
+    <message>
+        <source>%1: no curve, for there is nobody to follow.</source>
+        <translation>%1：没有曲线，因为无人可跟踪。</translation>
+    </message>
+    <message>
+        <source> Let time count from joining to see who came later.</source>
+        <translation>把时间起点改为入职，即可看到后来加入的人。</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2326,11 @@
         <comment>the others, a number of people</comment>
         <translation>%1，%2 人仅一天情况已知</translation>
     </message>
+    <message>
+        <source>in the picture: %1 moves between %2 companies, by %3 of %4 people</source>
+        <comment>numbers</comment>
+        <translation>图中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -2451,6 +2506,10 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Nothing is known after %1: that day is taken.</source>
+        <translation>%1 之后没有任何已知信息：改用这一天。</translation>
     </message>
 </context>
 <context>
@@ -2808,10 +2867,6 @@
         <translation>四分之三：%1</translation>
     </message>
     <message>
-        <source>beginning not known: %1</source>
-        <translation>入职日期不明：%1</translation>
-    </message>
-    <message>
         <source>Half had left after</source>
         <translation>半数离开所需时间</translation>
     </message>
@@ -3017,6 +3072,18 @@
         <source>began as %1</source>
         <comment>titles</comment>
         <translation>起初任 %1</translation>
+    </message>
+    <message>
+        <source>beginning not known: %1, %2 of them left</source>
+        <translation>入职日期不明：%1 人，其中 %2 人已离开</translation>
+    </message>
+    <message>
+        <source>so staying looks longer than it was</source>
+        <translation>因此留任时间显得偏长</translation>
+    </message>
+    <message>
+        <source>half: read off where only %1 were followed</source>
+        <translation>半数：读数处只剩 %1 人被跟踪</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,15 @@
 #include "ui/canvas/picture_request.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/chart_view.h"
+#include "ui/graph_pipeline.h"
+#include "ui/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <iterator>
@@ -61,6 +64,17 @@ class ChartsTest : public tests::WindowTest {
                 keys.insert(id.key);
         return keys;
     }
+
+    /// The chart's text, a line each.
+    [[nodiscard]] std::string allWritten() const {
+        std::string written;
+        for (const auto& group : chart().chart()->list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive))
+                    written += text->text + '\n';
+        return written;
+    }
+    [[nodiscard]] bool isWritten(const char* part) const { return allWritten().find(part) != std::string::npos; }
 
   private Q_SLOTS:
     void initTestCase() { prepare(); }
@@ -297,20 +311,73 @@ class ChartsTest : public tests::WindowTest {
         QVERIFY(chart().targets()[target("United States to France: 6 moves")].selects.size() >= 12);
     }
 
+    void aNeighbourhoodIsNamedBelowEveryChartAndCanBeLeft() {
+        auto* button = find<QToolButton>("chartEverythingButton");
+        m_window->store().dispatch(session::SetFocus{query::Filter::Focus{tests::kMistral, 1}});
+        for (const auto command : {ui::Command::sankeyView, ui::Command::matrixView, ui::Command::careersView}) {
+            look(command);
+            QTRY_VERIFY(isWritten("Only people around Mistral AI are told of"));
+            QVERIFY(button->isVisible());
+        }
+        look(ui::Command::retentionView);
+        QTRY_VERIFY(isWritten("Of everyone: the neighbourhood of Mistral AI narrows the graph, and not this"));
+        button->click();
+        QVERIFY(!view().filter.focus);
+        QVERIFY(!button->isVisible());
+        QTRY_VERIFY(panel().isUpToDate() && !isWritten("Mistral AI narrows"));
+    }
+
+    void whatIsKnownToAYearIsToldAsAYear() {
+        model::Dataset data = *tests::llamaData();
+        for (model::Product& product : data.products.rows())
+            if (product.key == "llama-1")
+                product.released = base::Date(base::CalendarDate{2023, 0, 0});
+        open(write("coarse.whither", data));
+        QVERIFY2(view().chart.zero != "llama-1", "no day that nobody gave is the default");
+        session::ChartOptions options = view().chart;
+        options.zero = "llama-1";
+        m_window->store().dispatch(session::SetChart{options});
+        look(ui::Command::retentionView);
+        QVERIFY(isWritten("(2023)"));
+        QVERIFY(isWritten("is known no better than 2023: time counts from 1 January 2023."));
+        const auto* zero = find<QComboBox>("retentionZero");
+        QVERIFY2(zero->currentText().endsWith(QStringLiteral(", 2023")), qPrintable(zero->currentText()));
+    }
+
+    void fewCurvesHaveTheirBandsUnlessOneChoosesOtherwise() {
+        look(ui::Command::retentionView);
+        auto* band = find<QCheckBox>("retentionSampling");
+        QVERIFY(band->isChecked());
+        m_window->store().dispatch(
+            session::SelectMany{{tests::kMistral, tests::kMeta}, session::SelectMany::Mode::replace});
+        QVERIFY2(!band->isChecked(), "three");
+        band->click();
+        QVERIFY(view().chart.layers->contains(chart::RetentionLayer::sampling));
+        m_window->store().dispatch(session::ClearSelection{});
+        QVERIFY(band->isChecked());
+    }
+
+    void theCountBelowFlowsIsThatOfTheArrows() {
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        m_window->store().dispatch(session::ShowLayer{query::Layer::people, false});
+        QTRY_VERIFY(m_window->pipeline().visible() && !m_window->pipeline().visible()->flows.empty());
+        std::size_t steps = 0;
+        for (const auto& flow : m_window->pipeline().visible()->flows)
+            steps += flow.there.size() + flow.back.size();
+        const QString told = ui::TranslatedWording().shown(*m_window->pipeline().visible());
+        QVERIFY2(told.startsWith(QStringLiteral("in the picture: %1 moves between ").arg(steps)), qPrintable(told));
+    }
+
     void retentionBeginsWithThePaperAndEndsWithThree() {
         look(ui::Command::retentionView);
         QCOMPARE(view().chart.zero, std::string("llama-1"));
-        std::string written;
-        for (const auto& group : chart().chart()->list.groups)
-            for (const auto& primitive : group.primitives)
-                if (const auto* text = std::get_if<scene::Text>(&primitive))
-                    written += text->text + '\n';
+        const std::string written = allWritten();
         QVERIFY(written.find("3 of 14 remain") != std::string::npos);
         QVERIFY(written.find("share still at Meta") != std::string::npos);
         QVERIFY(written.find("24 February 2023") != std::string::npos);
         const auto before = chart().chart()->list.groups.size();
         find<QCheckBox>("retentionTurnbull")->click();
-        QVERIFY(view().chart.layers.contains(chart::RetentionLayer::turnbull));
+        QVERIFY(view().chart.layers->contains(chart::RetentionLayer::turnbull));
         QTRY_VERIFY(panel().isUpToDate() && chart().chart()->list.groups.size() > before);
     }
 

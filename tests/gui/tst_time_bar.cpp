@@ -139,6 +139,20 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(find<QPushButton>("asOfButton")->text(), QStringLiteral("as of 30 Jun 2023"));
     }
 
+    void aDayAfterAllThatIsKnownIsTakenAsTheLastAndSaidSo() {
+        find<QPushButton>("asOfButton")->click();
+        auto* edit = find<QLineEdit>("asOfEdit");
+        auto* popup = edit->parentWidget();
+        edit->setText(QStringLiteral("2030"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(asOf(), std::optional(day(2025, 5, 26)));
+        auto* remark = popup->findChild<QLabel*>(QStringLiteral("asOfProblem"));
+        QVERIFY(popup->isVisible() && remark->isVisible());
+        QCOMPARE(remark->text(), QStringLiteral("Nothing is known after 2025-05-26: that day is taken."));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!popup->isVisible());
+    }
+
     void clickingAMarkSelectsItsPersonAndTheSelectionShows() {
         const QPoint at = markOf("timothee-lacroix", false)->box.center().toPoint();
         QTest::mouseClick(track(), Qt::LeftButton, {}, at);

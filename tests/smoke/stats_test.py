@@ -111,13 +111,34 @@ class Stats(unittest.TestCase):
     def test_time_zero_can_be_a_release_or_joining_and_only_cohorts_apart_are_compared(self):
         event = self.told("--team", "llama-authors", "--retention", "--zero", "llama-1")["retention"]
         self.assertEqual((event["zero"], event["zero_day"], event["log_rank"]), ("llama-1", "2023-02-24", None))
-        joining = self.told("--team", "llama-authors", "--company", "meta", "--retention")["retention"]
+        joining = self.told("--team", "llama-authors", "--company", "meta", "--retention", "--zero", "joining")["retention"]
         self.assertEqual((joining["zero_day"], [c["kind"] for c in joining["cohorts"]]), (None, ["team", "company"]))
         self.assertEqual(joining["cohorts"][0]["n"] + joining["cohorts"][0]["left_out"], 14)
         self.assertIsNone(joining["log_rank"], "the authors are among those who ever joined")
         self.assertEqual((event["no_log_rank"], joining["no_log_rank"]), (None, "shared_people"))
         text = whither("stats", self.file, "--team", "llama-authors", "--company", "meta", "--retention").stdout
         self.assertIn("log-rank: no test, the cohorts share people", text)
+
+    def test_time_zero_is_by_default_that_of_the_window(self):
+        team = self.told("--team", "llama-authors", "--retention")["retention"]
+        self.assertEqual((team["zero"], team["zero_day"], team["cohorts"][0]["n"]), ("llama-1", "2023-02-24", 14))
+        self.assertEqual(self.told("--company", "meta", "--retention")["retention"]["zero"], "joining")
+
+    def test_says_why_people_are_left_out_and_what_that_does(self):
+        answer = whither("stats", self.file, "--team", "llama-authors", "--retention", "--zero", "joining")
+        self.assertIn("left out, the day they joined is not known: 7, of whom ", answer.stdout)
+        told = self.told("--company", "meta")["company"]["tenure"]
+        self.assertLessEqual(told["joining_not_dated_left"], told["joining_not_dated"])
+        self.assertIn(f"left out, the day they joined is not known: {told['joining_not_dated']}, of whom "
+                      f"{told['joining_not_dated_left']} had left", whither("stats", self.file, "--company", "meta").stdout)
+
+    def test_nobody_is_followed_beyond_what_is_known(self):
+        answer = whither("stats", self.file, "--team", "llama-authors", "--retention", "--as-of", "2030", "--json")
+        self.assertEqual(answer.returncode, 0)
+        self.assertIn("--as-of 2030: nothing is known after 2025-05-26", answer.stderr)
+        told = json.loads(answer.stdout)
+        self.assertEqual((told["as_of"], told["retention"]["until"]), ("2025-05-26", "2025-05-26"))
+        self.assertEqual(told["retention"], self.told("--team", "llama-authors", "--retention")["retention"])
 
     def test_figures_of_a_company_over_a_window(self):
         told = self.told("--company", "mistral-ai", "--from", "2023", "--to", "2023-12")["company"]

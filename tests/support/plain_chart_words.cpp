@@ -65,6 +65,10 @@ std::string PlainRetentionWords::step(const Step& step) const {
     return text;
 }
 
+std::string PlainRetentionWords::fewFollowed(std::size_t fewerThan) const {
+    return "Thin and dotted: fewer than " + std::to_string(fewerThan) + " were still followed.";
+}
+
 std::string PlainRetentionWords::note(const chart::RetentionCurve& curve) const {
     std::size_t left = 0;
     for (const query::Followed& one : curve.cohort.members)
@@ -102,7 +106,15 @@ std::string PlainCareersWords::asOf(base::Day day) const {
     return "as of " + base::Date(day).iso();
 }
 std::string PlainCareersWords::term(Term term) const {
-    return term == Term::known ? "there" : "there on some days that the dates allow";
+    switch (term) {
+    case Term::known:
+        return "there";
+    case Term::coarse:
+        return "there on some days that the dates allow";
+    case Term::open:
+        return "since when is not known";
+    }
+    return {};
 }
 
 std::string PlainCohortCardWords::head(const chart::CardHead& head) const {

@@ -23,6 +23,7 @@ class PlainRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string notSeenToLeave(std::size_t remaining, std::size_t all) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string step(const Step& step) const override;
+    [[nodiscard]] std::string fewFollowed(std::size_t fewerThan) const override;
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;

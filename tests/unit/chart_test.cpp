@@ -197,8 +197,10 @@ TEST(RetentionChart, ANoteIsWrittenWholeOrNotAtAll) {
                 for (const auto& primitive : group.primitives)
                     told += (told.empty() ? "" : " ") + std::get<scene::Text>(primitive).text;
         const std::string note = drawing.words.note({"those of a", drawing.cohort, drawing.retention});
-        EXPECT_TRUE(told.empty() || told == note) << height << ": " << told;
-        (told.empty() ? hasNone : hasWhole) = true;
+        const std::string both = note + " " + drawing.words.fewFollowed(5);
+        EXPECT_TRUE(told.empty() || told == note || told == both) << height << ": " << told;
+        hasNone = hasNone || told.empty();
+        hasWhole = hasWhole || told == both;
     }
     EXPECT_TRUE(hasNone && hasWhole);
 }
@@ -210,6 +212,59 @@ TEST(RetentionChart, SaysWhoRemainsOnlyWhereThatIsKnown) {
                                  "bo: joined a 2021-12-01; stay a 2022-03-01"));
     EXPECT_NE(written(drawing.retentionOfA({1000, 640})).find("1 of 2 had not left when last known\n"),
               std::string::npos);
+}
+
+/// Of the curve: its lines.
+std::vector<scene::Curve> linesOfCurve(const Chart& chart) {
+    std::vector<scene::Curve> lines;
+    for (const auto& group : chart.list.groups)
+        if (group.id == "chart:curve/0")
+            for (const auto& primitive : group.primitives)
+                if (const auto* line = std::get_if<scene::Curve>(&primitive))
+                    lines.push_back(*line);
+    return lines;
+}
+
+TEST(RetentionChart, WhereFewAreFollowedTheCurveIsThinAndDottedAndSaysSo) {
+    std::string text;
+    for (int i = 1; i <= 8; ++i) // on the first of February, March, ...
+        text += "p" + std::to_string(i) + ": joined a 2020-01-01; left a 2020-0" + std::to_string(i + 1) + "-01\n";
+    Drawing drawing(tests::story(text));
+    const Chart chart = drawing.retentionOfA({1000, 640});
+    const double firm = drawing.retention.middle.firmUntil();
+    EXPECT_EQ(firm, 121) << "five are followed up to 1 May";
+    const base::Rect plot = plotOf(chart);
+    const double x = plot.x + plot.width * firm / daysShown(drawing.retention);
+    for (const auto& line : linesOfCurve(chart)) {
+        if (line.from.x > x + 0.1 || line.to.x > x + 0.1) {
+            EXPECT_LT(line.stroke.width, 2);
+            EXPECT_FALSE(line.stroke.dashes.empty());
+        } else {
+            EXPECT_GT(line.stroke.width, 2);
+            EXPECT_TRUE(line.stroke.dashes.empty());
+        }
+    }
+    EXPECT_NE(written(chart).find("fewer than 5 were still followed"), std::string::npos);
+}
+
+TEST(RetentionChart, ACurveThatFewBringToNothingIsNamedWhereItIsFirm) {
+    // Of twelve two leave early, nine are followed for two months, and one leaves later, alone.
+    std::string text = "ada: joined a 2020-01-01; left a 2020-02-01\nbo: joined a 2020-01-01; left a 2020-02-10\n"
+                       "cy: joined a 2020-01-01; left a 2021-01-01\n";
+    for (int i = 0; i < 9; ++i)
+        text += "p" + std::to_string(i) + ": joined a 2020-11-0" + std::to_string(i + 1) + "; stay a 2021-01-02\n";
+    const Chart chart = Drawing(tests::story(text)).retentionOfA({1000, 640});
+    const base::Rect plot = plotOf(chart);
+    bool isNamed = false;
+    for (const auto& group : chart.list.groups)
+        if (group.id == "chart:ends")
+            for (const auto& primitive : group.primitives)
+                if (const auto* name = std::get_if<scene::Text>(&primitive)) {
+                    isNamed = true;
+                    EXPECT_EQ(name->text, "9 of 12 had not left when last known");
+                    EXPECT_LT(name->baseline.y, plot.y + plot.height / 2) << "not at the line of nobody";
+                }
+    EXPECT_TRUE(isNamed);
 }
 
 TEST(RetentionChart, ACurveHasTheColourThatItIsGiven) {
@@ -402,6 +457,26 @@ TEST(CareersChart, IsSortedByWhatIsAskedFor) {
     EXPECT_EQ(drawing.keys(CareerOrder::joining), "cy ada bo dee ");
     EXPECT_EQ(drawing.keys(CareerOrder::firstDeparture), "cy ada bo dee ");
     EXPECT_EQ(drawing.keys(CareerOrder::employer), "bo ada cy dee ");
+}
+
+TEST(CareersChart, OfWhomNothingIsDatedStandsLast) {
+    const Drawing drawing(tests::story("ada: joined a; moved a->b\nbo: joined a 2020; left a 2022\ncy: joined a 2021"));
+    EXPECT_EQ(drawing.keys(CareerOrder::firstDeparture), "bo cy ada ");
+    EXPECT_EQ(drawing.keys(CareerOrder::joining), "bo cy ada ");
+}
+
+TEST(CareersChart, ABarWithoutABeginningClaimsNoMoreThanAYear) {
+    // Her time at c can have begun on any day of twenty years.
+    const Drawing drawing(tests::story("ada: joined a 2000-01-01; left a 2001-01-01; joined c; left c 2021-01-01\n"
+                                       "bo: left a 2015-01-01"));
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01");
+    ASSERT_EQ(chart.targets.size(), 3U);
+    for (const std::size_t bar : {1U, 2U}) {
+        const base::Rect box = boundsOf(chart.targets[bar]);
+        EXPECT_LE(box.width, 40) << chart.targets[bar].title;
+        EXPECT_GE(box.width, 20);
+    }
+    EXPECT_NE(written(chart).find("since when is not known"), std::string::npos);
 }
 
 TEST(Wrapped, BreaksAtSpacesAndBetweenIdeographs) {

@@ -96,6 +96,30 @@ TEST(Cohort, WhoHasNotLeftIsCensoredOnTheLastDay) {
     EXPECT_EQ(cohort.members.at(1).standing, Standing::stayed) << "left only later";
 }
 
+TEST(Cohort, NobodyIsCensoredAfterTheLastDayThatAnythingIsKnownOf) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2020-06-01\nbo: joined a 2020-02-01; left a 2020-09-01");
+    const Cohort cohort = cohortOfA(data, {}, "2030-12-31");
+    EXPECT_EQ(cohort.until, day("2020-09-01"));
+    EXPECT_EQ(cohort.members.at(0).middle, (Observation{244, Observation::Ending::censored}));
+    EXPECT_EQ(cohort, cohortOfA(data, {}, "2020-09-01"));
+}
+
+TEST(Cohort, SaysHowManyOfThoseWithoutADayOfJoiningHadLeft) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2020-06-01\nbo: joined a 2020-02-01; left a 2020-04-01\n"
+                            "cy: left a 2020-03-01\ndee: left a 2020-09-01\neve: stay a 2020-05-01\nfay: left a");
+    const auto told = [&data](const char* asOf) { return undatedJoinings(cohortOfA(data, {}, asOf)); };
+    EXPECT_EQ(told("2020-09-01"), (UndatedJoinings{4, 3, true}));
+    EXPECT_EQ(told("2020-06-01"), (UndatedJoinings{4, 2, false})) << "half of both";
+    EXPECT_EQ(undatedJoinings(llama()), UndatedJoinings{});
+}
+
+TEST(Cohort, TellsOnHowManyTheMedianRests) {
+    EXPECT_EQ(retentionOf(llama()).medianAtRisk, 7U);
+    EXPECT_EQ(
+        retentionOf(cohortOfA(story("ada: joined a 2020-01-01; stay a 2020-06-01"), {}, "2020-06-01")).medianAtRisk,
+        0U);
+}
+
 TEST(Cohort, BoundsThatReachBeyondTheLastDayCannotTell) {
     const auto data = story("ada: joined a 2020-01-01; left a [2020-02-01..2020-12-31]");
     const Followed ada = cohortOfA(data, {}, "2020-07-01").members.at(0);
@@ -147,7 +171,7 @@ TEST(Cohort, WithoutADayOfJoiningNobodyCanBeFollowedFromIt) {
 TEST(Cohort, AReturnDoesNotUndoADeparture) {
     const auto data = story("ada: joined a 2015; left a 2017; returned a 2019");
     EXPECT_EQ(cohortOfA(data, {}, "2022-01-01").members.at(0).standing, Standing::left);
-    EXPECT_EQ(cohortOfA(data, day("2020-01-01"), "2022-01-01").members.at(0).standing, Standing::stayed);
+    EXPECT_EQ(cohortOfA(data, day("2019-12-31"), "2022-01-01").members.at(0).standing, Standing::stayed);
 }
 
 TEST(Cohort, OfNothingDatedIsEmpty) {
@@ -323,7 +347,7 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_EQ(data->people[later.founders[0].person].key, "bo");
     EXPECT_EQ(later.tenure.people, 3U);
     EXPECT_EQ(later.tenure.left, 2U);
-    EXPECT_EQ(later.tenure.notDated, 1U);
+    EXPECT_EQ(later.tenure.notDated.people, 1U);
 }
 
 TEST(CompanyFigures, WhatNobodyDatesCountsWhereTheWindowHasNoBeginningButIsSureInNone) {

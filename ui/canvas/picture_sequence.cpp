@@ -217,7 +217,16 @@ scene::Page PictureSequence::multiples() const {
     const TranslatedWording wording;
     auto spec = specOf(m_request, wording);
     spec.size = sizeOfMultiples(spec.size, m_days.size());
-    return scene::composePage(spec, m_request.theme, measurer, [&](base::Size room) {
+    return scene::composePage(spec, m_request.theme, measurer, [&](base::Size page) {
+        base::Size room = page;
+        // One for all, as each has room for its picture alone.
+        scene::Legend legend;
+        if (needsPositions(m_request.mode) && m_request.parts.contains(PagePart::legend)) {
+            PictureRequest whole = m_request;
+            whole.visible = m_ever;
+            legend = scene::drawLegend(scene::compose(inputOf(whole, measurer, wording)), measurer, room.width);
+            room.height -= legend.size.height + kGap;
+        }
         const std::size_t columns = columnsFor(m_days.size());
         const std::size_t rows = (m_days.size() + columns - 1) / columns;
         const auto share = [](double whole, std::size_t parts) {
@@ -243,7 +252,11 @@ scene::Page PictureSequence::multiples() const {
                 list.groups.push_back(std::move(group));
             }
         }
-        return scene::Drawing{std::move(list), room};
+        for (auto& group : legend.list.groups) {
+            scene::put(group, {1, {0, room.height + kGap}});
+            list.groups.push_back(std::move(group));
+        }
+        return scene::Drawing{std::move(list), page};
     });
 }
 

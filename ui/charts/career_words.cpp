@@ -72,17 +72,50 @@ std::string TranslatedRetentionWords::step(const Step& step) const {
     return (step.name.empty() ? text : tr("%1: %2").arg(QString::fromStdString(step.name), text)).toStdString();
 }
 
+std::string TranslatedRetentionWords::fewFollowed(std::size_t fewerThan) const {
+    return tr("Thin and dotted: fewer than %1 were still followed.").arg(fewerThan).toStdString();
+}
+
+QString TranslatedRetentionWords::halfLeft(const query::Retention& retention) {
+    if (!retention.median.time)
+        return {};
+    const QString months = decimal(*retention.median.time / chart::kMonth, 1);
+    if (retention.medianAtRisk >= query::kFewAtRisk)
+        return tr(" Half had left after %1 months.").arg(months);
+    return tr(" Half had left after %1 months, read off where only %2 were followed.", "number, people")
+        .arg(months, QString::number(retention.medianAtRisk));
+}
+
+QString TranslatedRetentionWords::undated(const query::Cohort& cohort) {
+    const query::UndatedJoinings undated = query::undatedJoinings(cohort);
+    if (undated.people == 0)
+        return {};
+    const QString people = QString::number(undated.people);
+    const QString left = QString::number(undated.left);
+    return undated.leftMoreOften
+               ? tr(" Left out because the day they joined is not known: %1; of these %2 had left, so the curve shows "
+                    "staying as longer than it was.",
+                    "people, of them")
+                     .arg(people, left)
+               : tr(" Left out because the day they joined is not known: %1; of these %2 had left.", "people, of them")
+                     .arg(people, left);
+}
+
 std::string TranslatedRetentionWords::note(const chart::RetentionCurve& curve) const {
     const auto& members = curve.cohort.members;
     const auto left = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
         return one.standing == query::Followed::Standing::left;
     });
     const auto all = static_cast<qsizetype>(members.size());
+    if (all == 0) {
+        const QString none = tr("%1: no curve, for there is nobody to follow.").arg(QString::fromStdString(curve.name));
+        const QString hint = m_zero.isEmpty() ? QString() : tr(" Let time count from joining to see who came later.");
+        return (none + tr(" ", "between sentences") + followed(curve.cohort) + hint).toStdString();
+    }
     QString text = tr("%1: n = %2, %3 left, %4 there on %5 (censored).", "name, people, of them, of them, day")
                        .arg(QString::fromStdString(curve.name), QString::number(all), QString::number(left),
                             QString::number(all - left), m_words.longDay(curve.cohort.until));
-    if (curve.retention.median.time)
-        text += tr(" Half had left after %1 months.").arg(decimal(*curve.retention.median.time / chart::kMonth, 1));
+    text += halfLeft(curve.retention);
     if (const QString who = followed(curve.cohort); !who.isEmpty())
         text += tr(" ", "between sentences") + who;
     return (text + tr(" Kaplan–Meier with each date in the middle of what is known.")).toStdString();
@@ -101,13 +134,11 @@ QString TranslatedRetentionWords::followed(const query::Cohort& cohort) const {
                        .arg(QString::number(cohort.members.size()),
                             QString::number(cohort.members.size() + cohort.leftOut.size()), from);
     const QString none = QStringLiteral("0");
-    if (const QString people = count(Why::undatedStart); people != none)
-        text += tr("; of %1 that day is not known", "people").arg(people);
     if (const QString people = count(Why::notThere); people != none)
         text += tr("; not known to have been there then: %1", "people").arg(people);
     if (const QString people = count(Why::joinedLater); people != none)
         text += tr("; came later: %1", "people").arg(people);
-    return text + tr(".", "end of a sentence");
+    return text + tr(".", "end of a sentence") + undated(cohort);
 }
 
 std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const {
@@ -141,10 +172,9 @@ FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) 
     const QString months = decimal(last.time / chart::kMonth, 1);
     const auto percentOf = [](double share) { return decimal(100 * share, 0); };
     const QString until = m_words.longDay(curve.cohort.until);
-    const QString half =
-        curve.retention.median.time
-            ? tr(" Half had left after %1 months.").arg(decimal(*curve.retention.median.time / chart::kMonth, 1))
-            : tr(" Fewer than half had left by then.");
+    QString half = halfLeft(curve.retention);
+    if (half.isEmpty())
+        half = tr(" Fewer than half had left by then.");
 
     FigureText text;
     text.title = tr("Still there after %1 months").arg(months);
@@ -162,7 +192,7 @@ FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) 
         half + tr(" %1 % were still there after %2 months").arg(percentOf(last.survival), months);
     if (last.band)
         sentence += tr(" (95 % limits: %1 % and %2 %)").arg(percentOf(last.band->lower), percentOf(last.band->upper));
-    text.sentence = sentence + tr(".", "end of a sentence") +
+    text.sentence = sentence + tr(".", "end of a sentence") + undated(curve.cohort) +
                     tr(" Kaplan–Meier with each date in the middle of what is known.") +
                     tr(" Source: data set “%1”, as of %2.").arg(m_words.dataTitle(m_dataset), until);
     return text;
@@ -196,7 +226,15 @@ std::string TranslatedCareersWords::asOf(base::Day day) const {
 }
 
 std::string TranslatedCareersWords::term(Term term) const {
-    return (term == Term::known ? tr("there") : tr("there on some of the days that the dates allow")).toStdString();
+    switch (term) {
+    case Term::known:
+        return tr("there").toStdString();
+    case Term::coarse:
+        return tr("there on some of the days that the dates allow").toStdString();
+    case Term::open:
+        return tr("there, nobody says since when").toStdString();
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace whither::ui

@@ -28,17 +28,24 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string notSeenToLeave(std::size_t remaining, std::size_t all) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string step(const Step& step) const override;
+    [[nodiscard]] std::string fewFollowed(std::size_t fewerThan) const override;
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
 
     /// Which of the people of a cohort a curve follows, and why not the others: "The curve follows 36 of the 93 people
-    /// from the day on which they joined; of 57 that day is not known."; empty where it follows all.
+    /// from the day on which they joined. Left out because that day is not known: 57; of these 42 had left."; empty
+    /// where it follows all.
     [[nodiscard]] QString followed(const query::Cohort& cohort) const;
     /// Who is still there at the end of a curve; no title where it has no steps.
     [[nodiscard]] FigureText figure(const chart::RetentionCurve& curve) const;
 
   private:
+    /// " Half had left after 9.4 months."; how few that rests on; empty where fewer than half had left.
+    [[nodiscard]] static QString halfLeft(const query::Retention& retention);
+    /// " Left out because ...", and what that does to the curve; empty: nobody is for that reason.
+    [[nodiscard]] static QString undated(const query::Cohort& cohort);
+
     const model::Dataset& m_dataset;
     TranslatedWording m_words;
     QString m_where;

@@ -117,6 +117,17 @@ void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const
     chart.size.height += kLine;
 }
 
+/// What of the data the chart is narrowed to, or is not although the graph is; empty: neither is.
+QString partTold(const PictureRequest& request) {
+    if (!request.filter.focus)
+        return {};
+    const QString centre = TranslatedWording().centreOf(request.graph->dataset(), *request.filter.focus);
+    const bool isOfCohorts = request.mode == session::Mode::retention || request.mode == session::Mode::card;
+    if (isOfCohorts || !request.filter.shows(query::Layer::people))
+        return Charts::tr("Of everyone: the neighbourhood of %1 narrows the graph, and not this").arg(centre);
+    return Charts::tr("Only people around %1 are told of").arg(centre);
+}
+
 } // namespace
 
 ChartMaker::ChartMaker() = default;
@@ -136,6 +147,17 @@ void ChartMaker::read(const model::DatasetPtr& dataset) {
 chart::Chart ChartMaker::make(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
                               Room room) {
     read(request.graph->datasetPtr());
+    const QString part = room == Room::scrolls ? partTold(request) : QString(); // a page says so at its foot
+    if (!part.isEmpty())
+        size.height -= kLine;
+    auto chart = makeWhole(request, size, measurer, room);
+    if (!part.isEmpty())
+        addLine(chart, part, request.theme, measurer);
+    return chart;
+}
+
+chart::Chart ChartMaker::makeWhole(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                   Room room) {
     switch (request.mode) {
     case session::Mode::graph:
         break;
@@ -287,22 +309,23 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
                 std::max(leastDays, chart::daysShown(query::retentionOf(query::cohortOf(*m_dataset, m_careers, last))));
         }
     const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));
-    if (!leftOut.isEmpty())
-        size.height -= kLine;
+    QStringList lines{leftOut, zeroAssumed(request, names)};
+    lines.removeAll(QString());
+    size.height -= kLine * static_cast<double>(lines.size());
     auto chart =
         chart::drawRetention({.dataset = *m_dataset,
                               .careers = m_careers,
                               .curves = curves,
                               .logRank = isOne ? std::nullopt : std::optional(query::logRankOf(m_reckoned->cohorts)),
                               .leastDays = leastDays,
-                              .layers = request.chart.layers,
+                              .layers = session::layersShown(request.chart, told.size()),
                               .selection = request.selection,
                               .theme = request.theme,
                               .size = size,
                               .measurer = measurer,
                               .words = words});
-    if (!leftOut.isEmpty())
-        addLine(chart, leftOut, request.theme, measurer);
+    for (const QString& line : lines)
+        addLine(chart, line, request.theme, measurer);
     return chart;
 }
 

@@ -31,6 +31,8 @@ class ChartMaker {
     [[nodiscard]] std::shared_ptr<const CohortCards> cards(const PictureRequest& request);
 
   private:
+    [[nodiscard]] chart::Chart makeWhole(const PictureRequest& request, base::Size size,
+                                         const scene::TextMeasurer& measurer, Room room);
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
                                         const scene::TextMeasurer& measurer);
 

@@ -10,8 +10,11 @@
 #include "ui/style.h"
 #include "ui/theme.h"
 #include "ui/view_store.h"
+#include "ui/widgets/label.h"
 
+#include <QAction>
 #include <QPainter>
+#include <QToolButton>
 #include <QWindow>
 
 #include <algorithm>
@@ -73,6 +76,32 @@ ChartPanel::ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget&
                     m_store.dispatch(session::ClearSelection{});
             });
     hide();
+}
+
+void ChartPanel::addButton(QAction* everything) {
+    m_everything = new QToolButton(this);
+    m_everything->setObjectName(QStringLiteral("chartEverythingButton"));
+    const auto follow = [this, everything] {
+        const QString text = withoutLetter(everything->text());
+        m_everything->setText(QStringLiteral("\u2039 ") + text);
+        m_everything->setAccessibleName(text);
+        m_everything->setToolTip(everything->toolTip());
+        m_everything->setVisible(everything->isEnabled());
+        placeButton();
+    };
+    connect(everything, &QAction::changed, this, follow);
+    connect(m_everything, &QToolButton::clicked, everything, &QAction::trigger);
+    follow();
+}
+
+/// In a row of its own: nothing of the chart is to lie below it.
+void ChartPanel::placeButton() {
+    if (m_everything == nullptr)
+        return;
+    constexpr int kAway = 12; // as on the canvas
+    m_everything->adjustSize();
+    m_everything->move(kAway, kAway);
+    setViewportMargins(0, m_everything->isHidden() ? 0 : m_everything->height() + kAway, 0, 0);
 }
 
 bool ChartPanel::isUpToDate() const {

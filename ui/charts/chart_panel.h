@@ -8,6 +8,9 @@
 #include <memory>
 #include <set>
 
+class QAction;
+class QToolButton;
+
 namespace whither::ui {
 
 class ChartMaker;
@@ -27,6 +30,8 @@ class ChartPanel : public QScrollArea {
     /// `canvas` shows the graph, in the same place, and is hidden while a chart is shown. All must outlive it.
     ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget& canvas, QWidget* parent = nullptr);
 
+    /// A button above the chart, as on the canvas; there only while the action is enabled. It must outlive this.
+    void addButton(QAction* everything);
     [[nodiscard]] ChartView& view() { return *m_view; }
     /// Everything that was asked for is shown.
     [[nodiscard]] bool isUpToDate() const;
@@ -42,6 +47,7 @@ class ChartPanel : public QScrollArea {
 
   private:
     void follow(session::Change change);
+    void placeButton();
     void ask();
     void askForCards(const PictureRequest& request);
     /// Scrolls to what is selected, unless something of it is in view.
@@ -51,6 +57,7 @@ class ChartPanel : public QScrollArea {
     const GraphPipeline& m_pipeline;
     QWidget& m_canvas;
     ChartView* m_view;
+    QToolButton* m_everything = nullptr; ///< null: none was added
     LatestJob* m_job;
     std::weak_ptr<const Loaded> m_data;  ///< that the chart is of
     std::uint64_t m_asked = 0;           ///< charts

@@ -26,14 +26,11 @@ QString placesOf(const ToldCohorts& told) {
     return ChartTitle::tr("%1 and %2", "names").arg(names.join(ChartTitle::tr(", ", "between names")), last);
 }
 
-/// Of flows in the place of people. Of everyone the graph tells the last step, unless earlier jobs show; of a team all
-/// since it was left.
 QString titleOfGraph(const PictureRequest& request) {
     if (request.visible->flows.empty())
         return {};
-    const bool isLastStep = request.filter.team.empty() && !request.filter.shows(query::Layer::earlierJobs);
-    return isLastStep ? ChartTitle::tr("How many people went from company to company, by their last move")
-                      : ChartTitle::tr("How many people went from company to company");
+    return showsLastMoves(request) ? ChartTitle::tr("How many people went from company to company, by their last move")
+                                   : ChartTitle::tr("How many people went from company to company");
 }
 
 QString titleOfFlows(const session::ChartOptions& options) {
@@ -80,6 +77,11 @@ QString subjectOf(const PictureRequest& request) {
         if (!request.filter.team.empty() && team.key == request.filter.team)
             return oneLine(team.name);
     return TranslatedWording().dataTitle(dataset);
+}
+
+bool showsLastMoves(const PictureRequest& request) {
+    return !request.visible->flows.empty() && request.filter.team.empty() &&
+           !request.filter.shows(query::Layer::earlierJobs);
 }
 
 QString questionOf(const PictureRequest& request) {

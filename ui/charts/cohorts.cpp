@@ -73,7 +73,8 @@ QString notDrawn(const QStringList& names) {
 } // namespace
 
 base::Day lastDayOf(const PictureRequest& request) {
-    return request.filter.asOf.value_or(query::lastKnownDay(request.graph->dataset()).value_or(base::kLastDay));
+    const base::Day last = query::lastKnownDay(request.graph->dataset()).value_or(base::kLastDay);
+    return std::min(request.filter.asOf.value_or(last), last);
 }
 
 QString zeroTold(const PictureRequest& request, const TranslatedWording& words) {
@@ -82,7 +83,15 @@ QString zeroTold(const PictureRequest& request, const TranslatedWording& words) 
     const model::Product* product = zeroOf(request);
     if (product == nullptr)
         return {};
-    return Cohorts::tr("%1 (%2)", "product, day").arg(oneLine(product->name), words.longDay(*query::zeroOf(*product)));
+    return Cohorts::tr("%1 (%2)", "product, day").arg(oneLine(product->name), words.longDate(product->released));
+}
+
+QString zeroAssumed(const PictureRequest& request, const TranslatedWording& words) {
+    const model::Product* product = zeroOf(request);
+    if (product == nullptr || product->released.firstDay() == product->released.lastDay())
+        return {};
+    return Cohorts::tr("When %1 came out is known no better than %2: time counts from %3.", "product, date, day")
+        .arg(oneLine(product->name), words.longDate(product->released), words.longDay(*query::zeroOf(*product)));
 }
 
 ToldCohorts cohortsTold(const PictureRequest& request, const TranslatedWording& words) {

@@ -30,9 +30,12 @@ struct ToldCohorts {
 /// The chosen people or else the team whose story is told, and the selected companies; without any, the two companies
 /// where most people are or were. No more than one can tell apart.
 [[nodiscard]] ToldCohorts cohortsTold(const PictureRequest& request, const TranslatedWording& words);
-/// What their time counts from, and its day: "LLaMA (24 February 2023)"; empty: from joining.
+/// What their time counts from, and when that was, as precisely as it is known: "LLaMA (24 February 2023)", "ChatGPT
+/// (2022)"; empty: from joining.
 [[nodiscard]] QString zeroTold(const PictureRequest& request, const TranslatedWording& words);
-/// The day on which following ends.
+/// Which day that is taken for; empty where its day is known.
+[[nodiscard]] QString zeroAssumed(const PictureRequest& request, const TranslatedWording& words);
+/// The day on which following ends: no later than the last that anything is known of.
 [[nodiscard]] base::Day lastDayOf(const PictureRequest& request);
 
 /// What a cohort's card and curve say, for the panel beside them.

@@ -130,10 +130,13 @@ std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) 
     if (note.asOf)
         text += tr(", as known by %1").arg(day(*note.asOf));
     text += note.stages > 2 ? tr("; the first employer left in that time, and where each went next")
-                            : tr("; a move is one step from an employer to the next");
+                            : tr("; a move is one step from an employer to the next, and every step of each counts, "
+                                 "not only the last");
     text += note.form == chart::FlowNote::Form::sankey
                 ? tr("; ribbons are coloured by destination; grey: smaller, other or not known.")
                 : tr("; rows and columns stand by size and keep that order while the date moves.");
+    if (note.grouping == query::FlowGrouping::country)
+        text += tr(" Countries are those of the companies: an office abroad counts as its company’s country.");
     if (note.undatedLeftOut > 0)
         text += tr(" Left out: %n undated move(s).", nullptr, forPlural(note.undatedLeftOut));
     return {text.toStdString(), tr("A count is people seen in public sources, not staff turnover.").toStdString()};

@@ -44,8 +44,6 @@ DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
     column->addWidget(m_edit);
     auto* problem = new Label({}, TextRole::muted, named("Problem"), this);
     problem->setForegroundRole(QPalette::WindowText);
-    problem->setText(tr("This is no date. Write 2025, 2025-05 or 2025-05-31."));
-    problem->setAccessibleName(problem->text());
     problem->hide();
     m_problem = problem;
     column->addWidget(problem);
@@ -91,12 +89,24 @@ void DayPopup::ask(QPoint at, Side side, const QString& text) {
 
 void DayPopup::apply() {
     const auto day = dayFromText(m_edit->text());
-    if (!day) {
-        m_problem->show();
-        adjustSize();
-        return;
+    if (!day)
+        return tell(tr("This is no date. Write 2025, 2025-05 or 2025-05-31."));
+    const auto last = m_store.lastKnownDay();
+    const bool isTooLate = last && *day > session::lastDayToShow(*last);
+    take(isTooLate ? last : day);
+    if (isTooLate) {
+        const auto known = QString::fromStdString(base::CalendarDate::of(*last).iso());
+        m_edit->setText(known);
+        tell(tr("Nothing is known after %1: that day is taken.").arg(known));
+        QFrame::show();
     }
-    take(day);
+}
+
+void DayPopup::tell(const QString& remark) {
+    m_problem->setText(remark);
+    m_problem->setAccessibleName(remark);
+    m_problem->show();
+    adjustSize();
 }
 
 void DayPopup::take(std::optional<base::Day> day) {

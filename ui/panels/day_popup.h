@@ -32,6 +32,7 @@ class DayPopup : public QFrame {
 
   private:
     void apply();
+    void tell(const QString& remark);
     void take(std::optional<base::Day> day);
 
     ViewStore& m_store;

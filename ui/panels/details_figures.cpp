@@ -113,8 +113,13 @@ class FigureTeller {
             DetailsPage::tr("n = %1, %2 left", "people, of them").arg(number(tenure.people), number(tenure.left)),
             DetailsPage::tr("a quarter: %1", "have left after so long").arg(years(quarter)),
             DetailsPage::tr("three quarters: %1", "have left after so long").arg(years(most))};
-        if (tenure.notDated > 0)
-            notes << DetailsPage::tr("beginning not known: %1").arg(number(tenure.notDated));
+        if (tenure.notDated.people > 0)
+            notes << DetailsPage::tr("beginning not known: %1, %2 of them left")
+                         .arg(number(tenure.notDated.people), number(tenure.notDated.left));
+        if (tenure.notDated.leftMoreOften)
+            notes << DetailsPage::tr("so staying looks longer than it was");
+        if (half.time && tenure.medianAtRisk < query::kFewAtRisk)
+            notes << DetailsPage::tr("half: read off where only %1 were followed").arg(number(tenure.medianAtRisk));
         add(DetailsPage::tr("Half had left after"), years(half), join(notes),
             DetailsPage::tr(
                 "Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was still "

@@ -82,7 +82,9 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     });
     connect(m_giveUp, &QPushButton::clicked, this, [this] { change([](auto& chart) { chart.cohort.reset(); }); });
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
-        if (has(change, session::Change::mode) || has(change, session::Change::chart))
+        using session::Change;
+        if (has(change, Change::mode) || has(change, Change::chart) || has(change, Change::selection) ||
+            has(change, Change::filter))
             update();
     });
     update();
@@ -118,11 +120,12 @@ void ViewOptions::addLayer(chart::RetentionLayer layer, const QString& text, con
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(text);
     connect(box, &QCheckBox::clicked, this, [this, layer](bool isOn) {
-        change([layer, isOn](auto& chart) {
+        change([this, layer, isOn](auto& chart) {
+            chart.layers = layersShown();
             if (isOn)
-                chart.layers.insert(layer);
+                chart.layers->insert(layer);
             else
-                chart.layers.erase(layer);
+                chart.layers->erase(layer);
         });
     });
     add(box, {Mode::retention});
@@ -136,9 +139,10 @@ void ViewOptions::setData(const LoadedPtr& loaded, const TranslatedWording& word
     m_zero->clear();
     m_zero->addItem(tr("Joining"), QString());
     for (const model::Product& product : dataset.products)
-        if (const auto day = query::zeroOf(product))
-            m_zero->addItem(tr("%1, %2", "product, day").arg(oneLine(product.name, kLongestName), words.longDay(*day)),
-                            QString::fromStdString(product.key));
+        if (query::zeroOf(product))
+            m_zero->addItem(
+                tr("%1, %2", "product, day").arg(oneLine(product.name, kLongestName), words.longDate(product.released)),
+                QString::fromStdString(product.key));
     update();
 }
 
@@ -146,6 +150,15 @@ void ViewOptions::change(const std::function<void(session::ChartOptions&)>& how)
     auto chart = m_store.view().chart;
     how(chart);
     m_store.dispatch(session::SetChart{chart});
+}
+
+std::set<chart::RetentionLayer> ViewOptions::layersShown() const {
+    const auto& view = m_store.view();
+    const auto companies = std::count_if(view.selection.begin(), view.selection.end(), [](const model::EntityId& id) {
+        return id.kind == model::EntityKind::company;
+    });
+    const bool isPeople = view.chart.cohort || !view.filter.team.empty();
+    return session::layersShown(view.chart, static_cast<std::size_t>(companies) + (isPeople ? 1 : 0));
 }
 
 void ViewOptions::update() {
@@ -157,8 +170,9 @@ void ViewOptions::update() {
     m_stages->setCurrentIndex(m_stages->findData(static_cast<int>(view.chart.stages)));
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(view.chart.order)));
     m_zero->setCurrentIndex(m_zero->findData(QString::fromStdString(view.chart.zero)));
+    const auto layers = layersShown();
     for (const auto& [layer, box] : m_layers)
-        box->setChecked(view.chart.layers.contains(layer));
+        box->setChecked(layers.contains(layer));
 }
 
 } // namespace whither::ui

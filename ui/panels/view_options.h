@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 class QCheckBox;
@@ -40,6 +41,7 @@ class ViewOptions : public QWidget {
     void addLayer(chart::RetentionLayer layer, const QString& text, const char* name);
     /// Changes what the store has.
     void change(const std::function<void(session::ChartOptions&)>& how);
+    [[nodiscard]] std::set<chart::RetentionLayer> layersShown() const;
     void update();
 
     ViewStore& m_store;
