@@ -42,6 +42,10 @@ constexpr double kOpenEnd[] = {4, 8};
 /// Bundles that show their number at most; the weaker of them faintly.
 constexpr std::size_t kNumbered = 24;
 constexpr std::size_t kNumberedFlows = 80;
+/// Those that must be named, rather than not be, disks of less than this share.
+constexpr double kMayCover = 0.75;
+/// Of so few disks each has a name, if there is any room for it.
+constexpr std::size_t kFewDisks = 48;
 /// Far off a name may cover disks of less than this share of its own one's radius.
 constexpr double kCovers = 0.6;
 
@@ -481,6 +485,7 @@ class Composer {
     void addLabels() {
         std::vector<LabelRequest> requests;
         std::size_t nameless = 0;
+        const bool isOfFew = m_scene.nodes.size() <= kFewDisks && m_cut.level == 0;
         std::unordered_map<graph::NodeIndex, int> places;
         if (m_input.before != nullptr)
             for (const auto& label : m_input.before->labels)
@@ -506,7 +511,16 @@ class Composer {
             // Among thousands of disks the names of the large ones would find no room else.
             request.coversBelow = m_cut.level == 0 ? 0 : kCovers * std::cbrt(m_detail.crowding()) * node->radius;
             const bool isAlone = node->isSelected && m_input.selection.size() <= kFewSelected;
-            request.mayBeLed = isAlone || mustBeNamed(*node);
+            request.mayBeLed = isAlone || mustBeNamed(*node) || isOfFew;
+            // Rather beside its disk and over some of the dots around it, which have no name, than somewhere else.
+            if (isAlone || mustBeNamed(*node)) {
+                request.coversBelow = std::max(request.coversBelow, kNameOfPerson[0] / m_input.zoom);
+                request.mayCoverBelow = std::max(kMayCover * node->radius, kNameOfPerson[1] / m_input.zoom);
+            }
+            if (isOfFew) {
+                request.brief = m_text.brief(request.lines);
+                request.isNearest = true;
+            }
             if (const auto place = places.find(node->node); place != places.end())
                 request.before = place->second;
             requests.push_back(std::move(request));
