@@ -145,6 +145,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(m_canvas, &GraphCanvas::appeared, this,
             [this] { QTimer::singleShot(0, this, &MainWindow::makeSearchable); });
     connect(m_search, &SearchBox::finished, this, &MainWindow::focusPicture);
+    connect(m_search, &SearchBox::found, m_canvas, &GraphCanvas::goTo);
+    connect(m_left, &LeftPanel::teamChosen, this, &MainWindow::focusPicture);
 
     m_actions
         ->action(m_options.theme == ThemeChoice::system  ? Command::themeSystem
@@ -172,14 +174,16 @@ QWidget* MainWindow::makeCentre() {
     cell->setContentsMargins(0, 0, 0, 0);
     m_canvas = new GraphCanvas(holder, m_options.renderer, m_options.motion);
     m_canvas->addButtons(m_actions->action(Command::pauseLayout), m_actions->action(Command::everything));
-    cell->addWidget(m_canvas, 0, 0);
+    cell->setSpacing(0);
+    cell->setRowStretch(1, 1);
+    cell->addWidget(m_canvas, 1, 0);
     m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     // In the place of the canvas, while a chart is looked at.
     m_charts = new ChartPanel(m_store, *m_pipeline, *m_canvas, holder);
-    cell->addWidget(m_charts, 0, 0);
-    // Over the canvas, so that a message moves nothing.
+    cell->addWidget(m_charts, 1, 0);
+    // Above the picture, so that a message hides nothing of it.
     m_strip = new FeedbackStrip(holder);
-    cell->addWidget(m_strip, 0, 0, Qt::AlignTop);
+    cell->addWidget(m_strip, 0, 0);
     return holder;
 }
 
@@ -211,8 +215,11 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     m_search->setData(loaded);
     m_left->setData(loaded);
     m_pipeline->open(loaded, picture);
-    if (m_options.asOf)
-        m_store.dispatch(session::SetAsOf{std::exchange(m_options.asOf, std::nullopt)});
+    if (m_options.asOf) { // how it opens: there is nothing to go back to
+        session::ViewState view = m_store.view();
+        view.filter.asOf = std::exchange(m_options.asOf, std::nullopt);
+        m_store.open(std::move(view));
+    }
     m_actions->noteData();
     showTitle();
     focusPicture();
@@ -358,8 +365,8 @@ void MainWindow::chooseLanguage(const QString& language) {
     // Every language but Chinese is spoken as English.
     const auto isChinese = [](const QLocale& locale) { return locale.language() == QLocale::Chinese; };
     const bool isSpoken = isChinese(QLocale()) == isChinese(QLocale(language));
-    m_strip->say(isSpoken ? tr("Whither speaks this language already.")
-                          : tr("The language changes when Whither starts the next time."));
+    m_strip->mention(isSpoken ? tr("Whither speaks this language already.")
+                              : tr("The language changes when Whither starts the next time."));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
