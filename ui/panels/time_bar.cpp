@@ -86,6 +86,7 @@ TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions
     makeControls();
     m_popup = new DayPopup(m_store, DayPopup::Purpose::show, this);
     m_comparePopup = new DayPopup(m_store, DayPopup::Purpose::compare, this);
+    m_comparePopup->setOpener(m_actions.action(Command::compare));
     m_caption = new QLabel(m_canvas.parentWidget());
     m_caption->setObjectName(QStringLiteral("playCaption"));
     m_caption->setTextFormat(Qt::PlainText);
