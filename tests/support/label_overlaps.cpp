@@ -12,7 +12,9 @@ std::vector<std::string> labelOverlaps(const scene::Scene& scene) {
     const auto mayCover = [&scene](graph::NodeIndex named, const scene::SceneNode& node) {
         const auto own = std::find_if(scene.nodes.begin(), scene.nodes.end(),
                                       [named](const scene::SceneNode& each) { return each.node == named; });
-        return scene.nodes.size() > kFew && own->kind == graph::NodeKind::company && node.radius < 0.75 * own->radius;
+        const bool isDot = node.kind == graph::NodeKind::person && node.radius * scene.zoom < 2.8;
+        return own->kind == graph::NodeKind::company &&
+               (isDot || (scene.nodes.size() > kFew && node.radius < 0.75 * own->radius));
     };
     for (std::size_t i = 0; i < scene.labels.size(); ++i) {
         const auto& label = scene.labels[i];
