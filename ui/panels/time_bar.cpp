@@ -283,7 +283,8 @@ void TimeBar::askForComparison() {
 }
 
 bool TimeBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_canvas.parentWidget() && event->type() == QEvent::Resize && m_caption->isVisible())
+    // Only then: while the window goes away, events come after the canvas is gone.
+    if (event->type() == QEvent::Resize && watched == m_canvas.parentWidget() && m_caption->isVisible())
         placeCaption();
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()) {
         // Space is a button's and a list's own, and of a node that the keyboard is at.
