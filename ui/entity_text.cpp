@@ -1,5 +1,7 @@
 #include "ui/entity_text.h"
 
+#include "core/scene/text.h"
+
 #include "ui/theme.h"
 #include "ui/wording.h"
 
@@ -80,7 +82,7 @@ EntityRowText EntityText::row(const EntityIndex& entity) const {
             text.subtitle = role(index);
             text.mark = EntityRowText::Mark::ring;
             text.colour = colour(index);
-            text.initials = initialsOf(QString::fromStdString(dataset().people[index].name));
+            text.initials = QString::fromStdString(scene::initials(name(index).toStdString()));
         } else if constexpr (std::is_same_v<Index, model::CompanyIndex>) {
             text.title = name(index);
             text.mark = EntityRowText::Mark::dot;

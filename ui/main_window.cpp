@@ -145,6 +145,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(m_canvas, &GraphCanvas::appeared, this,
             [this] { QTimer::singleShot(0, this, &MainWindow::makeSearchable); });
     connect(m_search, &SearchBox::finished, this, &MainWindow::focusPicture);
+    connect(m_search, &SearchBox::found, m_canvas, &GraphCanvas::goTo);
+    connect(m_left, &LeftPanel::teamChosen, this, &MainWindow::focusPicture);
 
     m_actions
         ->action(m_options.theme == ThemeChoice::system  ? Command::themeSystem
@@ -172,15 +174,17 @@ QWidget* MainWindow::makeCentre() {
     cell->setContentsMargins(0, 0, 0, 0);
     m_canvas = new GraphCanvas(holder, m_options.renderer, m_options.motion);
     m_canvas->addButtons(m_actions->action(Command::pauseLayout), m_actions->action(Command::everything));
-    cell->addWidget(m_canvas, 0, 0);
+    cell->setSpacing(0);
+    cell->setRowStretch(1, 1);
+    cell->addWidget(m_canvas, 1, 0);
     m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     // In the place of the canvas, while a chart is looked at.
     m_charts = new ChartPanel(m_store, *m_pipeline, *m_canvas, holder);
     m_charts->addButton(m_actions->action(Command::everything));
-    cell->addWidget(m_charts, 0, 0);
-    // Over the canvas, so that a message moves nothing.
+    cell->addWidget(m_charts, 1, 0);
+    // Above the picture, so that a message hides nothing of it.
     m_strip = new FeedbackStrip(holder);
-    cell->addWidget(m_strip, 0, 0, Qt::AlignTop);
+    cell->addWidget(m_strip, 0, 0);
     return holder;
 }
 
@@ -214,7 +218,9 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     m_pipeline->open(loaded, picture);
     if (const auto asked = std::exchange(m_options.asOf, std::nullopt)) {
         const auto last = m_store.lastKnownDay();
-        m_store.dispatch(session::SetAsOf{last && *asked > session::lastDayToShow(*last) ? last : asked});
+        session::ViewState view = m_store.view(); // how it opens: there is nothing to go back to
+        view.filter.asOf = last && *asked > session::lastDayToShow(*last) ? last : asked;
+        m_store.open(std::move(view));
     }
     m_actions->noteData();
     showTitle();
@@ -361,8 +367,8 @@ void MainWindow::chooseLanguage(const QString& language) {
     // Every language but Chinese is spoken as English.
     const auto isChinese = [](const QLocale& locale) { return locale.language() == QLocale::Chinese; };
     const bool isSpoken = isChinese(QLocale()) == isChinese(QLocale(language));
-    m_strip->say(isSpoken ? tr("Whither speaks this language already.")
-                          : tr("The language changes when Whither starts the next time."));
+    m_strip->mention(isSpoken ? tr("Whither speaks this language already.")
+                              : tr("The language changes when Whither starts the next time."));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

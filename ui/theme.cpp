@@ -78,9 +78,11 @@ QPushButton[flat="true"] { border: 1px solid transparent; color: @accent; paddin
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 1px 3px; }
 QTabBar#modeTabs { background: @bar; border-radius: 8px; }
 QTabBar#modeTabs::tab { padding: 7px 12px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QTabBar#modeTabs[isNarrow="true"]::tab { padding: 7px 5px; }
 QTabBar#modeTabs::tab:hover { background: @hover; }
 QTabBar#modeTabs::tab:selected { background: @panel; border: 1px solid @line; color: @accent; }
 QTabBar#modeTabs::tab:focus:selected { border: 2px solid @accent; padding: 6px 11px; }
+QTabBar#modeTabs[isNarrow="true"]::tab:focus:selected { padding: 6px 4px; }
 QToolButton[onPicture="true"] { background: @panel; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
 QToolButton[onPicture="true"]:hover, QToolButton[onPicture="true"]:checked { background: @hover; }
 QToolButton[onPicture="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }

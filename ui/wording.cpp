@@ -189,7 +189,7 @@ std::string TranslatedWording::term(Term term) const {
         case Term::disputed:
             return tr("disputed");
         case Term::unknownEnd:
-            return tr("not known where");
+            return tr("not known where to, or where from");
         case Term::colourIsEmployer:
             return tr("colour = employer on that day");
         case Term::sizeIsPeople:

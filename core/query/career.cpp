@@ -25,16 +25,6 @@ using model::PersonIndex;
 using model::StayIndex;
 using model::TeamIndex;
 
-Date earliestPublished(const Dataset& dataset, const model::Citations& citations) {
-    Date earliest;
-    for (const model::Citation& citation : citations) {
-        const Date& published = dataset.sources[citation.source].published;
-        if (!published.isUndated() && (earliest.isUndated() || published.effectiveDay() < earliest.effectiveDay()))
-            earliest = published;
-    }
-    return earliest;
-}
-
 } // namespace
 
 template <class Index, class Row>
@@ -51,6 +41,16 @@ void Careers::Groups<Index, Row>::fill(std::size_t count, Each each) {
 template <class Index, class Row> std::span<const Row> Careers::Groups<Index, Row>::operator[](Index group) const {
     const std::uint32_t begin = from[base::raw(group)];
     return std::span(rows).subspan(begin, from[base::raw(group) + 1] - begin);
+}
+
+Date earliestPublished(const Dataset& dataset, const model::Citations& citations) {
+    Date earliest;
+    for (const model::Citation& citation : citations) {
+        const Date& published = dataset.sources[citation.source].published;
+        if (!published.isUndated() && (earliest.isUndated() || published.effectiveDay() < earliest.effectiveDay()))
+            earliest = published;
+    }
+    return earliest;
 }
 
 Careers::Careers(const Dataset& dataset) : m_dataset(&dataset) {

@@ -15,6 +15,9 @@ struct Facts {
     std::vector<std::pair<model::TeamIndex, base::Date>> listings;
 };
 
+/// Of the sources that are dated; undated if none is.
+[[nodiscard]] base::Date earliestPublished(const model::Dataset& dataset, const model::Citations& citations);
+
 /// Reads the rows that tell of one person as a career, as careerOf() promises. O(n log n) in the rows, unless spells
 /// at one company overlap each other so that OverlapIndex has to look at all of them.
 [[nodiscard]] Career buildCareer(const model::Dataset& dataset, model::PersonIndex person, Facts facts);

@@ -1,5 +1,7 @@
 #include "core/scene/attention.h"
 
+#include "core/query/career_in_graph.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -26,6 +28,7 @@ Attention::Attention(const SceneInput& input) : m_input(input) {
     takeFlows();
     if (m_isWay)
         return;
+    takeDeparturesThatLedHere();
     // The other half of every move.
     std::vector<graph::EdgeIndex> halves;
     for (const auto edge : m_edges)
@@ -119,6 +122,33 @@ void Attention::takeSelectedLines() {
                 m_foremost.insert(graph.edge(index).target);
             }
     }
+}
+
+void Attention::takeDeparturesThatLedHere() {
+    const auto& graph = m_input.graph;
+    const auto& dataset = graph.dataset();
+    std::vector<graph::EdgeIndex> found;
+    for (const auto index : m_edges) {
+        const auto& edge = graph.edge(index);
+        if (edge.kind != graph::EdgeKind::joins || !isSelected(graph.idOf(edge.target)))
+            continue;
+        const auto career = query::careerIn(graph, std::get<model::PersonIndex>(graph.node(edge.source).row));
+        const auto arrival = std::get<model::MoveIndex>(edge.row);
+        const auto after = query::spellsAfter(dataset, career, m_input.filter.asOf);
+        for (std::size_t left = 0; left < career.spells.size(); ++left) {
+            if (!after[left])
+                continue;
+            const auto& arrivals = career.spells[*after[left]].arrivals;
+            if (std::find(arrivals.begin(), arrivals.end(), arrival) == arrivals.end())
+                continue;
+            for (const auto departure : career.spells[left].departures)
+                for (const auto half : graph.edgesOf(departure))
+                    if (graph.edge(half).kind == graph::EdgeKind::leaves && isDrawnEdge(half))
+                        found.push_back(half);
+        }
+    }
+    for (const auto index : found)
+        take(index);
 }
 
 /// Moves that are selected tell which steps are meant; without any, those of the people who are, and what touches a

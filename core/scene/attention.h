@@ -6,7 +6,8 @@
 
 namespace whither::scene {
 
-/// What the selection is about: itself, what it touches, and the other half of every move that it touches. Moves that
+/// What the selection is about: itself, what it touches, the other half of every move that it touches, and the
+/// departures that led people to a company that is selected, if other rows tell them than the arrival. Moves that
 /// were selected together with nodes are the way between them: then nothing else stands out.
 /// Takes time for what the selection touches alone.
 class Attention {
@@ -40,6 +41,7 @@ class Attention {
     void takeSelectedNodes();
     void takeSelectedLines();
     void takeFlows();
+    void takeDeparturesThatLedHere();
 
     const SceneInput& m_input;
     bool m_isDrawn = false;

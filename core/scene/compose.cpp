@@ -1,3 +1,4 @@
+#include "core/query/career_in_graph.h"
 #include "core/scene/attention.h"
 #include "core/scene/edge_text.h"
 #include "core/scene/edges.h"
@@ -42,6 +43,10 @@ constexpr double kOpenEnd[] = {4, 8};
 /// Bundles that show their number at most; the weaker of them faintly.
 constexpr std::size_t kNumbered = 24;
 constexpr std::size_t kNumberedFlows = 80;
+/// Those that must be named, rather than not be, disks of less than this share.
+constexpr double kMayCover = 0.75;
+/// Of so few disks each has a name, if there is any room for it.
+constexpr std::size_t kFewDisks = 48;
 /// Far off a name may cover disks of less than this share of its own one's radius.
 constexpr double kCovers = 0.6;
 
@@ -216,10 +221,45 @@ class Composer {
         return false;
     }
 
+    [[nodiscard]] bool isDeparture(const Line& line) const {
+        return !line.bundle && m_graph.edge(line.edge).kind == graph::EdgeKind::leaves;
+    }
+
+    /// Leaves one line of those that tell one departure, the first of them, which then stands for the other rows too.
+    void joinDepartures(std::vector<Line>& lines) {
+        std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, std::vector<std::size_t>> alike;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (isDeparture(lines[i]))
+                alike[{lines[i].target, lines[i].source}].push_back(i);
+        std::set<std::size_t> told;
+        for (const auto& [ends, places] : alike) {
+            if (places.size() < 2)
+                continue;
+            const auto career = query::careerIn(m_graph, std::get<model::PersonIndex>(m_graph.node(ends.first).row));
+            for (const auto& spell : career.spells) {
+                std::optional<std::size_t> first;
+                for (const auto place : places) {
+                    const auto move = std::get<model::MoveIndex>(m_graph.edge(lines[place].edge).row);
+                    if (std::find(spell.departures.begin(), spell.departures.end(), move) == spell.departures.end())
+                        continue;
+                    if (!first) {
+                        first = place;
+                        continue;
+                    }
+                    told.insert(place);
+                    m_alsoTells[lines[*first].edge].push_back(lines[place].edge);
+                }
+            }
+        }
+        std::size_t place = 0;
+        std::erase_if(lines, [&](const Line&) { return told.contains(place++); });
+    }
+
     void addEdges() {
-        const auto lines = chooseLines({m_input, m_detail, m_cut, m_finest, m_attention, m_nodes,
-                                        [this](graph::NodeIndex node) { return discOf(node).centre; }},
-                                       m_scene.linesLeftOut);
+        auto lines = chooseLines({m_input, m_detail, m_cut, m_finest, m_attention, m_nodes,
+                                  [this](graph::NodeIndex node) { return discOf(node).centre; }},
+                                 m_scene.linesLeftOut);
+        joinDepartures(lines);
         std::vector<Connection> connections;
         connections.reserve(lines.size());
         m_scene.edges.reserve(lines.size());
@@ -254,6 +294,16 @@ class Composer {
         edge.isDisputed = isDisputed(row);
         edge.isSelected = m_attention.isSelected(line.edge);
         edge.isFaded = m_attention.isDrawn() && !m_attention.isNear(line.edge);
+        if (const auto others = m_alsoTells.find(line.edge); others != m_alsoTells.end()) {
+            edge.selects = {edge.id};
+            for (const auto other : others->second) {
+                edge.selects.push_back(m_graph.idOf(other));
+                edge.description += "\n" + m_edgeText.description(other);
+                edge.isDisputed = edge.isDisputed || isDisputed(m_graph.edge(other));
+                edge.isSelected = edge.isSelected || m_attention.isSelected(other);
+                edge.isFaded = edge.isFaded && !m_attention.isNear(other);
+            }
+        }
         return edge;
     }
 
@@ -481,6 +531,7 @@ class Composer {
     void addLabels() {
         std::vector<LabelRequest> requests;
         std::size_t nameless = 0;
+        const bool isOfFew = m_scene.nodes.size() <= kFewDisks && m_cut.level == 0;
         std::unordered_map<graph::NodeIndex, int> places;
         if (m_input.before != nullptr)
             for (const auto& label : m_input.before->labels)
@@ -506,7 +557,16 @@ class Composer {
             // Among thousands of disks the names of the large ones would find no room else.
             request.coversBelow = m_cut.level == 0 ? 0 : kCovers * std::cbrt(m_detail.crowding()) * node->radius;
             const bool isAlone = node->isSelected && m_input.selection.size() <= kFewSelected;
-            request.mayBeLed = isAlone || mustBeNamed(*node);
+            request.mayBeLed = isAlone || mustBeNamed(*node) || isOfFew;
+            // Rather beside its disk and over some of the dots around it, which have no name, than somewhere else.
+            if (isAlone || mustBeNamed(*node)) {
+                request.coversBelow = std::max(request.coversBelow, kNameOfPerson[0] / m_input.zoom);
+                request.mayCoverBelow = std::max(kMayCover * node->radius, kNameOfPerson[1] / m_input.zoom);
+            }
+            if (isOfFew) {
+                request.brief = m_text.brief(request.lines);
+                request.isNearest = true;
+            }
             if (const auto place = places.find(node->node); place != places.end())
                 request.before = place->second;
             requests.push_back(std::move(request));
@@ -565,7 +625,8 @@ class Composer {
     const NodeText m_text;
     EdgeText m_edgeText;
     std::unordered_map<graph::NodeIndex, Drawn> m_drawn;
-    std::vector<graph::NodeIndex> m_nodes; ///< drawn in the area, ascending
+    std::vector<graph::NodeIndex> m_nodes;                                           ///< drawn in the area, ascending
+    std::unordered_map<graph::EdgeIndex, std::vector<graph::EdgeIndex>> m_alsoTells; ///< the same departure
     /// Of each flow, by its ends: what goes the other way.
     std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, std::uint32_t> m_back;
     Scene m_scene;

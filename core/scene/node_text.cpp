@@ -9,6 +9,8 @@ namespace {
 
 /// Widest label, in font sizes: about 28 letters.
 constexpr double kMaxWidth = 16;
+/// Of the size of a name where there is little room.
+constexpr double kBrief = 0.84;
 constexpr auto kSeparator = " · ";
 
 /// Of two moves that a picture shows, the one whose date stands under the name: departures before arrivals, then the
@@ -153,6 +155,12 @@ std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight
     if (!detail.empty())
         lines.push_back(line(detail, FontRole::detail, kMetrics.detailFont));
     return lines;
+}
+
+std::vector<NodeText::Line> NodeText::brief(const std::vector<Line>& label) const {
+    if (label.empty())
+        return {};
+    return {line(label.front().text, label.front().role, label.front().size * kBrief)};
 }
 
 base::Size sizeOf(const std::vector<NodeText::Line>& lines) {

@@ -35,6 +35,9 @@ class NodeText {
     [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight,
                                           const LevelOfDetail::StandsFor& standsFor = {}) const;
 
+    /// Of a label: its first line alone, in smaller letters.
+    [[nodiscard]] std::vector<Line> brief(const std::vector<Line>& label) const;
+
   private:
     [[nodiscard]] Line line(const std::string& text, FontRole role, double size) const;
     /// In words, which take longer to find than all the rest; many moves share a date.

@@ -66,7 +66,7 @@ struct SceneEdge {
     base::Colour colour;
     std::uint32_t count = 1;   ///< of lines in a bundle
     bool hasDirection = false; ///< of a bundle: most of its moves go from source to target
-    /// Of a flow between two companies: its people and moves, which a click selects together.
+    /// What a click selects together: of a flow its people and moves, of a departure all rows that tell it.
     std::vector<model::EntityId> selects;
     std::string badge;       ///< of a bundle: its count, where there is room for it
     double badgeWidth = 0;   ///< of the badge at a font size of 1

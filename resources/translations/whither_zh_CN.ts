@@ -1934,10 +1934,6 @@
         <translation>有争议</translation>
     </message>
     <message>
-        <source>not known where</source>
-        <translation>去向不明</translation>
-    </message>
-    <message>
         <source>colour = employer on that day</source>
         <translation>颜色 = 当日雇主</translation>
     </message>
@@ -2331,6 +2327,10 @@
         <comment>numbers</comment>
         <translation>图中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
     </message>
+    <message>
+        <source>not known where to, or where from</source>
+        <translation>去向或来处不明</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -2500,16 +2500,16 @@
         <translation>从所示日期到某年、某月或某日结束之间，谁新来、离开、换了雇主或留下：2023、2023-02 或 2023-02-28</translation>
     </message>
     <message>
-        <source>With none</source>
-        <translation>不比较</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
     <message>
         <source>Nothing is known after %1: that day is taken.</source>
         <translation>%1 之后没有任何已知信息：改用这一天。</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3084,10 @@
     <message>
         <source>half: read off where only %1 were followed</source>
         <translation>半数：读数处只剩 %1 人被跟踪</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>无来源</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +3987,14 @@
     <message>
         <source>Each block is a move, coloured by where it led, with the first letters of the name of the company; a long line is a move of which only bounds are known. Click one to select who moved.</source>
         <translation>每个方块是一次变动，颜色和字母表示去往的公司；长线是只知起止范围的变动。单击可选中变动的人。</translation>
+    </message>
+    <message>
+        <source>The line covers all the days on which it may have been: more is not known.</source>
+        <translation>线条覆盖可能发生的所有日子：目前只知道这么多。</translation>
+    </message>
+    <message>
+        <source>The grey bars count moves whose dates are known only roughly, at every time at which they may have been.</source>
+        <translation>灰色条形统计日期只知大概的流动，在其可能发生的每个时间都计入。</translation>
     </message>
 </context>
 <context>

@@ -188,12 +188,23 @@ QPolygonF CanvasPointer::outline() const {
 }
 
 void CanvasPointer::selectOutlined(const QPolygonF& outline) {
+    // Added to what is drawn as selected: what is selected and not drawn would be counted without being seen.
     session::SelectMany action;
-    action.mode = session::SelectMany::Mode::add;
-    for (const auto& node : m_canvas.scene()->nodes)
-        if (outline.containsPoint(m_canvas.toWindow(node.centre), Qt::OddEvenFill))
+    action.mode = session::SelectMany::Mode::replace;
+    bool hasNew = false;
+    for (const auto& node : m_canvas.scene()->nodes) {
+        const bool isInside = outline.containsPoint(m_canvas.toWindow(node.centre), Qt::OddEvenFill);
+        hasNew = hasNew || isInside;
+        if (isInside || node.isSelected)
             action.ids.push_back(node.id);
-    if (!action.ids.empty())
+    }
+    for (const auto& edge : m_canvas.scene()->edges)
+        if (edge.edge && edge.isSelected)
+            action.ids.push_back(edge.id);
+    for (const auto& end : m_canvas.scene()->openEnds)
+        if (end.isSelected)
+            action.ids.push_back(end.id);
+    if (hasNew)
         Q_EMIT m_canvas.actionRequested(action);
 }
 

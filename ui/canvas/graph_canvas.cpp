@@ -30,29 +30,13 @@ namespace whither::ui {
 
 namespace {
 
-constexpr double kMinZoom = 0.02;
-constexpr double kMaxZoom = 12;
-constexpr double kZoomStep = 1.25;
-constexpr double kMargin = 28;
-/// Room at the bottom for legend and buttons.
-constexpr double kFootHeight = 44;
+/// Between the legend and buttons below it.
+constexpr double kLegendGap = 4;
 /// How far beside a thin line it still counts as hit, in pixels.
 constexpr double kTolerance = 6;
-/// Of the window's width and height, on each side, that a scene has more than is seen.
-constexpr double kSceneMargin = 0.25;
-
-base::Point worldOf(QPointF at) {
-    return {at.x(), at.y()};
-}
 
 bool isAdding(Qt::KeyboardModifiers modifiers) {
     return (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
-}
-
-base::Rect areaOf(const session::Camera& camera, QSize window) {
-    const double width = window.width() / camera.zoom;
-    const double height = window.height() / camera.zoom;
-    return {camera.centre.x - width / 2, camera.centre.y - height / 2, width, height};
 }
 
 /// What of the legend there is room for. In a small window the picture needs the room more: first than the last
@@ -93,8 +77,9 @@ GraphCanvas::GraphCanvas(QWidget* parent, Renderer renderer, Motion motion)
     });
     m_flight = new CameraFlight(this);
     connect(m_flight, &CameraFlight::moved, this, &GraphCanvas::showCamera);
-    connect(m_flight, &CameraFlight::panned, this,
-            [this](QPointF by) { moveTo(m_camera.centre - worldOf(by) * (1 / m_camera.zoom), m_camera.zoom); });
+    connect(m_flight, &CameraFlight::panned, this, [this](QPointF by) {
+        moveTo(m_camera.centre - base::Point{by.x(), by.y()} * (1 / m_camera.zoom), m_camera.zoom);
+    });
 }
 
 GraphCanvas::~GraphCanvas() = default;
@@ -143,6 +128,7 @@ void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
     placeFurniture();
     if (followsScene())
         fitCamera(std::exchange(m_fliesNext, false) || m_flight->isFlying() ? Way::fly : Way::jump);
+    goToWanted();
     m_pointer->look();
     Q_EMIT sceneChanged();
     update();
@@ -190,192 +176,6 @@ void GraphCanvas::updateOverlay() {
     m_overlay->update();
 }
 
-base::Rect GraphCanvas::visibleArea() const {
-    return areaOf(m_camera, size());
-}
-
-base::Rect GraphCanvas::sceneArea() const {
-    const base::Rect area = visibleArea();
-    return {area.x - area.width * kSceneMargin, area.y - area.height * kSceneMargin,
-            area.width * (1 + 2 * kSceneMargin), area.height * (1 + 2 * kSceneMargin)};
-}
-
-base::Point GraphCanvas::toWorld(QPointF at) const {
-    return m_shown.centre + worldOf(at - QPointF(width() / 2.0, height() / 2.0)) * (1 / m_shown.zoom);
-}
-
-QPointF GraphCanvas::toWindow(base::Point at) const {
-    const base::Point fromCentre = (at - m_shown.centre) * m_shown.zoom;
-    return {fromCentre.x + width() / 2.0, fromCentre.y + height() / 2.0};
-}
-
-QRectF GraphCanvas::toWindow(const base::Rect& rect) const {
-    return {toWindow(base::Point{rect.x, rect.y}), toWindow(base::Point{rect.right(), rect.bottom()})};
-}
-
-// Camera
-
-double GraphCanvas::leastZoom() const {
-    // A huge graph may be smaller than that when it is seen whole.
-    if (!m_scene || m_scene->graphBounds.isEmpty())
-        return kMinZoom;
-    const base::Rect& bounds = m_scene->graphBounds;
-    return std::min(kMinZoom, 0.5 * std::min(width() / bounds.width, height() / bounds.height));
-}
-
-void GraphCanvas::showCamera(const session::Camera& camera) {
-    m_shown = camera;
-    m_surface->setCamera(m_shown, m_camera);
-    m_map->showArea(areaOf(m_shown, size()));
-    m_pointer->look();
-    updateOverlay();
-}
-
-void GraphCanvas::applyCamera(const session::Camera& camera, Way way) {
-    const bool isNew = !(camera == m_camera);
-    m_camera = camera;
-    if (way == Way::fly && m_motion == Motion::full && isVisible() && !(m_shown == m_camera)) {
-        if (isNew || !m_flight->isFlying())
-            m_flight->fly(m_shown, m_camera, width());
-        m_surface->setCamera(m_shown, m_camera);
-    } else {
-        m_flight->stop();
-        showCamera(m_camera);
-    }
-    wantSceneIfNeeded();
-}
-
-void GraphCanvas::wantSceneIfNeeded() {
-    if (!m_scene || m_camera.isFitted)
-        return;
-    const bool isOtherZoom = std::abs(m_camera.zoom / m_scene->zoom - 1) > 1e-9;
-    const bool isOutside = !m_scene->area.isEmpty() && !m_scene->area.contains(visibleArea());
-    if (isOtherZoom || isOutside)
-        Q_EMIT sceneWanted();
-}
-
-bool GraphCanvas::followsScene() const {
-    // The whole stays in view while it changes, but not under the hand that drags a node.
-    return m_camera.isFitted && !m_pointer->isDraggingNode();
-}
-
-base::Size GraphCanvas::fitRoom() const {
-    const double foot = m_furniture == Furniture::shown ? std::max(kFootHeight, m_legend.size.height + kPadding) : 0;
-    return {std::max(1.0, width() - 2 * kMargin), std::max(1.0, height() - 2 * kMargin - foot)};
-}
-
-session::Camera GraphCanvas::cameraOf(const base::Rect& bounds, double zoom) const {
-    session::Camera camera{bounds.centre(), std::max(zoom, leastZoom()), m_camera.isFitted};
-    camera.centre.y += (height() - 2 * kMargin - fitRoom().height) / 2 / camera.zoom;
-    return camera;
-}
-
-session::Camera GraphCanvas::frame(const base::Rect& world) {
-    const base::Size room = fitRoom();
-    session::Camera camera = m_camera;
-    const base::Rect seen = visibleArea();
-    const double foot = (height() - 2 * kMargin - room.height) / m_camera.zoom;
-    if (!base::Rect{seen.x, seen.y, seen.width, seen.height - foot}.contains(world))
-        camera = cameraOf(world, std::min({room.width / world.width, room.height / world.height, kMaxFittedZoom}));
-    camera.isFitted = false;
-    applyCamera(camera, Way::fly);
-    Q_EMIT actionRequested(session::MoveCamera{camera});
-    return camera;
-}
-
-void GraphCanvas::fitCamera(Way way) {
-    if (!hasNodes() || m_scene->bounds.isEmpty())
-        return;
-    const base::Rect& bounds = m_scene->bounds;
-    const base::Size room = fitRoom();
-    // At the zoom that it was composed for, if it fits; else (the window has shrunk) as near as it does.
-    const double fitting = std::min(room.width / bounds.width, room.height / bounds.height);
-    const double zoom = fitting < m_scene->zoom * 0.999 ? fitting : m_scene->zoom;
-    session::Camera camera = cameraOf(bounds, zoom);
-    camera.isFitted = true;
-    applyCamera(camera, way);
-}
-
-void GraphCanvas::refit(Way way) {
-    fitCamera(way);
-    Q_EMIT sceneWanted();
-}
-
-void GraphCanvas::moveTo(base::Point centre, double zoom) {
-    const session::Camera camera{centre, std::clamp(zoom, leastZoom(), kMaxZoom), false};
-    applyCamera(camera, Way::jump);
-    Q_EMIT actionRequested(session::MoveCamera{camera});
-}
-
-void GraphCanvas::stopMoving() {
-    m_flight->stop();
-    if (!(m_shown == m_camera) && !m_camera.isFitted)
-        moveTo(m_shown.centre, m_shown.zoom);
-    else
-        showCamera(m_camera);
-}
-
-void GraphCanvas::coast(QPointF speed) {
-    if (m_motion == Motion::full)
-        m_flight->coast(speed);
-}
-
-void GraphCanvas::pan(QPointF by) {
-    moveTo(m_camera.centre - worldOf(by) * (1 / m_camera.zoom), m_camera.zoom);
-}
-
-void GraphCanvas::zoomAt(QPointF at, double factor) {
-    const double zoom = std::clamp(m_camera.zoom * factor, leastZoom(), kMaxZoom);
-    const base::Point fixed = toWorld(at);
-    moveTo(fixed + (m_camera.centre - fixed) * (m_camera.zoom / zoom), zoom);
-}
-
-void GraphCanvas::zoomIn() {
-    zoomAt(QRectF(rect()).center(), kZoomStep);
-}
-
-void GraphCanvas::zoomOut() {
-    zoomAt(QRectF(rect()).center(), 1 / kZoomStep);
-}
-
-void GraphCanvas::fit() {
-    m_fliesNext = true;
-    m_camera.isFitted = true;
-    refit(Way::fly);
-    Q_EMIT actionRequested(session::FitAll{});
-}
-
-void GraphCanvas::zoomToSelection() {
-    base::Rect area;
-    if (m_scene)
-        for (const auto& node : m_scene->nodes)
-            if (node.isSelected)
-                area = united(area, base::squareAround(node.centre, node.radius));
-    if (area.isEmpty())
-        return;
-    // What it is tied to should be near by.
-    constexpr double kAround = 120;
-    area = area.grown(kAround);
-    const double zoom = std::min({width() / area.width, height() / area.height, kMaxFittedZoom});
-    const session::Camera camera{area.centre(), std::max(zoom, leastZoom()), false};
-    applyCamera(camera, Way::fly);
-    Q_EMIT actionRequested(session::MoveCamera{camera});
-}
-
-void GraphCanvas::selectShown() {
-    session::SelectMany action;
-    if (m_scene)
-        for (const auto& node : m_scene->nodes)
-            if (visibleArea().contains(node.centre))
-                action.ids.push_back(node.id);
-    Q_EMIT actionRequested(action);
-}
-
-void GraphCanvas::noteDragEnded() {
-    if (m_camera.isFitted)
-        refit(Way::jump);
-}
-
 // Drawing
 
 void GraphCanvas::noteFrame() {
@@ -384,8 +184,27 @@ void GraphCanvas::noteFrame() {
 }
 
 QRectF GraphCanvas::legendArea() const {
-    return {QPointF(kPadding + 4, height() - kPadding - m_legend.size.height),
+    const double below = m_legendPlace == LegendPlace::aboveButtons ? m_buttons->height() + kLegendGap : 0;
+    return {QPointF(kPadding + 4, height() - kPadding - below - m_legend.size.height),
             QSizeF(m_legend.size.width, m_legend.size.height)};
+}
+
+/// Beside the buttons, or above them where that tells more of it in less height.
+void GraphCanvas::placeLegend() {
+    m_legend = {};
+    m_legendPlace = LegendPlace::besideButtons;
+    if (m_furniture != Furniture::shown || !hasNodes())
+        return;
+    constexpr double kShare = 0.25;
+    constexpr double kNarrow = 260;
+    const double beside = m_buttons->left() - 2.0 * kPadding;
+    if (beside < kNarrow) {
+        m_legendPlace = LegendPlace::aboveButtons;
+        m_legend = legendWithin(*m_scene, m_measurer,
+                                {width() - 2.0 * kPadding - 4, height() * kShare - m_buttons->height() / 2.0});
+    } else {
+        m_legend = legendWithin(*m_scene, m_measurer, {beside, height() * kShare});
+    }
 }
 
 void GraphCanvas::placeFurniture() {
@@ -393,10 +212,7 @@ void GraphCanvas::placeFurniture() {
     m_surface->widget().setGeometry(rect());
     m_overlay->setGeometry(rect());
     m_buttons->place(isShown ? CanvasButtons::Shown::all : CanvasButtons::Shown::none);
-    m_legend = {};
-    constexpr double kShare = 0.25;
-    if (isShown && hasNodes())
-        m_legend = legendWithin(*m_scene, m_measurer, {m_buttons->left() - 2.0 * kPadding, height() * kShare});
+    placeLegend();
     m_map->place(isShown && hasNodes() ? m_buttons->height() + 2 * kPadding : -1);
     updateOverlay();
 }
@@ -453,6 +269,7 @@ bool GraphCanvas::hasSelection() const {
 }
 
 void GraphCanvas::select(const model::EntityId& id, Qt::KeyboardModifiers modifiers) {
+    m_wanted.reset();
     Q_EMIT actionRequested(
         session::Select{id, isAdding(modifiers) ? session::Select::Mode::toggle : session::Select::Mode::replace});
 }
@@ -490,7 +307,7 @@ void GraphCanvas::setKeyboardNode(const model::EntityId& id) {
     m_keyboardNode = id;
     m_isRingShown = true;
     // It must be seen to be known.
-    const QRectF inner = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QRectF inner = QRectF(rect()).adjusted(margin(), margin(), -margin(), -margin());
     if (const QPointF at = toWindow(node->centre); !inner.contains(at)) {
         const QPointF to(std::clamp(at.x(), inner.left(), std::max(inner.left(), inner.right())),
                          std::clamp(at.y(), inner.top(), std::max(inner.top(), inner.bottom())));
@@ -529,14 +346,6 @@ void GraphCanvas::leaveEvent(QEvent* event) {
 void GraphCanvas::hideEvent(QHideEvent* event) {
     m_pointer->leave(); // nothing else says so where a chart takes the picture's place
     QWidget::hideEvent(event);
-}
-
-void GraphCanvas::wheelEvent(QWheelEvent* event) {
-    if (!hasNodes() || event->angleDelta().y() == 0)
-        return;
-    m_flight->stop();
-    zoomAt(event->position(), std::pow(kZoomStep, event->angleDelta().y() / 120.0));
-    event->accept();
 }
 
 bool GraphCanvas::pinch(const QGestureEvent& event) {

@@ -112,9 +112,16 @@ class GraphCanvas : public QWidget {
     void setFurniture(Furniture furniture);
     void showOverview(Furniture furniture);
     void placeFurniture();
+    void placeLegend();
+    void goToWanted();
+    void flyTo(base::Rect area);
+    [[nodiscard]] double margin() const;
     void updateOverlay();
     [[nodiscard]] const scene::Legend& legend() const { return m_legend; }
     [[nodiscard]] QRectF legendArea() const;
+    /// What was looked up and is selected comes into view, near enough to be read: now, or with the next scene that has
+    /// it.
+    void goTo(const model::EntityId& id);
     [[nodiscard]] const CanvasPointer& pointer() const { return *m_pointer; }
     [[nodiscard]] const CanvasSurface& surface() const { return *m_surface; }
     /// Pixels around what lies on the picture.
@@ -190,6 +197,8 @@ class GraphCanvas : public QWidget {
     bool m_hasAppeared = false;
     QtTextMeasurer m_measurer;
     scene::Legend m_legend; ///< as large as there is room for, or empty
+    enum class LegendPlace { besideButtons, aboveButtons } m_legendPlace = LegendPlace::besideButtons;
+    std::optional<model::EntityId> m_wanted; ///< to be gone to
 
     std::unique_ptr<CanvasSurface> m_surface;
     CanvasOverlay* m_overlay = nullptr;

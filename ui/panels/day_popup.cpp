@@ -3,7 +3,9 @@
 #include "ui/view_store.h"
 #include "ui/widgets/label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -41,6 +43,7 @@ DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
     m_edit->setObjectName(named("Edit"));
     m_edit->setAccessibleName(tr("Year, month or day"));
     m_edit->setMaxLength(10);
+    m_edit->installEventFilter(this);
     column->addWidget(m_edit);
     auto* problem = new Label({}, TextRole::muted, named("Problem"), this);
     problem->setForegroundRole(QPalette::WindowText);
@@ -55,8 +58,8 @@ DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
         buttons->addWidget(button);
         return button;
     };
-    auto* none = compares ? add(tr("With none"), QStringLiteral("compareNone"))
-                          : add(tr("Everything known"), QStringLiteral("asOfEverything"));
+    m_none = compares ? add(tr("Stop comparing"), QStringLiteral("compareNone"))
+                      : add(tr("Everything known"), QStringLiteral("asOfEverything"));
     auto* show = compares ? add(tr("Compare"), QStringLiteral("compareShow"))
                           : add(tr("Show that day"), QStringLiteral("asOfShow"));
     show->setDefault(true);
@@ -66,7 +69,7 @@ DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
     connect(m_edit, &QLineEdit::returnPressed, this, &DayPopup::apply);
     connect(m_edit, &QLineEdit::textEdited, m_problem, &QWidget::hide);
     connect(show, &QPushButton::clicked, this, &DayPopup::apply);
-    connect(none, &QPushButton::clicked, this, [this] { take({}); });
+    connect(m_none, &QPushButton::clicked, this, [this] { take({}); });
 }
 
 void DayPopup::ask(QPoint at, Side side, const QString& text) {
@@ -78,13 +81,53 @@ void DayPopup::ask(QPoint at, Side side, const QString& text) {
     if (text.isEmpty() || m_purpose == Purpose::compare) // what is offered can be typed over
         m_edit->selectAll();
     m_problem->hide();
+    if (m_purpose == Purpose::compare)
+        m_none->setVisible(day.has_value()); // there is nothing to stop else
+    m_at = at;
+    m_side = side;
+    place();
+    QFrame::show();
+    m_edit->setFocus();
+}
+
+void DayPopup::place() {
     adjustSize();
-    QPoint corner = side == Side::above ? at - QPoint(width() / 2, height() + 4) : at - QPoint(width(), -4);
+    QPoint corner = m_side == Side::above ? m_at - QPoint(width() / 2, height() + 4) : m_at - QPoint(width(), -4);
     const QRect screen = parentWidget()->screen()->availableGeometry();
     corner.setX(std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
     move(corner);
-    QFrame::show();
-    m_edit->setFocus();
+}
+
+bool DayPopup::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && leaveFor(*static_cast<QKeyEvent*>(event)))
+        return true;
+    return QFrame::eventFilter(watched, event);
+}
+
+void DayPopup::keyPressEvent(QKeyEvent* event) {
+    if (!leaveFor(*event))
+        QFrame::keyPressEvent(event);
+}
+
+/// A popup takes the keys from the window that it belongs to. What is none of an editor's is still meant for that.
+bool DayPopup::leaveFor(const QKeyEvent& event) {
+    if ((event.modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0)
+        return false;
+    const QKeySequence keys(event.keyCombination());
+    for (const auto own : {QKeySequence::Undo, QKeySequence::Redo, QKeySequence::Cut, QKeySequence::Copy,
+                           QKeySequence::Paste, QKeySequence::SelectAll})
+        if (QKeySequence::keyBindings(own).contains(keys))
+            return false;
+    const auto actions = parentWidget()->window()->findChildren<QAction*>();
+    const auto meant = std::find_if(actions.begin(), actions.end(), [&keys](const QAction* action) {
+        return action->isEnabled() && action->shortcuts().contains(keys);
+    });
+    if (meant == actions.end())
+        return false;
+    hide();
+    if (*meant != m_opener)
+        QMetaObject::invokeMethod(*meant, &QAction::trigger, Qt::QueuedConnection);
+    return true;
 }
 
 void DayPopup::apply() {
@@ -106,7 +149,7 @@ void DayPopup::tell(const QString& remark) {
     m_problem->setText(remark);
     m_problem->setAccessibleName(remark);
     m_problem->show();
-    adjustSize();
+    place(); // upwards, over nothing that lies below
 }
 
 void DayPopup::take(std::optional<base::Day> day) {

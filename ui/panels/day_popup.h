@@ -7,8 +7,10 @@
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace whither::ui {
 
@@ -29,8 +31,16 @@ class DayPopup : public QFrame {
     /// Opens, with its middle or (below) its right edge at a point of the screen. `text`: what is typed or offered
     /// already; empty: the day that is shown, or compared with.
     void ask(QPoint at, Side side, const QString& text = {});
+    /// Its shortcut closes the popup again.
+    void setOpener(const QAction* opener) { m_opener = opener; }
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
   private:
+    bool leaveFor(const QKeyEvent& event);
+    void place();
     void apply();
     void tell(const QString& remark);
     void take(std::optional<base::Day> day);
@@ -39,6 +49,10 @@ class DayPopup : public QFrame {
     Purpose m_purpose;
     QLineEdit* m_edit = nullptr;
     QLabel* m_problem = nullptr;
+    QPushButton* m_none = nullptr;
+    const QAction* m_opener = nullptr;
+    QPoint m_at;
+    Side m_side = Side::above;
 };
 
 } // namespace whither::ui

@@ -278,6 +278,8 @@ void DetailsPage::addSpell(model::PersonIndex person, const query::Spell& spell)
 
     const auto moveLink = [&](model::MoveIndex index, const QString& what) {
         const auto& move = rows.moves[index];
+        if (move.citations.empty()) // there is nothing to go and read
+            return addText(what.arg(tr("no source")), TextRole::muted);
         EntityRowText link;
         link.title = what.arg(tr("%n source(s)", nullptr, static_cast<int>(move.citations.size())));
         if (move.confidence == model::Confidence::disputed)

@@ -28,6 +28,7 @@ LeftPanel::LeftPanel(ViewStore& store, const TranslatedWording& words, QWidget* 
     column->setSpacing(0);
     m_story = new StoryPanel(store, words, inside);
     column->addWidget(m_story);
+    connect(m_story, &StoryPanel::chosenFromList, this, &LeftPanel::teamChosen);
     column->addWidget(new FilterPanel(store, inside));
     m_options = new ViewOptions(store, inside);
     column->addWidget(m_options);

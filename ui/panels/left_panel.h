@@ -28,6 +28,10 @@ class LeftPanel : public QScrollArea {
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+  Q_SIGNALS:
+    /// A team was chosen from its list.
+    void teamChosen();
+
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -5,8 +5,15 @@
 #include "ui/view_store.h"
 
 #include <QAction>
+#include <QStyle>
 
 namespace whither::ui {
+
+namespace {
+
+constexpr auto kNarrow = "isNarrow"; ///< a property that the style sheet knows
+
+} // namespace
 
 ModeTabs::ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent) : QTabBar(parent), m_store(store) {
     setObjectName(QStringLiteral("modeTabs"));
@@ -29,6 +36,17 @@ ModeTabs::ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent) : 
             update();
     });
     update();
+}
+
+void ModeTabs::setSpacing(Spacing spacing) {
+    const bool isNarrow = spacing == Spacing::narrow;
+    if (property(kNarrow).toBool() == isNarrow)
+        return;
+    setProperty(kNarrow, isNarrow);
+    // What the style sheet says of it is asked for only then.
+    style()->unpolish(this);
+    style()->polish(this);
+    updateGeometry();
 }
 
 void ModeTabs::showEvent(QShowEvent* event) {

@@ -16,6 +16,10 @@ class ModeTabs : public QTabBar {
     /// `store` and `actions` must outlive it.
     ModeTabs(ViewStore& store, const Actions& actions, QWidget* parent = nullptr);
 
+    /// Less room beside the words, for a narrow window.
+    enum class Spacing { normal, narrow };
+    void setSpacing(Spacing spacing);
+
   protected:
     void showEvent(QShowEvent* event) override;
 

@@ -146,6 +146,7 @@ void SearchBox::openRow(int row) {
     close();
     m_store.dispatch(select);
     Q_EMIT finished();
+    Q_EMIT found(select.id);
 }
 
 void SearchBox::close() {

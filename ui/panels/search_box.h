@@ -32,6 +32,8 @@ class SearchBox : public QLineEdit {
     [[nodiscard]] QListView* results() const { return m_results; }
 
   Q_SIGNALS:
+    /// A result was chosen, and is selected.
+    void found(const model::EntityId& id);
     /// The person is done here.
     void finished();
 

@@ -5,9 +5,11 @@
 #include "ui/widgets/label.h"
 #include "ui/wording.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,23 +38,36 @@ class MemberDots : public QWidget {
         const int rows = (static_cast<int>(m_colours.size()) + perRow(width) - 1) / perRow(width);
         return std::max(rows, 1) * kStep;
     }
-    [[nodiscard]] QSize sizeHint() const override { return {14 * kStep, heightForWidth(14 * kStep)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {14 * kStep, heightForWidth(width())}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, heightForWidth(width())}; }
 
   protected:
+    void resizeEvent(QResizeEvent* /*event*/) override {
+        updateGeometry(); // no row may be cut, whatever the layouts around it make of its width
+    }
     void paintEvent(QPaintEvent* /*event*/) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         const int across = perRow(width());
+        const double step = stepFor(width());
         for (int i = 0; i < static_cast<int>(m_colours.size()); ++i) {
             painter.setBrush(m_colours[static_cast<std::size_t>(i)]);
-            painter.drawEllipse(QRectF(i % across * kStep + 1, i / across * kStep + 2, kStep - 4, kStep - 4));
+            painter.drawEllipse(QRectF(i % across * step + 1, i / across * kStep + 2 + (kStep - step) / 2,
+                                       step - 4 * step / kStep, step - 4 * step / kStep));
         }
     }
 
   private:
     static constexpr int kStep = 15;
-    static int perRow(int width) { return std::max(width / kStep, 1); }
+    static constexpr int kLeastStep = 10;
+
+    /// From one dot to the next: closer where all of them fit into a row then.
+    [[nodiscard]] double stepFor(int width) const {
+        const double step = static_cast<double>(width) / std::max<double>(1, static_cast<double>(m_colours.size()));
+        return step < kLeastStep ? kStep : std::min<double>(step, kStep);
+    }
+    [[nodiscard]] int perRow(int width) const { return std::max(static_cast<int>(width / stepFor(width) + 1e-9), 1); }
 
     std::vector<QColor> m_colours;
 };
@@ -73,10 +88,22 @@ StoryPanel::StoryPanel(ViewStore& store, const TranslatedWording& words, QWidget
     m_teams->setMinimumContentsLength(12);
     m_teams->setMinimumHeight(32);
     m_column->addWidget(m_teams);
+    m_teams->view()->installEventFilter(this);
     connect(m_teams, &QComboBox::activated, this, [this](int row) {
         const std::string team = m_teams->itemData(row).toString().toStdString();
         m_store.dispatch(session::TellTeam{team, session::zeroOf(m_data->dataset(), team)});
+        if (m_isListClosing)
+            Q_EMIT chosenFromList();
     });
+}
+
+bool StoryPanel::eventFilter(QObject* watched, QEvent* event) {
+    // The list goes directly before it tells what was chosen in it; arrow keys choose without a list.
+    if (watched == m_teams->view() && event->type() == QEvent::Hide) {
+        m_isListClosing = true;
+        QTimer::singleShot(0, this, [this] { m_isListClosing = false; });
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void StoryPanel::fillTeams() {

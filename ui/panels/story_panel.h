@@ -26,6 +26,13 @@ class StoryPanel : public QWidget {
     /// What the picture shows now; both change together.
     void show(const LoadedPtr& loaded, std::shared_ptr<const query::VisibleSet> visible);
 
+  Q_SIGNALS:
+    /// A team was chosen from the open list, which is closed now: there is nothing more to do here.
+    void chosenFromList();
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
     void fillTeams();
     void tellTeam(const EntityText& text, model::TeamIndex team);
@@ -40,6 +47,7 @@ class StoryPanel : public QWidget {
     QComboBox* m_teams = nullptr;
     QVBoxLayout* m_column = nullptr;
     QWidget* m_body = nullptr;
+    bool m_isListClosing = false;
 };
 
 } // namespace whither::ui

@@ -87,6 +87,7 @@ TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions
     makeControls();
     m_popup = new DayPopup(m_store, DayPopup::Purpose::show, this);
     m_comparePopup = new DayPopup(m_store, DayPopup::Purpose::compare, this);
+    m_comparePopup->setOpener(m_actions.action(Command::compare));
     m_caption = new QLabel(m_canvas.parentWidget());
     m_caption->setObjectName(QStringLiteral("playCaption"));
     m_caption->setTextFormat(Qt::PlainText);
@@ -291,7 +292,8 @@ void TimeBar::askForComparison() {
 }
 
 bool TimeBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_canvas.parentWidget() && event->type() == QEvent::Resize && m_caption->isVisible())
+    // Only then: while the window goes away, events come after the canvas is gone.
+    if (event->type() == QEvent::Resize && watched == m_canvas.parentWidget() && m_caption->isVisible())
         placeCaption();
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()) {
         // Space is a button's and a list's own, and of a node that the keyboard is at.

@@ -51,13 +51,19 @@ QString TimeTrack::toolTipAt(QPointF at) const {
         const query::TimeStep& step = m_model->timeline.steps()[*mark->step];
         const TimeModel::Group& group = m_model->groups[mark->group];
         const QString text = told(step.date, m_words.step(dataset, step, {}));
-        return mark->isSpan || group.sign.isEmpty()
+        if (mark->isSpan)
+            return text + QLatin1Char('\n') +
+                   tr("The line covers all the days on which it may have been: more is not known.");
+        return group.sign.isEmpty()
                    ? text
                    : text + QLatin1Char('\n') +
                          tr("%1 = %2", "the letters on a mark, what they stand for").arg(group.sign, group.name);
     }
     if (const query::TimeEvent* event = eventAt(at))
         return told(event->date, QString::fromStdString(dataset.products[event->product].name).simplified());
+    if (m_density > 0 && at.y() >= kTop && at.y() < kTop + m_density)
+        return tr("The grey bars count moves whose dates are known only roughly, at every time at which they may have "
+                  "been.");
     switch (handleAt(at)) {
     case Handle::playhead:
         return tr("The day shown: drag it, or type a date");

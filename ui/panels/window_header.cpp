@@ -12,21 +12,27 @@
 namespace whither::ui {
 
 WindowHeader::WindowHeader(ViewStore& store, const TranslatedWording& words, const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_search(new SearchBox(store, words, this)) {
+    : QWidget(parent), m_search(new SearchBox(store, words, this)), m_tabs(new ModeTabs(store, actions, this)) {
     setObjectName(QStringLiteral("header"));
     setAccessibleName(tr("Views, search and export"));
     setAttribute(Qt::WA_StyledBackground);
     auto* across = new QHBoxLayout(this);
     across->setContentsMargins(16, 10, 16, 10);
     across->setSpacing(14);
-    m_search->setMinimumWidth(160);
+    m_search->setMinimumWidth(130);
     m_search->setMaximumWidth(500);
     m_search->setFixedHeight(34);
-    across->addWidget(new ModeTabs(store, actions, this));
+    across->addWidget(m_tabs);
     across->addStretch(1);
     across->addWidget(m_search, 2);
     across->addStretch(1);
     across->addWidget(makeRight(store, words, actions));
+}
+
+void WindowHeader::resizeEvent(QResizeEvent* event) {
+    constexpr int kNarrow = 980;
+    m_tabs->setSpacing(width() < kNarrow ? ModeTabs::Spacing::narrow : ModeTabs::Spacing::normal);
+    QWidget::resizeEvent(event);
 }
 
 QWidget* WindowHeader::makeRight(ViewStore& store, const TranslatedWording& words, const Actions& actions) {

@@ -5,6 +5,7 @@
 namespace whither::ui {
 
 class Actions;
+class ModeTabs;
 class SearchBox;
 class TranslatedWording;
 class ViewStore;
@@ -18,10 +19,14 @@ class WindowHeader : public QWidget {
 
     [[nodiscard]] SearchBox& search() { return *m_search; }
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     [[nodiscard]] QWidget* makeRight(ViewStore& store, const TranslatedWording& words, const Actions& actions);
 
     SearchBox* m_search;
+    ModeTabs* m_tabs;
 };
 
 } // namespace whither::ui

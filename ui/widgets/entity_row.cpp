@@ -23,14 +23,6 @@ constexpr int kLines = 2;
 
 } // namespace
 
-QString initialsOf(const QString& name) {
-    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (words.isEmpty())
-        return {};
-    const auto first = [](const QString& word) { return word.left(word.front().isHighSurrogate() ? 2 : 1).toUpper(); };
-    return words.size() == 1 ? first(words.front()) : first(words.front()) + first(words.back());
-}
-
 EntityRow::EntityRow(ViewStore& store, model::EntityId id, EntityRowText text, QWidget* parent)
     : RowButton(parent), m_store(store), m_id(std::move(id)), m_text(std::move(text)) {
     for (QString* part : {&m_text.title, &m_text.subtitle, &m_text.count})

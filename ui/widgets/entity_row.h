@@ -62,7 +62,4 @@ class EntityRow : public RowButton {
     int m_countWidth = 0;
 };
 
-/// Up to two letters that stand for a name: first letters of its first and last word, one letter of a Chinese name.
-[[nodiscard]] QString initialsOf(const QString& name);
-
 } // namespace whither::ui
