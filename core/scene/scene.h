@@ -201,9 +201,9 @@ struct SceneInput {
 /// What is selected is drawn however far off.
 ///
 /// Shown nodes without a position are left out (the layout has not placed them yet), and their edges.
-/// Labels: none overlaps another label, or a node that is not its own; on its own it stands only where there is no room
-/// elsewhere, and the node's badge gives way. A label without room is left out, selected ones
-/// and companies first in line; O(n log n) by a grid.
+/// Labels: none overlaps another, or a node that is not its own, but smaller ones if it must not be missing; on its own
+/// it stands only where there is no room elsewhere, and the node's badge gives way. A label without room is left out,
+/// selected ones and companies first in line; O(n log n) by a grid.
 [[nodiscard]] Scene compose(const SceneInput& input);
 /// Composed for the zoom (at most `maxZoom`) at which the whole picture, labels included, just fits into `room` pixels.
 /// Names do not shrink with the room: where they would take more than a quarter of it, the picture stays as large as
