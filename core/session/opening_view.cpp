@@ -17,13 +17,13 @@ std::set<chart::RetentionLayer> layersShown(const ChartOptions& options, std::si
 std::string zeroOf(const model::Dataset& dataset, const std::string& team) {
     const auto told = model::find(dataset.teams, team);
     const model::Product* first = nullptr;
-    // A release that is known to its month or year only would put time zero on a day that nobody gave.
-    const auto isToTheDay = [](const base::Date& date) { return date.calendar() && date.calendar()->day != 0; };
     for (const model::Product& product : dataset.products)
-        if (told && product.maker == dataset.teams[*told].company && isToTheDay(product.released) &&
+        if (told && product.maker == dataset.teams[*told].company && query::zeroOf(product) &&
             (first == nullptr || *query::zeroOf(product) < *query::zeroOf(*first)))
             first = &product;
-    return first == nullptr ? std::string() : first->key;
+    // One known to its year only would put time zero up to a year from where it was.
+    const bool isKnown = first != nullptr && first->released.calendar() && first->released.calendar()->month != 0;
+    return isKnown ? first->key : std::string();
 }
 
 base::Day lastDayToShow(base::Day last) {

@@ -126,9 +126,9 @@ struct Session {
 /// The one function that changes what is seen. Pure: same input, same output.
 [[nodiscard]] std::pair<Session, Change> reduce(Session session, const ViewAction& action);
 
-/// The key of the product of a team's company that came out first, of those whose day is known: what the team is known
-/// for, from whose release its staying is counted (ChartOptions::zero). Empty: there is none, or no such team; then it
-/// is counted from joining.
+/// The key of the product of a team's company that came out first: what the team is known for, from whose release its
+/// staying is counted (ChartOptions::zero). Empty: there is none, or only its year is known, or there is no such team;
+/// then it is counted from joining.
 [[nodiscard]] std::string zeroOf(const model::Dataset& dataset, const std::string& team);
 
 /// The last day that can be shown, of data that ends on `last` (query::lastKnownDay()): the end of that month. Of what

@@ -196,7 +196,7 @@ class Options(Export):
         texts = self.texts("--compare", "2023-02", "--as-of", "2025-05-31")
         for text in ("compared with 28 Feb 2023", "arrived", "has left", "has moved", "has stayed"):
             self.assertIn(text, texts)
-        self.assertIn("as of 31 May 2025 · compared with 28 Feb 2023: 1 arrived, 0 left, 10 moved, 3 stayed", texts)
+        self.assertIn("as of 31 May 2025 · compared with 28 Feb 2023: 0 arrived, 10 left, 0 moved, 3 stayed, 1 known on one day only", texts)
         self.assertNotIn("has moved", self.texts("--as-of", "2025-05-31"))
 
     def test_team_tells_that_team(self):

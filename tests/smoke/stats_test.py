@@ -41,7 +41,7 @@ class Stats(unittest.TestCase):
                                   "microsoft-ai": (1, 1), "thinking-machines": (1, 1), "google-deepmind": (1, 0),
                                   "apple": (0, 1)})
         self.assertEqual(team["people"][11],
-                         {"person": "armand-joulin", "name": "Armand Joulin", "left": True, "state": "left", "left_on": "2023-05",
+                         {"person": "armand-joulin", "name": "Armand Joulin", "left": True, "state": "left", "came_back": False, "left_on": "2023-05",
                           "departure": "armand-joulin-left-meta-2023", "first_after": "apple",
                           "now": "google-deepmind"})
         self.assertEqual(team["people"][0]["left_on"], None)

@@ -98,10 +98,10 @@ TEST(Reduce, AnotherTeamIsToldWholeAndFitted) {
 
 TEST(Reduce, AnotherTeamBringsTheDayFromWhichItsStayingCounts) {
     const auto data =
-        story("ada: joined a 2015\nbo: joined b 2015\nproduct old by a 2023-05-01\nproduct older by a 2022-03-02\n"
-              "product coarse by a 2020\nproduct undated by b 2022-01\nteam crew at a: ada\nteam others at b: bo");
+        story("ada: joined a 2015\nbo: joined b 2015\nproduct old by a 2023-05-01\nproduct older by a 2022-03\n"
+              "product coarse by b 2022\nproduct later by b 2023-01-05\nteam crew at a: ada\nteam others at b: bo");
     EXPECT_EQ(zeroOf(*data, "crew"), "older");
-    EXPECT_EQ(zeroOf(*data, "others"), "") << "no day that nobody gave";
+    EXPECT_EQ(zeroOf(*data, "others"), "") << "somewhere in a year is no day to count from";
     EXPECT_EQ(zeroOf(*data, ""), "");
     Session session = reduce({}, TellTeam{"crew", zeroOf(*data, "crew")}).first;
     EXPECT_EQ(session.view.chart.zero, "older");

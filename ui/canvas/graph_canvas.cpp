@@ -128,7 +128,8 @@ void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
     placeFurniture();
     if (followsScene())
         fitCamera(std::exchange(m_fliesNext, false) || m_flight->isFlying() ? Way::fly : Way::jump);
-    goToWanted();
+    if (m_wanted) // later, since going wants another scene, and whoever brings this one is not done yet
+        QMetaObject::invokeMethod(this, &GraphCanvas::goToWanted, Qt::QueuedConnection);
     m_pointer->look();
     Q_EMIT sceneChanged();
     update();

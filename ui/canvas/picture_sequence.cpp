@@ -229,8 +229,8 @@ scene::Page PictureSequence::multiples() const {
         }
         const std::size_t columns = columnsFor(m_days.size());
         const std::size_t rows = (m_days.size() + columns - 1) / columns;
-        const auto share = [](double whole, std::size_t parts) {
-            return (whole - kGap * static_cast<double>(parts - 1)) / static_cast<double>(parts);
+        const auto share = [](double length, std::size_t parts) {
+            return (length - kGap * static_cast<double>(parts - 1)) / static_cast<double>(parts);
         };
         const base::Size cell{share(room.width, columns), share(room.height, rows)};
         const double zoom = zoomOf(cell.width, m_request.mode);
@@ -240,11 +240,11 @@ scene::Page PictureSequence::multiples() const {
             request.size = {cell.width / zoom, cell.height / zoom};
             request.parts = {PagePart::title};
             request.title = QString::fromStdString(wording.day(m_days[i]));
-            scene::Page page = pageOf(request);
+            scene::Page picture = pageOf(request);
             const auto column = static_cast<double>(i % columns);
             const auto row = static_cast<double>(i / columns);
             const scene::Placement placement{zoom, {column * (cell.width + kGap), row * (cell.height + kGap)}};
-            for (auto& group : page.list.groups) {
+            for (auto& group : picture.list.groups) {
                 scene::put(group, placement);
                 // Each thing is there once a day.
                 if (!group.id.empty())

@@ -92,7 +92,7 @@ StoryPanel::StoryPanel(ViewStore& store, const TranslatedWording& words, QWidget
     connect(m_teams, &QComboBox::activated, this, [this](int row) {
         const std::string team = m_teams->itemData(row).toString().toStdString();
         m_store.dispatch(session::TellTeam{team, session::zeroOf(m_data->dataset(), team)});
-        if (m_isListClosing)
+        if (std::exchange(m_isListClosing, false))
             Q_EMIT chosenFromList();
     });
 }
