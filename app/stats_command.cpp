@@ -401,7 +401,7 @@ void addStats(const CommandContext& context) {
     command
         ->add_option("--zero", options->zero,
                      "From when their time counts: joining, a day, or the key of a product: its release (default: as "
-                     "the window, from the first dated release of the team's company, else joining)")
+                     "the window, from the first release of the team's company if its month is known, else joining)")
         ->check(problemOfName)
         ->needs(retention);
     command->add_flag("--json", options->isJson, "Write JSON");
