@@ -7,6 +7,8 @@
 #include "core/layout/refinement.h"
 #include "core/layout/stress.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -147,10 +149,11 @@ void Picture::stretch(double aspect) {
 
 void Picture::makeRoom(int rounds, const base::Watch& watch) {
     Points points = get();
-    std::vector<base::Rect> boxes;
-    boxes.reserve(m_component.size());
-    for (const std::uint32_t body : m_component)
-        boxes.push_back(footprint(m_graph.disk(body), outerSide(m_graph, body, m_points)).grown(kDiskGap / 2));
+    std::vector<base::Rect> boxes(m_component.size());
+    tbb::parallel_for(std::size_t{0}, boxes.size(), [&](std::size_t i) {
+        const std::uint32_t body = m_component[i];
+        boxes[i] = footprint(m_graph.disk(body), outerSide(m_graph, body, m_points)).grown(kDiskGap / 2);
+    });
     if (m_component.size() <= kSmall)
         separateBoxes(points, boxes, rounds);
     else

@@ -8,6 +8,12 @@
 
 namespace whither::layout {
 
+namespace {
+
+constexpr double kSlack = 1e-9; ///< by which a constraint may be violated, for rounding
+
+}
+
 LineSolver::LineSolver(std::span<const double> wished, std::span<const double> weights)
     : m_rankOf(wished.size()), m_blockOf(wished.size()), m_offsets(wished.size(), 0), m_blocks(wished.size()),
       m_next(wished.size()) {
@@ -44,12 +50,15 @@ std::vector<std::uint32_t> LineSolver::sortConstraints() {
 std::vector<double> LineSolver::solve() {
     const std::vector<std::uint32_t> first = sortConstraints();
     for (std::uint32_t i = 0; i < m_blocks.size(); ++i) {
-        Block& own = m_blocks[i];
+        // What a merge leaves within its block is never asked again: most of a crowd's constraints, and dear in a heap.
+        const std::uint32_t worst = mostViolatedAmong(first[i], first[i + 1]);
+        std::uint32_t block = worst == kNone ? i : merge(worst);
         for (std::uint32_t c = first[i]; c < first[i + 1]; ++c) {
+            if (m_blockOf[m_constraints[c].left] == block)
+                continue;
             m_constraints[c].key = shortfall(c);
-            own.heap = meld(own.heap, c);
+            m_blocks[block].heap = meld(m_blocks[block].heap, c);
         }
-        std::uint32_t block = i;
         for (std::uint32_t c = mostViolated(block); c != kNone; c = mostViolated(block))
             block = merge(c);
     }
@@ -95,8 +104,20 @@ std::uint32_t LineSolver::withoutTop(std::uint32_t heap) {
     return rest;
 }
 
+std::uint32_t LineSolver::mostViolatedAmong(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t worst = kNone;
+    double most = kSlack;
+    for (std::uint32_t c = begin; c < end; ++c) {
+        const double violation = shortfall(c) - m_blocks[m_blockOf[m_constraints[c].right]].place;
+        if (violation > most) {
+            worst = c;
+            most = violation;
+        }
+    }
+    return worst;
+}
+
 std::uint32_t LineSolver::mostViolated(std::uint32_t block) {
-    constexpr double kSlack = 1e-9; // rounding
     std::uint32_t& heap = m_blocks[block].heap;
     while (heap != kNone) {
         const std::uint32_t c = heap;

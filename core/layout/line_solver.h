@@ -71,6 +71,8 @@ class LineSolver {
     std::uint32_t meld(std::uint32_t a, std::uint32_t b);
     std::uint32_t withoutTop(std::uint32_t heap);
 
+    /// The most violated of some constraints; kNone: there is none.
+    [[nodiscard]] std::uint32_t mostViolatedAmong(std::uint32_t begin, std::uint32_t end) const;
     /// The most violated constraint that ends in a block and begins in another; kNone: there is none.
     std::uint32_t mostViolated(std::uint32_t block);
     /// Makes one block of the two that a constraint ties; returns it.

@@ -309,13 +309,12 @@ class Tree {
 void growTree(Boxes& boxes, std::span<const std::uint32_t> overlaps) {
     const auto size = static_cast<std::uint32_t>(boxes.count());
     std::vector<Pair> near = proximityOf(boxes.points);
-    std::vector<std::pair<double, Pair>> edges;
-    edges.reserve(near.size());
-    for (const Pair& pair : near) {
-        const auto [a, b] = pair;
+    std::vector<std::pair<double, Pair>> edges(near.size());
+    tbb::parallel_for(std::size_t{0}, near.size(), [&](std::size_t i) {
+        const auto [a, b] = near[i];
         // What overlaps most for its size is first to be put right.
-        edges.emplace_back(boxes.overlap(a, b) ? 1 / boxes.growth(a, b) - 1 : boxes.gap(a, b), pair);
-    }
+        edges[i] = {boxes.overlap(a, b) ? 1 / boxes.growth(a, b) - 1 : boxes.gap(a, b), near[i]};
+    });
     near = {};
     const Tree tree(size, std::move(edges));
 
@@ -430,27 +429,31 @@ class Sweep {
         // Whether the search for neighbours ends at the pair.
         const auto meet = [&](std::uint32_t a, std::uint32_t b) {
             const base::Size depth = m_boxes.depth(a, b);
-            if (m_isFull || along(m_axis, depth) <= along(across(m_axis), depth))
+            if (along(m_axis, depth) <= along(across(m_axis), depth))
                 pairs.emplace_back(a, b);
-            return m_isFull || along(m_axis, depth) <= 0;
+            return along(m_axis, depth) <= 0;
         };
         for (std::size_t e = begin; e < end; ++e) {
-            const std::uint32_t box = m_turns[e].box;
-            if (!m_turns[e].closes) {
-                const auto at = open.emplace(m_wished[box], box).first;
+            const auto [box, closes] = m_turns[e];
+            const auto at = closes ? open.find({m_wished[box], box}) : open.emplace(m_wished[box], box).first;
+            const auto after = std::next(at);
+            if (closes) {
+                // Who stood between two before, or comes between them later, is in turn kept apart from both.
+                if (m_isFull && at != open.begin())
+                    pairs.emplace_back(std::prev(at)->second, box);
+                if (m_isFull && after != open.end())
+                    pairs.emplace_back(box, after->second);
+                open.erase(at);
+            } else if (!m_isFull) {
                 auto before = at;
                 for (int i = 0; i < kNeighbours && before != open.begin(); ++i)
                     if (meet((--before)->second, box))
                         break;
-                auto after = std::next(at);
-                for (int i = 0; i < kNeighbours && after != open.end(); ++i, ++after)
-                    if (meet(box, after->second))
+                auto next = after;
+                for (int i = 0; i < kNeighbours && next != open.end(); ++i, ++next)
+                    if (meet(box, next->second))
                         break;
-                continue;
             }
-            const auto after = open.erase(open.find({m_wished[box], box}));
-            if (m_isFull && after != open.begin() && after != open.end())
-                pairs.emplace_back(std::prev(after)->second, after->second);
         }
         return pairs;
     }
