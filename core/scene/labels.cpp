@@ -289,15 +289,16 @@ class Placer {
                (box.x >= frame.x && box.y >= frame.y && box.right() <= frame.right() && box.bottom() <= frame.bottom());
     }
 
-    /// Whether a box is nearer to another disk than to its own.
-    /// Dots that it may cover have no name that it could be taken for.
-    [[nodiscard]] bool isNearerToAnother(const Rect& box, const LabelRequest& request) const {
-        const double gap = distance(box, request.centre) - request.radius;
+    /// Whether a box `gap` pixels off is nearer to another disk than to its own. Dots that it may cover have no name
+    /// that it could be taken for while it is near.
+    [[nodiscard]] bool isNearerToAnother(const Rect& box, const LabelRequest& request, double gap) const {
+        const double least = gap < kFar ? request.coversBelow : 0;
+        const double own = distance(box, request.centre) - request.radius;
         bool isNearer = false;
-        m_disks.visit(box.grown(gap), [&](std::uint32_t i) {
+        m_disks.visit(box.grown(own), [&](std::uint32_t i) {
             const auto& disk = m_obstacles.disks[i];
-            isNearer = disk.radius >= request.coversBelow && disk.node != request.node &&
-                       distance(box, disk.centre) - disk.radius < gap - m_pixel;
+            isNearer = disk.radius >= least && disk.node != request.node &&
+                       distance(box, disk.centre) - disk.radius < own - m_pixel;
             return !isNearer;
         });
         return isNearer;
@@ -342,7 +343,7 @@ class Placer {
                 const auto covered = isInFrame(box) ? disksCovered(box, request.coversBelow) : std::nullopt;
                 if (!covered)
                     continue;
-                const bool isAmbiguous = isNearerToAnother(box, request);
+                const bool isAmbiguous = isNearerToAnother(box, request, gap);
                 if (isAmbiguous && (request.isNearest || gap >= kFar))
                     continue;
                 const double lines = lineCost(box) + kMarkCost * *covered;
@@ -361,7 +362,8 @@ class Placer {
         sortCandidates(i);
     }
 
-    /// Places beside the disk that would be free but for disks hardly smaller, which it then covers.
+    /// Places beside the disk, or a little off with a line to it, that would be free but for disks hardly smaller,
+    /// which it then covers.
     void findCovering(std::size_t i) {
         const auto& request = m_requests[i];
         for (const double gap : kGaps)
@@ -369,11 +371,13 @@ class Placer {
                 const Point direction = directionOf(turn);
                 const Rect box = boxAround(i, direction, gap, Words::all);
                 const auto covered = isInFrame(box) ? disksCovered(box, request.mayCoverBelow) : std::nullopt;
-                if (!covered)
+                const bool isLed = gap >= kFar;
+                const auto over = isLed ? leaderCost(request, leaderOf(request, box)) : 0;
+                if (!covered || !over)
                     continue;
                 const double cost = kCoveringCost + directionCost(request.side, direction) + kCostPerPixelAway * gap +
-                                    lineCost(box) + kMarkCost * *covered;
-                m_candidates[i].push_back({box, cost, direction.x, true, false, false, {}, false});
+                                    lineCost(box) + kMarkCost * *covered + *over;
+                m_candidates[i].push_back({box, cost, direction.x, true, false, isLed, {}, false});
             }
     }
 

@@ -58,6 +58,23 @@ TEST(Labels, OfFewEachIsNearestToItsOwnDiskOrHasALineToIt) {
     }
 }
 
+TEST(Labels, InACrowdOnesThatStandOffHaveALineToTheirDisk) {
+    const auto picture = tests::laidOut(tests::aiTalentData());
+    for (const auto size : {base::Size{415, 210}, base::Size{560, 420}, base::Size{791, 560}}) {
+        const auto scene = scene::composeToFit(picture.input(), size, 4);
+        for (const auto& label : scene.labels) {
+            const auto away = [&](const scene::SceneNode& node) {
+                return (distance(label.box, node.centre) - node.radius) * scene.zoom;
+            };
+            const double own = away(nodeOf(scene, label.node));
+            if (label.leader || label.isOverlaid || own < 20)
+                continue;
+            for (const auto& node : scene.nodes)
+                EXPECT_GE(away(node), own - 4) << label.name << " and " << node.name << " at " << size.width;
+        }
+    }
+}
+
 TEST(Labels, LinesToDisksAreShortAndCrossNeitherEachOtherNorANameNorALargeDisk) {
     for (const auto& data : {tests::aiTalentData(), tests::llamaData()}) {
         const auto picture = tests::laidOut(data);
