@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QToolButton>
 
 #include <chrono>
 
@@ -46,6 +47,18 @@ class SmallWindowTest : public WindowTest {
         QTRY_VERIFY(isWhole());
         QCOMPARE(m_window->width(), 900);
         QVERIFY(m_window->canvas().minimumSizeHint().width() <= 300);
+    }
+
+    void legendAndButtonsLeaveMostOfTheHeightToThePicture() {
+        const auto& canvas = m_window->canvas();
+        QTRY_VERIFY(!canvas.legend().list.groups.empty());
+        QTRY_VERIFY2(canvas.fitRoom().height >= 0.6 * canvas.height(),
+                     qPrintable(QStringLiteral("%1 of %2").arg(canvas.fitRoom().height).arg(canvas.height())));
+        for (const char* name : {"fitButton", "zoomOutButton", "zoomInButton", "pauseButton"}) {
+            const auto* button = find<QToolButton>(name);
+            QVERIFY(canvas.rect().contains(button->geometry()));
+            QVERIFY(!canvas.legendArea().intersects(button->geometry()));
+        }
     }
 
     void dialogsFitOnASmallScreen_data() {

@@ -11,6 +11,8 @@ namespace whither::ui {
 namespace {
 
 constexpr int kGap = 4;
+/// Pixels that they leave to the legend in one row, or else they stand in two.
+constexpr int kRoomBeside = 280;
 
 } // namespace
 
@@ -66,25 +68,26 @@ void CanvasButtons::update(const QAction* pause, const QAction* everything) {
 
 void CanvasButtons::place(Shown shown) {
     const bool isShown = shown == Shown::all;
-    int x = m_canvas.width() - GraphCanvas::kPadding;
-    for (QToolButton* button : {m_fit, m_zoomOut, m_zoomIn, m_pause}) {
+    const int right = m_canvas.width() - GraphCanvas::kPadding;
+    m_left = right + kGap;
+    m_height = m_fit->height();
+    for (QToolButton* button : {m_fit, m_zoomOut, m_zoomIn, m_pause}) { // from the corner on
         button->adjustSize();
-        x -= button->width();
-        button->move(x, m_canvas.height() - GraphCanvas::kPadding - button->height());
-        x -= kGap;
         button->setVisible(isShown && m_canvas.hasNodes() && !button->text().isEmpty());
+        const int y = m_canvas.height() - GraphCanvas::kPadding - button->height();
+        const int left = m_left - kGap - button->width();
+        if (button == m_pause && left < GraphCanvas::kPadding + kRoomBeside) {
+            button->resize(right - m_left, button->height());
+            button->move(m_left, y - kGap - m_fit->height());
+            m_height += kGap + button->height();
+        } else {
+            button->move(left, y);
+            m_left = left;
+        }
     }
     m_everything->adjustSize();
     m_everything->move(GraphCanvas::kPadding, GraphCanvas::kPadding);
     m_everything->setVisible(isShown && m_everything->isEnabled() && !m_everything->text().isEmpty());
-}
-
-int CanvasButtons::left() const {
-    return m_pause->x();
-}
-
-int CanvasButtons::height() const {
-    return m_fit->height();
 }
 
 } // namespace whither::ui

@@ -9,8 +9,8 @@ namespace whither::ui {
 
 class GraphCanvas;
 
-/// The buttons that lie on the picture: zoom and pause at the bottom right, the way out of a neighbourhood at the top
-/// left.
+/// The buttons that lie on the picture: zoom and pause at the bottom right, in a column where the picture is narrow,
+/// and the way out of a neighbourhood at the top left.
 class CanvasButtons : public QObject {
     Q_OBJECT
   public:
@@ -20,9 +20,9 @@ class CanvasButtons : public QObject {
     void follow(QAction* pause, QAction* everything);
     enum class Shown { none, all };
     void place(Shown shown);
-    /// Left end of those at the bottom, pixels.
-    [[nodiscard]] int left() const;
-    [[nodiscard]] int height() const;
+    /// Left end of those at the bottom, and how high they stand, pixels; as last placed.
+    [[nodiscard]] int left() const { return m_left; }
+    [[nodiscard]] int height() const { return m_height; }
 
   private:
     [[nodiscard]] QToolButton* add(const char* name, const QString& text, const QString& what);
@@ -34,6 +34,8 @@ class CanvasButtons : public QObject {
     QToolButton* m_fit = nullptr;
     QToolButton* m_pause = nullptr;
     QToolButton* m_everything = nullptr;
+    int m_left = 0;
+    int m_height = 0;
 };
 
 } // namespace whither::ui

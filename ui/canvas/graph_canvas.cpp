@@ -30,8 +30,6 @@ namespace whither::ui {
 
 namespace {
 
-/// Between the legend and buttons below it.
-constexpr double kLegendGap = 4;
 /// How far beside a thin line it still counts as hit, in pixels.
 constexpr double kTolerance = 6;
 
@@ -185,27 +183,16 @@ void GraphCanvas::noteFrame() {
 }
 
 QRectF GraphCanvas::legendArea() const {
-    const double below = m_legendPlace == LegendPlace::aboveButtons ? m_buttons->height() + kLegendGap : 0;
-    return {QPointF(kPadding + 4, height() - kPadding - below - m_legend.size.height),
+    return {QPointF(kPadding + 4, height() - kPadding - m_legend.size.height),
             QSizeF(m_legend.size.width, m_legend.size.height)};
 }
 
-/// Beside the buttons, or above them where that tells more of it in less height.
 void GraphCanvas::placeLegend() {
     m_legend = {};
-    m_legendPlace = LegendPlace::besideButtons;
     if (m_furniture != Furniture::shown || !hasNodes())
         return;
     constexpr double kShare = 0.25;
-    constexpr double kNarrow = 260;
-    const double beside = m_buttons->left() - 2.0 * kPadding;
-    if (beside < kNarrow) {
-        m_legendPlace = LegendPlace::aboveButtons;
-        m_legend = legendWithin(*m_scene, m_measurer,
-                                {width() - 2.0 * kPadding - 4, height() * kShare - m_buttons->height() / 2.0});
-    } else {
-        m_legend = legendWithin(*m_scene, m_measurer, {beside, height() * kShare});
-    }
+    m_legend = legendWithin(*m_scene, m_measurer, {m_buttons->left() - 2.0 * kPadding, height() * kShare});
 }
 
 void GraphCanvas::placeFurniture() {

@@ -196,8 +196,7 @@ class GraphCanvas : public QWidget {
     bool m_fliesNext = false; ///< to the scene that comes next
     bool m_hasAppeared = false;
     QtTextMeasurer m_measurer;
-    scene::Legend m_legend; ///< as large as there is room for, or empty
-    enum class LegendPlace { besideButtons, aboveButtons } m_legendPlace = LegendPlace::besideButtons;
+    scene::Legend m_legend;                  ///< as large as there is room for, or empty
     std::optional<model::EntityId> m_wanted; ///< to be gone to
 
     std::unique_ptr<CanvasSurface> m_surface;
