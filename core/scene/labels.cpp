@@ -22,16 +22,16 @@ constexpr int kDirections = 16;
 /// Distances from the disk, pixels. The far ones are looked at only when the near ones leave little choice.
 constexpr std::array<double, 5> kGaps{3, 8, 16, 28, 44};
 constexpr std::size_t kEnoughCandidates = 6;
+/// Room kept free around a label, pixels: on its sides so much that it is not read on into its neighbour.
+constexpr base::Size kPadding{3, 1};
 /// Distances of labels with a line to their disk, pixels.
-constexpr std::array<double, 8> kLedGaps{14, 22, 32, 44, 60, 80, 100, kLongestLeader};
+constexpr std::array<double, 8> kLedGaps{14, 22, 32, 44, 60, 80, 100, kLongestLeader - kPadding.width};
 constexpr int kRounds = 4;
 /// So few labels fight for places until all have one.
 constexpr std::size_t kFew = 60;
 /// Labels that one may drive from their places at once, and what each of them costs it.
 constexpr std::size_t kMostDriven = 3;
 constexpr double kDriven = 60;
-/// Room kept free around a label, pixels.
-constexpr double kPadding = 1;
 
 constexpr double kCrossingCost = 5;
 constexpr double kMarkCost = 6;
@@ -328,7 +328,7 @@ class Placer {
     /// Of a label with the room kept free around it, world units.
     [[nodiscard]] base::Size roomOf(std::size_t i, Words words) const {
         const auto size = sizeOf(words == Words::brief ? m_requests[i].brief : m_requests[i].lines);
-        return {(size.width + 2 * kPadding) * m_pixel, (size.height + 2 * kPadding) * m_pixel};
+        return {(size.width + 2 * kPadding.width) * m_pixel, (size.height + 2 * kPadding.height) * m_pixel};
     }
 
     void findCandidates(std::size_t i, Words words) {
@@ -605,7 +605,9 @@ class Placer {
         SceneLabel result;
         result.node = request.node;
         result.name = request.name;
-        result.box = place.box.grown(-kPadding * m_pixel);
+        const base::Size padding{kPadding.width * m_pixel, kPadding.height * m_pixel};
+        result.box = {place.box.x + padding.width, place.box.y + padding.height, place.box.width - 2 * padding.width,
+                      place.box.height - 2 * padding.height};
         result.presence = request.presence;
         result.place = place.place;
         result.isFaded = request.isFaded;
