@@ -1,13 +1,10 @@
 #include "core/scene/labels.h"
 
-#include "core/scene/grid.h"
+#include "core/scene/label_places.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <deque>
 #include <limits>
-#include <numbers>
 #include <optional>
 #include <set>
 
@@ -18,14 +15,6 @@ using base::Rect;
 
 namespace {
 
-constexpr int kDirections = 16;
-/// Distances from the disk, pixels. The far ones are looked at only when the near ones leave little choice.
-constexpr std::array<double, 5> kGaps{3, 8, 16, 28, 44};
-constexpr std::size_t kEnoughCandidates = 6;
-/// Room kept free around a label, pixels: on its sides so much that it is not read on into its neighbour.
-constexpr base::Size kPadding{3, 1};
-/// Distances of labels with a line to their disk, pixels.
-constexpr std::array<double, 8> kLedGaps{14, 22, 32, 44, 60, 80, 100, kLongestLeader - kPadding.width};
 constexpr int kRounds = 4;
 /// So few labels fight for places until all have one.
 constexpr std::size_t kFew = 60;
@@ -33,97 +22,29 @@ constexpr std::size_t kFew = 60;
 constexpr std::size_t kMostDriven = 3;
 constexpr double kDriven = 60;
 
-constexpr double kCrossingCost = 5;
-constexpr double kMarkCost = 6;
-constexpr double kCostPerPixelAway = 0.35;
-constexpr double kNearerDiskCost = 8;
-/// Of a line to the disk, for each dot that it runs over.
-constexpr double kDotCost = 2;
-/// Pixels of a disk's radius from which on no line to another runs over it.
-constexpr double kLargeDisk = 4;
-/// Of smaller letters, where there are some.
-constexpr double kBriefCost = 14;
-/// Of a line to the disk, where there are smaller letters too.
-constexpr double kShortLedCost = 30;
-/// What the place that a label had before is cheaper by: it takes more than one line that has come to cross it.
-constexpr double kStayGain = 7;
-/// More than any place beside the disk.
-constexpr double kLedCost = 300;
-constexpr double kCoveringCost = 600;
-constexpr double kOverlaidCost = 1000;
-/// From this far off, pixels, a label is not put where another disk is nearer.
-constexpr double kFar = 16;
-
-struct Candidate {
-    Rect box;
-    double cost = 0;
-    double direction = 0; ///< cosine: 1 to the right of the disk, -1 to the left
-    bool isCrossed = false;
-    bool isOverlaid = false; ///< on its own disk
-    bool isLed = false;
-    std::optional<int> place; ///< beside the disk: direction and gap as one number
-    bool isBrief = false;
-};
-
 using Leader = SceneLabel::Leader;
-
-/// On which side of the line from `a` to `b`.
-double sideOf(Point a, Point b, Point p) {
-    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
-}
-
-bool crossEachOther(const Leader& a, const Leader& b) {
-    return sideOf(a.from, a.to, b.from) * sideOf(a.from, a.to, b.to) <= 0 &&
-           sideOf(b.from, b.to, a.from) * sideOf(b.from, b.to, a.to) <= 0;
-}
-
-double distance(const Leader& line, Point p) {
-    const Point along = line.to - line.from;
-    const Point off = p - line.from;
-    const double square = along.x * along.x + along.y * along.y;
-    const double at = square > 0 ? std::clamp((off.x * along.x + off.y * along.y) / square, 0.0, 1.0) : 0;
-    return length(off - along * at);
-}
-
-/// 0 for the directions that read best.
-double directionCost(LabelRequest::Side side, Point direction) {
-    const double off = side == LabelRequest::Side::below ? 1 - direction.y // below, then sideways, above last
-                                                         : 1 - std::abs(direction.x);
-    // Right of the disk rather than left of it, below rather than above.
-    return 3 * off + 0.3 * (1 - direction.x) + 0.2 * (1 - direction.y);
-}
 
 class Placer {
   public:
     Placer(const std::vector<LabelRequest>& requests, const LabelObstacles& obstacles, double pixel)
-        : m_requests(requests), m_obstacles(obstacles), m_pixel(pixel), m_disks(makeGrid(obstacles.disks.size())),
-          m_segments(makeGrid(obstacles.curves.size())), m_marks(makeGrid(obstacles.marks.size())),
-          m_labels(makeGrid(requests.size())), m_candidates(requests.size()), m_chosen(requests.size()) {
-        for (std::size_t i = 0; i < obstacles.disks.size(); ++i)
-            m_disks.insert(static_cast<std::uint32_t>(i),
-                           squareAround(obstacles.disks[i].centre, obstacles.disks[i].radius));
-        for (std::size_t i = 0; i < obstacles.curves.size(); ++i)
-            addCurve(i);
-        for (std::size_t i = 0; i < obstacles.marks.size(); ++i)
-            m_marks.insert(static_cast<std::uint32_t>(i), obstacles.marks[i]);
-    }
-
-    enum class Words { all, brief };
+        : m_requests(requests), m_pixel(pixel), m_places(obstacles, requests.size(), pixel),
+          m_labels(m_places.makeGrid(requests.size())), m_candidates(requests.size()), m_chosen(requests.size()) {}
 
     void run() {
         for (std::size_t i = 0; i < m_requests.size(); ++i) {
             const auto& request = m_requests[i];
-            findCandidates(i, Words::all);
+            m_places.addBeside(request, Words::all, m_candidates[i]);
+            sortPlaces(i);
             const bool isBelow = request.side == LabelRequest::Side::below;
             if (choose(i) || !(isBelow || request.mayBeLed))
                 continue;
             if (isBelow)
-                findOverlaid(i);
+                m_places.addOverlaid(request, m_candidates[i]);
             if (request.mayBeLed && request.brief.empty())
-                findLed(i, Words::all);
+                m_places.addLed(request, Words::all, m_candidates[i]);
             if (request.mayCoverBelow > request.coversBelow)
-                findCovering(i);
-            sortCandidates(i);
+                m_places.addCovering(request, m_candidates[i]);
+            sortPlaces(i);
             choose(i);
         }
         for (int round = 0; round < kRounds; ++round) {
@@ -148,12 +69,12 @@ class Placer {
                 taken = boxOf(i);
                 giveUp(i);
             }
-            findCandidates(i, Words::brief);
+            m_places.addBeside(request, Words::brief, m_candidates[i]);
             if (request.mayBeLed) {
-                findLed(i, Words::all);
-                findLed(i, Words::brief);
+                m_places.addLed(request, Words::all, m_candidates[i]);
+                m_places.addLed(request, Words::brief, m_candidates[i]);
             }
-            sortCandidates(i);
+            sortPlaces(i);
             for (std::size_t candidate = 0; taken && !m_chosen[i]; ++candidate)
                 if (m_candidates[i][candidate].box == *taken)
                     take(i, candidate);
@@ -235,248 +156,16 @@ class Placer {
     }
 
   private:
-    struct Segment {
-        Point a;
-        Point b;
-        std::size_t curve = 0;
-    };
-
-    [[nodiscard]] Grid makeGrid(std::size_t items) const {
-        Rect area;
-        for (const auto& disk : m_obstacles.disks)
-            area = united(area, squareAround(disk.centre, std::max(disk.radius, m_pixel)));
-        return {area, 40 * m_pixel, std::max(items, m_requests.size())};
-    }
-
-    static Rect boundsOf(const Leader& leader) {
-        const auto [left, right] = std::minmax(leader.from.x, leader.to.x);
-        const auto [top, bottom] = std::minmax(leader.from.y, leader.to.y);
-        return {left, top, right - left, bottom - top};
-    }
-
-    void addCurve(std::size_t curve) {
-        const auto points = m_obstacles.curves[curve].flattened();
-        constexpr std::size_t kStep = 4;
-        for (std::size_t i = 0; i + kStep < points.size(); i += kStep) {
-            const Point a = points[i];
-            const Point b = points[i + kStep];
-            const auto [left, right] = std::minmax(a.x, b.x);
-            const auto [top, bottom] = std::minmax(a.y, b.y);
-            m_segments.insert(static_cast<std::uint32_t>(m_pieces.size()), {left, top, right - left, bottom - top});
-            m_pieces.push_back({a, b, curve});
-        }
-    }
-
-    /// How many disks the box covers that it may cover; empty: it covers another.
-    [[nodiscard]] std::optional<int> disksCovered(const Rect& box, double coversBelow) const {
-        std::optional<int> covered = 0;
-        m_disks.visit(box, [&](std::uint32_t i) {
-            const auto& disk = m_obstacles.disks[i];
-            if (distance(box, disk.centre) >= disk.radius)
-                return true;
-            if (disk.radius < coversBelow)
-                ++*covered;
-            else
-                covered.reset();
-            return covered.has_value();
-        });
-        return covered;
-    }
-
-    [[nodiscard]] bool isInFrame(const Rect& box) const {
-        const Rect& frame = m_obstacles.frame;
-        return frame.isEmpty() ||
-               (box.x >= frame.x && box.y >= frame.y && box.right() <= frame.right() && box.bottom() <= frame.bottom());
-    }
-
-    /// Whether a box `gap` pixels off is nearer to another disk than to its own. Dots that it may cover have no name
-    /// that it could be taken for while it is near.
-    [[nodiscard]] bool isNearerToAnother(const Rect& box, const LabelRequest& request, double gap) const {
-        const double least = gap < kFar ? request.coversBelow : 0;
-        const double own = distance(box, request.centre) - request.radius;
-        bool isNearer = false;
-        m_disks.visit(box.grown(own), [&](std::uint32_t i) {
-            const auto& disk = m_obstacles.disks[i];
-            isNearer = disk.radius >= least && disk.node != request.node &&
-                       distance(box, disk.centre) - disk.radius < own - m_pixel;
-            return !isNearer;
-        });
-        return isNearer;
-    }
-
-    [[nodiscard]] double lineCost(const Rect& box) {
-        m_crossed.clear();
-        m_segments.visit(box, [&](std::uint32_t i) {
-            const auto& piece = m_pieces[i];
-            if (crosses(box, piece.a, piece.b))
-                m_crossed.push_back(piece.curve);
-            return true;
-        });
-        std::sort(m_crossed.begin(), m_crossed.end());
-        const auto lines = std::unique(m_crossed.begin(), m_crossed.end()) - m_crossed.begin();
-        m_crossed.clear();
-        m_marks.visit(box, [&](std::uint32_t i) {
-            if (box.overlaps(m_obstacles.marks[i]))
-                m_crossed.push_back(i);
-            return true;
-        });
-        std::sort(m_crossed.begin(), m_crossed.end());
-        const auto marks = std::unique(m_crossed.begin(), m_crossed.end()) - m_crossed.begin();
-        return kCrossingCost * static_cast<double>(lines) + kMarkCost * static_cast<double>(marks);
-    }
-
-    /// Of a label with the room kept free around it, world units.
-    [[nodiscard]] base::Size roomOf(std::size_t i, Words words) const {
-        const auto size = sizeOf(words == Words::brief ? m_requests[i].brief : m_requests[i].lines);
-        return {(size.width + 2 * kPadding.width) * m_pixel, (size.height + 2 * kPadding.height) * m_pixel};
-    }
-
-    void findCandidates(std::size_t i, Words words) {
-        const auto& request = m_requests[i];
-        auto& candidates = m_candidates[i];
-        const bool isBrief = words == Words::brief;
-        for (std::size_t ring = 0; ring < kGaps.size(); ++ring) {
-            const double gap = kGaps[ring];
-            for (int turn = 0; turn < kDirections; ++turn) {
-                const Point direction = directionOf(turn);
-                const Rect box = boxAround(i, direction, gap, words);
-                const auto covered = isInFrame(box) ? disksCovered(box, request.coversBelow) : std::nullopt;
-                if (!covered)
-                    continue;
-                const bool isAmbiguous = isNearerToAnother(box, request, gap);
-                if (isAmbiguous && (request.isNearest || gap >= kFar))
-                    continue;
-                const double lines = lineCost(box) + kMarkCost * *covered;
-                const int place = (static_cast<int>(ring) * kDirections + turn) * 2 + (isBrief ? 1 : 0);
-                candidates.push_back({box,
-                                      directionCost(request.side, direction) + kCostPerPixelAway * (gap - kGaps[0]) +
-                                          lines + (isAmbiguous ? kNearerDiskCost : 0) + (isBrief ? kBriefCost : 0) -
-                                          (request.before == place ? kStayGain : 0),
-                                      direction.x, lines > 0, false, false, place, isBrief});
-            }
-            const auto good = std::count_if(candidates.begin(), candidates.end(),
-                                            [](const Candidate& c) { return c.cost < 2 * kCrossingCost; });
-            if (static_cast<std::size_t>(good) >= kEnoughCandidates)
-                break;
-        }
-        sortCandidates(i);
-    }
-
-    /// Places beside the disk, or a little off with a line to it, that would be free but for disks hardly smaller,
-    /// which it then covers.
-    void findCovering(std::size_t i) {
-        const auto& request = m_requests[i];
-        for (const double gap : kGaps)
-            for (int turn = 0; turn < kDirections; ++turn) {
-                const Point direction = directionOf(turn);
-                const Rect box = boxAround(i, direction, gap, Words::all);
-                const auto covered = isInFrame(box) ? disksCovered(box, request.mayCoverBelow) : std::nullopt;
-                const bool isLed = gap >= kFar;
-                const auto over = isLed ? leaderCost(request, leaderOf(request, box)) : 0;
-                if (!covered || !over)
-                    continue;
-                const double cost = kCoveringCost + directionCost(request.side, direction) + kCostPerPixelAway * gap +
-                                    lineCost(box) + kMarkCost * *covered + *over;
-                m_candidates[i].push_back({box, cost, direction.x, true, false, isLed, {}, false});
-            }
-    }
-
-    void sortCandidates(std::size_t i) {
+    void sortPlaces(std::size_t i) {
         std::stable_sort(m_candidates[i].begin(), m_candidates[i].end(),
-                         [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    }
-
-    [[nodiscard]] static Point directionOf(int turn) {
-        const double angle = 2 * std::numbers::pi * turn / kDirections;
-        return {std::cos(angle), std::sin(angle)};
-    }
-
-    /// A label's box `gap` pixels off its disk. The point of the box that faces the disk slides along the box as the
-    /// direction turns.
-    [[nodiscard]] Rect boxAround(std::size_t i, Point direction, double gap, Words words) const {
-        const auto& request = m_requests[i];
-        const base::Size room = roomOf(i, words);
-        const double halfWidth = room.width / 2;
-        const double halfHeight = room.height / 2;
-        const double reach = request.radius + gap * m_pixel;
-        const double longest = std::max(std::abs(direction.x), std::abs(direction.y));
-        const Point centre = request.centre + direction * reach +
-                             Point{direction.x / longest * halfWidth, direction.y / longest * halfHeight};
-        Rect box{centre.x - halfWidth, centre.y - halfHeight, 2 * halfWidth, 2 * halfHeight};
-        const double lacking = reach - distance(box, request.centre);
-        if (lacking > 0) {
-            box.x += direction.x * lacking;
-            box.y += direction.y * lacking;
-        }
-        return box;
-    }
-
-    /// What a line to its disk costs for the disks that it runs over; empty: it hides behind a large one.
-    [[nodiscard]] std::optional<double> leaderCost(const LabelRequest& request, const Leader& leader) {
-        m_crossed.clear();
-        bool isFree = true;
-        m_disks.visit(boundsOf(leader).grown(m_pixel), [&](std::uint32_t i) {
-            const auto& disk = m_obstacles.disks[i];
-            if (disk.node == request.node || distance(leader, disk.centre) >= disk.radius + m_pixel)
-                return true;
-            isFree = disk.radius < kLargeDisk * m_pixel;
-            m_crossed.push_back(i);
-            return isFree;
-        });
-        if (!isFree)
-            return {};
-        std::sort(m_crossed.begin(), m_crossed.end());
-        return kDotCost * static_cast<double>(std::unique(m_crossed.begin(), m_crossed.end()) - m_crossed.begin());
-    }
-
-    /// Places a little off, the nearer the better.
-    void findLed(std::size_t i, Words words) {
-        const auto& request = m_requests[i];
-        const double base = request.brief.empty() ? kLedCost : kShortLedCost;
-        const bool isBrief = words == Words::brief;
-        for (const double gap : kLedGaps)
-            for (int turn = 0; turn < kDirections; ++turn) {
-                const Point direction = directionOf(turn);
-                const Rect box = boxAround(i, direction, gap, words);
-                const auto covered = isInFrame(box) ? disksCovered(box, request.coversBelow) : std::nullopt;
-                if (!covered)
-                    continue;
-                const auto over = leaderCost(request, leaderOf(request, box));
-                if (!over)
-                    continue;
-                const double cost = base + kCostPerPixelAway * gap + lineCost(box) + kMarkCost * *covered + *over +
-                                    (isBrief ? kBriefCost : 0);
-                m_candidates[i].push_back({box, cost, direction.x, true, false, true, {}, isBrief});
-            }
-    }
-
-    /// Places on the label's own disk, the nearer to its middle the better.
-    void findOverlaid(std::size_t i) {
-        const base::Size size = roomOf(i, Words::all);
-        constexpr double kStep = 0.25;
-        constexpr int kSteps = 3;
-        const auto& request = m_requests[i];
-        for (int down = -kSteps; down <= kSteps; ++down)
-            for (int across = -kSteps; across <= kSteps; ++across) {
-                const Point shift{across * kStep * request.radius, down * kStep * request.radius};
-                const Point centre = request.centre + shift;
-                const Rect box{centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height};
-                bool isFree = isInFrame(box);
-                m_disks.visit(box, [&](std::uint32_t other) {
-                    const auto& disk = m_obstacles.disks[other];
-                    isFree = isFree && (disk.node == request.node || distance(box, disk.centre) >= disk.radius);
-                    return isFree;
-                });
-                if (isFree)
-                    m_candidates[i].push_back(
-                        {box, kOverlaidCost + length(shift) / m_pixel, 0, true, true, false, {}, false});
-            }
+                         [](const LabelPlace& a, const LabelPlace& b) { return a.cost < b.cost; });
     }
 
     [[nodiscard]] const Rect& boxOf(std::size_t label) const { return m_candidates[label][*m_chosen[label]].box; }
 
     /// Labels in the way of a place for `self`, by their boxes or the lines to their disks; at most `limit` of them.
-    [[nodiscard]] std::vector<std::size_t> blockers(std::size_t self, const Candidate& place, std::size_t limit) const {
+    [[nodiscard]] std::vector<std::size_t> blockers(std::size_t self, const LabelPlace& place,
+                                                    std::size_t limit) const {
         std::vector<std::size_t> found;
         const auto add = [&](std::size_t other) {
             if (std::find(found.begin(), found.end(), other) == found.end())
@@ -503,10 +192,11 @@ class Placer {
     }
 
     /// Whether two places of different labels exclude each other.
-    [[nodiscard]] bool clash(std::size_t a, const Candidate& placeOfA, std::size_t b, const Candidate& placeOfB) const {
+    [[nodiscard]] bool clash(std::size_t a, const LabelPlace& placeOfA, std::size_t b,
+                             const LabelPlace& placeOfB) const {
         if (placeOfA.box.overlaps(placeOfB.box))
             return true;
-        const auto runsOver = [this](std::size_t label, const Candidate& place, const Rect& box) {
+        const auto runsOver = [this](std::size_t label, const LabelPlace& place, const Rect& box) {
             if (!place.isLed)
                 return false;
             const auto line = leaderOf(m_requests[label], place.box);
@@ -578,7 +268,7 @@ class Placer {
     }
 
     /// Moves a placed label out of the way of `needed`, a place for `other`, if that costs less than `mostLoss`.
-    bool relocate(std::size_t label, std::size_t other, const Candidate& needed, double mostLoss) {
+    bool relocate(std::size_t label, std::size_t other, const LabelPlace& needed, double mostLoss) {
         const auto old = *m_chosen[label];
         for (std::size_t candidate = 0; candidate < m_candidates[label].size(); ++candidate) {
             const auto& place = m_candidates[label][candidate];
@@ -593,19 +283,11 @@ class Placer {
         return false;
     }
 
-    /// From the border of the box to that of the disk, along the shortest way.
-    [[nodiscard]] static Leader leaderOf(const LabelRequest& request, const Rect& box) {
-        const Point from{std::clamp(request.centre.x, box.x, box.right()),
-                         std::clamp(request.centre.y, box.y, box.bottom())};
-        const Point way = request.centre - from;
-        return {from, request.centre - way * (request.radius / length(way))};
-    }
-
-    [[nodiscard]] SceneLabel label(const LabelRequest& request, const Candidate& place) const {
+    [[nodiscard]] SceneLabel label(const LabelRequest& request, const LabelPlace& place) const {
         SceneLabel result;
         result.node = request.node;
         result.name = request.name;
-        const base::Size padding{kPadding.width * m_pixel, kPadding.height * m_pixel};
+        const base::Size padding{kLabelPadding.width * m_pixel, kLabelPadding.height * m_pixel};
         result.box = {place.box.x + padding.width, place.box.y + padding.height, place.box.width - 2 * padding.width,
                       place.box.height - 2 * padding.height};
         result.presence = request.presence;
@@ -632,17 +314,12 @@ class Placer {
     }
 
     const std::vector<LabelRequest>& m_requests;
-    const LabelObstacles& m_obstacles;
     const double m_pixel;
-    Grid m_disks;
-    Grid m_segments;
-    Grid m_marks;
+    LabelPlaces m_places;
     Grid m_labels;
-    std::vector<Segment> m_pieces;
-    std::vector<std::vector<Candidate>> m_candidates; ///< cheapest first
+    std::vector<LabelPlaces::Found> m_candidates; ///< cheapest first
     std::vector<std::optional<std::size_t>> m_chosen;
     std::set<std::size_t> m_led; ///< labels that have taken a place with a line to their disk
-    std::vector<std::size_t> m_crossed;
 };
 
 } // namespace
