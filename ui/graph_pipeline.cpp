@@ -50,10 +50,12 @@ class GraphPipeline::Filterer {
 
     [[nodiscard]] Filtered run(const query::Filter& filter) {
         auto visible = std::make_shared<const query::VisibleSet>(m_filtering->apply(filter));
+        const layout::PictureKey key = layout::pictureKey(*visible);
         if (visible->nodes.size() <= scene::kShapedForLayout)
-            return {visible, ready(std::make_shared<const layout::LayoutInput>(
-                                 scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words)))};
-        return {visible, inputOf(m_data, visible)};
+            return {visible, key,
+                    ready(std::make_shared<const layout::LayoutInput>(
+                        scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words)))};
+        return {visible, key, inputOf(m_data, visible)};
     }
 
   private:
@@ -68,6 +70,7 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
       m_filtering(new LatestJob(this)), m_composing(new LatestJob(this)), m_searching(new LatestJob(this)),
       m_jobMaker(std::make_shared<SceneMaker>()) {
     connect(&m_store, &ViewStore::changed, this, &GraphPipeline::follow);
+    connect(m_layout, &LayoutRunner::planned, this, [this](const layout::PositionsPtr& home) { take({{}, home}); });
     connect(m_layout, &LayoutRunner::moved, this, [this](const layout::PositionsPtr& positions) {
         m_positions = positions;
         m_isSettled = false;
@@ -76,6 +79,8 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
     });
     connect(m_layout, &LayoutRunner::settled, this, [this] {
         m_restsAs = m_store.view().character;
+        m_home = m_positions;
+        m_memory.remember(m_key, m_home);
         m_isSettled = true;
         if (!m_isTidy || m_visible->nodes.size() > SceneMaker::kFollowing || m_pace == Pace::stepwise)
             compose();
@@ -120,7 +125,9 @@ void GraphPipeline::open(LoadedPtr data, OpeningPicturePtr picture) {
     m_visible.reset();
     m_bodies = {};
     m_positions.reset();
+    m_home.reset();
     m_input = {};
+    m_memory.clear();
     m_whole.reset();
     m_held.clear();
     m_canvas.setMessage(tr("Arranging the graph…"));
@@ -154,11 +161,12 @@ void GraphPipeline::follow(session::Change change) {
         refilter();
     } else if (has(change, Change::character)) {
         m_restsAs.reset();
+        m_home.reset();
         if (m_bodies.valid())
             arrange(layout::LayoutOptions::Known::kept);
+    } else if (has(change, Change::pins)) {
+        repin();
     }
-    if (has(change, Change::pins))
-        holdPins();
     if (has(change, Change::filter) || has(change, Change::selection) || has(change, Change::pins) ||
         has(change, Change::theme) || has(change, Change::character))
         compose();
@@ -167,9 +175,9 @@ void GraphPipeline::follow(session::Change change) {
 void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
     if (m_opening && m_opening->filter == filter)
-        return take(
-            {m_opening->visible, m_opening->bodies ? ready(m_opening->bodies) : inputOf(m_data, m_opening->visible)},
-            filter);
+        return take({m_opening->visible, m_opening->key,
+                     m_opening->bodies ? ready(m_opening->bodies) : inputOf(m_data, m_opening->visible)},
+                    filter);
     if (m_data->graph->nodeCount() <= kFilteredAtOnce)
         return take(m_filterer->run(filter), filter);
     m_filtering->ask([this, filter, filterer = m_filterer]() -> LatestJob::Report {
@@ -184,12 +192,15 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
     ++m_work.filters;
     if (const auto time = std::exchange(m_stageTime, {}); time.count() > 0)
         m_canvas.stageNext(time);
-    const auto before = std::exchange(m_visible, left.visible);
-    m_bodies = left.bodies;
-    const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
     auto uncompared = filter;
     uncompared.comparedWith = m_filter.comparedWith;
-    const bool isSamePicture = before && m_positions && uncompared == m_filter;
+    const bool isSamePicture = m_visible && m_positions && uncompared == m_filter;
+    if (!isSamePicture)
+        rememberPaused();
+    const auto before = std::exchange(m_visible, left.visible);
+    m_visibleKey = left.key;
+    m_bodies = left.bodies;
+    const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
     m_filter = filter;
     if (isSamePicture) { // with other marks
         Q_EMIT filtered();
@@ -202,11 +213,12 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
     if (isOtherStory && m_whole && !isFewOf(m_wholeSize)) {
         m_positions = std::exchange(m_whole, nullptr);
         m_restsAs = m_wholeRestsAs;
+        m_home = m_restsAs == m_store.view().character ? m_positions : nullptr;
         m_input = {}; // as it was left, whatever the few are tied to
     } else if (isOtherStory && before && m_store.view().isLayoutRunning && isFewOf(before->nodes.size())) {
         known = layout::LayoutOptions::Known::left;
-        m_whole = m_positions;
-        m_wholeRestsAs = m_restsAs;
+        m_whole = m_home ? m_home : m_positions;
+        m_wholeRestsAs = m_home ? m_store.view().character : m_restsAs;
         m_wholeSize = before->nodes.size();
     }
     arrange(known);
@@ -214,33 +226,78 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
 }
 
 void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
-    layout::LayoutOptions options;
-    options.character = m_store.view().character;
+    const bool isRunning = m_store.view().isLayoutRunning;
+    LayoutRunner::Task task;
+    task.options.character = m_store.view().character;
     if (!m_positions)
-        m_restsAs = options.character; // there is nothing to leave
+        m_restsAs = task.options.character; // there is nothing to leave
+    // A paused layout goes nowhere, so what stands there is all that there is.
+    const bool goesOn = isRunning && m_home;
+    task.start = goesOn ? m_home : m_positions;
     // Nor is a picture of another character, or one that is still on its way, a place to stay.
-    options.known = m_restsAs == options.character ? known : layout::LayoutOptions::Known::left;
-    if (options.known == layout::LayoutOptions::Known::left)
+    task.options.known = goesOn || m_restsAs == task.options.character ? known : layout::LayoutOptions::Known::left;
+    if (task.options.known == layout::LayoutOptions::Known::left)
         m_restsAs.reset();
     m_isSettled = false;
+    task.held = heldBodies();
     m_held.clear();
-    std::vector<LayoutRunner::HeldBody> held;
     for (const auto& [id, at] : m_store.view().pins)
-        if (const auto node = nodeOf(id)) {
-            held.push_back({*node, at});
-            m_held.insert(id);
-        }
-    if (m_opening && m_opening->layout && m_opening->character == options.character && held.empty()) {
+        m_held.insert(id);
+    m_key = pictureKey();
+    if (m_opening && m_opening->layout && m_opening->character == task.options.character && task.held.empty()) {
         m_layout->start(std::move(m_opening->layout), m_data->graph->nodeCount());
-        m_input = m_bodies;
-        m_positions = m_opening->positions;
+        take({m_opening->positions, m_opening->positions});
         return;
     }
-    const auto placed =
-        m_layout->start(m_bodies, options, m_positions, m_data->graph->nodeCount(), m_input, std::move(held));
+    task.input = m_bodies;
+    task.before = m_input;
+    if (isRunning && m_positions != task.start)
+        task.now = m_positions;
+    task.picture = m_memory.find(m_key);
+    task.nodeCount = m_data->graph->nodeCount();
+    take(m_layout->start(std::move(task)));
+}
+
+void GraphPipeline::take(const LayoutRunner::Placed& placed) {
+    if (placed.now)
+        m_positions = placed.now;
+    if (!placed.home)
+        return;
+    m_home = placed.home;
     m_input = m_bodies;
-    if (placed)
-        m_positions = placed;
+    // What is held may pull others along, so only what comes to rest tells where these are.
+    if (m_store.view().isLayoutRunning && m_held.empty())
+        m_memory.remember(m_key, m_home);
+}
+
+std::vector<layout::HeldBody> GraphPipeline::heldBodies() const {
+    std::vector<layout::HeldBody> held;
+    for (const auto& [id, at] : m_store.view().pins)
+        if (const auto node = nodeOf(id); node && m_visible->nodeShown[*node] != 0)
+            held.push_back({*node, at});
+    return held;
+}
+
+layout::PictureKey GraphPipeline::pictureKey() const {
+    return layout::pictureKey(m_visibleKey, m_store.view().character, heldBodies());
+}
+
+void GraphPipeline::rememberPaused() {
+    const auto& view = m_store.view();
+    if (!view.isLayoutRunning && m_positions && m_restsAs == view.character)
+        m_memory.remember(m_key, m_positions);
+}
+
+void GraphPipeline::repin() {
+    if (!m_visible)
+        return;
+    rememberPaused();
+    m_key = pictureKey();
+    // The layout of a large graph lets go of its bodies sooner than another one is made.
+    if (m_visible->nodes.size() <= scene::kShapedForLayout && m_memory.find(m_key))
+        arrange(layout::LayoutOptions::Known::kept);
+    else
+        holdPins();
 }
 
 void GraphPipeline::holdPins() {

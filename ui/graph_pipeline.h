@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/layout/force_layout.h"
+#include "core/layout/picture_memory.h"
 #include "core/query/filter.h"
 #include "core/query/paths.h"
 #include "core/session/view_action.h"
@@ -80,13 +81,21 @@ class GraphPipeline : public QObject {
     /// What a filter leaves of the graph, and what the layout is to know of it.
     struct Filtered {
         std::shared_ptr<const query::VisibleSet> visible;
+        layout::PictureKey key{}; ///< of `visible`
         AwaitedInput bodies;
     };
     class Filterer;
     void refilter();
     void take(const Filtered& filtered, const query::Filter& filter);
-    /// Starts the layout of what is visible.
+    /// Starts the layout of what is visible: of what came to rest before, as it was.
     void arrange(layout::LayoutOptions::Known known);
+    void take(const LayoutRunner::Placed& placed);
+    /// Pins that show, as the layout is told of them.
+    [[nodiscard]] std::vector<layout::HeldBody> heldBodies() const;
+    [[nodiscard]] layout::PictureKey pictureKey() const;
+    /// A paused layout may have been arranged by hand, and never comes to rest: to be called before it is left.
+    void rememberPaused();
+    void repin();
     void compose();
     enum class Attempt { first, second };
     void compose(Attempt attempt);
@@ -110,13 +119,19 @@ class GraphPipeline : public QObject {
     LoadedPtr m_data;
     OpeningPicturePtr m_opening; ///< of m_data, until it has been shown
     std::shared_ptr<const query::VisibleSet> m_visible;
+    layout::PictureKey m_visibleKey{};
     AwaitedInput m_bodies;  ///< of m_visible
     query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
     std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
-    AwaitedInput m_input;                       ///< what the positions are the picture of; not valid: not known
-    layout::PositionsPtr m_whole; ///< the picture that a few nodes have left for one of their own; null: none
-    std::size_t m_wholeSize = 0;  ///< its nodes
+    /// The picture that m_positions are on their way to, or have come to, in the wished character: what the next one
+    /// is made from, so that it is the same however early that is asked for. Null: not known.
+    layout::PositionsPtr m_home;
+    AwaitedInput m_input;           ///< what m_home is the picture of; not valid: not known
+    layout::PictureMemory m_memory; ///< pictures of m_data that came to rest
+    layout::PictureKey m_key{};     ///< of the layout started last, with the pins as they are
+    layout::PositionsPtr m_whole;   ///< the picture that a few nodes have left for one of their own; null: none
+    std::size_t m_wholeSize = 0;    ///< its nodes
     std::optional<layout::Character> m_wholeRestsAs;
     std::set<model::EntityId> m_held; ///< pins that the layout was told of
     Pace m_pace = Pace::smooth;

@@ -29,6 +29,13 @@ bool isSane(base::Point point) {
            std::abs(point.y) <= kFarthest;
 }
 
+/// Empty where a node has no place, or none to be trusted.
+std::optional<base::Point> placeIn(const Positions& positions, graph::NodeIndex node) {
+    if (base::raw(node) >= positions.size() || !positions[node] || !isSane(*positions[node]))
+        return {};
+    return positions[node];
+}
+
 base::Point meanShift(std::span<const base::Point> picture, std::span<const std::optional<base::Point>> known) {
     base::Point shift;
     double count = 0;
@@ -112,10 +119,8 @@ ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options,
     for (std::size_t i = 0; i < m_graph.size(); ++i) {
         const graph::NodeIndex node = input.bodies[i].node;
         m_nodes.push_back(node);
-        if (base::raw(node) < start.size() && start[node] && isSane(*start[node])) {
-            known[i] = start[node];
-            ++knownCount;
-        }
+        known[i] = placeIn(start, node);
+        knownCount += known[i] ? 1 : 0;
     }
 
     if (options.known == LayoutOptions::Known::kept && 3 * knownCount >= m_graph.size()) {
@@ -127,14 +132,19 @@ ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options,
         for (base::Point& point : m_home)
             point = point + shift;
     }
-    m_points = m_home;
-    for (std::size_t i = 0; i < m_graph.size(); ++i) {
-        if (known[i] && *known[i] != m_home[i]) {
-            m_points[i] = *known[i];
-            m_isTravelling = true;
-            m_heat = kTouchHeat;
-        }
+    comeFrom(start);
+}
+
+ForceLayout::ForceLayout(const Positions& picture, const LayoutInput& input, const Positions& start)
+    : m_graph(input), m_start(start), m_held(input.bodies.size(), 0), m_isAwake(input.bodies.size(), 0),
+      m_hasWoken(input.bodies.size(), 0) {
+    m_nodes.reserve(m_graph.size());
+    m_home.reserve(m_graph.size());
+    for (const Body& body : input.bodies) {
+        m_nodes.push_back(body.node);
+        m_home.push_back(placeIn(picture, body.node).value_or(base::Point()));
     }
+    m_points = m_home;
 }
 
 ForceLayout::ForceLayout(LayoutInput&& input, const LayoutOptions& options)
@@ -145,6 +155,18 @@ ForceLayout::ForceLayout(LayoutInput&& input, const LayoutOptions& options)
     input = {};
     m_home = place(m_graph, options);
     m_points = m_home;
+}
+
+void ForceLayout::comeFrom(const Positions& now) {
+    m_points = m_home;
+    m_isTravelling = false;
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        if (const auto at = placeIn(now, m_nodes[i]); at && *at != m_home[i]) {
+            m_points[i] = *at;
+            m_isTravelling = true;
+        }
+    }
+    m_heat = m_isTravelling ? kTouchHeat : 0;
 }
 
 bool ForceLayout::step() {
@@ -270,6 +292,8 @@ void ForceLayout::hold(graph::NodeIndex node, base::Point at) {
         return;
     m_points[*body] = at;
     m_held[*body] = 1;
+    if (at == m_home[*body] && m_isAwake[*body] == 0)
+        return;
     wake(static_cast<std::uint32_t>(*body));
     reheat(kTouchHeat);
 }
@@ -293,6 +317,14 @@ Positions ForceLayout::positions(std::size_t nodeCount) const {
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (base::raw(m_nodes[i]) < nodeCount)
             result[m_nodes[i]] = m_points[i];
+    return result;
+}
+
+Positions ForceLayout::home(std::size_t nodeCount) const {
+    Positions result = positions(nodeCount);
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        if (base::raw(m_nodes[i]) < nodeCount && m_held[i] == 0)
+            result[m_nodes[i]] = m_home[i];
     return result;
 }
 

@@ -35,16 +35,24 @@ class ForceLayout {
     ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
                 const LayoutInput* before = nullptr);
 
+    /// A picture that came to rest before, as it was to the last bit: every body stands where `picture` has it, which
+    /// must know them all; other nodes are as in `start`.
+    ForceLayout(const Positions& picture, const LayoutInput& input, const Positions& start);
+
     /// A fresh picture of what is given up as soon as it has been read, before placing needs most memory.
     ForceLayout(LayoutInput&& input, const LayoutOptions& options);
+
+    /// Bodies that `now` knows stand there and travel to their places in the picture by step(), whatever `start` said.
+    /// To be called before anything is held.
+    void comeFrom(const Positions& now);
 
     /// One tick. Returns false when nothing moves any more (further ticks do nothing until something is touched).
     bool step();
     /// Ticks until it rests, at most `maxTicks`; then no disk covers another (but two held ones).
     void settle(int maxTicks);
 
-    /// Holds a body at a place (dragged or pinned) and wakes the layout; its neighbours follow. Unknown bodies and
-    /// places that are not finite or beyond 1e7 are ignored.
+    /// Holds a body at a place (dragged or pinned) and wakes the layout; its neighbours follow. One that is at rest
+    /// just there wakes nothing. Unknown bodies and places that are not finite or beyond 1e7 are ignored.
     void hold(graph::NodeIndex node, base::Point at);
     /// Lets go of a body; it travels back to its place in the picture.
     void release(graph::NodeIndex node);
@@ -53,6 +61,8 @@ class ForceLayout {
 
     /// Positions of all bodies; other nodes as in `start`. `nodeCount`: size of the table.
     [[nodiscard]] Positions positions(std::size_t nodeCount) const;
+    /// The picture that bodies are on their way to: where they will be when nothing is held; held ones where they are.
+    [[nodiscard]] Positions home(std::size_t nodeCount) const;
     /// 1: just touched; 0: at rest.
     [[nodiscard]] double heat() const { return m_heat; }
 

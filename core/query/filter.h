@@ -108,12 +108,12 @@ struct VisibleSet {
 ///
 /// Rules.
 /// - Moves and stays show once they have happened by `asOf` (undated ones once the companies at their ends were
-/// founded,
-///   see effectiveDay()), moves and relations of disputed confidence only with that layer. A move's leaving edge
-///   belongs to the spell that it ends, its joining edge to the one that it begins.
+///   founded, see effectiveDay()), moves and relations of disputed confidence only with that layer. A move's leaving
+///   edge belongs to the spell that it ends, its joining edge to the one that it begins.
 /// - With a team, people are its members and all of them show (but see below). Without one (or with a key that is no
-/// team's) those show
-///   to whom a shown move or stay belongs, and those of whom no move or stay tells at all.
+///   team's) those show to whom a shown move or stay belongs and, without `from`, those of whom no move or stay tells
+///   at all: so whoever a range shows is tied to something in it, unless companies are not drawn or the focus is on
+///   them.
 /// - Without earlierJobs each person's story begins at one spell: with a team the last one at its company (or at the
 ///   part of that company where the member was, see homeOf()), without a team the one that ended last. What came before
 ///   is hidden, and so is whatever else was over when that spell ended; where the person is on that day always shows.

@@ -154,8 +154,9 @@ class Applier {
         for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
             const auto node = static_cast<NodeIndex>(i);
             const NodeKind kind = m_graph.node(node).kind;
-            if (!m_team && isTold[node] == 0 && (kind == NodeKind::person || kind == NodeKind::company) &&
-                isThereYet(node))
+            // A range tells of what happened in it, and nothing ever happened to somebody of whom nothing is told.
+            const bool isOfInterest = kind == NodeKind::company || (kind == NodeKind::person && !m_filter.from);
+            if (!m_team && isTold[node] == 0 && isOfInterest && isThereYet(node))
                 show(node);
         }
         showPartners();

@@ -46,9 +46,15 @@ class LayoutRunnerTest : public QObject {
     std::unique_ptr<LayoutRunner> m_runner;
     layout::PositionsPtr m_latest;
 
-    layout::PositionsPtr start(std::uint32_t leaves) {
-        return m_runner->start(inputOf(leaves), kOptions, {}, leaves + 1);
+    static LayoutRunner::Task task(ui::AwaitedInput input, std::uint32_t leaves, ui::AwaitedInput before = {}) {
+        LayoutRunner::Task task;
+        task.input = std::move(input);
+        task.options = kOptions;
+        task.before = std::move(before);
+        task.nodeCount = leaves + 1;
+        return task;
     }
+    layout::PositionsPtr start(std::uint32_t leaves) { return m_runner->start(task(inputOf(leaves), leaves)).now; }
 
   private Q_SLOTS:
     void init() {
@@ -129,15 +135,15 @@ class LayoutRunnerTest : public QObject {
             begun.set_value();
             go.get_future().wait();
         });
-        QVERIFY(m_runner->start(first, kOptions, {}, kLeaves + 1) == nullptr);
+        QVERIFY(m_runner->start(task(first, kLeaves)).now == nullptr);
         begun.get_future().wait();
         auto before = first;
         for (std::uint32_t leaves = 3; leaves < kLast; ++leaves) {
             const auto overtaken = laterInputOf(leaves, [&made] { ++made; });
-            (void)m_runner->start(overtaken, kOptions, {}, leaves + 1, before);
+            (void)m_runner->start(task(overtaken, leaves, before));
             before = overtaken;
         }
-        (void)m_runner->start(laterInputOf(kLast, [] {}), kOptions, {}, kLast + 1, before);
+        (void)m_runner->start(task(laterInputOf(kLast, [] {}), kLast, before));
         go.set_value();
         QTRY_VERIFY_WITH_TIMEOUT(m_latest && m_latest->size() == kLast + 1, 60'000);
         QCOMPARE(made.load(), 0); // neither to be laid out nor as what the last one starts from

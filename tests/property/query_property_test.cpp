@@ -133,6 +133,20 @@ RC_GTEST_PROP(Filtering, OneFilterAfterTheOtherIsEachByItself, ()) {
     }
 }
 
+RC_GTEST_PROP(Range, WhoeverItShowsIsTiedToSomething, ()) {
+    const auto graph = TalentGraph::build(anyDataset());
+    Filter filter = anyFilter();
+    filter.layers.insert({Layer::people, Layer::companies});
+    filter.focus.reset();
+    filter.from = anyDay();
+    const VisibleSet visible = apply(filter, *graph);
+    std::set<NodeIndex> tied;
+    for (const EdgeIndex edge : visible.edges)
+        tied.insert({graph->edge(edge).source, graph->edge(edge).target});
+    for (const NodeIndex node : visible.nodes)
+        RC_ASSERT(graph->node(node).kind != graph::NodeKind::person || tied.contains(node));
+}
+
 RC_GTEST_PROP(Graph, EveryEndOfAMoveIsOneEdge, ()) {
     const auto graph = TalentGraph::build(anyDataset());
     const auto& data = graph->dataset();

@@ -64,6 +64,15 @@ TEST(Range, OfATeamKeepsThoseWhoStayedAndHidesThoseWhoHadLeft) {
     EXPECT_EQ(nodes(data, between("2021-01-01", "2023-01-01", "t")), (Strings{"bo", "a", "cy", "c"}));
 }
 
+TEST(Range, LeavesOutThoseOfWhomNothingIsToldButWithATeamItsMembers) {
+    const auto data = story("ada: joined a 2020\nbo:\ncompany b in a\nteam t at a 2019: bo");
+    EXPECT_EQ(nodes(data, between("2019-01-01", "2021-01-01")), (Strings{"ada", "a", "b"}));
+    EXPECT_EQ(nodes(data, between("2019-01-01", "2021-01-01", "t")), (Strings{"bo", "a"}));
+    Filter everything = between("2019-01-01", "2021-01-01");
+    everything.from.reset();
+    EXPECT_EQ(nodes(data, everything), (Strings{"ada", "bo", "a", "b"}));
+}
+
 TEST(AsOf, LeavesOutMembersOfWhomNothingIsKnownYet) {
     Filter filter;
     filter.team = "t";

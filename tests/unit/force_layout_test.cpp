@@ -215,6 +215,60 @@ TEST(ForceLayout, PushesOthersFromUnderAHeldDisk) {
     EXPECT_EQ(layout::measure(input, layout.positions(9)).nodeOverlaps, 0U);
 }
 
+TEST(ForceLayout, ComesBackToAPictureToTheLastBitWithWhatIsHeldInIt) {
+    const LayoutInput input = starOf(12);
+    ForceLayout first(input, {}, {});
+    const base::Point at = first.positions(13)[NodeIndex{3}].value() + base::Point{70, 20};
+    // Of two held disks one may lie upon the other.
+    const base::Point upon = at + base::Point{3, 0};
+    first.hold(NodeIndex{3}, at);
+    first.hold(NodeIndex{4}, upon);
+    first.settle(5000);
+    const Positions picture = first.positions(13);
+
+    ForceLayout again(picture, input, {});
+    again.hold(NodeIndex{3}, at);
+    again.hold(NodeIndex{4}, upon);
+    EXPECT_FALSE(again.step()) << "everything is there already";
+    EXPECT_EQ(again.positions(13), picture);
+
+    ForceLayout back(picture, input, {});
+    const Positions elsewhere = ForceLayout(input, {.seed = 9, .aspect = 2}, {}).positions(13);
+    back.comeFrom(elsewhere);
+    EXPECT_EQ(back.positions(13), elsewhere);
+    EXPECT_EQ(back.home(13), picture);
+    back.hold(NodeIndex{3}, at);
+    back.hold(NodeIndex{4}, upon);
+    back.settle(5000);
+    EXPECT_EQ(back.positions(13), picture);
+}
+
+TEST(ForceLayout, KnowsWhereItIsGoingBeforeItGoes) {
+    const LayoutInput before = pathOf(24);
+    const Positions start = fresh(before);
+    LayoutInput input = before;
+    input.springs.push_back({0, 16, 50, 1});
+    ForceLayout layout(input, {}, start, &before);
+    const Positions home = layout.home(24);
+    EXPECT_NE(home, layout.positions(24));
+    layout.settle(2000);
+    EXPECT_EQ(layout.positions(24), home);
+}
+
+TEST(ForceLayout, GoesToTheSamePlacesFromWhereverItComes) {
+    const LayoutInput before = pathOf(24);
+    const Positions start = fresh(before);
+    LayoutInput input = before;
+    input.springs.push_back({0, 16, 50, 1});
+    ForceLayout straight(input, {}, start, &before);
+    ForceLayout detour(input, {}, start, &before);
+    detour.comeFrom(ForceLayout(before, {.seed = 9, .aspect = 2}, {}).positions(24));
+    EXPECT_NE(detour.positions(24), start);
+    straight.settle(2000);
+    detour.settle(2000);
+    EXPECT_EQ(detour.positions(24), straight.positions(24));
+}
+
 TEST(ForceLayout, IgnoresHoldsThatMakeNoSense) {
     ForceLayout layout(starOf(3), {}, {});
     const Positions before = layout.positions(4);

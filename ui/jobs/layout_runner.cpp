@@ -63,8 +63,8 @@ class LayoutRunner::Worker {
             auto* start = std::get_if<Start>(&command);
             if (start == nullptr)
                 continue;
-            if (previous != nullptr && !previous->layout && start->before.valid())
-                start->before = previous->before;
+            if (previous != nullptr && !previous->layout && start->task.before.valid())
+                start->task.before = previous->task.before;
             previous = start;
         }
         const auto isOvertaken = [previous](const Command& command) {
@@ -79,8 +79,9 @@ class LayoutRunner::Worker {
 
     void apply(Start& start) {
         m_hasMoved = !start.layout;
-        m_layout = start.layout ? std::move(start.layout) : layoutOf(start);
-        m_nodeCount = start.nodeCount;
+        m_isPlanned = start.layout != nullptr;
+        m_layout = start.layout ? std::move(start.layout) : layoutOf(start.task);
+        m_nodeCount = start.task.nodeCount;
         m_run = start.run;
         m_isAwake = true;
         m_wasAwake = true; // so that one that rests from the first says so
@@ -100,12 +101,16 @@ class LayoutRunner::Worker {
     void apply(State state) { m_state = state; }
 
     void publish() {
-        const bool isSettled = m_wasAwake && !m_isAwake;
-        if (m_hasMoved || isSettled)
-            m_runner.publish(m_run,
-                             m_hasMoved ? std::make_shared<const layout::Positions>(m_layout->positions(m_nodeCount))
-                                        : nullptr,
-                             isSettled);
+        News news{m_run, {}, {}, m_wasAwake && !m_isAwake};
+        if (m_layout && !std::exchange(m_isPlanned, true)) {
+            news.home = std::make_shared<const layout::Positions>(m_layout->home(m_nodeCount));
+            if (m_layout->heat() <= 0) // everything is there
+                news.positions = news.home;
+        }
+        if (m_hasMoved && !news.positions)
+            news.positions = std::make_shared<const layout::Positions>(m_layout->positions(m_nodeCount));
+        if (news.home || news.positions || news.isSettled)
+            m_runner.publish(std::move(news));
         m_hasMoved = false;
         m_wasAwake = m_isAwake;
     }
@@ -118,6 +123,7 @@ class LayoutRunner::Worker {
     bool m_isAwake = false;
     bool m_wasAwake = false;
     bool m_hasMoved = false; ///< since the last published picture
+    bool m_isPlanned = true; ///< it is known where the layout goes
     Clock::time_point m_nextFrame = Clock::now();
 };
 
@@ -137,26 +143,33 @@ AwaitedInput ready(layout::LayoutInputPtr input) {
     return promise.get_future().share();
 }
 
-std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Start& start) {
-    auto layout = std::make_unique<layout::ForceLayout>(*start.input.get(), start.options,
-                                                        start.known ? *start.known : layout::Positions{},
-                                                        start.before.valid() ? start.before.get().get() : nullptr);
-    for (const auto& [node, at] : start.held)
-        layout->hold(node, at);
+std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Task& task) {
+    static const layout::Positions kNone;
+    const layout::LayoutInput& input = *task.input.get();
+    const layout::Positions& start = task.start ? *task.start : kNone;
+    auto layout = task.picture
+                      ? std::make_unique<layout::ForceLayout>(*task.picture, input, start)
+                      : std::make_unique<layout::ForceLayout>(input, task.options, start,
+                                                              task.before.valid() ? task.before.get().get() : nullptr);
+    if (task.now)
+        layout->comeFrom(*task.now);
+    for (const layout::HeldBody& body : task.held)
+        layout->hold(body.node, body.at);
     return layout;
 }
 
-layout::PositionsPtr LayoutRunner::start(AwaitedInput input, const layout::LayoutOptions& options,
-                                         layout::PositionsPtr start, std::size_t nodeCount, AwaitedInput before,
-                                         std::vector<HeldBody> held) {
+LayoutRunner::Placed LayoutRunner::start(Task task) {
     ++m_run;
-    Start command{nullptr,           std::move(input), options,   std::move(start),
-                  std::move(before), std::move(held),  nodeCount, m_run};
-    layout::PositionsPtr placed;
-    const bool isThere = command.input.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-    if (isThere && command.input.get()->bodies.size() <= kPlacedAtOnce) {
-        command.layout = layoutOf(command);
-        placed = std::make_shared<const layout::Positions>(command.layout->positions(nodeCount));
+    Start command{nullptr, std::move(task), m_run};
+    const Task& told = command.task;
+    Placed placed;
+    const bool isThere = told.input.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    if (isThere && told.input.get()->bodies.size() <= kPlacedAtOnce) {
+        command.layout = layoutOf(told);
+        placed.now = std::make_shared<const layout::Positions>(command.layout->positions(told.nodeCount));
+        placed.home = command.layout->heat() > 0
+                          ? std::make_shared<const layout::Positions>(command.layout->home(told.nodeCount))
+                          : placed.now;
     }
     send(std::move(command));
     return placed;
@@ -164,7 +177,9 @@ layout::PositionsPtr LayoutRunner::start(AwaitedInput input, const layout::Layou
 
 void LayoutRunner::start(std::unique_ptr<layout::ForceLayout> placed, std::size_t nodeCount) {
     ++m_run;
-    send(Start{std::move(placed), {}, {}, {}, {}, {}, nodeCount, m_run});
+    Start command{std::move(placed), {}, m_run};
+    command.task.nodeCount = nodeCount;
+    send(std::move(command));
 }
 
 void LayoutRunner::hold(graph::NodeIndex node, base::Point at) {
@@ -187,16 +202,18 @@ void LayoutRunner::send(Command command) {
     m_wake.notify_one();
 }
 
-void LayoutRunner::publish(std::uint64_t run, layout::PositionsPtr positions, bool isSettled) {
+void LayoutRunner::publish(News news) {
     bool isFirst = false;
     {
         const std::scoped_lock lock(m_mutex);
         isFirst = !m_news;
-        if (!m_news || m_news->run != run)
-            m_news = News{run, {}, false};
-        if (positions)
-            m_news->positions = std::move(positions);
-        m_news->isSettled = isSettled;
+        if (m_news && m_news->run == news.run) {
+            if (!news.home)
+                news.home = std::move(m_news->home);
+            if (!news.positions)
+                news.positions = std::move(m_news->positions);
+        }
+        m_news = std::move(news);
     }
     if (isFirst)
         QMetaObject::invokeMethod(this, &LayoutRunner::deliver, Qt::QueuedConnection);
@@ -210,6 +227,8 @@ void LayoutRunner::deliver() {
     }
     if (!news || news->run != m_run)
         return;
+    if (news->home)
+        Q_EMIT planned(news->home);
     if (news->positions)
         Q_EMIT moved(news->positions);
     if (news->isSettled)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/layout/force_layout.h"
+#include "core/layout/picture_memory.h"
 
 #include <QObject>
 
@@ -33,18 +34,26 @@ class LayoutRunner : public QObject {
     explicit LayoutRunner(QObject* parent = nullptr);
     ~LayoutRunner() override;
 
-    struct HeldBody {
-        graph::NodeIndex node{};
-        base::Point at; ///< world units
+    /// What is laid out, and from where.
+    struct Task {
+        AwaitedInput input; ///< valid
+        layout::LayoutOptions options;
+        layout::PositionsPtr start;   ///< as in ForceLayout; may be null
+        AwaitedInput before;          ///< of `start`, as in ForceLayout; may be invalid
+        layout::PositionsPtr now;     ///< where bodies stand, if not as `start` says; may be null
+        layout::PositionsPtr picture; ///< in which all of them came to rest before; may be null
+        std::vector<layout::HeldBody> held;
+        std::size_t nodeCount = 0; ///< size of the positions' table
     };
-    /// Lays out `input` (valid) from now on instead of what was before, with the bodies of `held` where they are held;
-    /// those held before are forgotten. Graphs of up to kPlacedAtOnce bodies whose input is there, which takes less
-    /// than a frame, are placed before this returns, so that the first frame can show them; the positions are returned.
-    /// For larger ones null is returned and moved() brings them. `nodeCount`: size of the positions' table. `start`
-    /// (may be null) and `before` (of `start`; may be invalid): as in ForceLayout.
-    [[nodiscard]] layout::PositionsPtr start(AwaitedInput input, const layout::LayoutOptions& options,
-                                             layout::PositionsPtr start, std::size_t nodeCount,
-                                             AwaitedInput before = {}, std::vector<HeldBody> held = {});
+    /// Nulls for a picture that comes later.
+    struct Placed {
+        layout::PositionsPtr now;  ///< where everything is
+        layout::PositionsPtr home; ///< where it is going, see planned()
+    };
+    /// Lays out a task from now on instead of what was before; bodies that were held are forgotten. Graphs of up to
+    /// kPlacedAtOnce bodies whose input is there, which takes less than a frame, are placed before this returns, so
+    /// that the first frame can show them. For larger ones planned() and moved() bring the positions.
+    [[nodiscard]] Placed start(Task task);
     static constexpr std::size_t kPlacedAtOnce = 32;
     /// The same for a layout that was placed elsewhere, with nothing held and whose positions are known.
     void start(std::unique_ptr<layout::ForceLayout> placed, std::size_t nodeCount);
@@ -56,6 +65,9 @@ class LayoutRunner : public QObject {
     void setRunning(State state);
 
   Q_SIGNALS:
+    /// Where the layout that was started last takes everything, once, before the first moved(): see
+    /// ForceLayout::home(). Not emitted for the positions that start() returned.
+    void planned(whither::layout::PositionsPtr home);
     /// Where everything is now. Not emitted for the positions that start() returned.
     void moved(whither::layout::PositionsPtr positions);
     /// Nothing moves any more, until something is touched; also when nothing had to move at all.
@@ -64,12 +76,7 @@ class LayoutRunner : public QObject {
   private:
     struct Start {
         std::unique_ptr<layout::ForceLayout> layout; ///< null: to be made of the rest
-        AwaitedInput input;
-        layout::LayoutOptions options;
-        layout::PositionsPtr known;
-        AwaitedInput before;
-        std::vector<HeldBody> held;
-        std::size_t nodeCount = 0;
+        Task task;
         std::uint64_t run = 0;
     };
     struct Hold {
@@ -82,10 +89,17 @@ class LayoutRunner : public QObject {
     using Command = std::variant<Start, Hold, Release, State>;
     class Worker;
 
-    [[nodiscard]] static std::unique_ptr<layout::ForceLayout> layoutOf(const Start& start);
+    [[nodiscard]] static std::unique_ptr<layout::ForceLayout> layoutOf(const Task& task);
     void send(Command command);
+    /// What happened to the layout of a run.
+    struct News {
+        std::uint64_t run = 0;
+        layout::PositionsPtr home;      ///< null: told already
+        layout::PositionsPtr positions; ///< null: nothing moved
+        bool isSettled = false;
+    };
     /// Any thread. Only the newest news is kept while the GUI thread is busy.
-    void publish(std::uint64_t run, layout::PositionsPtr positions, bool isSettled);
+    void publish(News news);
     void deliver();
 
     std::uint64_t m_run = 0; ///< GUI thread only
@@ -93,12 +107,7 @@ class LayoutRunner : public QObject {
     std::mutex m_mutex; ///< guards all between here and m_thread
     std::condition_variable_any m_wake;
     std::vector<Command> m_commands; ///< oldest first
-    struct News {
-        std::uint64_t run = 0;
-        layout::PositionsPtr positions; ///< null: nothing moved since the last delivery
-        bool isSettled = false;
-    };
-    std::optional<News> m_news;
+    std::optional<News> m_news;      ///< since the last delivery
 
     std::jthread m_thread;
 };

@@ -19,6 +19,7 @@ OpeningPicturePtr makeOpeningPicture(const Loaded& data, layout::Character chara
     picture->character = character;
     picture->filtering = std::make_unique<query::Filtering>(graph, data.careers);
     picture->visible = std::make_shared<const query::VisibleSet>(picture->filtering->apply(picture->filter));
+    picture->key = layout::pictureKey(*picture->visible);
     if (watch.isStopped())
         return nullptr;
     const QtTextMeasurer measurer;

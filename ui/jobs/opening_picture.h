@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/layout/force_layout.h"
+#include "core/layout/picture_memory.h"
 #include "core/query/filter.h"
 #include "core/query/filtering.h"
 #include "ui/jobs/load_job.h"
@@ -17,6 +18,7 @@ struct OpeningPicture {
     layout::Character character = layout::Character::balanced;
     std::unique_ptr<query::Filtering> filtering; ///< of the data that the picture is of; ready for another day
     std::shared_ptr<const query::VisibleSet> visible;
+    layout::PictureKey key{}; ///< of `visible`
     /// Null where it is large and soon made again.
     layout::LayoutInputPtr bodies;
     std::unique_ptr<layout::ForceLayout> layout; ///< placed
