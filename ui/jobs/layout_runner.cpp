@@ -1,5 +1,7 @@
 #include "ui/jobs/layout_runner.h"
 
+#include "ui/jobs/give_up.h"
+
 #include <algorithm>
 #include <chrono>
 #include <future>
@@ -103,12 +105,12 @@ class LayoutRunner::Worker {
     void publish() {
         News news{m_run, {}, {}, m_wasAwake && !m_isAwake};
         if (m_layout && !std::exchange(m_isPlanned, true)) {
-            news.home = std::make_shared<const layout::Positions>(m_layout->home(m_nodeCount));
+            news.home = shared(m_layout->home(m_nodeCount));
             if (m_layout->heat() <= 0) // everything is there
                 news.positions = news.home;
         }
         if (m_hasMoved && !news.positions)
-            news.positions = std::make_shared<const layout::Positions>(m_layout->positions(m_nodeCount));
+            news.positions = shared(m_layout->positions(m_nodeCount));
         if (news.home || news.positions || news.isSettled)
             m_runner.publish(std::move(news));
         m_hasMoved = false;
@@ -143,6 +145,13 @@ AwaitedInput ready(layout::LayoutInputPtr input) {
     return promise.get_future().share();
 }
 
+layout::PositionsPtr shared(layout::Positions positions) {
+    constexpr std::size_t kLarge = 100'000; // of a million it takes two milliseconds
+    if (positions.size() < kLarge)
+        return std::make_shared<const layout::Positions>(std::move(positions));
+    return {new layout::Positions(std::move(positions)), giveUp<layout::Positions>};
+}
+
 std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Task& task) {
     static const layout::Positions kNone;
     const layout::LayoutInput& input = *task.input.get();
@@ -164,12 +173,10 @@ LayoutRunner::Placed LayoutRunner::start(Task task) {
     const Task& told = command.task;
     Placed placed;
     const bool isThere = told.input.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-    if (isThere && told.input.get()->bodies.size() <= kPlacedAtOnce) {
+    if (isThere && told.nodeCount <= kTableAtOnce && told.input.get()->bodies.size() <= kPlacedAtOnce) {
         command.layout = layoutOf(told);
-        placed.now = std::make_shared<const layout::Positions>(command.layout->positions(told.nodeCount));
-        placed.home = command.layout->heat() > 0
-                          ? std::make_shared<const layout::Positions>(command.layout->home(told.nodeCount))
-                          : placed.now;
+        placed.now = shared(command.layout->positions(told.nodeCount));
+        placed.home = command.layout->heat() > 0 ? shared(command.layout->home(told.nodeCount)) : placed.now;
     }
     send(std::move(command));
     return placed;

@@ -23,6 +23,9 @@ namespace whither::ui {
 using AwaitedInput = std::shared_future<layout::LayoutInputPtr>;
 [[nodiscard]] AwaitedInput ready(layout::LayoutInputPtr input);
 
+/// To be shared among threads. Whoever is the last to let go of a large table, no GUI thread deletes it.
+[[nodiscard]] layout::PositionsPtr shared(layout::Positions positions);
+
 /// Runs the live layout on a thread of its own, one tick per published picture and at most 60 a second. The latest
 /// start wins. Lives on the GUI thread and never blocks it but for placing a small graph; going away, it joins its
 /// thread within one tick, or when a large graph that is just being placed has been.
@@ -51,10 +54,12 @@ class LayoutRunner : public QObject {
         layout::PositionsPtr home; ///< where it is going, see planned()
     };
     /// Lays out a task from now on instead of what was before; bodies that were held are forgotten. Graphs of up to
-    /// kPlacedAtOnce bodies whose input is there, which takes less than a frame, are placed before this returns, so
-    /// that the first frame can show them. For larger ones planned() and moved() bring the positions.
+    /// kPlacedAtOnce bodies whose input is there and whose table is no larger than kTableAtOnce, which takes less than
+    /// a frame, are placed before this returns, so that the first frame can show them. For larger ones planned() and
+    /// moved() bring the positions.
     [[nodiscard]] Placed start(Task task);
     static constexpr std::size_t kPlacedAtOnce = 32;
+    static constexpr std::size_t kTableAtOnce = 20'000; ///< nodes; a table of a million takes ten milliseconds to copy
     /// The same for a layout that was placed elsewhere, with nothing held and whose positions are known.
     void start(std::unique_ptr<layout::ForceLayout> placed, std::size_t nodeCount);
 

@@ -1,11 +1,10 @@
 #include "ui/jobs/load_job.h"
 
 #include "core/store/reader.h"
+#include "ui/jobs/give_up.h"
 #include "ui/jobs/opening_picture.h"
 
-#include <QCoreApplication>
 #include <QFile>
-#include <QThread>
 
 #include <openssl/evp.h>
 
@@ -25,15 +24,6 @@ namespace whither::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{100};
-
-/// A large data set takes longer to give up than a frame, so the GUI thread leaves that to another.
-void giveUp(const Loaded* data) {
-    const auto* application = QCoreApplication::instance();
-    if (application != nullptr && QThread::currentThread() == application->thread() && !QCoreApplication::closingDown())
-        QThreadPool::globalInstance()->start([data] { delete data; });
-    else
-        delete data;
-}
 
 /// Empty when the file cannot be read; then reading the data tells why.
 QString hashOf(const QString& path, const std::stop_token& stop) {
@@ -87,7 +77,7 @@ base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop, b
         error.file = path.toStdString();
         return error;
     }
-    LoadedPtr loaded(new Loaded(path, hash.get(), std::move(graph), std::move(opened.report)), giveUp);
+    LoadedPtr loaded(new Loaded(path, hash.get(), std::move(graph), std::move(opened.report)), giveUp<Loaded>);
 #ifdef __GLIBC__
     // What each thread has read rows with; placing needs most memory of all.
     malloc_trim(0);

@@ -3,6 +3,7 @@
 #include "core/scene/scene.h"
 #include "core/session/view_action.h"
 #include "ui/canvas/qt_text_measurer.h"
+#include "ui/jobs/layout_runner.h"
 #include "ui/wording.h"
 
 #include <utility>
@@ -37,7 +38,7 @@ OpeningPicturePtr makeOpeningPicture(const Loaded& data, layout::Character chara
     picture->layout = std::make_unique<layout::ForceLayout>(std::move(bodies), options);
     if (watch.isStopped())
         return nullptr;
-    picture->positions = std::make_shared<const layout::Positions>(picture->layout->positions(graph.nodeCount()));
+    picture->positions = shared(picture->layout->positions(graph.nodeCount()));
     return picture;
 }
 
