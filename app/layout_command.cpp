@@ -98,8 +98,10 @@ Json pictureOf(const model::DatasetPtr& dataset, const query::Filter& filter, co
     const auto visible = query::apply(filter, *graph);
     const auto input = scene::layoutInput(*graph, visible, measurer, wording);
     const auto positions = layout::ForceLayout(input, options.wished, {}).positions(graph->nodeCount());
+    const query::Careers careers(*dataset);
     const scene::Palette palette(*dataset);
     const scene::Scene scene = scene::compose({.graph = *graph,
+                                               .careers = careers,
                                                .visible = visible,
                                                .filter = filter,
                                                .positions = positions,

@@ -37,7 +37,7 @@ std::optional<base::Day> asOfIn(const model::Dataset& dataset, const char* optio
     const auto last = query::lastKnownDay(dataset);
     if (!day || !last)
         return day;
-    if (*day <= session::lastDayToShow(*last))
+    if (*day <= query::lastDayToShow(*last))
         return day;
     std::cerr << option << ' ' << text << ": nothing is known after " << base::Date(*last).iso()
               << ", so that day is taken\n";

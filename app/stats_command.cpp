@@ -5,6 +5,7 @@
 
 #include "core/query/effect.h"
 #include "core/query/filter.h"
+#include "core/query/flow_table.h"
 #include "core/query/team_story.h"
 #include "core/session/view_action.h"
 #include "core/store/reader.h"
@@ -42,6 +43,7 @@ struct Subject {
     const model::Dataset& dataset;
     const query::Careers& careers;
     std::size_t rowsLeftOut = 0;
+    query::StepCount steps;               ///< as of that day
     std::optional<base::Day> asOf;        ///< empty: nothing in the file is dated
     std::optional<model::TeamIndex> team; ///< empty: all of them, in brief
     std::optional<model::CompanyIndex> company;
@@ -58,6 +60,10 @@ ExitCode fail(ExitCode code, const base::Error& error) {
 
 bool isAnyMove(const model::Move& /*move*/) {
     return true;
+}
+
+bool isUndated(const model::Move& move) {
+    return move.date.isUndated();
 }
 
 bool isDisputed(const model::Move& move) {
@@ -129,6 +135,9 @@ void printJson(const Subject& subject) {
                  {"companies", dataset.companies.size()},
                  {"moves", movesHappened(subject, isAnyMove)},
                  {"disputed_moves", movesHappened(subject, isDisputed)},
+                 {"undated_moves", movesHappened(subject, isUndated)},
+                 {"steps", subject.steps.steps},
+                 {"undated_steps", subject.steps.undated},
                  {"sources", dataset.sources.size()},
                  {"rows_left_out", subject.rowsLeftOut}};
     if (subject.team) {
@@ -202,31 +211,27 @@ std::string days(const Json& value) {
     return number(value, "%.10g");
 }
 
-void printUndated(const query::UndatedJoinings& undated) {
-    std::cout << "  left out, the day they joined is not known: " << undated.people << ", of whom " << undated.left
-              << " had left" << (undated.leftMoreOften ? ": the figures show staying as longer than it was\n" : "\n");
-}
-
-/// How many of those left out are so for one reason.
-std::size_t leftOut(const Json& cohort, const char* standing, bool (*isWanted)(const Json&)) {
-    const Json& people = cohort["people"];
-    return static_cast<std::size_t>(std::count_if(
-        people.begin(), people.end(), [&](const Json& one) { return one["standing"] == standing && isWanted(one); }));
+/// Of a cohort or of how long people stayed at a company: who cannot be followed for want of a day to begin with.
+void printUndated(const Json& told) {
+    if (told["joining_not_dated"] == 0)
+        return;
+    std::cout << "  left out, the day they joined is not known: " << told["joining_not_dated"] << ", of whom "
+              << told["joining_not_dated_left"] << " had left"
+              << (told["leavers_left_out"] == true ? ": the figures show staying as longer than it was\n" : "\n");
 }
 
 /// Why the left out are so, and what that does to the figures.
 void printLeftOut(const Json& cohort) {
-    const auto anyone = [](const Json&) { return true; };
-    const auto undated = leftOut(cohort, "joining_not_dated", anyone);
-    if (undated > 0) {
-        const auto left = leftOut(cohort, "joining_not_dated", [](const Json& one) { return one["had_left"] == true; });
-        printUndated(
-            {undated, left, left * cohort["n"].get<std::size_t>() > cohort["left"].get<std::size_t>() * undated});
-    }
+    printUndated(cohort);
+    const Json& people = cohort["people"];
     for (const auto& [standing, why] :
-         {std::pair{"not_there", "not known to have been there then"}, std::pair{"joined_later", "came later"}})
-        if (const auto people = leftOut(cohort, standing, anyone); people > 0)
-            std::cout << "  left out, " << why << ": " << people << '\n';
+         {std::pair{"not_there", "not known to have been there then"}, std::pair{"joined_later", "came later"}}) {
+        const auto count = std::count_if(people.begin(), people.end(), [standing = standing](const Json& one) {
+            return one["standing"] == standing;
+        });
+        if (count > 0)
+            std::cout << "  left out, " << why << ": " << count << '\n';
+    }
 }
 
 /// Followed up to the median.
@@ -288,8 +293,7 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
               << " are there; median stay in days " << days(told["tenure"]["median"]["days"]) << " (n "
               << told["tenure"]["n"] << ')'
               << fewAtRisk(told["tenure"]["median"]["days"], told["tenure"]["median_at_risk"]) << '\n';
-    if (const std::size_t undated = told["tenure"]["joining_not_dated"]; undated > 0)
-        printUndated({undated, told["tenure"]["joining_not_dated_left"], told["tenure"]["leavers_left_out"]});
+    printUndated(told["tenure"]);
     for (const Json& pair : told["pairs"]) {
         const auto company =
             pair["company"].is_null()
@@ -307,6 +311,9 @@ void printText(const Subject& subject) {
               << "companies: " << dataset.companies.size() << '\n'
               << "moves: " << movesHappened(subject, isAnyMove) << '\n'
               << "disputed moves: " << movesHappened(subject, isDisputed) << '\n'
+              << "undated moves: " << movesHappened(subject, isUndated) << '\n'
+              << "steps: " << subject.steps.steps << '\n'
+              << "undated steps: " << subject.steps.undated << '\n'
               << "sources: " << dataset.sources.size() << '\n';
     if (subject.rowsLeftOut > 0)
         std::cout << "rows left out: " << subject.rowsLeftOut << '\n';
@@ -344,8 +351,17 @@ ExitCode stats(const StatsOptions& options) {
     const model::Dataset& dataset = *opened.value().dataset;
     const auto asOf = options.asOf.empty() ? query::lastKnownDay(dataset) : asOfIn(dataset, "--as-of", options.asOf);
     const query::Careers careers(dataset);
-    Subject subject{dataset, careers, opened.value().report.leftOut.size(), asOf, {}, {}, options.isRetention, {},
-                    {},      {}};
+    Subject subject{.dataset = dataset,
+                    .careers = careers,
+                    .rowsLeftOut = opened.value().report.leftOut.size(),
+                    .steps = {},
+                    .asOf = asOf,
+                    .team = {},
+                    .company = {},
+                    .isRetention = options.isRetention,
+                    .cohorts = {},
+                    .zero = {},
+                    .window = {}};
     if (!options.team.empty()) {
         subject.team = model::find<model::TeamIndex>(dataset.teams, options.team);
         if (!subject.team)
@@ -371,11 +387,13 @@ ExitCode stats(const StatsOptions& options) {
         if (subject.company && asOf)
             subject.cohorts.push_back({"company", options.company, {*subject.company, zero->day, asOf}});
     }
-    if (options.flows.isAsked)
+    if (options.flows.isAsked) {
         printFlows(opened.value().dataset, asOf, subject.team, options.flows,
                    options.isJson ? StatsForm::json : StatsForm::text);
-    else
+    } else {
+        subject.steps = query::countSteps(careers, asOf);
         options.isJson ? printJson(subject) : printText(subject);
+    }
     return ExitCode::done;
 }
 

@@ -145,6 +145,7 @@ Json cohortToJson(const model::Dataset& dataset, const Careers& careers, const N
         return std::count_if(cohort.members.begin(), cohort.members.end(),
                              [standing](const Followed& one) { return one.standing == standing; });
     };
+    const query::UndatedJoinings undated = query::undatedJoinings(cohort);
     return {{"kind", named.kind},
             {"key", named.key},
             {"n", cohort.members.size()},
@@ -152,6 +153,9 @@ Json cohortToJson(const model::Dataset& dataset, const Careers& careers, const N
             {"stayed", count(Followed::Standing::stayed)},
             {"cannot_tell", count(Followed::Standing::cannotTell)},
             {"left_out", cohort.leftOut.size()},
+            {"joining_not_dated", undated.people},
+            {"joining_not_dated_left", undated.left},
+            {"leavers_left_out", undated.leftMoreOften},
             {"median", toJson(retention.median)},
             {"table", tableOf(retention.middle)},
             {"bounds", {{"soonest", boundOf(retention.soonest)}, {"latest", boundOf(retention.latest)}}},

@@ -375,6 +375,7 @@ PictureRequest GraphPipeline::request() const {
     request.mode = view.mode;
     request.chart = view.chart;
     request.graph = m_data->graph;
+    request.careers = {m_data, &m_data->careers};
     request.filter = m_filter;
     request.visible = m_visible;
     request.positions = m_positions;

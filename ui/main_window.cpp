@@ -216,20 +216,25 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     m_search->setData(loaded);
     m_left->setData(loaded);
     m_pipeline->open(loaded, picture);
+    QStringList remarks;
     if (const auto asked = std::exchange(m_options.asOf, std::nullopt)) {
         const auto last = m_store.lastKnownDay();
+        const bool isTooLate = last && *asked > query::lastDayToShow(*last);
         session::ViewState view = m_store.view(); // how it opens: there is nothing to go back to
-        view.filter.asOf = last && *asked > session::lastDayToShow(*last) ? last : asked;
+        view.filter.asOf = isTooLate ? last : asked;
         m_store.open(std::move(view));
+        if (isTooLate)
+            remarks << tr("Nothing is known after %1: that day is shown.").arg(m_words.longDay(*last));
     }
     m_actions->noteData();
     showTitle();
     focusPicture();
     const auto& problems = loaded->report.leftOut;
     if (!problems.empty())
-        m_strip->say(tr("%n problem(s) in this file. What breaks the rules of the data was left out.", nullptr,
-                        static_cast<int>(problems.size())),
-                     sentences(problems));
+        remarks << tr("%n problem(s) in this file. What breaks the rules of the data was left out.", nullptr,
+                      static_cast<int>(problems.size()));
+    if (!remarks.isEmpty())
+        m_strip->say(remarks.join(QLatin1Char(' ')), sentences(problems));
     Q_EMIT answered();
 }
 

@@ -119,6 +119,14 @@ std::string TranslatedWording::date(const base::Date& date) const {
     return text(date, Length::brief).toStdString();
 }
 
+std::string TranslatedWording::leftOn(const base::Date& date) const {
+    return date.isUndated() ? std::string() : tr("left %1", "when").arg(text(date, Length::brief)).toStdString();
+}
+
+std::string TranslatedWording::joinedOn(const base::Date& date) const {
+    return date.isUndated() ? std::string() : tr("joined %1", "when").arg(text(date, Length::brief)).toStdString();
+}
+
 std::string TranslatedWording::day(base::Day day) const {
     return calendar(base::CalendarDate::of(day), Length::brief).toStdString();
 }
@@ -217,7 +225,7 @@ std::string TranslatedWording::term(Term term) const {
         case Term::bundledLines:
             return tr("several lines as one");
         case Term::flows:
-            return tr("how many moved; colour = where to");
+            return tr("number = steps (changes of employer); colour = where to");
         case Term::arrived:
             return tr("arrived", "in a comparison of two days");
         case Term::hasLeft:
@@ -261,10 +269,10 @@ std::string TranslatedWording::bundle(const std::string& a, const std::string& b
 
 std::string TranslatedWording::flow(const std::string& from, const std::string& to, std::size_t there,
                                     std::size_t back) const {
-    const QString moves = there == 1 ? tr("1 move there") : tr("%1 moves there").arg(grouped(there));
+    const QString steps = there == 1 ? tr("1 step there") : tr("%1 steps there").arg(grouped(there));
     const QString net = there < back ? QChar(0x2212) + grouped(back - there) : grouped(there - back);
-    return tr("%1 → %2: %3, %4 back, net %5", "one company, another, 5 moves there, moves back, the difference")
-        .arg(oneLine(from), oneLine(to), moves, grouped(back), net)
+    return tr("%1 → %2: %3, %4 back, net %5", "one company, another, 5 steps there, steps back, the difference")
+        .arg(oneLine(from), oneLine(to), steps, grouped(back), net)
         .toStdString();
 }
 
@@ -272,13 +280,13 @@ std::string TranslatedWording::flowCount(std::size_t there, std::size_t back) co
     if (back == 0 || there < back)
         return grouped(there).toStdString();
     const QString net = there == back ? QStringLiteral("0") : QLatin1Char('+') + grouped(there - back);
-    return tr("%1, net %2", "moves there, and less those back").arg(grouped(there), net).toStdString();
+    return tr("%1, net %2", "steps there, and less those back").arg(grouped(there), net).toStdString();
 }
 
 std::string TranslatedWording::flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const {
     const QString count = grouped(pairs);
-    return (fewerThan == 2 ? tr("and %1 more pairs of companies, not drawn, with one move each").arg(count)
-                           : tr("and %1 more pairs of companies, not drawn, with fewer than %2 moves each")
+    return (fewerThan == 2 ? tr("and %1 more pairs of companies, not drawn, with one step each").arg(count)
+                           : tr("and %1 more pairs of companies, not drawn, with fewer than %2 steps each")
                                  .arg(count, grouped(fewerThan)))
         .toStdString();
 }
@@ -330,13 +338,21 @@ std::string TranslatedWording::range(base::Day first, std::optional<base::Day> l
 }
 
 std::string TranslatedWording::counts(std::size_t people, std::size_t companies, std::size_t moves) const {
-    const QString persons = people == 1 ? tr("1 person") : tr("%1 people").arg(number(people));
-    const QString firms = companies == 1 ? tr("1 company") : tr("%1 companies").arg(number(companies));
-    const QString changes = moves == 1 ? tr("1 move") : tr("%1 moves").arg(number(moves));
-    return tr("%1 · %2 · %3", "people, companies, moves").arg(persons, firms, changes).toStdString();
+    return counts({people, people}, {companies, companies}, {moves, moves}).toStdString();
 }
 
-QString TranslatedWording::shown(const query::VisibleSet& visible) const {
+QString TranslatedWording::counts(Part people, Part companies, Part moves) const {
+    const auto text = [](Part part) {
+        return part.shown == part.all ? number(part.all)
+                                      : tr("%1 of %2", "so many, of all").arg(number(part.shown), number(part.all));
+    };
+    const QString persons = people.all == 1 ? tr("1 person") : tr("%1 people").arg(text(people));
+    const QString firms = companies.all == 1 ? tr("1 company") : tr("%1 companies").arg(text(companies));
+    const QString rows = moves.all == 1 ? tr("1 move") : tr("%1 moves").arg(text(moves));
+    return tr("%1 · %2 · %3", "people, companies, moves").arg(persons, firms, rows);
+}
+
+QString TranslatedWording::shown(const query::VisibleSet& visible, const model::Dataset& dataset) const {
     if (!visible.flows.empty()) {
         // What the arrows' numbers add up to: a row can tell one step or two, and who is in no arrow is not drawn.
         std::size_t steps = 0;
@@ -347,11 +363,12 @@ QString TranslatedWording::shown(const query::VisibleSet& visible) const {
                     ++steps;
                     people.insert(step.person);
                 }
-        return tr("in the picture: %1 moves between %2 companies, by %3 of %4 people", "numbers")
+        return tr("in the picture: %1 steps between %2 companies, by %3 of %4 people", "numbers")
             .arg(number(steps), number(visible.companyCount), number(people.size()), number(visible.personCount));
     }
     return tr("in the picture: %1", "people, companies, moves")
-        .arg(QString::fromStdString(counts(visible.personCount, visible.companyCount, visible.moveCount)));
+        .arg(counts({visible.personCount, dataset.people.size()}, {visible.companyCount, dataset.companies.size()},
+                    {visible.moveCount, dataset.moves.size()}));
 }
 
 QString TranslatedWording::centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const {

@@ -20,6 +20,8 @@ class TranslatedWording final : public scene::Wording {
     TranslatedWording();
 
     [[nodiscard]] std::string date(const base::Date& date) const override;
+    [[nodiscard]] std::string leftOn(const base::Date& date) const override;
+    [[nodiscard]] std::string joinedOn(const base::Date& date) const override;
     [[nodiscard]] std::string day(base::Day day) const override;
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
     [[nodiscard]] std::string headcount(int now, int ever) const override;
@@ -58,8 +60,10 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] QString span(const base::DateSpan& span) const;
     /// Employers on two days: "Meta → Mistral AI"; the only one of who stayed.
     [[nodiscard]] QString fromTo(const model::Dataset& dataset, const query::Compared& compared) const;
-    /// counts() of what a picture shows, which may be less than the data holds: "in the picture: 14 people · ...".
-    [[nodiscard]] QString shown(const query::VisibleSet& visible) const;
+    /// counts() of what a picture shows, and of what the data holds where that is more: "in the picture: 14 of 16
+    /// people · ...". Moves are rows of the data; where companies alone are drawn, their arrows count steps: changes of
+    /// employer, however many moves tell of each.
+    [[nodiscard]] QString shown(const query::VisibleSet& visible, const model::Dataset& dataset) const;
     /// What a focus leaves of the graph: "only what is within 2 steps of Noam Shazeer".
     /// Name of what a neighbourhood is around.
     [[nodiscard]] QString centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
@@ -78,6 +82,11 @@ class TranslatedWording final : public scene::Wording {
 
   private:
     enum class Length { brief, full };
+    struct Part {
+        std::size_t shown;
+        std::size_t all;
+    };
+    [[nodiscard]] QString counts(Part people, Part companies, Part moves) const;
     [[nodiscard]] QString calendar(const base::CalendarDate& date, Length length) const;
     [[nodiscard]] QString text(const base::Date& date, Length length) const;
     [[nodiscard]] QString from(const base::Date& start) const;

@@ -24,8 +24,9 @@ using Anchor = scene::Text::Anchor;
 using CareerTable = base::Table<PersonIndex, query::Career>;
 
 constexpr double kMargin = 28;
-constexpr double kHead = 44;   ///< for the years and the as-of day
-constexpr double kFoot = 34;   ///< for the legend
+constexpr double kHead = 44; ///< for the years and the as-of day
+constexpr double kFoot = 19; ///< below the legend
+constexpr double kLegendRow = 20;
 constexpr double kBar = 15;    ///< height of a bar
 constexpr double kLane = 18;   ///< from one bar of a person to the next below it
 constexpr double kBetween = 9; ///< between two people
@@ -35,6 +36,7 @@ constexpr double kLeastFade = 26;
 constexpr double kMostFade = 96;
 /// Between what the order of moves alone allows as a beginning and the first day that is sure; more says too little.
 constexpr std::chrono::days kMostByOrder{2 * 365};
+constexpr double kUnknownRoom = 12; ///< for a question mark
 constexpr double kNameFont = 12.5;
 constexpr double kBarFont = 10.5;
 constexpr std::uint8_t kFadedText = 110;
@@ -66,7 +68,8 @@ query::Days daysOf(std::span<const PersonIndex> people, const CareerTable& caree
 struct Extent {
     query::Days possible;
     query::Days sure;
-    bool isOpen = false; ///< nothing says when it can have begun at the earliest
+    bool isOpen = false;      ///< nothing says when it can have begun at the earliest
+    bool isOpenEnded = false; ///< it is over, and nobody says when it ended
 };
 
 Extent extentOf(const Spell& spell, const query::Days& axis) {
@@ -83,6 +86,7 @@ Extent extentOf(const Spell& spell, const query::Days& axis) {
         extent.possible.last = std::min(axis.last, bounds.end->lastDay());
         extent.sure.last = std::min(axis.last, bounds.end->firstDay());
         if (spell.span.end->isUndated()) {
+            extent.isOpenEnded = !spell.countsUntil || *spell.countsUntil <= axis.last;
             // Until then at least they are drawn there; the next employer counts from there on.
             extent.possible.last = std::min(
                 axis.last, std::max(spell.countsUntil.value_or(axis.last), spell.seenLast.value_or(base::kFirstDay)));
@@ -112,8 +116,7 @@ class CareersArtist {
         for (const PersonIndex person : m_input.people)
             y = drawPerson(person, y);
         drawFrame(y);
-        drawLegend(y + 8);
-        m_chart.size = {m_input.width, y + 8 + kFoot};
+        m_chart.size = {m_input.width, drawLegend(y + 8) + kFoot};
         return std::move(m_chart);
     }
 
@@ -154,6 +157,7 @@ class CareersArtist {
         Rect possible;
         Rect sure; ///< empty: never surely
         bool isOpen = false;
+        bool isOpenEnded = false;
         std::size_t lane = 0;
         double freeTo = 0; ///< where the next bar of its lane begins
     };
@@ -169,7 +173,7 @@ class CareersArtist {
             const bool isOver = spell.countsUntil && *spell.countsUntil < m_axis.first;
             if (!hasBegun || isOver)
                 continue;
-            Bar bar{i, span(extent.possible), {}, extent.isOpen, 0, m_left + m_width};
+            Bar bar{i, span(extent.possible), {}, extent.isOpen, extent.isOpenEnded, 0, m_left + m_width};
             if (extent.sure.first <= extent.sure.last)
                 bar.sure = span(extent.sure);
             if (extent.isOpen) {
@@ -322,30 +326,62 @@ class CareersArtist {
         return parts;
     }
 
-    /// Hatched where the dates allow it; fading in where nobody says since when.
+    /// The part of a bar that fades in from a beginning that nobody knows, or out to such an end: as much as the sides
+    /// that are known leave. Empty: its ends are known.
+    [[nodiscard]] Rect fadeIn(const Bar& bar, const Rect& part) const {
+        if (!bar.isOpen || part.x > bar.possible.x || part.width < kUnknownRoom)
+            return {};
+        const bool isBoth = bar.isOpenEnded && part.right() >= bar.possible.right();
+        return {part.x, part.y, std::min(fade(), isBoth ? part.width / 2 : part.width), kBar};
+    }
+    [[nodiscard]] Rect fadeOut(const Bar& bar, const Rect& part) const {
+        if (!bar.isOpenEnded || part.right() < bar.possible.right() || part.width < kUnknownRoom)
+            return {};
+        const double from = fadeIn(bar, part).right();
+        return {std::max(from, part.x), part.y, part.right() - std::max(from, part.x), kBar};
+    }
+
+    /// Hatched where the dates allow it; fading in, with a question mark, where nobody says since when, and out where
+    /// nobody says until when.
     void drawPossible(Pen& out, const Bar& bar, Colour colour) const {
         const Colour ground = scene::mixed(colour, m_colours.canvas, 0.8);
         const Colour ink = scene::mixed(colour, m_colours.canvas, 0.45);
+        const Colour faded = scene::mixed(colour, m_colours.canvas, 0.6);
         for (const Rect& part : coarseParts(bar)) {
-            const bool isFading = bar.isOpen && part.x <= bar.possible.x && bar.possible.x > m_left;
-            const double fadeEnd = isFading ? std::min(part.x + fade() * 0.7, part.right()) : part.x;
-            const auto shade = [&](Colour whole, double x) {
-                const double share = fadeEnd > part.x ? std::clamp((x - part.x) / (fadeEnd - part.x), 0.0, 1.0) : 1;
-                return scene::mixed(m_colours.canvas, whole, share);
-            };
-            constexpr int kSlices = 12;
-            const double slice = (fadeEnd - part.x) / kSlices;
-            for (int i = 0; isFading && i < kSlices; ++i)
-                out.shape(cornersOf({part.x + i * slice, part.y, slice, kBar}), shade(ground, part.x + i * slice));
-            const Rect rest{fadeEnd, part.y, part.right() - fadeEnd, kBar};
+            const Rect in = fadeIn(bar, part);
+            const Rect away = fadeOut(bar, part);
+            drawFade(out, in, m_colours.canvas, faded);
+            drawFade(out, away, faded, m_colours.canvas);
+            const double left = std::max(part.x, in.right());
+            const Rect rest{left, part.y, (away.isEmpty() ? part.right() : away.x) - left, kBar};
             if (!rest.isEmpty())
-                out.shape(cornersOf(rest), ground,
-                          isFading ? std::nullopt : std::optional(scene::Stroke{ink, 0.8, {}, false}));
-            constexpr double kStep = 6;
-            constexpr double kSlant = 8;
-            for (double x = part.x + kStep / 2; x + kSlant < part.right(); x += kStep)
-                out.line({x, part.bottom()}, {x + kSlant, part.y}, {shade(ink, x), 0.9, {}, false});
+                hatch(out, rest, ground, ink);
+            if (!in.isEmpty())
+                drawUnknown(out, in, Anchor::left);
+            if (!away.isEmpty())
+                drawUnknown(out, away, Anchor::right);
         }
+    }
+    static void hatch(Pen& out, const Rect& part, Colour ground, Colour ink) {
+        out.shape(cornersOf(part), ground, scene::Stroke{ink, 0.8, {}, false});
+        constexpr double kStep = 6;
+        constexpr double kSlant = 8;
+        for (double x = part.x + kStep / 2; x + kSlant < part.right(); x += kStep)
+            out.line({x, part.bottom()}, {x + kSlant, part.y}, {ink, 0.9, {}, false});
+    }
+    static void drawFade(Pen& out, const Rect& part, Colour from, Colour to) {
+        constexpr int kSlices = 12;
+        const double slice = part.width / kSlices;
+        for (int i = 0; !part.isEmpty() && i < kSlices; ++i)
+            out.shape(cornersOf({part.x + i * slice, part.y, slice, kBar}),
+                      scene::mixed(from, to, (i + 0.5) / kSlices));
+    }
+    /// At the side where the bar is lost.
+    void drawUnknown(Pen& out, const Rect& part, Anchor side) const {
+        if (part.width < kUnknownRoom)
+            return;
+        const double x = side == Anchor::left ? part.x + 1 : part.right() - 1;
+        out.text({x, part.bottom() - 4}, "?", {FontRole::badge, kBarFont, m_colours.mutedText, side, 1e9, {}});
     }
 
     /// Within the full part of the bar, or behind the bar, or over a hatched part, or before the bar, or shortened in
@@ -371,6 +407,11 @@ class CareersArtist {
         for (const Rect& part : coarseParts(bar))
             if (part.width > widest.width)
                 widest = part;
+        // Not over a question mark.
+        if (!fadeIn(bar, widest).isEmpty())
+            widest = {widest.x + kUnknownRoom, widest.y, widest.width - kUnknownRoom, widest.height};
+        if (!fadeOut(bar, widest).isEmpty())
+            widest.width -= kUnknownRoom;
         const double over = std::min(widest.right(), bar.freeTo) - widest.x - 2 * kPad;
         const bool fitsInside = width <= inside.room;
         const bool fitsBehind = bar.possible.right() + lighter + 2 * kPad <= bar.freeTo;
@@ -422,22 +463,32 @@ class CareersArtist {
         out.text({asOf + (style.anchor == Anchor::right ? -6 : 6), kMargin + 6}, text, style);
     }
 
-    void drawLegend(double y) {
+    /// Gives where it ends.
+    double drawLegend(double y) {
+        using Term = CareersWords::Term;
+        constexpr double kMark = 26;
+        constexpr double kGap = 7;
+        constexpr double kBetweenItems = 22;
         scene::DrawGroup legend{"chart:legend", {}, {}};
         Pen out(legend, m_input.measurer);
-        const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, 1e9, {}};
+        const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, m_width - kMark - kGap, {}};
         const Colour colour = m_colours.otherCompany;
         double x = m_left;
-        out.shape(cornersOf({x, y, 26, kBar}), colour);
-        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::known), style) + 22;
-        drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, false, 0, 0}, colour);
-        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::coarse), style) + 22;
-        const std::string open = m_input.words.term(CareersWords::Term::open);
-        if (x + 33 + out.widthOf(open, style) <= m_left + m_width) {
-            drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, true, 0, 0}, colour);
-            out.text({x + 33, y + 11.5}, open, style);
+        for (const Term term : {Term::known, Term::coarse, Term::open, Term::openEnded}) {
+            const std::string text = m_input.words.term(term);
+            if (x > m_left && x + kMark + kGap + out.widthOf(text, style) > m_left + m_width) {
+                x = m_left;
+                y += kLegendRow;
+            }
+            const Rect mark{x, y, kMark, kBar};
+            if (term == Term::known)
+                out.shape(cornersOf(mark), colour);
+            else
+                drawPossible(out, Bar{0, mark, {}, term == Term::open, term == Term::openEnded, 0, 0}, colour);
+            x += kMark + kGap + out.text({x + kMark + kGap, y + 11.5}, text, style) + kBetweenItems;
         }
         m_chart.list.groups.push_back(std::move(legend));
+        return y + kBar;
     }
 
     const CareersInput& m_input;

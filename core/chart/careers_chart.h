@@ -44,7 +44,8 @@ class CareersWords {
                                             std::optional<model::CompanyIndex> left) const = 0;
     [[nodiscard]] virtual std::string year(int year) const = 0;      ///< "2023"
     [[nodiscard]] virtual std::string asOf(base::Day day) const = 0; ///< "as of 31 May 2025"
-    enum class Term { known, coarse, open }; ///< what a full bar, a hatched and one that fades in mean
+    /// What a full bar, a hatched one, one that fades in and one that fades out mean.
+    enum class Term { known, coarse, open, openEnded };
     [[nodiscard]] virtual std::string term(Term term) const = 0;
 };
 
@@ -66,9 +67,10 @@ struct CareersInput {
 
 /// One line for each person: a bar for each spell in the employer's colour, full where every possible day of its dates
 /// has the person there and hatched where only some have; a bar whose beginning nothing bounds, or the order of moves
-/// alone and within years, fades in over a short way. Bars that would cover each other stand in rows of their own. A
-/// target for each bar selects the person, the company and the moves that tell of it; of whom nothing is dated a line
-/// of text is one. Pure; O(n) in the spells, and O(k²) in those of one person.
+/// alone and within years, fades in over a short way, and one that ended on a day that nobody gives fades out, each
+/// with a question mark. Bars that would cover each other stand in rows of their own. A target for each bar selects the
+/// person, the company and the moves that tell of it; of whom nothing is dated a line of text is one. Pure; O(n) in the
+/// spells, and O(k²) in those of one person.
 [[nodiscard]] Chart drawCareers(const CareersInput& input);
 
 } // namespace whither::chart

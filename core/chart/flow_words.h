@@ -46,7 +46,7 @@ class FlowWords {
     [[nodiscard]] virtual std::string steps(std::size_t steps) const = 0;
     [[nodiscard]] virtual std::string peopleAt(std::size_t people) const = 0; ///< "12 people"
 
-    /// "OpenAI to Anthropic: 8 moves of 8 people, 4 the other way"
+    /// "OpenAI to Anthropic: 8 steps of 8 people, 4 the other way"
     [[nodiscard]] virtual std::string flow(const std::string& from, const std::string& to, std::size_t steps,
                                            std::size_t people, std::size_t back) const = 0;
     /// "Meta: 25 left, 52 came, net +27"

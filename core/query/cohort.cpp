@@ -132,21 +132,6 @@ class Follower {
     Day m_until;
 };
 
-/// The last that any date in the data can be: of a month its last day, where what can be known of it ends.
-std::optional<Day> lastPossibleDay(const Dataset& dataset) {
-    std::optional<Day> last;
-    const auto look = [&](const base::Date& date) {
-        const Day day = date.latest() ? date.lastDay() : date.firstDay();
-        if (!date.isUndated())
-            last = std::max(last.value_or(day), day);
-    };
-    for (const model::Move& move : dataset.moves)
-        look(move.date);
-    for (const model::Stay& stay : dataset.stays)
-        look(stay.asOf);
-    return last;
-}
-
 std::vector<Observation> observationsOf(const Cohort& cohort, Observation Followed::*which) {
     std::vector<Observation> observations;
     observations.reserve(cohort.members.size());
@@ -187,12 +172,11 @@ std::optional<Day> zeroOf(const model::Product& product) {
 
 Cohort cohortOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, const CohortSpec& spec) {
     Cohort cohort;
-    const auto last = lastPossibleDay(dataset);
-    const auto until = spec.asOf && last ? std::min(spec.asOf, last) : spec.asOf ? spec.asOf : lastKnownDay(dataset);
-    if (!until)
+    const auto last = lastKnownDay(dataset);
+    if (!last && !spec.asOf)
         return cohort;
-    cohort.until = *until;
-    const Follower follower(dataset, spec.zero, *until);
+    cohort.until = !spec.asOf ? *last : !last ? *spec.asOf : std::min(*spec.asOf, lastDayToShow(*last));
+    const Follower follower(dataset, spec.zero, cohort.until);
     for (const CohortPerson& one : peopleOf(dataset, careers, spec))
         follower.follow(careers[one.person], one.home, cohort);
     return cohort;

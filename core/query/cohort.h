@@ -29,7 +29,7 @@ struct CohortSpec {
     std::variant<model::TeamIndex, model::CompanyIndex, ChosenPeople> who;
     /// Time zero: this day, such as a paper's publication; empty: the day on which each one joined.
     std::optional<base::Day> zero;
-    /// The day on which following ends, if the data's dates reach that far; empty: lastKnownDay().
+    /// The day on which following ends, but lastDayToShow() at the latest; empty: lastKnownDay().
     std::optional<base::Day> asOf;
 
     friend bool operator==(const CohortSpec&, const CohortSpec&) = default;
@@ -101,8 +101,8 @@ struct Cohort {
 ///   before the latest day on which the next job can have begun. Whether it had happened follows the data contract: a
 ///   calendar date from its first day, a bounded one from its last.
 /// - Censoring: who had not left is censored on the last day of following, not on the last sighting: no news counts as
-///   staying, as in every other view as of that day. But never later than the last day that any date in the
-///   data can be: of what comes after it the data knows nothing.
+///   staying, as in every other view as of that day. But never later than lastDayToShow(): of what comes after it the
+///   data knows nothing.
 /// - Where joining is an interval too, so is the time that passed: the shortest and the longest that the two allow.
 ///   Taking that as one interval is the usual simplification of doubly censored times (V. De Gruttola and S. W.
 ///   Lagakos, Biometrics 45, 1989, treat them in full).

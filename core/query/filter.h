@@ -150,9 +150,13 @@ struct VisibleSet {
 [[nodiscard]] VisibleSet apply(const Filter& filter, const graph::TalentGraph& graph);
 inline constexpr std::size_t kMostFlows = 40;
 
-/// The last day that anything in the data is dated to (effective days of moves, stays), kLastDay-bounded dates aside;
-/// empty when nothing is dated. What "as of" starts from.
+/// The last day that anything in the data is dated to: the latest effective day of its moves and stays, dates without
+/// an upper bound aside; empty when nothing is dated. What "as of" starts from.
 [[nodiscard]] std::optional<base::Day> lastKnownDay(const model::Dataset& dataset);
+/// How far data that ends on `last` (lastKnownDay()) can be told: to the end of that month, for a date that is known to
+/// its month counts from the first day. Of what comes later nothing is known, and who had not left would be told to
+/// stay on: nobody is followed beyond it, and a later day that somebody asks for is taken as `last`.
+[[nodiscard]] base::Day lastDayToShow(base::Day last);
 /// The team whose story a data set opens on: the one with most members if at least half of all people are in it
 /// (ties: by key). Empty otherwise.
 [[nodiscard]] std::string openingTeam(const model::Dataset& dataset);

@@ -158,6 +158,23 @@ std::size_t FlowCounts::between(std::size_t from, std::size_t to, std::size_t st
     return cell != cells.end() && cell->stage == stage && cell->from == from && cell->to == to ? cell->steps : 0;
 }
 
+StepCount countSteps(const Careers& careers, std::optional<Day> asOf) {
+    const Day day = asOf.value_or(base::kLastDay);
+    StepCount count;
+    std::vector<FlowStep> steps;
+    for (std::size_t i = 0; i < careers.size(); ++i) {
+        steps.clear();
+        addSteps(careers.dataset(), careers[static_cast<model::PersonIndex>(i)], steps);
+        for (const FlowStep& step : steps) {
+            if (step.day > day || day < step.toldFrom || step.toldUntil <= day)
+                continue;
+            ++count.steps;
+            count.undated += step.day == base::kFirstDay ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 FlowTable::FlowTable(model::DatasetPtr dataset, const base::Table<model::PersonIndex, Career>& careers)
     : m_dataset(std::move(dataset)) {
     for (const Career& career : careers)

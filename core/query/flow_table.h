@@ -122,6 +122,17 @@ struct FlowCounts {
     friend bool operator==(const FlowCounts&, const FlowCounts&) = default;
 };
 
+/// How many steps there are, whatever they lead from and to.
+struct StepCount {
+    std::size_t steps = 0;
+    std::size_t undated = 0; ///< of them
+
+    friend bool operator==(const StepCount&, const StepCount&) = default;
+};
+/// Of everyone, as FlowTable::count() counts them as of that day (empty: all that is known), in the room that one
+/// career takes. O(n log n) in the rows.
+[[nodiscard]] StepCount countSteps(const Careers& careers, std::optional<base::Day> asOf);
+
 /// Every step that a data set tells, on every day as of which it can be told. One step is counted for each spell that
 /// ended or began, however many rows tell it, and flowsOf() counts the same but for who has begun elsewhere and is
 /// still there: steps out of a company are its CompanyFlows::left, those into it its CompanyFlows::came. A step can

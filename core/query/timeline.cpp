@@ -123,7 +123,8 @@ void Timeline::add(const TimeStep& step) {
 void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, std::optional<std::size_t> reference,
                           const Filter& filter) {
     const auto next = spellsAfter(dataset, career, {});
-    std::vector<char> isLedTo(career.spells.size(), 0); // and marked with the departure
+    std::vector<char> isLedTo(career.spells.size(), 0);     // and marked with the departure
+    std::vector<char> isSecondEnd(career.spells.size(), 0); // of a step whose departure is marked by itself
     for (std::size_t i = reference.value_or(0); i < career.spells.size(); ++i) {
         const Spell& spell = career.spells[i];
         const auto departure = finest(dataset, spell.departures, filter);
@@ -156,6 +157,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
                 step.known = std::max(step.date.effectiveDay(), effectiveDay(dataset, dataset.moves[*arrival]));
             } else if (arrival) {
                 step.known = dataset.moves[*arrival].date.effectiveDay();
+                isSecondEnd[*next[i]] = isShown ? 1 : 0;
             }
         }
         if (isShown)
@@ -166,6 +168,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
         const auto arrival = finest(dataset, spell.arrivals, filter);
         if (!arrival || isLedTo[i] != 0 || !isNear(*arrival))
             continue;
+        m_twice += isSecondEnd[i] != 0 ? 1 : 0;
         const model::Move& row = dataset.moves[*arrival];
         add({career.person, row.from, spell.company, *arrival, row.date, row.date.effectiveDay()});
     }

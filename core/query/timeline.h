@@ -41,7 +41,8 @@ struct MonthSpan {
 ///
 /// A step is a departure with where it led (see spellAfter()), or an arrival that no departure led to. A departure and
 /// its arrival are one step, dated as the departure, unless the arrival surely came later: then both are marked.
-/// Arrivals and departures that several rows tell of are one, dated as the finest of them.
+/// Arrivals and departures that several rows tell of are one, dated as the finest of them. So there are
+/// steps().size() + undatedCount() - markedTwice() changes of employer, those that countSteps() tells of everyone.
 ///
 /// With a team those of its members count. Without earlierJobs a member's begin with the departure that ends the spell
 /// with which their story begins. Without Layer::disputed disputed moves do not count. With a focus only steps count of
@@ -58,6 +59,8 @@ class Timeline {
     [[nodiscard]] std::span<const MonthSpan> months() const { return m_months; }
     /// Steps of no known day: they count as happened at any time.
     [[nodiscard]] std::size_t undatedCount() const { return m_undated; }
+    /// Of steps(), arrivals that surely came later than the departure that led to them, which is marked, too.
+    [[nodiscard]] std::size_t markedTwice() const { return m_twice; }
     /// Releases within the time of the steps; with a team those of its company and its parts. The more telling first:
     /// papers, models, products; each by day.
     [[nodiscard]] std::span<const TimeEvent> events() const { return m_events; }
@@ -102,6 +105,7 @@ class Timeline {
     std::vector<TimeEvent> m_events;
     std::vector<base::Day> m_days;
     std::size_t m_undated = 0;
+    std::size_t m_twice = 0;
     base::Day m_first = base::kFirstDay;
     base::Day m_last = base::kFirstDay;
     base::Table<model::MoveIndex, char> m_near; ///< while it is made

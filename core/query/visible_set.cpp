@@ -390,6 +390,12 @@ std::optional<base::Day> lastKnownDay(const model::Dataset& dataset) {
     return last;
 }
 
+base::Day lastDayToShow(base::Day last) {
+    base::CalendarDate month = base::CalendarDate::of(last);
+    month.day = 0;
+    return month.lastDay();
+}
+
 std::string openingTeam(const model::Dataset& dataset) {
     const model::Team* largest = nullptr;
     for (const model::Team& team : dataset.teams)

@@ -1,7 +1,5 @@
 #include "core/scene/attention.h"
 
-#include "core/query/career_in_graph.h"
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -132,7 +130,7 @@ void Attention::takeDeparturesThatLedHere() {
         const auto& edge = graph.edge(index);
         if (edge.kind != graph::EdgeKind::joins || !isSelected(graph.idOf(edge.target)))
             continue;
-        const auto career = query::careerIn(graph, std::get<model::PersonIndex>(graph.node(edge.source).row));
+        const auto career = m_input.careers[std::get<model::PersonIndex>(graph.node(edge.source).row)];
         const auto arrival = std::get<model::MoveIndex>(edge.row);
         const auto after = query::spellsAfter(dataset, career, m_input.filter.asOf);
         for (std::size_t left = 0; left < career.spells.size(); ++left) {

@@ -1,4 +1,3 @@
-#include "core/query/career_in_graph.h"
 #include "core/scene/attention.h"
 #include "core/scene/edge_text.h"
 #include "core/scene/edges.h"
@@ -170,7 +169,7 @@ class Composer {
         node.presence = disc.presence;
         node.colour = colourOf(index);
         if (disc.radius * m_input.zoom >= kSmallestBadge) {
-            node.badge = m_text.badge(index);
+            node.badge = m_text.badge(index, m_input.zoom);
             node.badgeWidth =
                 m_input.measurer.width(node.badge, FontRole::badge, kMetrics.badgeFont) / kMetrics.badgeFont;
         }
@@ -235,7 +234,7 @@ class Composer {
         for (const auto& [ends, places] : alike) {
             if (places.size() < 2)
                 continue;
-            const auto career = query::careerIn(m_graph, std::get<model::PersonIndex>(m_graph.node(ends.first).row));
+            const auto career = m_input.careers[std::get<model::PersonIndex>(m_graph.node(ends.first).row)];
             for (const auto& spell : career.spells) {
                 std::optional<std::size_t> first;
                 for (const auto place : places) {

@@ -179,12 +179,10 @@ class Artist {
     }
 
     void addBadge(DrawGroup& group, const SceneNode& node, double wished, Colour colour) const {
-        // A badge too small to read would be dust.
-        constexpr double kSmallest = 4.5;
         if (node.badge.empty() || node.badgeWidth <= 0)
             return;
         const double size = std::min(wished, kMetrics.badgeRoom * node.radius / node.badgeWidth);
-        if (size * m_scene.zoom >= kSmallest)
+        if (size * m_scene.zoom >= kMetrics.leastBadgeFont)
             addText(group, node.badge, node.badgeWidth, node.centre, size, thinned(colour, node.presence), {});
     }
 

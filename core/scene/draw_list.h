@@ -88,6 +88,7 @@ using Legend = Drawing;
 /// What stands around the graph in a file.
 struct PageSpec {
     base::Size size{1440, 900}; ///< pixels of 1/96 inch
+    double margin = 24;         ///< around all; of a small page less
     base::Rect area;            ///< part of the world to show; empty: scene.bounds with a margin
     bool isTransparent = false; ///< no background
     bool showsLegend = true;

@@ -3,6 +3,7 @@
 #include "core/scene/text.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace whither::scene {
 namespace {
@@ -13,16 +14,6 @@ constexpr double kMaxWidth = 16;
 constexpr double kBrief = 0.84;
 constexpr auto kSeparator = " · ";
 
-/// Of two moves that a picture shows, the one whose date stands under the name: departures before arrivals, then the
-/// later, then the one that the data set lists last.
-bool tellsMore(const model::Dataset& dataset, model::MoveIndex a, bool aDeparts, model::MoveIndex b, bool bDeparts) {
-    if (aDeparts != bDeparts)
-        return aDeparts;
-    const auto dayA = dataset.moves[a].date.effectiveDay();
-    const auto dayB = dataset.moves[b].date.effectiveDay();
-    return dayA != dayB ? dayA > dayB : base::raw(a) > base::raw(b);
-}
-
 } // namespace
 
 NodeText::NodeText(const graph::TalentGraph& graph, const query::VisibleSet& visible, const TextMeasurer& measurer,
@@ -32,14 +23,17 @@ NodeText::NodeText(const graph::TalentGraph& graph, const query::VisibleSet& vis
         m_openEnds[graph.dataset().moves[end.move].person].push_back(end);
 }
 
-std::optional<model::MoveIndex> NodeText::tellingMove(graph::NodeIndex person) const {
-    std::optional<model::MoveIndex> best;
-    bool departs = false;
+/// The one whose date stands under the name: departures before arrivals, then the later, then the one that the data set
+/// lists last.
+std::optional<NodeText::Telling> NodeText::tellingMove(graph::NodeIndex person) const {
+    std::optional<Telling> best;
+    const auto rank = [this](const Telling& telling) {
+        return std::tuple{telling.isDeparture, m_graph.dataset().moves[telling.move].date.effectiveDay(), telling.move};
+    };
     const auto consider = [&](model::MoveIndex move, bool isDeparture) {
-        if (best && !tellsMore(m_graph.dataset(), move, isDeparture, *best, departs))
-            return;
-        best = move;
-        departs = isDeparture;
+        const Telling telling{move, isDeparture};
+        if (!best || rank(telling) > rank(*best))
+            best = telling;
     };
     for (const auto index : m_graph.incident(person)) {
         const auto& edge = m_graph.edge(index);
@@ -93,7 +87,7 @@ std::string NodeText::description(graph::NodeIndex node) const {
     return rest.empty() ? name(node) : name(node) + kSeparator + rest;
 }
 
-std::string NodeText::badge(graph::NodeIndex node) const {
+std::string NodeText::badge(graph::NodeIndex node, double zoom) const {
     const auto& row = m_graph.node(node);
     switch (row.kind) {
     case graph::NodeKind::person:
@@ -104,7 +98,8 @@ std::string NodeText::badge(graph::NodeIndex node) const {
         // Where "1 of 12" would come out too small to read, the people there now.
         constexpr double kReadable = 9;
         const double room = kMetrics.badgeRoom * radiusOf(m_graph, m_visible, node);
-        if (m_measurer.width(full, FontRole::badge, kReadable) <= room)
+        if (m_measurer.width(full, FontRole::badge, kReadable) <= room &&
+            m_measurer.width(full, FontRole::badge, kMetrics.leastBadgeFont) <= room * zoom)
             return full;
         return cleanLine(m_wording.headcount(count.now, count.now));
     }
@@ -124,16 +119,19 @@ NodeText::Line NodeText::line(const std::string& text, FontRole role, double siz
     return result;
 }
 
-const std::string& NodeText::wordsFor(const base::Date& date) const {
+const std::string& NodeText::wordsFor(const Telling& telling) const {
+    const base::Date& date = m_graph.dataset().moves[telling.move].date;
     const auto packed = [](const std::optional<base::CalendarDate>& bound) {
         return bound ? (static_cast<std::uint64_t>(bound->year) << 9U) | (bound->month << 5U) | bound->day
                      : std::uint64_t{0};
     };
-    const std::uint64_t known =
-        (packed(date.earliest()) << 32U) | (packed(date.latest()) << 1U) | (date.isBounded() ? 1U : 0U);
+    const std::uint64_t known = (packed(date.earliest()) << 32U) | (packed(date.latest()) << 2U) |
+                                (date.isBounded() ? 2U : 0U) | (telling.isDeparture ? 1U : 0U);
     auto found = m_dates.find(known);
     if (found == m_dates.end())
-        found = m_dates.emplace(known, cleanLine(m_wording.date(date))).first;
+        found =
+            m_dates.emplace(known, cleanLine(telling.isDeparture ? m_wording.leftOn(date) : m_wording.joinedOn(date)))
+                .first;
     return found->second;
 }
 
@@ -151,7 +149,7 @@ std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight
     if (standsFor.all() > 0)
         detail = cleanLine(m_wording.standsFor(standsFor.people, standsFor.others));
     else if (const auto move = row.kind == graph::NodeKind::person ? tellingMove(node) : std::nullopt)
-        detail = wordsFor(m_graph.dataset().moves[*move].date);
+        detail = wordsFor(*move);
     if (!detail.empty())
         lines.push_back(line(detail, FontRole::detail, kMetrics.detailFont));
     return lines;

@@ -19,7 +19,8 @@ class NodeText {
     /// Clean, at most kLongestName bytes.
     [[nodiscard]] std::string name(graph::NodeIndex node) const;
     [[nodiscard]] std::string description(graph::NodeIndex node) const;
-    [[nodiscard]] std::string badge(graph::NodeIndex node) const;
+    /// Shorter where all of it would be too small to read; `zoom`: pixels per world unit.
+    [[nodiscard]] std::string badge(graph::NodeIndex node, double zoom) const;
 
     struct Line {
         std::string text; ///< clean and elided
@@ -29,8 +30,8 @@ class NodeText {
         double ascent = 0; ///< pixels
         double height = 0; ///< pixels
     };
-    /// Name, and below it the date of a person's last shown departure (or last shown move), or how many others it
-    /// stands for.
+    /// Name, and below it when a person's last shown departure was (or else their last shown arrival), and which of
+    /// the two it is, or how many others it stands for.
     enum class Weight { plain, selected };
     [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight,
                                           const LevelOfDetail::StandsFor& standsFor = {}) const;
@@ -40,10 +41,15 @@ class NodeText {
 
   private:
     [[nodiscard]] Line line(const std::string& text, FontRole role, double size) const;
+    /// One end of a move.
+    struct Telling {
+        model::MoveIndex move{};
+        bool isDeparture = false;
+    };
     /// In words, which take longer to find than all the rest; many moves share a date.
-    [[nodiscard]] const std::string& wordsFor(const base::Date& date) const;
+    [[nodiscard]] const std::string& wordsFor(const Telling& telling) const;
     [[nodiscard]] std::string nameInData(graph::NodeIndex node) const;
-    [[nodiscard]] std::optional<model::MoveIndex> tellingMove(graph::NodeIndex person) const;
+    [[nodiscard]] std::optional<Telling> tellingMove(graph::NodeIndex person) const;
     [[nodiscard]] std::string companyName(model::CompanyIndex company) const;
 
     const graph::TalentGraph& m_graph;

@@ -19,7 +19,6 @@ namespace {
 /// Title, legend and footer are alike.
 using Part = Drawing;
 
-constexpr double kMargin = 24;
 constexpr double kGap = 12; ///< between parts of the page
 constexpr double kTitleFont = 20;
 constexpr double kSubtitleFont = 13;
@@ -302,7 +301,7 @@ struct Frame {
 };
 
 double marginOf(const PageSpec& spec) {
-    return std::min({kMargin, spec.size.width / 12, spec.size.height / 12});
+    return std::min({spec.margin, spec.size.width / 12, spec.size.height / 12});
 }
 
 Frame frame(const PageSpec& spec, const TextMeasurer& measurer, Theme theme, Part legend) {

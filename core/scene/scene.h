@@ -4,6 +4,7 @@
 #include "core/base/geometry.h"
 #include "core/graph/talent_graph.h"
 #include "core/layout/force_layout.h"
+#include "core/query/career.h"
 #include "core/query/filter.h"
 #include "core/scene/level_of_detail.h"
 #include "core/scene/style.h"
@@ -174,6 +175,7 @@ using ScenePtr = std::shared_ptr<const Scene>;
 /// All that a scene depends on. Nothing is owned; it must live as long as the call.
 struct SceneInput {
     const graph::TalentGraph& graph;
+    const query::Careers& careers; ///< of the graph's data
     const query::VisibleSet& visible;
     const query::Filter& filter;
     const layout::Positions& positions;

@@ -39,7 +39,8 @@ struct Metrics {
     double companyFont = 13.5;
     double detailFont = 11;
     double badgeFont = 11;
-    double badgeRoom = 1.62; ///< width of a badge at most, in radii of its disk
+    double leastBadgeFont = 6; ///< pixels; a smaller one would be dust
+    double badgeRoom = 1.62;   ///< width of a badge at most, in radii of its disk
     double edgeWidth = 1.5;
     double arrowLength = 8;
     double selectionHalo = 8;  ///< width of what stands around a selected node

@@ -26,12 +26,6 @@ std::string zeroOf(const model::Dataset& dataset, const std::string& team) {
     return isKnown ? first->key : std::string();
 }
 
-base::Day lastDayToShow(base::Day last) {
-    base::CalendarDate month = base::CalendarDate::of(last);
-    month.day = 0;
-    return month.lastDay();
-}
-
 ViewState openingView(const model::Dataset& dataset, scene::Theme theme) {
     ViewState view;
     view.filter.team = query::openingTeam(dataset);

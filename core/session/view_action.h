@@ -131,10 +131,6 @@ struct Session {
 /// then it is counted from joining.
 [[nodiscard]] std::string zeroOf(const model::Dataset& dataset, const std::string& team);
 
-/// The last day that can be shown, of data that ends on `last` (query::lastKnownDay()): the end of that month. Of what
-/// comes later nothing is known, and who had not left would be told to stay on.
-[[nodiscard]] base::Day lastDayToShow(base::Day last);
-
 /// What a data set is first shown as: its opening team's story (if any) as of its last known day, its staying counted
 /// from zeroOf() that team.
 [[nodiscard]] ViewState openingView(const model::Dataset& dataset, scene::Theme theme);

@@ -48,17 +48,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n move(s)</source>
+        <source>%n step(s)</source>
         <translation>
-            <numerusform>%n move</numerusform>
-            <numerusform>%n moves</numerusform>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> Left out: %n undated move(s).</source>
+        <source> Left out: %n undated step(s).</source>
         <translation>
-            <numerusform> Left out: %n undated move.</numerusform>
-            <numerusform> Left out: %n undated moves.</numerusform>
+            <numerusform> Left out: %n undated step.</numerusform>
+            <numerusform> Left out: %n undated steps.</numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +150,13 @@
 </context>
 <context>
     <name>whither::ui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>

@@ -414,18 +414,6 @@
         <translation>人们离开了哪类雇主，去了哪类雇主</translation>
     </message>
     <message>
-        <source>How many moves led from which company to which</source>
-        <translation>从哪家公司到哪家公司各有多少次变动</translation>
-    </message>
-    <message>
-        <source>How many moves led from which country to which</source>
-        <translation>从哪个国家到哪个国家各有多少次变动</translation>
-    </message>
-    <message>
-        <source>How many moves led from which kind of employer to which</source>
-        <translation>从哪类雇主到哪类雇主各有多少次变动</translation>
-    </message>
-    <message>
         <source>How long people stayed at %1</source>
         <comment>companies</comment>
         <translation>人们在 %1 待了多久</translation>
@@ -449,8 +437,20 @@
         <translation>谁离开了 %1，何时离开，去了哪里</translation>
     </message>
     <message>
-        <source>How many people went from company to company, by their last move</source>
+        <source>How many people went from company to company, by their last step</source>
         <translation>公司之间各有多少人流动（按每人最后一次变动）</translation>
+    </message>
+    <message>
+        <source>How many changes of employer led from which company to which</source>
+        <translation>从哪家公司到哪家公司各有多少次变动</translation>
+    </message>
+    <message>
+        <source>How many changes of employer led from which country to which</source>
+        <translation>从哪个国家到哪个国家各有多少次变动</translation>
+    </message>
+    <message>
+        <source>How many changes of employer led from which kind of employer to which</source>
+        <translation>从哪类雇主到哪类雇主各有多少次变动</translation>
     </message>
 </context>
 <context>
@@ -1131,7 +1131,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>of each person the last move alone counts</source>
+        <source>of each person the last step alone counts</source>
         <translation>每人只计最后一次变动</translation>
     </message>
 </context>
@@ -1190,16 +1190,6 @@
         <translation>%1 离开 %2</translation>
     </message>
     <message>
-        <source>; </source>
-        <comment>between moves</comment>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>%1; and %2 more</source>
-        <comment>moves, number of others</comment>
-        <translation>%1；另有 %2 项</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>when, what happened</comment>
         <translation>%1：%2</translation>
@@ -1209,25 +1199,60 @@
         <translation>%2年第 %1 季度</translation>
     </message>
     <message>
-        <source>1 move</source>
-        <translation>1 次变动</translation>
-    </message>
-    <message>
-        <source>%1 moves</source>
-        <translation>%1 次变动</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <comment>when, how many moves, where to</comment>
-        <translation>%1：%2，%3</translation>
-    </message>
-    <message>
         <source>everything known</source>
         <translation>所有已知信息</translation>
     </message>
     <message>
+        <source>; </source>
+        <comment>between steps</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more</source>
+        <comment>steps, number of others</comment>
+        <translation>%1；另有 %2 项</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 次变动</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 次变动</translation>
+    </message>
+    <message>
+        <source>%1 undated</source>
+        <comment>steps</comment>
+        <translation>%1日期不明</translation>
+    </message>
+    <message>
+        <source>A step is a change of employer, however many moves (rows of the data) tell of it. These are %1: %2 with a date stand in the bar</source>
+        <comment>465 steps, number of them</comment>
+        <translation>一次变动是换一次雇主，不论数据中有几条变动记录讲到它。这里共有%1：有日期的 %2 次在时间轴上</translation>
+    </message>
+    <message>
+        <source>, %1 of them twice, when they left and when they joined</source>
+        <comment>number of steps</comment>
+        <translation>，其中 %1 次标了两处，即离开时和加入时</translation>
+    </message>
+    <message>
+        <source>; %1 have no known day and count as happened at any time</source>
+        <comment>number of steps</comment>
+        <translation>；%1 次日期不明，在任何一天都视为已发生</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>when, how many steps, where to</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
         <source>%1; %2: %3</source>
-        <comment>as of a day; a month, how many moves</comment>
+        <comment>as of a day; a month, how many steps</comment>
         <translation>%1；%2：%3</translation>
     </message>
 </context>
@@ -1398,10 +1423,6 @@
         <translation>在职</translation>
     </message>
     <message>
-        <source>there on some of the days that the dates allow</source>
-        <translation>日期范围内的部分日子在职</translation>
-    </message>
-    <message>
         <source>left %1, date not known</source>
         <translation>离开 %1，日期不详</translation>
     </message>
@@ -1410,8 +1431,16 @@
         <translation>当时尚无已知的工作</translation>
     </message>
     <message>
-        <source>there, nobody says since when</source>
-        <translation>在职，起始日期不明</translation>
+        <source>perhaps there: the dates are known only roughly</source>
+        <translation>可能在职：日期只知大概</translation>
+    </message>
+    <message>
+        <source>nobody says since when</source>
+        <translation>起始日期不明</translation>
+    </message>
+    <message>
+        <source>left, nobody says when</source>
+        <translation>已离开，日期不明</translation>
     </message>
 </context>
 <context>
@@ -1490,22 +1519,6 @@
             <numerusform>%n 人</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n move(s)</source>
-        <translation>
-            <numerusform>%n 次变动</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>moves, people</comment>
-        <translation>%2，%1</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3 the other way</source>
-        <comment>moves, people</comment>
-        <translation>%2，%1，反向 %3</translation>
-    </message>
     <message>
         <source>%1 to %2: %3</source>
         <translation>%1 到 %2：%3</translation>
@@ -1533,11 +1546,6 @@
         <translation>当时没有已知的变动</translation>
     </message>
     <message>
-        <source>n = %1 of %2</source>
-        <comment>moves, people</comment>
-        <translation>n = %2的 %1</translation>
-    </message>
-    <message>
         <source>, from %1</source>
         <translation>，自 %1</translation>
     </message>
@@ -1557,12 +1565,6 @@
         <source>; ribbons are coloured by destination; grey: smaller, other or not known.</source>
         <translation>；流带按去处着色；灰色：较小、其他或不明。</translation>
     </message>
-    <message numerus="yes">
-        <source> Left out: %n undated move(s).</source>
-        <translation>
-            <numerusform> 未计入 %n 次日期不明的变动。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A count is people seen in public sources, not staff turnover.</source>
         <translation>计数是公开来源中所见的人，并非员工流动率。</translation>
@@ -1572,12 +1574,39 @@
         <translation>；行和列按大小排列，日期变动时顺序不变。</translation>
     </message>
     <message>
-        <source>; a move is one step from an employer to the next, and every step of each counts, not only the last</source>
-        <translation>；一次变动是从一个雇主到下一个雇主，每人的每一步都计入，不只最后一步</translation>
-    </message>
-    <message>
         <source> Countries are those of the companies: an office abroad counts as its company’s country.</source>
         <translation>国家按公司计：境外办公室计入其公司所属国家。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 次变动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>steps, people</comment>
+        <translation>%2，%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 the other way</source>
+        <comment>steps, people</comment>
+        <translation>%2，%1，反向 %3</translation>
+    </message>
+    <message>
+        <source>n = %1 of %2</source>
+        <comment>steps, people</comment>
+        <translation>n = %2的 %1</translation>
+    </message>
+    <message>
+        <source>; a step is a change of employer, however many moves (rows of the data) tell of it, and every step of each counts, not only the last</source>
+        <translation>；一次变动是换一次雇主，不论数据中有几条变动记录讲到它；每人的每一次都计入，不只最后一次</translation>
+    </message>
+    <message numerus="yes">
+        <source> Left out: %n undated step(s).</source>
+        <translation>
+            <numerusform> 未计入 %n 次日期不明的变动。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1983,11 +2012,11 @@
     </message>
     <message>
         <source>1 move</source>
-        <translation>1 次变动</translation>
+        <translation>1 条变动记录</translation>
     </message>
     <message>
         <source>%1 moves</source>
-        <translation>%1 次变动</translation>
+        <translation>%1 条变动记录</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
@@ -2172,23 +2201,6 @@
         <translation>多条连线合为一条</translation>
     </message>
     <message>
-        <source>how many moved; colour = where to</source>
-        <translation>数字 = 变动次数；颜色 = 去向</translation>
-    </message>
-    <message>
-        <source>1 move there</source>
-        <translation>去 1 次</translation>
-    </message>
-    <message>
-        <source>%1 moves there</source>
-        <translation>去 %1 次</translation>
-    </message>
-    <message>
-        <source>%1 → %2: %3, %4 back, net %5</source>
-        <comment>one company, another, 5 moves there, moves back, the difference</comment>
-        <translation>%1 → %2：%3，回 %4 次，净 %5</translation>
-    </message>
-    <message>
         <source>+ %1</source>
         <comment>those that are not drawn by themselves</comment>
         <translation>+ %1</translation>
@@ -2300,19 +2312,6 @@
         <translation>3/14 = 当日在职人数/图中有关人数</translation>
     </message>
     <message>
-        <source>%1, net %2</source>
-        <comment>moves there, and less those back</comment>
-        <translation>%1，净 %2</translation>
-    </message>
-    <message>
-        <source>and %1 more pairs of companies, not drawn, with one move each</source>
-        <translation>另有 %1 对公司未画出，各只有一次变动</translation>
-    </message>
-    <message>
-        <source>and %1 more pairs of companies, not drawn, with fewer than %2 moves each</source>
-        <translation>另有 %1 对公司未画出，各不足 %2 次变动</translation>
-    </message>
-    <message>
         <source>known on one day only</source>
         <comment>in a comparison of two days</comment>
         <translation>仅一天情况已知</translation>
@@ -2323,13 +2322,58 @@
         <translation>%1，%2 人仅一天情况已知</translation>
     </message>
     <message>
-        <source>in the picture: %1 moves between %2 companies, by %3 of %4 people</source>
-        <comment>numbers</comment>
-        <translation>图中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
-    </message>
-    <message>
         <source>not known where to, or where from</source>
         <translation>去向或来处不明</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <comment>when</comment>
+        <translation>%1离开</translation>
+    </message>
+    <message>
+        <source>joined %1</source>
+        <comment>when</comment>
+        <translation>%1加入</translation>
+    </message>
+    <message>
+        <source>number = steps (changes of employer); colour = where to</source>
+        <translation>数字 = 变动（换雇主）次数；颜色 = 去向</translation>
+    </message>
+    <message>
+        <source>1 step there</source>
+        <translation>去 1 次</translation>
+    </message>
+    <message>
+        <source>%1 steps there</source>
+        <translation>去 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, %4 back, net %5</source>
+        <comment>one company, another, 5 steps there, steps back, the difference</comment>
+        <translation>%1 → %2：%3，回 %4 次，净 %5</translation>
+    </message>
+    <message>
+        <source>%1, net %2</source>
+        <comment>steps there, and less those back</comment>
+        <translation>%1，净 %2</translation>
+    </message>
+    <message>
+        <source>and %1 more pairs of companies, not drawn, with one step each</source>
+        <translation>另有 %1 对公司未画出，各只有一次变动</translation>
+    </message>
+    <message>
+        <source>and %1 more pairs of companies, not drawn, with fewer than %2 steps each</source>
+        <translation>另有 %1 对公司未画出，各不足 %2 次变动</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>so many, of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>in the picture: %1 steps between %2 companies, by %3 of %4 people</source>
+        <comment>numbers</comment>
+        <translation>图中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
     </message>
 </context>
 <context>
@@ -3026,7 +3070,7 @@
         <source>%n move(s)</source>
         <comment>selected</comment>
         <translation>
-            <numerusform>%n 次变动</numerusform>
+            <numerusform>%n 条变动记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3089,6 +3133,11 @@
         <source>no source</source>
         <translation>无来源</translation>
     </message>
+    <message>
+        <source>In the data: “%1”</source>
+        <comment>a note in another language</comment>
+        <translation>数据原文：“%1”</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::DetailsPanel</name>
@@ -3122,6 +3171,17 @@
         <source>in the data: %1</source>
         <comment>people, companies, moves</comment>
         <translation>数据中：%1</translation>
+    </message>
+    <message>
+        <source>without a date: %1</source>
+        <comment>moves</comment>
+        <translation>无日期：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n 条变动记录</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3728,10 @@
         <source>Whither speaks this language already.</source>
         <translation>Whither 现在使用的就是这种语言。</translation>
     </message>
+    <message>
+        <source>Nothing is known after %1: that day is shown.</source>
+        <translation>%1之后没有任何已知信息，现显示该日。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::ModeTabs</name>
@@ -3877,6 +3941,14 @@
         <source>%1 of them left and came back</source>
         <translation>其中 %1 人离开后又回来</translation>
     </message>
+    <message>
+        <source>A move is a row of the data: it tells that somebody joined, left, or both. Moves of earlier jobs, and those that are yet to come on the day shown, are not in the picture.</source>
+        <translation>一条变动记录是数据中的一行：某人加入、离开，或两者兼有。早前工作的记录，以及在所示日期尚未发生的记录，不在图中。</translation>
+    </message>
+    <message>
+        <source>A step is a change of employer, however many moves (rows of the data) tell of it.</source>
+        <translation>一次变动是换一次雇主，不论数据中有几条变动记录讲到它。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::TimeBar</name>
@@ -3896,10 +3968,6 @@
         <source>%1×</source>
         <comment>times as fast</comment>
         <translation>%1×</translation>
-    </message>
-    <message>
-        <source>Moves of no known day; they count as happened at any time</source>
-        <translation>日期不明的变动；在任何一天都视为已发生</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3924,11 +3992,6 @@
     <message>
         <source>&amp;Play</source>
         <translation>播放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>%1 undated</source>
-        <comment>moves</comment>
-        <translation>%1 次日期不明</translation>
     </message>
     <message>
         <source>Compare with another day</source>
@@ -3985,16 +4048,16 @@
         <translation>单击以显示该日</translation>
     </message>
     <message>
-        <source>Each block is a move, coloured by where it led, with the first letters of the name of the company; a long line is a move of which only bounds are known. Click one to select who moved.</source>
-        <translation>每个方块是一次变动，颜色和字母表示去往的公司；长线是只知起止范围的变动。单击可选中变动的人。</translation>
-    </message>
-    <message>
         <source>The line covers all the days on which it may have been: more is not known.</source>
         <translation>线条覆盖可能发生的所有日子：目前只知道这么多。</translation>
     </message>
     <message>
-        <source>The grey bars count moves whose dates are known only roughly, at every time at which they may have been.</source>
-        <translation>灰色条形统计日期只知大概的流动，在其可能发生的每个时间都计入。</translation>
+        <source>The grey bars count steps whose dates are known only roughly, at every time at which they may have been.</source>
+        <translation>灰色条形统计日期只知大概的变动，在其可能发生的每个时间都计入。</translation>
+    </message>
+    <message>
+        <source>Each block is a step, coloured by where it led, with the first letters of the name of the company; a long line is a step of which only bounds are known. Click one to select who moved.</source>
+        <translation>每个方块是一次变动，颜色和字母表示去往的公司；长线是只知起止范围的变动。单击可选中变动的人。</translation>
     </message>
 </context>
 <context>
@@ -4034,14 +4097,6 @@
     <message>
         <source>Every move</source>
         <translation>每次变动</translation>
-    </message>
-    <message>
-        <source>Careers, two moves</source>
-        <translation>履历，两次变动</translation>
-    </message>
-    <message>
-        <source>Careers, three moves</source>
-        <translation>履历，三次变动</translation>
     </message>
     <message>
         <source>Sorted by</source>
@@ -4095,6 +4150,14 @@
     <message>
         <source>Back to the team</source>
         <translation>改回团队</translation>
+    </message>
+    <message>
+        <source>Careers, two steps</source>
+        <translation>履历，两次变动</translation>
+    </message>
+    <message>
+        <source>Careers, three steps</source>
+        <translation>履历，三次变动</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ class ChartsTest : public tests::WindowTest {
 
     void theKeyboardKeepsItsPlaceWhenThePictureChanges() {
         look(ui::Command::sankeyView);
-        const std::size_t at = target("Meta to Mistral AI: 5 moves");
+        const std::size_t at = target("Meta to Mistral AI: 5 steps");
         chart().setKeyboardTarget(at);
         m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 6 / 30}});
         QTRY_VERIFY(panel().isUpToDate() && chart().targets().size() != at);
@@ -195,7 +195,8 @@ class ChartsTest : public tests::WindowTest {
         QCOMPARE(ui::subtitleShown(request), QString());
         QCOMPARE(titled(session::Mode::sankey), QStringLiteral("Which companies people left, and which they went to"));
         QCOMPARE(ui::subtitleShown(request), QStringLiteral("LLaMA paper authors · as of 26 May 2025"));
-        QCOMPARE(titled(session::Mode::matrix), QStringLiteral("How many moves led from which company to which"));
+        QCOMPARE(titled(session::Mode::matrix),
+                 QStringLiteral("How many changes of employer led from which company to which"));
         QCOMPARE(titled(session::Mode::careers), QStringLiteral("Who worked where, and when"));
         QCOMPARE(titled(session::Mode::retention), QStringLiteral("Who stayed at Meta after LLaMA (24 February 2023)"));
         QCOMPARE(titled(session::Mode::card), QStringLiteral("Who left Meta, when, and for where"));
@@ -209,7 +210,7 @@ class ChartsTest : public tests::WindowTest {
 
     void aRibbonIsToldAsWhatItIs() {
         look(ui::Command::sankeyView);
-        chart().activate(target("Meta to Mistral AI: 5 moves"), {});
+        chart().activate(target("Meta to Mistral AI: 5 steps"), {});
         const auto texts = [this] {
             QStringList all;
             for (const auto* label : find<QWidget>("detailsPage")->findChildren<QLabel*>())
@@ -231,7 +232,7 @@ class ChartsTest : public tests::WindowTest {
 
     void aClickOnARibbonSelectsWhoseItIs() {
         look(ui::Command::sankeyView);
-        QTest::mouseClick(&chart(), Qt::LeftButton, {}, pointOf(target("Meta to Mistral AI: 5 moves")));
+        QTest::mouseClick(&chart(), Qt::LeftButton, {}, pointOf(target("Meta to Mistral AI: 5 steps")));
         QCOMPARE(selected(EntityKind::person),
                  (std::set<std::string>{"baptiste-roziere", "guillaume-lample", "marie-anne-lachaux", "thibaut-lavril",
                                         "timothee-lacroix"}));
@@ -242,10 +243,10 @@ class ChartsTest : public tests::WindowTest {
 
     void aCellOfTheMatrixSelectsTheSamePeopleAsTheRibbon() {
         look(ui::Command::sankeyView);
-        const auto ribbon = chart().targets()[target("Meta to Mistral AI: 5 moves")].selects;
+        const auto ribbon = chart().targets()[target("Meta to Mistral AI: 5 steps")].selects;
         look(ui::Command::matrixView);
         QTRY_VERIFY(chart().targets()[0].title.rfind("Meta", 0) == 0);
-        QCOMPARE(chart().targets()[target("Meta to Mistral AI: 5 moves")].selects, ribbon);
+        QCOMPARE(chart().targets()[target("Meta to Mistral AI: 5 steps")].selects, ribbon);
     }
 
     void theFlowFollowsTheDate() {
@@ -256,7 +257,7 @@ class ChartsTest : public tests::WindowTest {
             return std::any_of(all.begin(), all.end(),
                                [title](const auto& each) { return each.title.rfind(title, 0) == 0; });
         };
-        QTRY_VERIFY(panel().isUpToDate() && has("Meta to Mistral AI: 4 moves"));
+        QTRY_VERIFY(panel().isUpToDate() && has("Meta to Mistral AI: 4 steps"));
         QVERIFY(!has("Meta to Anthropic"));
     }
 
@@ -308,7 +309,7 @@ class ChartsTest : public tests::WindowTest {
         QTest::keyClick(grouping, Qt::Key_Down);
         QCOMPARE(view().chart.grouping, query::FlowGrouping::country);
         QTRY_VERIFY(panel().isUpToDate() && chart().targets()[0].title.find("country") == 0);
-        QVERIFY(chart().targets()[target("United States to France: 6 moves")].selects.size() >= 12);
+        QVERIFY(chart().targets()[target("United States to France: 6 steps")].selects.size() >= 12);
     }
 
     void aNeighbourhoodIsNamedBelowEveryChartAndCanBeLeft() {
@@ -364,8 +365,9 @@ class ChartsTest : public tests::WindowTest {
         std::size_t steps = 0;
         for (const auto& flow : m_window->pipeline().visible()->flows)
             steps += flow.there.size() + flow.back.size();
-        const QString told = ui::TranslatedWording().shown(*m_window->pipeline().visible());
-        QVERIFY2(told.startsWith(QStringLiteral("in the picture: %1 moves between ").arg(steps)), qPrintable(told));
+        const QString told =
+            ui::TranslatedWording().shown(*m_window->pipeline().visible(), m_window->pipeline().data()->dataset());
+        QVERIFY2(told.startsWith(QStringLiteral("in the picture: %1 steps between ").arg(steps)), qPrintable(told));
     }
 
     void retentionBeginsWithThePaperAndEndsWithThree() {
@@ -440,7 +442,7 @@ class ChartsTest : public tests::WindowTest {
         QCOMPARE(request.mode, session::Mode::matrix);
         bool hasCell = false;
         for (const auto& group : ui::makePage(request).list.groups)
-            hasCell = hasCell || group.title.rfind("Meta to Mistral AI: 5 moves", 0) == 0;
+            hasCell = hasCell || group.title.rfind("Meta to Mistral AI: 5 steps", 0) == 0;
         QVERIFY(hasCell);
     }
 

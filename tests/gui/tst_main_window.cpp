@@ -164,7 +164,7 @@ class MainWindowTest : public WindowTest {
                     m_window->canvas().scene()->nodes.size() == m_window->pipeline().visible()->nodes.size());
         QCOMPARE(arrow()->count, 5U);
         QCOMPARE(QString::fromStdString(arrow()->description),
-                 QStringLiteral("Meta → Mistral AI: 5 moves there, 0 back, net 5"));
+                 QStringLiteral("Meta → Mistral AI: 5 steps there, 0 back, net 5"));
         const auto middle = [&] {
             const scene::SceneEdge& edge = *arrow();
             return m_window->canvas().toWindow((edge.from + edge.control * 2 + edge.to) * 0.25).toPoint();
@@ -563,6 +563,38 @@ class MainWindowTest : public WindowTest {
         trigger(ui::Command::themeLight);
         QCOMPARE(m_window->canvas().scene()->theme, scene::Theme::light);
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+    }
+
+    void openedAfterAllThatIsKnownItSaysWhichDayItShows() {
+        const auto openedAsOf = [this](base::Day day) {
+            ui::WindowOptions options;
+            options.asOf = day;
+            m_window = std::make_unique<ui::MainWindow>(options);
+            open(path("llama.whither"));
+            const auto* strip = find<ui::FeedbackStrip>("feedbackStrip");
+            return strip->isVisible() ? strip->message() : QString();
+        };
+        QCOMPARE(openedAsOf(base::Day(std::chrono::year(2030) / 1 / 1)),
+                 QStringLiteral("Nothing is known after 26 May 2025: that day is shown."));
+        QCOMPARE(view().filter.asOf, std::optional(base::Day(std::chrono::year(2025) / 5 / 26)));
+        QCOMPARE(openedAsOf(base::Day(std::chrono::year(2025) / 5 / 31)), QString());
+        QCOMPARE(view().filter.asOf, std::optional(base::Day(std::chrono::year(2025) / 5 / 31)));
+    }
+
+    void aNoteInAnotherLanguageIsToldToBeQuoted() {
+        model::Dataset data = *llamaData();
+        data.companies[*model::find(data.companies, "meta")].note = "数据里的话";
+        data.companies[*model::find(data.companies, "mistral-ai")].note = "of 2023";
+        open(write("notes.whither", data));
+        const auto hasText = [this](const QString& text) {
+            const auto labels = page()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel* label) { return label->text() == text; });
+        };
+        select(kMeta);
+        QTRY_VERIFY(hasText(QStringLiteral("In the data: “数据里的话”")));
+        select(kMistral);
+        QTRY_VERIFY(hasText(QStringLiteral("of 2023")));
     }
 
     void onlyAnotherLanguageWaitsForTheNextStart() {

@@ -361,7 +361,7 @@ class SequenceTest : public QObject {
                 for (const auto& primitive : group.primitives)
                     if (const auto* text = std::get_if<scene::Text>(&primitive);
                         text != nullptr && text->role != scene::FontRole::badge)
-                        QVERIFY2(text->size >= 7.8, text->text.c_str());
+                        QVERIFY2(text->size >= 9, text->text.c_str());
         }
         QCOMPARE(ui::PictureSequence::sizeOfMultiples({1440, 900}, 9), (base::Size{1440, 900}));
     }
@@ -389,6 +389,25 @@ class SequenceTest : public QObject {
         QVERIFY(known && found);
         QCOMPARE(known->first, found->first);
         QCOMPARE(known->last, found->last);
+    }
+
+    void everyPictureOfAPageFillsItsCell() {
+        auto asked = request();
+        asked.size = {1440, 900};
+        // Four, nine and twelve days: cells of different shapes.
+        for (const auto& days : {ui::daysEvery(ui::Interval::year, day(2022, 6, 1), day(2025, 5, 26)),
+                                 ui::daysEvery(ui::Interval::quarter, day(2023, 6, 1), day(2025, 5, 26)),
+                                 ui::daysEvery(ui::Interval::month, day(2024, 7, 1), day(2025, 5, 26))}) {
+            const ui::PictureSequence sequence{asked, days};
+            const scene::Page page = sequence.multiples();
+            const std::string end = "@" + base::CalendarDate::of(days.back()).iso();
+            base::Rect taken; // by the middles of the disks of the last day, the fullest
+            for (const auto& [id, centre] : disksOf(page))
+                if (id.size() > end.size() && id.compare(id.size() - end.size(), end.size(), end) == 0)
+                    taken = united(taken, base::squareAround(centre, 1));
+            const double cell = page.size.width / std::ceil(std::sqrt(static_cast<double>(days.size())));
+            QVERIFY2(taken.width > 0.6 * cell, qPrintable(QString::number(taken.width / cell)));
+        }
     }
 
     void smallMultiplesHaveEachDayOnOnePage() {

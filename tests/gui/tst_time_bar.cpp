@@ -8,11 +8,13 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QHelpEvent>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <chrono>
@@ -125,6 +127,51 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(asOf(), std::optional(day(2025, 5, 26)));
     }
 
+    void thePlayheadTellsItsDayAtBothEndsAndBeyondWhatIsShown() {
+        // The row of labels below the line, as far as a date reaches from that end.
+        const auto inkAt = [this](Qt::Edge end) {
+            const QImage image = track()->grab().toImage();
+            const double ratio = image.devicePixelRatio();
+            const int most = 90;
+            int ink = 0;
+            for (int y = track()->height() - 16; y < track()->height() - 4; ++y)
+                for (int i = 0; i < most; ++i) {
+                    const int x = end == Qt::LeftEdge ? i : track()->width() - 1 - i;
+                    const QColor colour = image.pixelColor(static_cast<int>(x * ratio), static_cast<int>(y * ratio));
+                    ink += colour.lightness() < 90 ? 1 : 0; // not that of years, events and the line
+                }
+            return ink;
+        };
+        press(Qt::Key_Home);
+        QVERIFY(track()->hasFocus());
+        const int first = inkAt(Qt::LeftEdge);
+        QVERIFY(first > 20);
+        QCOMPARE(inkAt(Qt::RightEdge), 0);
+        press(Qt::Key_End);
+        QVERIFY(inkAt(Qt::RightEdge) > 20);
+        // What is shown begins after the playhead: its handle stands at the end, and says where it is.
+        const QPointF at(track()->width() - 40, 20);
+        for (int i = 0; i < 4; ++i) {
+            QWheelEvent wheel(at, track()->mapToGlobal(at), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(track(), &wheel);
+        }
+        m_window->store().dispatch(session::SetAsOf{day(2023, 1, 1)});
+        QVERIFY(track()->firstShown() > track()->playhead());
+        QVERIFY(inkAt(Qt::LeftEdge) > 20);
+    }
+
+    void itsStepsAddUp() {
+        const auto& timeline = track()->model()->timeline;
+        const QString told = ui::TimeWords::sum(timeline);
+        QVERIFY2(told.contains(QStringLiteral("These are %1 steps")
+                                   .arg(timeline.steps().size() + timeline.undatedCount() - timeline.markedTwice())),
+                 qPrintable(told));
+        m_window->open(write("talent.whither", *aiTalentData()));
+        QTRY_COMPARE(find<QLabel>("timeUndated")->text(), QStringLiteral("30 steps undated"));
+        QVERIFY(find<QLabel>("timeUndated")->toolTip().contains(QLatin1String("465 steps: 435 with a date")));
+    }
+
     void aDateCanBeTyped() {
         track()->setFocus();
         QTest::keyClick(track(), Qt::Key_2);
@@ -226,7 +273,9 @@ class TimeBarTest : public WindowTest {
         };
         const QPoint mark = markOf("timothee-lacroix", false)->box.center().toPoint();
         QVERIFY2(tipAt(mark).contains(QLatin1String("M = Mistral AI")), qPrintable(tipAt(mark)));
-        QVERIFY(tipAt({track()->width() / 2, track()->height() / 3}).contains(QLatin1String("Each block is a move")));
+        QVERIFY(tipAt({track()->width() / 2, track()->height() / 3}).contains(QLatin1String("Each block is a step")));
+        QVERIFY(tipAt({track()->width() / 2, track()->height() / 3})
+                    .contains(ui::TimeWords::sum(track()->model()->timeline)));
         QVERIFY(tipAt(onLine(track()->playhead())).contains(QLatin1String("The day shown")));
     }
 
@@ -313,7 +362,7 @@ class TimeBarTest : public WindowTest {
 
     void screenReadersHearTheDayAndHowMuchHappens() {
         m_window->store().dispatch(session::SetAsOf{day(2023, 6, 30)});
-        QCOMPARE(track()->said(), QStringLiteral("as of 30 Jun 2023; Jun 2023: 3 moves"));
+        QCOMPARE(track()->said(), QStringLiteral("as of 30 Jun 2023; Jun 2023: 3 steps"));
         auto* interface = QAccessible::queryAccessibleInterface(track());
         QVERIFY(interface != nullptr && interface->valueInterface() != nullptr);
         QCOMPARE(interface->role(), QAccessible::Slider);

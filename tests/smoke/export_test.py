@@ -99,7 +99,7 @@ class Views(Export):
         groups = {group.get("id"): group for group in svg.iter(SVG + "g") if group.get("id")}
         self.assertFalse([name for name in groups if name.startswith("person-")])
         arrow = groups["flow-meta.mistral-ai"]
-        self.assertEqual(arrow.find(SVG + "title").text, "Meta → Mistral AI: 5 moves there, 0 back, net 5")
+        self.assertEqual(arrow.find(SVG + "title").text, "Meta → Mistral AI: 5 steps there, 0 back, net 5")
         self.assertIn("5", [text.text for text in arrow.iter(SVG + "text")])
         self.assertIn("3 of 14", [text.text for text in groups["company-meta"].iter(SVG + "text")])
 
@@ -225,7 +225,7 @@ class Options(Export):
         self.assertGreater(circles("--focus", "mistral-ai"), circles(), "a ring marks it")
 
     def test_counts_are_of_the_picture_and_a_chart_tells_its_own(self):
-        self.assertIn("in the picture: 14 people", "\n".join(self.texts("--lang", "en")))
+        self.assertIn("in the picture: 14 of 16 people · 9 of 26 companies · 18 of 28 moves", "\n".join(self.texts("--lang", "en")))
         self.assertIn("page-counts", self.ids())
         for view in ("sankey", "matrix", "careers", "retention", "card"):
             self.assertNotIn("page-counts", self.ids("--view", view))

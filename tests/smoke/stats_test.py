@@ -63,6 +63,14 @@ class Stats(unittest.TestCase):
         self.assertIn("14 members, 11 left, 3 stayed at Meta", answer.stdout)
         self.assertIn("Armand Joulin: left (2023-05), first to Apple, now at Google DeepMind", answer.stdout)
 
+    def test_counts_moves_and_the_steps_that_they_tell_of(self):
+        told = self.told()
+        self.assertEqual((told["moves"], told["undated_moves"]), (28, 0))
+        self.assertEqual((told["steps"], told["undated_steps"]), (self.told("--flows")["steps"], 0))
+        text = whither("stats", self.file).stdout
+        self.assertIn(f"moves: 28\ndisputed moves: {told['disputed_moves']}\nundated moves: 0\n"
+                      f"steps: {told['steps']}\nundated steps: 0\n", text)
+
     def test_flows_of_the_llama_team(self):
         told = self.told("--flows", "--team", "llama-authors", "--as-of", "2025-05-31")
         self.assertEqual((told["group"], told["team"], told["from"], told["to"]), ("company", "llama-authors", None, None))
@@ -127,6 +135,11 @@ class Stats(unittest.TestCase):
     def test_says_why_people_are_left_out_and_what_that_does(self):
         answer = whither("stats", self.file, "--team", "llama-authors", "--retention", "--zero", "joining")
         self.assertIn("left out, the day they joined is not known: 7, of whom ", answer.stdout)
+        cohort = self.told("--team", "llama-authors", "--retention", "--zero", "joining")["retention"]["cohorts"][0]
+        undated = [one for one in cohort["people"] if one["standing"] == "joining_not_dated"]
+        self.assertEqual((cohort["joining_not_dated"], cohort["joining_not_dated_left"]),
+                         (len(undated), sum(one["had_left"] for one in undated)))
+        self.assertEqual(cohort["leavers_left_out"], "longer than it was" in answer.stdout)
         told = self.told("--company", "meta")["company"]["tenure"]
         self.assertLessEqual(told["joining_not_dated_left"], told["joining_not_dated"])
         self.assertIn(f"left out, the day they joined is not known: {told['joining_not_dated']}, of whom "

@@ -113,6 +113,8 @@ std::string PlainCareersWords::term(Term term) const {
         return "there on some days that the dates allow";
     case Term::open:
         return "since when is not known";
+    case Term::openEnded:
+        return "end not known";
     }
     return {};
 }

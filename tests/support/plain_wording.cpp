@@ -28,6 +28,14 @@ std::string PlainWording::date(const base::Date& date) const {
     return date.latest() ? "by " + words(*date.latest()) : "after " + words(*date.earliest());
 }
 
+std::string PlainWording::leftOn(const base::Date& date) const {
+    return date.isUndated() ? std::string() : "left " + this->date(date);
+}
+
+std::string PlainWording::joinedOn(const base::Date& date) const {
+    return date.isUndated() ? std::string() : "joined " + this->date(date);
+}
+
 std::string PlainWording::day(base::Day day) const {
     return words(base::CalendarDate::of(day));
 }

@@ -8,6 +8,8 @@ namespace whither::tests {
 class PlainWording : public scene::Wording {
   public:
     [[nodiscard]] std::string date(const base::Date& date) const override;
+    [[nodiscard]] std::string leftOn(const base::Date& date) const override;
+    [[nodiscard]] std::string joinedOn(const base::Date& date) const override;
     [[nodiscard]] std::string day(base::Day day) const override;
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
     [[nodiscard]] std::string headcount(int now, int ever) const override;

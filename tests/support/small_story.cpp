@@ -108,13 +108,14 @@ graph::TalentGraphPtr smallStory() {
 }
 
 Picture::Picture(graph::TalentGraphPtr graph, const query::Filter& filter)
-    : m_graph(std::move(graph)), m_filter(filter), m_visible(query::apply(filter, *m_graph)),
-      m_palette(m_graph->dataset()) {
+    : m_graph(std::move(graph)), m_careers(m_graph->dataset()), m_filter(filter),
+      m_visible(query::apply(filter, *m_graph)), m_palette(m_graph->dataset()) {
     positions.resize(m_graph->nodeCount());
 }
 
 scene::SceneInput Picture::input() const {
     return {.graph = *m_graph,
+            .careers = m_careers,
             .visible = m_visible,
             .filter = m_filter,
             .positions = positions,

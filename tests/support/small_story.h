@@ -26,6 +26,7 @@ class Picture {
 
   private:
     graph::TalentGraphPtr m_graph;
+    query::Careers m_careers;
     query::Filter m_filter;
     query::VisibleSet m_visible;
     scene::Palette m_palette;

@@ -412,6 +412,39 @@ TEST(CareersChart, WhoLeftOnAnUnknownDayIsToldInWords) {
     expectAllTextInside(chart);
 }
 
+TEST(CareersChart, WhatNobodyDatesHasAQuestionMarkAtItsEnd) {
+    const auto marks = [](const Drawing& drawing) {
+        std::string found;
+        for (const auto& group : drawing.careersOf(drawing.everyone(), "2022-01-01").list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive);
+                    text != nullptr && text->text == "?" && group.id != "chart:legend")
+                    found += group.id + (text->anchor == scene::Text::Anchor::right ? " end\n" : " start\n");
+        return found;
+    };
+    EXPECT_EQ(marks(Drawing(tests::story("ada: joined a 2010; left a; joined b 2018\nbo: left a 2015"))),
+              "career:ada/0 end\ncareer:bo/0 start\n");
+    EXPECT_EQ(marks(Drawing(tests::story("ada: joined a 2010; left a [2014..2016]; joined b 2018"))), "")
+        << "roughly known is hatched";
+}
+
+TEST(CareersChart, ItsLegendTellsEveryKindOfBarAndBreaksInsteadOfLeavingOut) {
+    Drawing drawing(tests::story("ada: joined a 2010; left a; joined b 2018"));
+    for (const double width : {320.0, 1000.0}) {
+        const Chart chart = drawCareers({.dataset = *drawing.data,
+                                         .careers = drawing.careers,
+                                         .people = drawing.everyone(),
+                                         .asOf = tests::day("2022-01-01"),
+                                         .selection = {},
+                                         .width = width,
+                                         .palette = drawing.palette,
+                                         .measurer = drawing.measurer,
+                                         .words = drawing.careerWords});
+        EXPECT_NE(written(chart).find("end not known"), std::string::npos) << width;
+        expectAllTextInside(chart);
+    }
+}
+
 TEST(CareersChart, OnlyWhatIsLookedAtIsBold) {
     const Drawing drawing(tests::story("ada: joined acme 2010-01-01\nbo: joined bold 2010-01-01"));
     const auto people = drawing.everyone();

@@ -99,9 +99,16 @@ TEST(Cohort, WhoHasNotLeftIsCensoredOnTheLastDay) {
 TEST(Cohort, NobodyIsCensoredAfterTheLastDayThatAnythingIsKnownOf) {
     const auto data = story("ada: joined a 2020-01-01; stay a 2020-06-01\nbo: joined a 2020-02-01; left a 2020-09-01");
     const Cohort cohort = cohortOfA(data, {}, "2030-12-31");
-    EXPECT_EQ(cohort.until, day("2020-09-01"));
-    EXPECT_EQ(cohort.members.at(0).middle, (Observation{244, Observation::Ending::censored}));
-    EXPECT_EQ(cohort, cohortOfA(data, {}, "2020-09-01"));
+    EXPECT_EQ(cohort.until, day("2020-09-30"));
+    EXPECT_EQ(cohort.members.at(0).middle, (Observation{273, Observation::Ending::censored}));
+    EXPECT_EQ(cohort, cohortOfA(data, {}, "2020-09-30"));
+}
+
+TEST(Cohort, ADateKnownToItsMonthIsFollowedToItsEnd) {
+    const auto data = story("ada: joined a 2020-01-01; stay a 2020-06-01\nbo: joined a 2020-02-01; left a 2020-09");
+    EXPECT_EQ(cohortOfA(data, {}, "2020-09-20").until, day("2020-09-20"));
+    EXPECT_EQ(cohortOfA(data, {}, "2021-01-01").until, day("2020-09-30")) << "as far as the window shows";
+    EXPECT_EQ(lastDayToShow(*lastKnownDay(*data)), day("2020-09-30"));
 }
 
 TEST(Cohort, SaysHowManyOfThoseWithoutADayOfJoiningHadLeft) {
@@ -136,7 +143,7 @@ TEST(Cohort, WhoCountsAsGoneHasLeftHoweverLateTheyWereSeen) {
     const Followed ada = cohortOfA(data, {}, "2025-03-01").members.at(0);
     EXPECT_EQ(ada.standing, Standing::left) << "as in every other view: a year counts from its first day";
     EXPECT_EQ(ada.leaving, (Days{day("2025-03-01"), day("2025-03-01")}));
-    EXPECT_EQ(cohortOfA(data, {}, "2025-06-01").members.at(0).leaving, (Days{day("2025-05-01"), day("2025-06-01")}));
+    EXPECT_EQ(cohortOfA(data, {}, "2025-06-01").members.at(0).leaving, (Days{day("2025-05-01"), day("2025-05-31")}));
 }
 
 TEST(Cohort, ADepartureThatNobodyDatesLiesBetweenTheLastSightingAndTheNextJob) {
@@ -171,7 +178,7 @@ TEST(Cohort, WithoutADayOfJoiningNobodyCanBeFollowedFromIt) {
 TEST(Cohort, AReturnDoesNotUndoADeparture) {
     const auto data = story("ada: joined a 2015; left a 2017; returned a 2019");
     EXPECT_EQ(cohortOfA(data, {}, "2022-01-01").members.at(0).standing, Standing::left);
-    EXPECT_EQ(cohortOfA(data, day("2019-12-31"), "2022-01-01").members.at(0).standing, Standing::stayed);
+    EXPECT_EQ(cohortOfA(data, day("2019-01-31"), "2022-01-01").members.at(0).standing, Standing::stayed);
 }
 
 TEST(Cohort, OfNothingDatedIsEmpty) {

@@ -63,6 +63,21 @@ void expectSumsToHold(const FlowCounts& counts) {
     EXPECT_EQ(totals, counts.totals);
 }
 
+TEST(CountSteps, CountsAsTheTableDoesOnAnyDay) {
+    for (const auto& data : {llamaData(), aiTalentData()}) {
+        const FlowTable table = tableOf(data);
+        for (const auto& asOf :
+             {std::optional<base::Day>{}, std::optional{day("2024-06-30")}, std::optional{day("2019-01-01")}}) {
+            FlowQuery query;
+            query.asOf = asOf;
+            EXPECT_EQ(countSteps(Careers(*data), asOf).steps, table.count(query).steps.size());
+        }
+    }
+    const auto data = story("ada: joined a 2018; left a 2020; joined b 2020\nbo: joined a");
+    EXPECT_EQ(countSteps(Careers(*data), {}), (StepCount{3, 1}));
+    EXPECT_EQ(countSteps(Careers(*data), day("2019-01-01")), (StepCount{2, 1}));
+}
+
 TEST(FlowTable, ARowThatTellsBothEndsIsOneStep) {
     const auto data = story("ada: joined a 2018; moved a->b 2020; left b 2021");
     const FlowCounts counts = tableOf(data).count({});

@@ -220,13 +220,13 @@ TEST(Scene, ALineFromACompanyToItselfIsALoopOutsideItsDisk) {
     EXPECT_GT(length(loop.from - loop.to), 8);
 }
 
-TEST(Scene, DatesAPersonByTheLastDeparture) {
+TEST(Scene, DatesAPersonByTheLastDepartureAndSaysSo) {
     const auto scene = scene::compose(tests::smallPicture().input());
     const auto& label = labelOf(scene, "person:ada/label");
     ASSERT_EQ(label.lines.size(), 2U);
     EXPECT_EQ(label.lines[0].text, "Ada Lovelace");
-    EXPECT_EQ(label.lines[1].text, "2024");
-    EXPECT_EQ(labelOf(scene, "person:bo/label").lines.at(1).text, "by 26 May 2024");
+    EXPECT_EQ(label.lines[1].text, "left 2024");
+    EXPECT_EQ(labelOf(scene, "person:bo/label").lines.at(1).text, "left by 26 May 2024");
     EXPECT_EQ(labelOf(scene, "person:eve/label").lines.size(), 1U);
 }
 

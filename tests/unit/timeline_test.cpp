@@ -1,5 +1,6 @@
 #include "core/query/timeline.h"
 
+#include "core/query/flow_table.h"
 #include "tests/support/sample_data.h"
 #include "tests/support/story.h"
 
@@ -52,6 +53,18 @@ Grouping oneGroup(const model::Dataset& data) {
 TEST(Timeline, MarksAMoveOnceHoweverManyRowsTellOfIt) {
     const auto data = story("ada: joined a 2018; left a 2023-04; joined b 2023");
     EXPECT_EQ(told(data, timelineOf(data)), (Strings{"ada ?->a 2018", "ada a->b 2023-04"}));
+}
+
+TEST(Timeline, AddsUpToTheStepsOfFlows) {
+    for (const auto& data : {llamaData(), tests::aiTalentData(),
+                             story("ada: joined a 2018; left a 2020-04; joined b 2023\nbo: joined a; left a 2020")}) {
+        const Timeline timeline = timelineOf(data);
+        const StepCount steps = countSteps(Careers(*data), {});
+        EXPECT_EQ(timeline.steps().size() + timeline.undatedCount() - timeline.markedTwice(), steps.steps);
+        EXPECT_EQ(timeline.undatedCount(), steps.undated);
+        EXPECT_EQ(FlowTable(data, careersOf(*data)).count({}).steps.size(), steps.steps);
+    }
+    EXPECT_EQ(timelineOf(story("ada: joined a 2018; left a 2020-04; joined b 2023")).markedTwice(), 1U);
 }
 
 TEST(Timeline, MarksAnArrivalThatSurelyCameLaterByItself) {

@@ -20,6 +20,7 @@ scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& w
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
     scene::PageSpec spec;
     spec.size = request.size;
+    spec.margin = request.margin;
     spec.area = request.area;
     spec.isTransparent = request.background == PictureRequest::Background::transparent;
     spec.showsLegend = has(PagePart::legend);
@@ -41,10 +42,10 @@ scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& w
     }
     // A chart says itself what it counts: by other rules than the graph, and also who is not drawn there.
     if (has(PagePart::counts) && request.mode == session::Mode::graph) {
-        QString counts = wording.shown(visible);
+        QString counts = wording.shown(visible, request.graph->dataset());
         if (showsLastMoves(request))
             counts += QStringLiteral(" · ") +
-                      QCoreApplication::translate("Pages", "of each person the last move alone counts");
+                      QCoreApplication::translate("Pages", "of each person the last step alone counts");
         spec.counts = counts.toStdString();
     }
     if (has(PagePart::sourceLine)) {
@@ -57,6 +58,7 @@ scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& w
 scene::SceneInput inputOf(const PictureRequest& request, const scene::TextMeasurer& measurer,
                           const scene::Wording& wording) {
     return {.graph = *request.graph,
+            .careers = *request.careers,
             .visible = *request.visible,
             .filter = request.filter,
             .positions = *request.positions,
@@ -81,6 +83,7 @@ PictureRequest requestFor(graph::TalentGraphPtr graph, std::shared_ptr<const sce
         layout.settle(kLayoutTicks);
         request.positions = std::make_shared<const layout::Positions>(layout.positions(graph->nodeCount()));
     }
+    request.careers = std::make_shared<const query::Careers>(graph->dataset());
     request.graph = std::move(graph);
     request.filter = filter;
     request.visible = std::move(visible);

@@ -30,6 +30,7 @@ struct PictureRequest {
     session::Mode mode = session::Mode::graph;
     session::ChartOptions chart; ///< of any other mode
     graph::TalentGraphPtr graph;
+    std::shared_ptr<const query::Careers> careers; ///< of the graph's data
     query::Filter filter;
     std::shared_ptr<const query::VisibleSet> visible; ///< of `filter`
     layout::PositionsPtr positions;                   ///< null where the mode needs none
@@ -46,6 +47,7 @@ struct PictureRequest {
     std::set<model::EntityId> pinned;
 
     base::Size size{1440, 900}; ///< of the page, in pixels of 1/96 inch
+    double margin = 24;         ///< around all that stands on it, in the same; of a small page less
     base::Rect area;            ///< part of the world; empty: all of the graph
     QString title;              ///< empty: defaultTitle()
     std::set<PagePart> parts = kAllPageParts;

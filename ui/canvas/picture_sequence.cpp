@@ -77,15 +77,33 @@ unsigned monthsOf(Interval interval) {
 /// A picture beside others is drawn for a page of a usual size and made smaller: names keep their place, and stay in
 /// proportion. It is made no smaller than this, for then its letters could no longer be read; a list of people, which
 /// can be made smaller by itself, not at all.
-constexpr double kLeastZoom = 0.75;
+constexpr double kLeastZoom = 0.9;
 constexpr double kUsualWidth = 720;
 /// Pixels that it is wide at least; where the page has not so many, the page grows.
 constexpr double kLeastWidth = 330;
 constexpr double kGap = 12; ///< between two of them
+constexpr double kCellMargin = 6;
+/// How much wider or higher than it is an arrangement is drawn at most to fill its room: more would no longer be it.
+constexpr double kMostStretch = 2;
 
 double zoomOf(double width, session::Mode mode) {
     const bool isList = mode == session::Mode::careers || mode == session::Mode::card;
     return std::max(width / kUsualWidth, isList ? 1 : kLeastZoom);
+}
+
+/// The arrangement drawn out from the middle of `area`, which it takes, in the one direction in which the room has more
+/// to give: nothing comes closer to anything.
+layout::Positions stretched(layout::Positions positions, const base::Rect& area, const base::Rect& room) {
+    if (area.isEmpty() || room.isEmpty())
+        return positions;
+    const double wider = (room.width / room.height) / (area.width / area.height);
+    const double across = std::clamp(wider, 1.0, kMostStretch);
+    const double down = std::clamp(1 / wider, 1.0, kMostStretch);
+    const base::Point middle = area.centre();
+    for (auto& place : positions.rows())
+        if (place)
+            place = middle + base::Point{(place->x - middle.x) * across, (place->y - middle.y) * down};
+    return positions;
 }
 
 /// Rows and columns in which `count` pictures of the room's own shape are largest.
@@ -114,8 +132,7 @@ std::vector<base::Day> daysEvery(Interval interval, base::Day first, base::Day l
 }
 
 std::optional<DayRange> daysOf(const PictureRequest& request) {
-    const query::Careers careers(request.graph->dataset());
-    return daysOf(request, query::Timeline(*request.graph, careers, request.filter));
+    return daysOf(request, query::Timeline(*request.graph, *request.careers, request.filter));
 }
 
 std::optional<DayRange> daysOf(const PictureRequest& request, const query::Timeline& timeline) {
@@ -219,13 +236,16 @@ scene::Page PictureSequence::multiples() const {
     spec.size = sizeOfMultiples(spec.size, m_days.size());
     return scene::composePage(spec, m_request.theme, measurer, [&](base::Size page) {
         base::Size room = page;
-        // One for all, as each has room for its picture alone.
-        scene::Legend legend;
-        if (needsPositions(m_request.mode) && m_request.parts.contains(PagePart::legend)) {
-            PictureRequest whole = m_request;
-            whole.visible = m_ever;
-            legend = scene::drawLegend(scene::compose(inputOf(whole, measurer, wording)), measurer, room.width);
-            room.height -= legend.size.height + kGap;
+        PictureRequest usual = m_request; // what all of them have in common
+        scene::Scene ever;
+        scene::Legend legend; // one for all, as each has room for its picture alone
+        if (needsPositions(m_request.mode)) {
+            usual.visible = m_ever;
+            ever = scene::compose(inputOf(usual, measurer, wording));
+            if (m_request.parts.contains(PagePart::legend)) {
+                legend = scene::drawLegend(ever, measurer, room.width);
+                room.height -= legend.size.height + kGap;
+            }
         }
         const std::size_t columns = columnsFor(m_days.size());
         const std::size_t rows = (m_days.size() + columns - 1) / columns;
@@ -234,11 +254,20 @@ scene::Page PictureSequence::multiples() const {
         };
         const base::Size cell{share(room.width, columns), share(room.height, rows)};
         const double zoom = zoomOf(cell.width, m_request.mode);
+        usual.size = {cell.width / zoom, cell.height / zoom};
+        usual.margin = kCellMargin;
+        usual.parts = {PagePart::title};
+        usual.title = QString::fromStdString(wording.day(m_days.front()));
+        if (needsPositions(m_request.mode)) {
+            const base::Rect free = scene::graphRoom(specOf(usual, wording), measurer, ever);
+            usual.positions = std::make_shared<const layout::Positions>(
+                stretched(*usual.positions, ever.graphBounds.grown(kRoomForNames), free));
+        }
         scene::DrawList list;
         for (std::size_t i = 0; i < m_days.size(); ++i) {
-            PictureRequest request = at(i);
-            request.size = {cell.width / zoom, cell.height / zoom};
-            request.parts = {PagePart::title};
+            PictureRequest request = usual;
+            request.filter.asOf = m_days[i];
+            request.visible = m_visible[i];
             request.title = QString::fromStdString(wording.day(m_days[i]));
             scene::Page picture = pageOf(request);
             const auto column = static_cast<double>(i % columns);

@@ -230,9 +230,11 @@ std::string TranslatedCareersWords::term(Term term) const {
     case Term::known:
         return tr("there").toStdString();
     case Term::coarse:
-        return tr("there on some of the days that the dates allow").toStdString();
+        return tr("perhaps there: the dates are known only roughly").toStdString();
     case Term::open:
-        return tr("there, nobody says since when").toStdString();
+        return tr("nobody says since when").toStdString();
+    case Term::openEnded:
+        return tr("left, nobody says when").toStdString();
     }
     Q_UNREACHABLE();
 }

@@ -29,7 +29,7 @@ QString placesOf(const ToldCohorts& told) {
 QString titleOfGraph(const PictureRequest& request) {
     if (request.visible->flows.empty())
         return {};
-    return showsLastMoves(request) ? ChartTitle::tr("How many people went from company to company, by their last move")
+    return showsLastMoves(request) ? ChartTitle::tr("How many people went from company to company, by their last step")
                                    : ChartTitle::tr("How many people went from company to company");
 }
 
@@ -52,11 +52,11 @@ QString titleOfMatrix(query::FlowGrouping grouping) {
     switch (grouping) {
     case query::FlowGrouping::company:
     case query::FlowGrouping::parent:
-        return ChartTitle::tr("How many moves led from which company to which");
+        return ChartTitle::tr("How many changes of employer led from which company to which");
     case query::FlowGrouping::country:
-        return ChartTitle::tr("How many moves led from which country to which");
+        return ChartTitle::tr("How many changes of employer led from which country to which");
     case query::FlowGrouping::kind:
-        return ChartTitle::tr("How many moves led from which kind of employer to which");
+        return ChartTitle::tr("How many changes of employer led from which kind of employer to which");
     }
     Q_UNREACHABLE();
 }

@@ -73,8 +73,10 @@ QString notDrawn(const QStringList& names) {
 } // namespace
 
 base::Day lastDayOf(const PictureRequest& request) {
-    const base::Day last = query::lastKnownDay(request.graph->dataset()).value_or(base::kLastDay);
-    return std::min(request.filter.asOf.value_or(last), last);
+    const auto last = query::lastKnownDay(request.graph->dataset());
+    if (!last)
+        return request.filter.asOf.value_or(base::kLastDay);
+    return std::min(request.filter.asOf.value_or(*last), query::lastDayToShow(*last));
 }
 
 QString zeroTold(const PictureRequest& request, const TranslatedWording& words) {

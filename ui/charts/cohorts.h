@@ -35,7 +35,7 @@ struct ToldCohorts {
 [[nodiscard]] QString zeroTold(const PictureRequest& request, const TranslatedWording& words);
 /// Which day that is taken for; empty where its day is known.
 [[nodiscard]] QString zeroAssumed(const PictureRequest& request, const TranslatedWording& words);
-/// The day on which following ends: no later than the last that anything is known of.
+/// The day on which following ends, as query::cohortOf() has it.
 [[nodiscard]] base::Day lastDayOf(const PictureRequest& request);
 
 /// What a cohort's card and curve say, for the panel beside them.

@@ -94,10 +94,10 @@ std::string TranslatedFlowWords::peopleAt(std::size_t people) const {
 std::string TranslatedFlowWords::flow(const std::string& from, const std::string& to, std::size_t steps,
                                       std::size_t people, std::size_t back) const {
     // Names are put in last: they may look like a place for another.
-    const QString moves = tr("%n move(s)", nullptr, forPlural(steps));
+    const QString count = tr("%n step(s)", nullptr, forPlural(steps));
     const QString who = tr("%n people", nullptr, forPlural(people));
-    const QString text = back == 0 ? tr("%1 of %2", "moves, people").arg(moves, who)
-                                   : tr("%1 of %2, %3 the other way", "moves, people").arg(moves, who).arg(back);
+    const QString text = back == 0 ? tr("%1 of %2", "steps, people").arg(count, who)
+                                   : tr("%1 of %2, %3 the other way", "steps, people").arg(count, who).arg(back);
     return tr("%1 to %2: %3").arg(QString::fromStdString(from), QString::fromStdString(to), text).toStdString();
 }
 
@@ -120,8 +120,8 @@ std::string TranslatedFlowWords::nothing() const {
 
 std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) const {
     QString text =
-        tr("n = %1 of %2", "moves, people")
-            .arg(tr("%n move(s)", nullptr, forPlural(note.steps)), tr("%n people", nullptr, forPlural(note.people)));
+        tr("n = %1 of %2", "steps, people")
+            .arg(tr("%n step(s)", nullptr, forPlural(note.steps)), tr("%n people", nullptr, forPlural(note.people)));
     const auto day = [this](base::Day when) { return QString::fromStdString(m_words.day(when)); };
     if (note.from)
         text += tr(", from %1").arg(day(*note.from));
@@ -130,15 +130,15 @@ std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) 
     if (note.asOf)
         text += tr(", as known by %1").arg(day(*note.asOf));
     text += note.stages > 2 ? tr("; the first employer left in that time, and where each went next")
-                            : tr("; a move is one step from an employer to the next, and every step of each counts, "
-                                 "not only the last");
+                            : tr("; a step is a change of employer, however many moves (rows of the data) tell of "
+                                 "it, and every step of each counts, not only the last");
     text += note.form == chart::FlowNote::Form::sankey
                 ? tr("; ribbons are coloured by destination; grey: smaller, other or not known.")
                 : tr("; rows and columns stand by size and keep that order while the date moves.");
     if (note.grouping == query::FlowGrouping::country)
         text += tr(" Countries are those of the companies: an office abroad counts as its company’s country.");
     if (note.undatedLeftOut > 0)
-        text += tr(" Left out: %n undated move(s).", nullptr, forPlural(note.undatedLeftOut));
+        text += tr(" Left out: %n undated step(s).", nullptr, forPlural(note.undatedLeftOut));
     return {text.toStdString(), tr("A count is people seen in public sources, not staff turnover.").toStdString()};
 }
 

@@ -135,7 +135,7 @@ void DayPopup::apply() {
     if (!day)
         return tell(tr("This is no date. Write 2025, 2025-05 or 2025-05-31."));
     const auto last = m_store.lastKnownDay();
-    const bool isTooLate = last && *day > session::lastDayToShow(*last);
+    const bool isTooLate = last && *day > query::lastDayToShow(*last);
     take(isTooLate ? last : day);
     if (isTooLate) {
         const auto known = QString::fromStdString(base::CalendarDate::of(*last).iso());

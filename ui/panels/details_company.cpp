@@ -69,8 +69,7 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
     if (other == shown)
         other = QString::fromStdString(company.name);
     page.addTitle(text.row(index), {other == shown ? QString() : other, facts.join(QStringLiteral(" · "))});
-    if (!company.note.empty())
-        page.addText(QString::fromStdString(company.note), TextRole::muted);
+    page.addNote(company.note);
     const DetailsFacts& known = page.facts();
     if (known.everThere > 0)
         page.addText(DetailsPage::tr("known to have been there: %1; in the picture: %2, on the day shown: %3", "people")

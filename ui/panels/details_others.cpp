@@ -56,8 +56,7 @@ void tell(DetailsPage& page, model::MoveIndex index) {
     head.title = QString::fromStdString(text.words.move(page.dataset(), index));
     page.addTitle(head, {text.words.longDate(move.date), text.words.confidence(move.confidence),
                          QString::fromStdString(move.title)});
-    if (!move.note.empty())
-        page.addText(QString::fromStdString(move.note), TextRole::muted);
+    page.addNote(move.note);
     page.addHeading(DetailsPage::tr("Person"));
     page.addLink(move.person);
     const auto addEnd = [&page](const QString& heading, std::optional<model::CompanyIndex> company) {
@@ -80,8 +79,7 @@ void tell(DetailsPage& page, model::TeamIndex index) {
     const EntityText& text = page.text();
     const auto& team = page.dataset().teams[index];
     page.addTitle(text.row(index), {text.row(index).subtitle});
-    if (!team.note.empty())
-        page.addText(QString::fromStdString(team.note), TextRole::muted);
+    page.addNote(team.note);
     page.addCommand(DetailsPage::tr("Tell this team's story"), QStringLiteral("tellTeam"),
                     [&store = page.store(), key = team.key, zero = session::zeroOf(page.dataset(), team.key)] {
                         store.dispatch(session::TellTeam{key, zero});
@@ -107,8 +105,7 @@ void tell(DetailsPage& page, model::ProductIndex index) {
     const EntityText& text = page.text();
     const auto& product = page.dataset().products[index];
     page.addTitle(text.row(index), {text.row(index).subtitle});
-    if (!product.note.empty())
-        page.addText(QString::fromStdString(product.note), TextRole::muted);
+    page.addNote(product.note);
     if (product.maker) {
         page.addHeading(DetailsPage::tr("Made by"));
         page.addLink(*product.maker);
@@ -125,8 +122,7 @@ void tell(DetailsPage& page, model::RelationIndex index) {
     head.title = QString::fromStdString(text.words.relation(page.dataset(), index));
     page.addTitle(head, {relation.amount ? text.words.amount(*relation.amount, relation.currency) : QString(),
                          text.words.longDate(relation.date), text.words.confidence(relation.confidence)});
-    if (!relation.note.empty())
-        page.addText(QString::fromStdString(relation.note), TextRole::muted);
+    page.addNote(relation.note);
     page.addHeading(DetailsPage::tr("Between"));
     page.addLink(relation.subject);
     page.addLink(relation.object);

@@ -10,6 +10,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -165,6 +166,15 @@ void DetailsPage::addText(const QString& text, TextRole role) {
     const int inset = m_target == m_column ? 0 : 4;
     label->setContentsMargins(inset, 1, inset, 1);
     add(label);
+}
+
+void DetailsPage::addNote(const std::string& note) {
+    if (note.empty())
+        return;
+    const QString text = QString::fromStdString(note);
+    const bool isInHan = std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+    const bool isOurs = isInHan == (QLocale().language() == QLocale::Chinese);
+    addText(isOurs ? text : tr("In the data: “%1”", "a note in another language").arg(text), TextRole::muted);
 }
 
 void DetailsPage::addLink(const EntityIndex& entity) {

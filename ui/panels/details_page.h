@@ -50,6 +50,9 @@ class DetailsPage : public QWidget {
     void addTitle(const EntityRowText& about, const QStringList& lines);
     void addHeading(const QString& text);
     void addText(const QString& text, TextRole role = TextRole::body);
+    /// What the data itself says in a note; one in another language than the program's is told to be quoted. "" adds
+    /// nothing.
+    void addNote(const std::string& note);
     void addLink(const EntityIndex& entity);
     void addLink(const EntityIndex& entity, EntityRowText shown);
     /// A button that does something with the picture. `name`: object name.

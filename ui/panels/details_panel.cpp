@@ -156,8 +156,14 @@ void DetailsPanel::tellFile(DetailsPage& page) {
     if (head.title.isEmpty())
         head.title = QFileInfo(m_data->path).completeBaseName();
     const auto counts = m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size());
-    page.addTitle(head, {tr("in the data: %1", "people, companies, moves").arg(QString::fromStdString(counts)),
-                         tr("%n source(s)", nullptr, static_cast<int>(dataset.sources.size()))});
+    const auto undated = std::count_if(dataset.moves.begin(), dataset.moves.end(),
+                                       [](const model::Move& move) { return move.date.isUndated(); });
+    page.addTitle(head,
+                  {tr("in the data: %1", "people, companies, moves").arg(QString::fromStdString(counts)),
+                   undated == 0
+                       ? QString()
+                       : tr("without a date: %1", "moves").arg(tr("%n move(s)", nullptr, static_cast<int>(undated))),
+                   tr("%n source(s)", nullptr, static_cast<int>(dataset.sources.size()))});
     page.addText(tr("Choose a person, a company or a line in the picture to read about it."), TextRole::muted);
     std::vector<model::EntityId> about;
     if (const auto team = findEntity(*m_data->graph, {model::EntityKind::team, m_store.view().filter.team})) {

@@ -16,8 +16,7 @@ void tell(DetailsPage& page, model::PersonIndex index) {
         other = QString::fromStdString(person.name);
     EntityRowText head = text.row(index);
     page.addTitle(head, {other == shown ? QString() : other, text.role(index)});
-    if (!person.note.empty())
-        page.addText(QString::fromStdString(person.note), TextRole::muted);
+    page.addNote(person.note);
 
     page.addHeading(DetailsPage::tr("Career"));
     if (career.spells.empty())

@@ -254,7 +254,13 @@ void StoryPanel::tellEveryone(const EntityText& text) {
     large.setPixelSize(28);
     count->setFont(large);
     column->addWidget(count);
-    column->addWidget(new Label(m_words.shown(*m_visible), TextRole::muted, QStringLiteral("storyWords"), m_body));
+    auto* shown = new Label(m_words.shown(*m_visible, text.data.graph->dataset()), TextRole::muted,
+                            QStringLiteral("storyWords"), m_body);
+    shown->setToolTip(m_visible->flows.empty()
+                          ? tr("A move is a row of the data: it tells that somebody joined, left, or both. Moves of "
+                               "earlier jobs, and those that are yet to come on the day shown, are not in the picture.")
+                          : tr("A step is a change of employer, however many moves (rows of the data) tell of it."));
+    column->addWidget(shown);
 
     auto* heading = new Label(tr("Where they are"), TextRole::heading, QStringLiteral("storyHeading"), m_body);
     heading->setContentsMargins(0, 18, 0, 5);

@@ -197,11 +197,12 @@ void TimeBar::take(const TimeModelPtr& model) {
     m_play->setEnabled(!isEmpty);
     for (const auto command : {Command::play, Command::moveBefore, Command::moveAfter})
         m_actions.action(command)->setEnabled(!isEmpty);
-    const std::size_t undated = model->timeline.undatedCount();
-    m_undated->setText(undated > 0 ? tr("%1 undated", "moves").arg(undated) : QString());
-    m_undated->setVisible(undated > 0);
+    m_undated->setText(TimeWords::undated(model->timeline));
+    m_undated->setVisible(!m_undated->text().isEmpty());
     m_undated->setAccessibleName(m_undated->text());
-    m_undated->setToolTip(tr("Moves of no known day; they count as happened at any time"));
+    const QString sum = TimeWords::sum(model->timeline);
+    m_undated->setAccessibleDescription(sum);
+    m_undated->setToolTip(Qt::convertFromPlainText(sum, Qt::WhiteSpaceNormal));
 }
 
 void TimeBar::run(Command command) {

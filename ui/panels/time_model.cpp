@@ -97,9 +97,32 @@ QString TimeWords::step(const model::Dataset& dataset, const query::TimeStep& st
 }
 
 QString TimeWords::list(const QStringList& parts, std::size_t all) const {
-    const QString told = parts.join(tr("; ", "between moves"));
+    const QString told = parts.join(tr("; ", "between steps"));
     const auto rest = static_cast<int>(all - static_cast<std::size_t>(parts.size()));
-    return rest == 0 ? told : tr("%1; and %2 more", "moves, number of others").arg(told, QString::number(rest));
+    return rest == 0 ? told : tr("%1; and %2 more", "steps, number of others").arg(told, QString::number(rest));
+}
+
+QString TimeWords::stepCount(std::size_t steps) {
+    return steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps);
+}
+
+QString TimeWords::undated(const query::Timeline& timeline) {
+    return timeline.undatedCount() == 0 ? QString() : tr("%1 undated", "steps").arg(stepCount(timeline.undatedCount()));
+}
+
+QString TimeWords::sum(const query::Timeline& timeline) {
+    const std::size_t undated = timeline.undatedCount();
+    const std::size_t twice = timeline.markedTwice();
+    const std::size_t dated = timeline.steps().size() - twice;
+    QString text = tr("A step is a change of employer, however many moves (rows of the data) tell of it. These are %1: "
+                      "%2 with a date stand in the bar",
+                      "465 steps, number of them")
+                       .arg(stepCount(dated + undated), QString::number(dated));
+    if (twice > 0)
+        text += tr(", %1 of them twice, when they left and when they joined", "number of steps").arg(twice);
+    if (undated > 0)
+        text += tr("; %1 have no known day and count as happened at any time", "number of steps").arg(undated);
+    return text + tr(".", "end of a sentence");
 }
 
 QString TimeWords::caption(const TimeModel& model, base::Day day) const {
@@ -134,8 +157,8 @@ QString TimeWords::bin(const TimeModel& model, const query::TimeBins& bins, std:
     QStringList parts;
     for (std::size_t i = 0; i < std::min(steps.size(), kToldInTip); ++i)
         parts << step(model.dataset(), model.timeline.steps()[steps[i]], {});
-    const QString count = steps.size() == 1 ? tr("1 move") : tr("%1 moves").arg(steps.size());
-    const QString head = group ? tr("%1: %2, %3", "when, how many moves, where to")
+    const QString count = stepCount(steps.size());
+    const QString head = group ? tr("%1: %2, %3", "when, how many steps, where to")
                                      .arg(period(bins, bin), count, model.groups[*group].name)
                                : tr("%1: %2", "when, what happened").arg(period(bins, bin), count);
     return head + QLatin1Char('\n') + list(parts, steps.size());
@@ -149,8 +172,7 @@ QString TimeWords::playhead(const TimeModel& model, const query::TimeBins& bins,
         return asOf;
     const std::size_t bin = bins.binOf(query::monthsOf(*day, *day).first);
     const std::uint32_t count = bins.total(bin);
-    const QString moves = count == 1 ? tr("1 move") : tr("%1 moves").arg(count);
-    return tr("%1; %2: %3", "as of a day; a month, how many moves").arg(asOf, period(bins, bin), moves);
+    return tr("%1; %2: %3", "as of a day; a month, how many steps").arg(asOf, period(bins, bin), stepCount(count));
 }
 
 } // namespace whither::ui

@@ -48,16 +48,21 @@ class TimeWords {
                                std::optional<base::Day> day) const;
     /// "Nov 2023: Eric Hambro, Meta → Anthropic"; of many the first few, "and 3 more". Empty: nothing happened then.
     [[nodiscard]] QString caption(const TimeModel& model, base::Day day) const;
-    /// "Jun 2023: 3 moves to Mistral AI"; then who, of many the first few.
+    /// "30 steps undated"; empty when all are dated.
+    [[nodiscard]] static QString undated(const query::Timeline& timeline);
+    /// What a step is, and how those with a date, those marked twice and those without one add up.
+    [[nodiscard]] static QString sum(const query::Timeline& timeline);
+    /// "Jun 2023: 3 steps to Mistral AI"; then who, of many the first few.
     [[nodiscard]] QString bin(const TimeModel& model, const query::TimeBins& bins, std::size_t bin,
                               std::optional<std::uint8_t> group) const;
     /// "June 2023", "2nd quarter of 2023", "2023".
     [[nodiscard]] QString period(const query::TimeBins& bins, std::size_t bin) const;
-    /// "as of 31 May 2025, 5 moves in May 2025": what a screen reader says of the playhead.
+    /// "as of 31 May 2025, 5 steps in May 2025": what a screen reader says of the playhead.
     [[nodiscard]] QString playhead(const TimeModel& model, const query::TimeBins& bins,
                                    std::optional<base::Day> day) const;
 
   private:
+    [[nodiscard]] static QString stepCount(std::size_t steps); ///< "1 step", "5 steps"
     [[nodiscard]] QString list(const QStringList& parts, std::size_t all) const;
 
     const TranslatedWording& m_words;

@@ -146,8 +146,9 @@ void TimeTrack::paintLabels(QPainter& painter) {
     const QColor accent = palette().color(QPalette::Highlight);
     const QColor muted = palette().color(QPalette::PlaceholderText);
     const auto named = [this](base::Day day) { return QString::fromStdString(m_wording.day(day)); };
-    if (isShown(playhead()))
-        place(xOf(playhead()), named(playhead()), palette().color(QPalette::Text), QFont::DemiBold);
+    // Also of one that is beyond what the width shows: its handle stands at the end.
+    place(std::clamp(xOf(playhead()), kSide, width() - kSide), named(playhead()), palette().color(QPalette::Text),
+          QFont::DemiBold);
     if (filter.from && isShown(*filter.from))
         place(xOf(*filter.from), tr("from %1").arg(named(*filter.from)), palette().color(QPalette::Text),
               QFont::DemiBold);

@@ -62,7 +62,7 @@ QString TimeTrack::toolTipAt(QPointF at) const {
     if (const query::TimeEvent* event = eventAt(at))
         return told(event->date, QString::fromStdString(dataset.products[event->product].name).simplified());
     if (m_density > 0 && at.y() >= kTop && at.y() < kTop + m_density)
-        return tr("The grey bars count moves whose dates are known only roughly, at every time at which they may have "
+        return tr("The grey bars count steps whose dates are known only roughly, at every time at which they may have "
                   "been.");
     switch (handleAt(at)) {
     case Handle::playhead:
@@ -75,9 +75,10 @@ QString TimeTrack::toolTipAt(QPointF at) const {
         break;
     }
     return at.y() > lineY() - kOverLine ? tr("Click to show this day")
-                                        : tr("Each block is a move, coloured by where it led, with the first letters "
+                                        : tr("Each block is a step, coloured by where it led, with the first letters "
                                              "of the name of the company; a long line is a "
-                                             "move of which only bounds are known. Click one to select who moved.");
+                                             "step of which only bounds are known. Click one to select who moved.") +
+                                              QLatin1Char('\n') + TimeWords::sum(m_model->timeline);
 }
 
 } // namespace whither::ui

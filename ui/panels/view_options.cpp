@@ -43,8 +43,8 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
         m_grouping->addItem(text, static_cast<int>(grouping));
     m_stages = addChoice(tr("Shows"), "flowStages", {Mode::sankey});
     m_stages->addItem(tr("Every move"), 2);
-    m_stages->addItem(tr("Careers, two moves"), 3);
-    m_stages->addItem(tr("Careers, three moves"), 4);
+    m_stages->addItem(tr("Careers, two steps"), 3);
+    m_stages->addItem(tr("Careers, three steps"), 4);
     m_order = addChoice(tr("Sorted by"), "careerOrder", {Mode::careers});
     using chart::CareerOrder;
     for (const auto& [order, text] :
