@@ -82,6 +82,7 @@ class LayoutRunner::Worker {
     void apply(Start& start) {
         m_hasMoved = !start.layout;
         m_isPlanned = start.layout != nullptr;
+        m_layout.reset(); // of a large graph there is no memory for two
         m_layout = start.layout ? std::move(start.layout) : layoutOf(start.task);
         m_nodeCount = start.task.nodeCount;
         m_run = start.run;
