@@ -191,6 +191,8 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
     uncompared.comparedWith = m_filter.comparedWith;
     const bool isSamePicture = before && m_positions && uncompared == m_filter;
     m_filter = filter;
+    m_canvas.setMessage(m_visible->nodes.empty() ? nothingShown(filter, TranslatedWording())
+                                                 : tr("Arranging the graph…"));
     if (isSamePicture) { // with other marks
         Q_EMIT filtered();
         return;
