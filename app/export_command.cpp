@@ -9,6 +9,7 @@
 #include "ui/canvas/picture_sequence.h"
 #include "ui/feedback/error_text.h"
 #include "ui/jobs/load_job.h"
+#include "ui/wording.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -282,6 +283,8 @@ ExitCode writePicture(const Arguments& arguments) {
     options.from = ui::isoDay(filter.from);
     if (!arguments.every.empty())
         return writeSequence(arguments, std::move(request), options);
+    if (ui::needsPositions(request.mode) && request.visible->nodes.empty())
+        std::cerr << ui::nothingShown(filter, ui::TranslatedWording()).toStdString() << '\n';
     const auto bytes = ui::encode(ui::makePage(request), options);
     if (!bytes)
         return fail(ExitCode::cannotWrite, ui::sentence(bytes.error()));

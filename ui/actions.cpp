@@ -46,6 +46,11 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Actions", "Close the window")},
     {Command::find, "find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+K",
      QT_TRANSLATE_NOOP("Actions", "Search people and companies")},
+    {Command::nextPart, "nextPart", QT_TRANSLATE_NOOP("Actions", "Ne&xt part of the window"), "F6",
+     QT_TRANSLATE_NOOP("Actions",
+                       "Give the keyboard to the filters, the picture, the details and the time bar in turn")},
+    {Command::partBefore, "partBefore", QT_TRANSLATE_NOOP("Actions", "Previo&us part of the window"), "Shift+F6",
+     QT_TRANSLATE_NOOP("Actions", "The same, the other way round")},
     {Command::back, "back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left; Ctrl+Z",
      QT_TRANSLATE_NOOP("Actions", "Take back the last change of selection, filter, day, view or pins")},
     {Command::forward, "forward", QT_TRANSLATE_NOOP("Actions", "F&orward"), "Alt+Right; Ctrl+Shift+Z; Ctrl+Y",
@@ -251,13 +256,17 @@ void Actions::update() {
     action(Command::path)
         ->setEnabled(view.selection.size() == 2 && isNode(view.selection[0]) && isNode(view.selection[1]));
     action(Command::pauseLayout)->setChecked(!view.isLayoutRunning);
-    for (const auto& [command, character] : kArrangements)
+    for (const auto& [command, character] : kArrangements) {
         action(command)->setChecked(character == view.character);
-    for (const auto& [command, mode] : kModes)
+        action(command)->setEnabled(m_hasData);
+    }
+    for (const auto& [command, mode] : kModes) {
         action(command)->setChecked(mode == view.mode);
+        action(command)->setEnabled(m_hasData);
+    }
     const bool isGraph = view.mode == session::Mode::graph;
-    for (const auto command :
-         {Command::exportImage, Command::exportFilm, Command::copyImage, Command::print, Command::find})
+    for (const auto command : {Command::exportImage, Command::exportFilm, Command::copyImage, Command::print,
+                               Command::find, Command::nextPart, Command::partBefore})
         action(command)->setEnabled(m_hasData);
     for (const auto command : {Command::zoomIn, Command::zoomOut, Command::fit, Command::pauseLayout,
                                Command::selectShown, Command::overviewMap})
@@ -302,6 +311,8 @@ void Actions::fill(QMenuBar& bar) const {
                Command::endComparison});
     view->addSeparator();
     add(view, {Command::zoomIn, Command::zoomOut, Command::fit, Command::zoomToSelection, Command::overviewMap});
+    view->addSeparator();
+    add(view, {Command::nextPart, Command::partBefore});
     view->addSeparator();
     add(menu(*view, tr("&Arrangement"), "arrangementMenu"),
         {Command::arrangeOverview, Command::arrangeBalanced, Command::arrangeClusters});

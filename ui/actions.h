@@ -27,6 +27,8 @@ enum class Command {
     print,
     quit,
     find,
+    nextPart,
+    partBefore,
     back,
     forward,
     selectShown,

@@ -202,6 +202,8 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
     m_bodies = left.bodies;
     const bool isOtherStory = std::tie(filter.team, filter.focus) != std::tie(m_filter.team, m_filter.focus);
     m_filter = filter;
+    m_canvas.setMessage(m_visible->nodes.empty() ? nothingShown(filter, TranslatedWording())
+                                                 : tr("Arranging the graph…"));
     if (isSamePicture) { // with other marks
         Q_EMIT filtered();
         return;

@@ -15,9 +15,11 @@
 #include "ui/panels/left_panel.h"
 #include "ui/panels/search_box.h"
 #include "ui/panels/time_bar.h"
+#include "ui/panels/time_track.h"
 #include "ui/panels/window_header.h"
 #include "ui/picture_commands.h"
 #include "ui/settings.h"
+#include "ui/window_parts.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -48,18 +50,6 @@ constexpr double kLeftShare = 0.22;
 constexpr double kRightShare = 0.28;
 /// Most files open faster; saying that they are being opened would only flicker.
 constexpr std::chrono::milliseconds kSlowOpening{250};
-
-scene::Theme themeOf(ThemeChoice choice, scene::Theme desktop) {
-    switch (choice) {
-    case ThemeChoice::system:
-        return desktop;
-    case ThemeChoice::light:
-        return scene::Theme::light;
-    case ThemeChoice::dark:
-        return scene::Theme::dark;
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -107,6 +97,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 
     m_time = new TimeBar(m_store, m_words, *m_actions, *m_pipeline, *m_canvas, centre);
     column->addWidget(m_time);
+    for (auto* part : std::initializer_list<QWidget*>{header, m_left, m_details, m_time})
+        part->setEnabled(false); // there is nothing yet that they could do something with
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
         m_left->tell(m_pipeline->data(), m_pipeline->visible());
         m_details->show(m_pipeline->data(), m_pipeline->visible());
@@ -180,7 +172,7 @@ QWidget* MainWindow::makeCentre() {
     m_pipeline = new GraphPipeline(m_store, *m_canvas, this);
     // In the place of the canvas, while a chart is looked at.
     m_charts = new ChartPanel(m_store, *m_pipeline, *m_canvas, holder);
-    m_charts->addButton(m_actions->action(Command::everything));
+    m_charts->addButtons(m_actions->action(Command::everything), m_actions->action(Command::graphView));
     cell->addWidget(m_charts, 1, 0);
     // Above the picture, so that a message hides nothing of it.
     m_strip = new FeedbackStrip(holder);
@@ -213,6 +205,8 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
     // Shown first: what is placed and composed now is made for the canvas's real size, and is in the first frame.
     show();
     m_strip->hide();
+    for (auto* part : std::initializer_list<QWidget*>{m_search->parentWidget(), m_left, m_details, m_time})
+        part->setEnabled(true);
     m_search->setData(loaded);
     m_left->setData(loaded);
     m_pipeline->open(loaded, picture);
@@ -243,6 +237,14 @@ void MainWindow::focusPicture() {
         m_canvas->setFocus();
     else
         m_charts->view().setFocus();
+}
+
+std::vector<WindowPart> MainWindow::parts() {
+    const bool isGraph = m_charts->isHidden();
+    return {{m_left, m_left->widget()},
+            isGraph ? WindowPart{m_canvas, m_canvas} : WindowPart{m_charts, &m_charts->view()},
+            {m_details, &m_details->rows()},
+            {m_time, &m_time->track()}};
 }
 
 void MainWindow::makeSearchable() {
@@ -311,6 +313,10 @@ void MainWindow::run(Command command) {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
         return;
+    case Command::nextPart:
+        return goToPart(parts(), PartStep::next);
+    case Command::partBefore:
+        return goToPart(parts(), PartStep::before);
     case Command::zoomIn:
         return m_canvas->zoomIn();
     case Command::zoomOut:

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 class QSplitter;
 
@@ -25,6 +26,7 @@ class GraphPipeline;
 class LeftPanel;
 class SearchBox;
 class TimeBar;
+struct WindowPart;
 
 /// What the command line says about how the window opens.
 struct WindowOptions {
@@ -71,6 +73,7 @@ class MainWindow : public QMainWindow {
     void giveUpOpening();
     void takeFailure(const base::Error& error);
     void focusPicture();
+    [[nodiscard]] std::vector<WindowPart> parts();
     void makeSearchable();
     void run(Command command);
     void askForFile();

@@ -7,6 +7,9 @@
 #include <QPainterPath>
 #include <QStyleOption>
 
+#include <cmath>
+#include <utility>
+
 namespace whither::ui {
 
 namespace {
@@ -16,6 +19,27 @@ constexpr double kRadius = 4;
 
 QPen borderPen(const QStyleOption& option, bool isFocused) {
     return {option.palette.color(isFocused ? QPalette::Highlight : QPalette::Mid), isFocused ? 2.0 : 1.0};
+}
+
+QPen arrowPen(const QStyleOption& option) {
+    QPen pen(option.palette.color(QPalette::PlaceholderText), 1.6);
+    pen.setCapStyle(Qt::RoundCap);
+    return pen;
+}
+
+/// `size`: half its width; below 0 it points up.
+void drawArrow(QPainter& painter, QPointF middle, double size) {
+    const double wide = std::abs(size);
+    painter.drawPolyline(QPolygonF{middle + QPointF(-wide, -size / 2), middle + QPointF(0, size / 2),
+                                   middle + QPointF(wide, -size / 2)});
+}
+
+/// The ground and frame of what is chosen or typed in.
+void drawField(const QStyleOption& option, QPainter& painter) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(borderPen(option, option.state.testFlag(QStyle::State_HasFocus)));
+    painter.setBrush(option.palette.color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 7, 7);
 }
 
 bool heedsWheel(const QObject* widget) {
@@ -69,11 +93,29 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (element != CE_ComboBoxLabel || combo == nullptr || combo->editable)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionComboBox shown(*combo);
+    constexpr int kBeside = 4; // the text, in its field
+    const int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - kBeside;
+    shown.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+    QProxyStyle::drawControl(element, &shown, painter, widget);
+}
+
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                const QWidget* widget) const {
     const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-    if (control == CC_ComboBox && combo != nullptr && !combo->editable)
+    const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    // A date with a calendar is a combo box to the style.
+    const bool isWhole =
+        combo != nullptr && (!combo->editable || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr);
+    if (control == CC_ComboBox && isWhole)
         drawComboBox(*option, *painter);
+    else if (control == CC_SpinBox && spin != nullptr)
+        drawSpinBox(*spin, *painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -106,16 +148,26 @@ void Style::drawCheckBox(const QStyleOption& option, QPainter& painter) {
 
 void Style::drawComboBox(const QStyleOptionComplex& option, QPainter& painter) {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const bool isFocused = option.state.testFlag(State_HasFocus);
-    painter.setPen(borderPen(option, isFocused));
-    painter.setBrush(option.palette.color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 7, 7);
-    const QPointF middle(option.rect.right() - 14, option.rect.center().y() + 0.5);
-    QPen pen(option.palette.color(QPalette::PlaceholderText), 1.6);
-    pen.setCapStyle(Qt::RoundCap);
-    painter.setPen(pen);
-    painter.drawPolyline(QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+    drawField(option, painter);
+    painter.setPen(arrowPen(option));
+    drawArrow(painter, QPointF(option.rect.right() - 14, option.rect.center().y() + 0.5), 4);
+    painter.restore();
+}
+
+void Style::drawSpinBox(const QStyleOptionSpinBox& option, QPainter& painter, const QWidget* widget) const {
+    painter.save();
+    drawField(option, painter);
+    for (const auto& [part, step] : {std::pair(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled),
+                                     std::pair(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled)}) {
+        const QRectF box = subControlRect(CC_SpinBox, &option, part, widget);
+        QPen pen = arrowPen(option);
+        if (!option.stepEnabled.testFlag(step))
+            pen.setColor(option.palette.color(QPalette::Mid));
+        else if (option.activeSubControls == part)
+            pen.setColor(option.palette.color(QPalette::Text));
+        painter.setPen(pen);
+        drawArrow(painter, box.center(), part == SC_SpinBoxUp ? -3 : 3);
+    }
     painter.restore();
 }
 

@@ -4,7 +4,8 @@
 
 namespace whither::ui {
 
-/// Fusion with check boxes and combo boxes in the looks of the window. Of these and of boxes with numbers the wheel
+/// Fusion with check boxes, combo boxes and fields with numbers and dates in the looks of the window; what is too long
+/// for a combo box ends in an ellipsis. Of these and of boxes with numbers the wheel
 /// turns only the one that has the keyboard: over any other it scrolls what that stands in.
 class Style : public QProxyStyle {
     Q_OBJECT
@@ -12,6 +13,8 @@ class Style : public QProxyStyle {
     Style();
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
     void polish(QWidget* widget) override;
@@ -24,6 +27,7 @@ class Style : public QProxyStyle {
   private:
     static void drawCheckBox(const QStyleOption& option, QPainter& painter);
     static void drawComboBox(const QStyleOptionComplex& option, QPainter& painter);
+    void drawSpinBox(const QStyleOptionSpinBox& option, QPainter& painter, const QWidget* widget) const;
 };
 
 } // namespace whither::ui

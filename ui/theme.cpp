@@ -134,6 +134,18 @@ ThemeChoice themeFromWord(const QString& word) {
     return ThemeChoice::system;
 }
 
+scene::Theme themeOf(ThemeChoice choice, scene::Theme desktop) {
+    switch (choice) {
+    case ThemeChoice::system:
+        return desktop;
+    case ThemeChoice::light:
+        return scene::Theme::light;
+    case ThemeChoice::dark:
+        return scene::Theme::dark;
+    }
+    Q_UNREACHABLE();
+}
+
 QString wordOf(ThemeChoice choice) {
     switch (choice) {
     case ThemeChoice::system:

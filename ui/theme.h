@@ -13,6 +13,8 @@ enum class ThemeChoice { system, light, dark };
 /// "system", "light", "dark": the words of the settings and of the command line. Anything else is `system`.
 [[nodiscard]] ThemeChoice themeFromWord(const QString& word);
 [[nodiscard]] QString wordOf(ThemeChoice choice);
+/// `desktop`: the theme that `system` stands for.
+[[nodiscard]] scene::Theme themeOf(ThemeChoice choice, scene::Theme desktop);
 
 [[nodiscard]] QColor toQColor(base::Colour colour);
 

@@ -384,6 +384,22 @@
         <comment>between keys</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>窗口的下一部分(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the filters, the picture, the details and the time bar in turn</source>
+        <translation>让键盘焦点依次移到筛选、图、详情和时间条</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us part of the window</source>
+        <translation>窗口的上一部分(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The same, the other way round</source>
+        <translation>同上，顺序相反</translation>
+    </message>
 </context>
 <context>
     <name>ChartTitle</name>
@@ -798,6 +814,10 @@
         <source>&apos;%1&apos; is not in this file. There are, for example: %3.</source>
         <translation>此文件中没有“%1”。例如有：%3。</translation>
     </message>
+    <message>
+        <source>Whither opens files, not web addresses. Download it first, then open the file.</source>
+        <translation>Whither 打开的是文件，而不是网址。请先下载，再打开该文件。</translation>
+    </message>
 </context>
 <context>
     <name>FilmExport</name>
@@ -1133,6 +1153,22 @@
     <message>
         <source>of each person the last step alone counts</source>
         <translation>每人只计最后一次变动</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of the kinds that are shown</source>
+        <translation>所显示的类别在此没有已知内容</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have happened here in these days</source>
+        <translation>在这段时间内没有已知的事件</translation>
+    </message>
+    <message>
+        <source>Nobody is known here yet on %1</source>
+        <translation>截至 %1，这里还没有已知的人</translation>
+    </message>
+    <message>
+        <source>Nobody is known here</source>
+        <translation>这里没有已知的人</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2544,10 @@
         <source>Chart</source>
         <translation>图表</translation>
     </message>
+    <message>
+        <source>The comparison is shown in the graph</source>
+        <translation>比较结果显示在图中</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::DayPopup</name>
@@ -2522,10 +2562,6 @@
     <message>
         <source>Year, month or day</source>
         <translation>年、月或日</translation>
-    </message>
-    <message>
-        <source>This is no date. Write 2025, 2025-05 or 2025-05-31.</source>
-        <translation>这不是日期。请写成 2025、2025-05 或 2025-05-31。</translation>
     </message>
     <message>
         <source>Everything known</source>
@@ -2554,6 +2590,10 @@
     <message>
         <source>Stop comparing</source>
         <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>This is no date. Write 2025, 2025-05, 2025-05-31 or 31 May 2025.</source>
+        <translation>这不是日期。请写成 2025、2025-05、2025-05-31 或 2025年5月31日。</translation>
     </message>
 </context>
 <context>
@@ -3996,6 +4036,10 @@
     <message>
         <source>Compare with another day</source>
         <translation>与另一天比较</translation>
+    </message>
+    <message>
+        <source>To the first move</source>
+        <translation>前往第一次变动</translation>
     </message>
 </context>
 <context>

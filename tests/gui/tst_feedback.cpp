@@ -45,6 +45,16 @@ class FeedbackTest : public QObject {
         QVERIFY2(sentence.contains(QLatin1String("'%2 June'")), qPrintable(sentence));
     }
 
+    void aWebAddressIsNoFile() {
+        const auto told = [](const char* file) {
+            return ui::sentence({base::ErrorCode::notFound, file, 0, {}, {}, {}});
+        };
+        for (const char* file : {"https://example.org/llama.whither", "/home/ada/https:/example.org/llama.whither"})
+            QVERIFY2(told(file).endsWith(QLatin1String("web addresses. Download it first, then open the file.")), file);
+        for (const char* file : {"/home/ada/https", "x.whither", "/tmp/nothttps:/x"})
+            QVERIFY2(told(file).contains(QLatin1String("There is no such file")), file);
+    }
+
     void theSentenceNamesWhatWouldBeRight() {
         const auto told = [](base::ErrorCode code, const char* column, const char* value, const char* right) {
             return ui::sentence({code, {}, 0, column, value, right});

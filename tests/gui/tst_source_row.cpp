@@ -1,5 +1,5 @@
 #include "ui/application.h"
-#include "ui/panels/day_popup.h"
+#include "ui/panels/day_text.h"
 #include "ui/widgets/source_row.h"
 
 #include <QApplication>
@@ -122,6 +122,14 @@ class SourceRowTest : public QObject {
         QCOMPARE(ui::dayFromText(QStringLiteral("2025")), std::optional(day(2025, 12, 31)));
         QCOMPARE(ui::dayFromText(QStringLiteral("2024-02")), std::optional(day(2024, 2, 29)));
         QCOMPARE(ui::dayFromText(QStringLiteral(" 2025-05-31 ")), std::optional(day(2025, 5, 31)));
+        for (const char* text : {"31 May 2025", "31 may 2025", "May 31, 2025", "2025年5月31日", "2025 年 5 月 31 日"})
+            QCOMPARE(ui::dayFromText(QString::fromUtf8(text)), std::optional(day(2025, 5, 31)));
+        for (const char* text : {"Jun 2023", "June 2023", "2023年6月", "２０２３年６月"})
+            QCOMPARE(ui::dayFromText(QString::fromUtf8(text)), std::optional(day(2023, 6, 30)));
+        QCOMPARE(ui::dayFromText(QStringLiteral("2023年")), std::optional(day(2023, 12, 31)));
+        for (const char* text :
+             {"31 Foo 2025", "31 Ma 2025", "31 Feb 2025", "2025年13月", "2025年0月", "2025年5月32日"})
+            QVERIFY2(!ui::dayFromText(QString::fromUtf8(text)), text);
         for (const char* text : {"", "today", "2025-13", "2025-02-30", "[..2025]", "31.5.2025"})
             QVERIFY2(!ui::dayFromText(QLatin1String(text)), text);
     }

@@ -1,5 +1,6 @@
 #include "ui/canvas/picture_request.h"
 
+#include "core/chart/pen.h"
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/charts/chart_maker.h"
 #include "ui/charts/chart_title.h"
@@ -15,6 +16,33 @@ QString timeShown(const query::Filter& filter, session::Mode mode, const scene::
         return QString::fromStdString(wording.range(*filter.from, filter.asOf));
     return filter.asOf ? QString::fromStdString(wording.asOf(*filter.asOf)) : QString();
 }
+
+QString nothingShown(const query::Filter& filter, const scene::Wording& wording) {
+    if (!filter.shows(query::Layer::people) && !filter.shows(query::Layer::companies))
+        return QCoreApplication::translate("Pages", "Nothing is known here of the kinds that are shown");
+    if (filter.from)
+        return QCoreApplication::translate("Pages", "Nothing is known to have happened here in these days");
+    if (filter.asOf)
+        return QCoreApplication::translate("Pages", "Nobody is known here yet on %1")
+            .arg(QString::fromStdString(wording.day(*filter.asOf)));
+    return QCoreApplication::translate("Pages", "Nobody is known here");
+}
+
+namespace {
+
+/// One line in the middle of its room.
+scene::Legend lineInTheMiddle(const QString& text, scene::Theme theme, base::Size room,
+                              const scene::TextMeasurer& measurer) {
+    const chart::TextStyle style{scene::FontRole::detail,     15,         scene::coloursOf(theme).mutedText,
+                                 scene::Text::Anchor::middle, room.width, {}};
+    scene::Legend made;
+    made.size = room;
+    made.list.groups.push_back(
+        {"page:nothing", {}, {chart::lineAt({room.width / 2, room.height / 2}, text.toStdString(), style, measurer)}});
+    return made;
+}
+
+} // namespace
 
 scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& wording) {
     const auto has = [&request](PagePart part) { return request.parts.contains(part); };
@@ -175,6 +203,10 @@ scene::Page makePage(const PictureRequest& request, ChartMaker& maker) {
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
             auto chart = maker.make(request, room, measurer, ChartMaker::Room::page);
             return scene::Legend{std::move(chart.list), chart.size};
+        });
+    if (request.visible->nodes.empty())
+        return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
+            return lineInTheMiddle(nothingShown(request.filter, wording), request.theme, room, measurer);
         });
     return scene::composePage(specOf(request, wording), inputOf(request, measurer, wording));
 }

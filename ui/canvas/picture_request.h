@@ -80,6 +80,8 @@ inline constexpr int kLayoutTicks = 3000;
 /// The day or the range of days that a picture tells of, "1 Feb 2023 – 31 May 2025"; empty when that is all that is
 /// known.
 [[nodiscard]] QString timeShown(const query::Filter& filter, session::Mode mode, const scene::Wording& wording);
+/// What a picture of a graph says where nothing is left to show: why.
+[[nodiscard]] QString nothingShown(const query::Filter& filter, const scene::Wording& wording);
 /// What a file of the picture may be called, without its ending: "llama-retention", of a graph "llama". `data`: path of
 /// the data file.
 [[nodiscard]] QString proposedName(const QString& data, session::Mode mode);

@@ -78,7 +78,7 @@ ChartPanel::ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget&
     hide();
 }
 
-void ChartPanel::addButton(QAction* everything) {
+void ChartPanel::addButtons(QAction* everything, QAction* graph) {
     m_everything = new QToolButton(this);
     m_everything->setObjectName(QStringLiteral("chartEverythingButton"));
     const auto follow = [this, everything] {
@@ -87,21 +87,36 @@ void ChartPanel::addButton(QAction* everything) {
         m_everything->setAccessibleName(text);
         m_everything->setToolTip(everything->toolTip());
         m_everything->setVisible(everything->isEnabled());
-        placeButton();
+        placeButtons();
     };
+    m_comparison = new QToolButton(this);
+    m_comparison->setObjectName(QStringLiteral("chartComparisonButton"));
+    m_comparison->setText(tr("The comparison is shown in the graph") + QStringLiteral(" \u203a"));
+    m_comparison->setAccessibleName(tr("The comparison is shown in the graph"));
+    m_comparison->setToolTip(graph->toolTip());
+    connect(m_comparison, &QToolButton::clicked, graph, &QAction::trigger);
     connect(everything, &QAction::changed, this, follow);
     connect(m_everything, &QToolButton::clicked, everything, &QAction::trigger);
     follow();
 }
 
-/// In a row of its own: nothing of the chart is to lie below it.
-void ChartPanel::placeButton() {
+/// In a row of their own: nothing of the chart is to lie below them.
+void ChartPanel::placeButtons() {
     if (m_everything == nullptr)
         return;
     constexpr int kAway = 12; // as on the canvas
-    m_everything->adjustSize();
-    m_everything->move(kAway, kAway);
-    setViewportMargins(0, m_everything->isHidden() ? 0 : m_everything->height() + kAway, 0, 0);
+    m_comparison->setVisible(m_store.view().filter.comparedWith.has_value());
+    int x = kAway;
+    int height = 0;
+    for (QToolButton* button : {m_everything, m_comparison}) {
+        if (button->isHidden())
+            continue;
+        button->adjustSize();
+        button->move(x, kAway);
+        x += button->width() + kAway;
+        height = button->height() + kAway;
+    }
+    setViewportMargins(0, height, 0, 0);
 }
 
 bool ChartPanel::isUpToDate() const {
@@ -139,6 +154,8 @@ void ChartPanel::follow(session::Change change) {
         m_view->setAccessibleName(nameOf(mode));
         m_sought.clear(); // another chart begins at its top
     }
+    if (has(change, Change::filter))
+        placeButtons();
     // A changed filter comes with what it leaves visible, through filtered().
     if (has(change, Change::mode) || has(change, Change::selection) || has(change, Change::theme) ||
         has(change, Change::chart))

@@ -30,8 +30,9 @@ class ChartPanel : public QScrollArea {
     /// `canvas` shows the graph, in the same place, and is hidden while a chart is shown. All must outlive it.
     ChartPanel(ViewStore& store, const GraphPipeline& pipeline, QWidget& canvas, QWidget* parent = nullptr);
 
-    /// A button above the chart, as on the canvas; there only while the action is enabled. It must outlive this.
-    void addButton(QAction* everything);
+    /// Buttons above the chart: `everything`, as on the canvas, there only while that is enabled; and, while two days
+    /// are compared, one that says where that is seen and goes there by `graph`. Both must outlive this.
+    void addButtons(QAction* everything, QAction* graph);
     [[nodiscard]] ChartView& view() { return *m_view; }
     /// Everything that was asked for is shown.
     [[nodiscard]] bool isUpToDate() const;
@@ -47,7 +48,7 @@ class ChartPanel : public QScrollArea {
 
   private:
     void follow(session::Change change);
-    void placeButton();
+    void placeButtons();
     void ask();
     void askForCards(const PictureRequest& request);
     /// Scrolls to what is selected, unless something of it is in view.
@@ -58,6 +59,7 @@ class ChartPanel : public QScrollArea {
     QWidget& m_canvas;
     ChartView* m_view;
     QToolButton* m_everything = nullptr; ///< null: none was added
+    QToolButton* m_comparison = nullptr; ///< the same
     LatestJob* m_job;
     std::weak_ptr<const Loaded> m_data;  ///< that the chart is of
     std::uint64_t m_asked = 0;           ///< charts

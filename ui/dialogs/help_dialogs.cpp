@@ -134,7 +134,7 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
     for (const auto& [what, keys] : kOtherKeys)
         rows.emplace_back(HelpDialogs::tr(what), HelpDialogs::tr(keys));
 
-    auto* column = openDialog(HelpDialogs::tr("Keyboard shortcuts"), "shortcutsDialog", parent, {600, 640});
+    auto* column = openDialog(HelpDialogs::tr("Keyboard shortcuts"), "shortcutsDialog", parent, {780, 680});
     auto* table = new QTableWidget(static_cast<int>(rows.size()), 2);
     table->setObjectName(QStringLiteral("shortcutsTable"));
     table->setAccessibleName(HelpDialogs::tr("Keyboard shortcuts"));
@@ -150,6 +150,8 @@ void showShortcuts(const Actions& actions, QWidget* parent) {
         table->setItem(row, 0, new QTableWidgetItem(what));
         table->setItem(row++, 1, new QTableWidgetItem(keys));
     }
+    // What is longer than its column goes on in a line below.
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     column->addWidget(table, 1);
 }
 

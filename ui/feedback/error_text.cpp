@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -133,6 +134,16 @@ QString ErrorText::merge(model::MergeNote::Kind kind) {
 
 } // namespace
 
+namespace {
+
+/// Also where a folder was put before it and its slashes were folded, as of any relative path.
+bool isWebAddress(const std::string& path) {
+    static const QRegularExpression kScheme(QStringLiteral("(^|/)(https?|ftp):/"));
+    return kScheme.match(QString::fromStdString(path)).hasMatch();
+}
+
+} // namespace
+
 QString oneLine(const std::string& text, int limit) {
     // By code points: a letter of two units is kept or cut as a whole.
     QString line;
@@ -164,6 +175,9 @@ QString sentence(const base::Error& error) {
         place += (place.isEmpty() ? QString() : QStringLiteral(": ")) + oneLine(error.column);
     const QString detail = oneLine(error.detail, 300);
     QString text = detail.isEmpty() ? QString() : ErrorText::remedy(error.code);
+    if (error.code == ErrorCode::notFound && isWebAddress(error.file))
+        return place + QStringLiteral(": ") +
+               ErrorText::tr("Whither opens files, not web addresses. Download it first, then open the file.");
     const bool isRemedied = !text.isEmpty();
     if (!isRemedied)
         text = ErrorText::problem(error.code);

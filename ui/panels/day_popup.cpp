@@ -1,5 +1,6 @@
 #include "ui/panels/day_popup.h"
 
+#include "ui/panels/day_text.h"
 #include "ui/view_store.h"
 #include "ui/widgets/label.h"
 
@@ -14,13 +15,6 @@
 #include <algorithm>
 
 namespace whither::ui {
-
-std::optional<base::Day> dayFromText(const QString& text) {
-    const auto date = base::Date::parse(text.trimmed().toStdString());
-    if (!date || !date.assume_value().calendar())
-        return {};
-    return date.assume_value().calendar()->lastDay();
-}
 
 DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_store(store), m_purpose(purpose) {
@@ -42,7 +36,6 @@ DayPopup::DayPopup(ViewStore& store, Purpose purpose, QWidget* parent)
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(named("Edit"));
     m_edit->setAccessibleName(tr("Year, month or day"));
-    m_edit->setMaxLength(10);
     m_edit->installEventFilter(this);
     column->addWidget(m_edit);
     auto* problem = new Label({}, TextRole::muted, named("Problem"), this);
@@ -133,7 +126,7 @@ bool DayPopup::leaveFor(const QKeyEvent& event) {
 void DayPopup::apply() {
     const auto day = dayFromText(m_edit->text());
     if (!day)
-        return tell(tr("This is no date. Write 2025, 2025-05 or 2025-05-31."));
+        return tell(tr("This is no date. Write 2025, 2025-05, 2025-05-31 or 31 May 2025."));
     const auto last = m_store.lastKnownDay();
     const bool isTooLate = last && *day > query::lastDayToShow(*last);
     take(isTooLate ? last : day);

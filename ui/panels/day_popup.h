@@ -16,9 +16,6 @@ namespace whither::ui {
 
 class ViewStore;
 
-/// The last day that a text names ("2025-05" means 31 May 2025); empty when it names none.
-[[nodiscard]] std::optional<base::Day> dayFromText(const QString& text);
-
 /// Asks for the day to be shown, or for one to compare it with.
 class DayPopup : public QFrame {
     Q_OBJECT

@@ -191,6 +191,7 @@ void DetailsPage::addCommand(const QString& text, const QString& name, const std
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setFlat(true);
+    button->setAutoDefault(true); // Enter presses it
     button->setCursor(Qt::PointingHandCursor);
     connect(button, &QPushButton::clicked, this, run);
     add(button);

@@ -5,13 +5,14 @@
 #include "ui/jobs/opening_picture.h"
 #include "ui/panels/details_page.h"
 #include "ui/view_store.h"
+#include "ui/widgets/kept_focus.h"
 #include "ui/wording.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -119,8 +120,12 @@ void DetailsPanel::tell(DetailsFacts facts) {
     page->finish();
 
     // A link in the old page may be what brought us here: it must live until its click is over.
+    const bool isOfTheSame = std::exchange(m_toldSelection, view.selection) == view.selection && before == m_data;
+    const auto kept = m_scroll->widget() != nullptr ? focusIn(*m_scroll->widget()) : std::nullopt;
+    if (kept)
+        m_scroll->setFocus(); // until the new rows are there: else it would go to whatever is next in the window
+    const int scrolled = isOfTheSame ? m_scroll->verticalScrollBar()->value() : 0;
     QWidget* old = m_scroll->takeWidget();
-    const bool hadFocus = old != nullptr && old->isAncestorOf(QApplication::focusWidget());
     // Else it would be laid out for a width of its own first.
     page->resize(m_scroll->viewport()->size());
     m_scroll->setWidget(page);
@@ -130,12 +135,19 @@ void DetailsPanel::tell(DetailsFacts facts) {
         old->setParent(this);
         old->deleteLater();
     }
-    if (hadFocus)
-        for (auto* child : page->findChildren<QWidget*>())
-            if (child->focusPolicy() != Qt::NoFocus && child->isVisibleTo(page)) {
-                child->setFocus();
-                break;
-            }
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+    if (!kept)
+        return;
+    // On a page about something else, its first row.
+    if (auto* row = isOfTheSame ? rowAt(*page, *kept) : firstRow(*page); row != nullptr) {
+        row->setFocus();
+        page->layout()->activate();
+        m_scroll->ensureWidgetVisible(row, 0, 0);
+    }
+}
+
+QWidget& DetailsPanel::rows() const {
+    return m_scroll->widget() != nullptr ? *m_scroll->widget() : *m_scroll;
 }
 
 void DetailsPanel::offerToShow(DetailsPage& page, const model::EntityId& id) {

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QAction;
 class QScrollArea;
@@ -32,6 +33,8 @@ class DetailsPanel : public QWidget {
     void show(const LoadedPtr& loaded, std::shared_ptr<const query::VisibleSet> visible);
     /// Whom the retention view tells of.
     void showCohorts(const std::shared_ptr<const CohortCards>& cohorts);
+    /// The page that is shown, of which the first row gets the keyboard.
+    [[nodiscard]] QWidget& rows() const;
 
   private:
     void update();
@@ -45,6 +48,7 @@ class DetailsPanel : public QWidget {
     LatestJob* m_gathering; ///< of what the next one tells
     LoadedPtr m_data;
     LoadedPtr m_told; ///< that the page is of
+    std::vector<model::EntityId> m_toldSelection;
     std::shared_ptr<const query::VisibleSet> m_visible;
     std::shared_ptr<const CohortCards> m_cohorts; ///< null: not told yet
     QScrollArea* m_scroll = nullptr;

@@ -12,7 +12,7 @@ FilterPanel::FilterPanel(ViewStore& store, QWidget* parent) : QWidget(parent), m
     setObjectName(QStringLiteral("filterPanel"));
     setAccessibleName(tr("Show"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 6, 18);
+    column->setContentsMargins(16, 18, 6, 18);
     column->setSpacing(9);
     column->addWidget(new Label(tr("Show"), TextRole::heading, QStringLiteral("filterHeading"), this));
     const auto add = [&](query::Layer layer, const QString& text, const char* name) {

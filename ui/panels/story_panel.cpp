@@ -2,6 +2,7 @@
 
 #include "ui/feedback/error_text.h"
 #include "ui/view_store.h"
+#include "ui/widgets/kept_focus.h"
 #include "ui/widgets/label.h"
 #include "ui/wording.h"
 
@@ -121,8 +122,10 @@ void StoryPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::Visi
     const auto& view = m_store.view();
     m_teams->setCurrentIndex(std::max(m_teams->findData(QString::fromStdString(view.filter.team)), 0));
 
-    const bool hadFocus = m_body != nullptr && m_body->isAncestorOf(focusWidget());
+    const auto kept = m_body != nullptr ? focusIn(*m_body) : std::nullopt;
     if (m_body != nullptr) {
+        if (kept)
+            m_teams->setFocus(); // else it would go to whatever is next
         m_body->hide();
         m_body->setObjectName({});
         m_body->deleteLater();
@@ -141,8 +144,8 @@ void StoryPanel::show(const LoadedPtr& loaded, std::shared_ptr<const query::Visi
         tellTeam(text, std::get<model::TeamIndex>(*team));
     else
         tellEveryone(text);
-    if (hadFocus)
-        m_teams->setFocus();
+    if (auto* row = kept ? rowAt(*m_body, *kept) : nullptr; row != nullptr)
+        row->setFocus();
 }
 
 void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {

@@ -95,9 +95,11 @@ TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions
     m_caption->setAlignment(Qt::AlignCenter);
     m_caption->setWordWrap(true);
     m_caption->hide();
+    makeWayToFirstMove();
     qApp->installEventFilter(this);
 
     connect(&m_pipeline, &GraphPipeline::filtered, this, &TimeBar::refresh);
+    connect(&m_pipeline, &GraphPipeline::filtered, this, &TimeBar::offerFirstMove);
     connect(m_track, &TimeTrack::touched, m_player, &Player::pause);
     connect(m_track, &TimeTrack::dateWanted, this, &TimeBar::askForDay);
     connect(m_player, &Player::playingChanged, this, &TimeBar::showPlaying);
@@ -192,6 +194,7 @@ void TimeBar::refresh() {
 
 void TimeBar::take(const TimeModelPtr& model) {
     m_track->setModel(model, today());
+    offerFirstMove();
     m_player->setModel(model);
     const bool isEmpty = model->timeline.isEmpty();
     m_play->setEnabled(!isEmpty);
@@ -258,6 +261,36 @@ void TimeBar::placeCaption() {
     m_caption->raise();
 }
 
+// While there is nobody yet
+
+void TimeBar::makeWayToFirstMove() {
+    m_first = new QToolButton(&m_canvas);
+    m_first->setObjectName(QStringLiteral("firstMoveButton"));
+    m_first->setText(tr("To the first move"));
+    m_first->setAccessibleName(m_first->text());
+    m_first->setToolTip(m_actions.action(Command::moveAfter)->toolTip());
+    m_first->setProperty("onPicture", true);
+    m_first->hide();
+    connect(m_first, &QToolButton::clicked, this, [this] {
+        m_canvas.setFocus(); // the button goes
+        const auto* moves = timeline();
+        const auto& asOf = m_store.view().filter.asOf;
+        if (const auto day = moves != nullptr && asOf ? moves->dayAfter(*asOf) : std::nullopt)
+            m_store.dispatch(session::SetAsOf{*day});
+    });
+}
+
+void TimeBar::offerFirstMove() {
+    const auto& visible = m_pipeline.visible();
+    const auto* moves = timeline();
+    const auto& asOf = m_store.view().filter.asOf;
+    m_first->setVisible(visible && visible->nodes.empty() && moves != nullptr && !moves->isEmpty() && asOf &&
+                        *asOf < moves->firstDay());
+    constexpr int kBelow = 24; // the sentence in the middle
+    m_first->adjustSize();
+    m_first->move((m_canvas.width() - m_first->width()) / 2, m_canvas.height() / 2 + kBelow);
+}
+
 // Keys
 
 void TimeBar::askForDay(const QString& text) {
@@ -296,13 +329,16 @@ bool TimeBar::eventFilter(QObject* watched, QEvent* event) {
     // Only then: while the window goes away, events come after the canvas is gone.
     if (event->type() == QEvent::Resize && watched == m_canvas.parentWidget() && m_caption->isVisible())
         placeCaption();
+    if (event->type() == QEvent::Resize && watched == &m_canvas && m_first->isVisible())
+        offerFirstMove();
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()) {
-        // Space is a button's and a list's own, and of a node that the keyboard is at.
+        // Space is a list's own; of a button and of a node that the keyboard is at unless there is something to pause.
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isOwn = qobject_cast<QAbstractButton*>(watched) != nullptr ||
-                           qobject_cast<QAbstractItemView*>(watched) != nullptr ||
-                           qobject_cast<QComboBox*>(watched) != nullptr ||
-                           (watched == &m_canvas && m_canvas.ringedNode() != nullptr);
+        const bool isPressed = qobject_cast<QAbstractButton*>(watched) != nullptr ||
+                               qobject_cast<QComboBox*>(watched) != nullptr ||
+                               (watched == &m_canvas && m_canvas.ringedNode() != nullptr);
+        const bool isOwn =
+            qobject_cast<QAbstractItemView*>(watched) != nullptr || (isPressed && !m_player->isPlaying());
         if (key->key() == Qt::Key_Space && isOwn)
             event->accept();
     }

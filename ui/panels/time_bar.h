@@ -48,6 +48,8 @@ class TimeBar : public QWidget {
     void showPlaying();
     void tell(const QString& caption);
     void placeCaption();
+    void makeWayToFirstMove();
+    void offerFirstMove();
     void askForDay(const QString& text);
     void askForComparison();
     [[nodiscard]] base::Day offeredDay(const TimeModel& model) const;
@@ -66,7 +68,8 @@ class TimeBar : public QWidget {
     QComboBox* m_speed = nullptr;
     TimeTrack* m_track = nullptr;
     QLabel* m_undated = nullptr;
-    QLabel* m_caption = nullptr; ///< over the picture
+    QLabel* m_caption = nullptr;    ///< over the picture
+    QToolButton* m_first = nullptr; ///< in the picture, while there is nobody yet: goes to the first move
     DayPopup* m_popup = nullptr;
     DayPopup* m_comparePopup = nullptr;
     Player* m_player = nullptr;

@@ -30,7 +30,7 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     : QWidget(parent), m_store(store), m_column(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("viewOptions"));
     setAccessibleName(tr("Options of the view"));
-    m_column->setContentsMargins(20, 0, 6, 18);
+    m_column->setContentsMargins(16, 0, 16, 18);
     m_column->setSpacing(7);
     add(new Label(tr("Arrangement"), TextRole::heading, QStringLiteral("arrangementHeading"), this), {Mode::graph});
     add(new ArrangementKnob(m_store, this), {Mode::graph});

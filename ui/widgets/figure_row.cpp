@@ -82,8 +82,6 @@ void FigureRow::keyPressEvent(QKeyEvent* event) {
         copySentence();
     else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
         offerSentence(mapToGlobal(rect().center()));
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        click();
     else
         RowButton::keyPressEvent(event);
 }

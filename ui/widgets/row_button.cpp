@@ -1,6 +1,7 @@
 #include "ui/widgets/row_button.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -42,6 +43,15 @@ bool RowButton::event(QEvent* event) {
     QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
                        text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal), this);
     return true;
+}
+
+void RowButton::keyPressEvent(QKeyEvent* event) {
+    const bool isChosen = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    // A held key would go on choosing in the page that comes.
+    if (isChosen && !event->isAutoRepeat())
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void RowButton::enterEvent(QEnterEvent* event) {

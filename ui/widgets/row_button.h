@@ -24,6 +24,8 @@ class RowButton : public QAbstractButton {
     enum class Ground { lit, plain }; ///< whether it lights up
     void drawGround(QPainter& painter, Ground ground = Ground::lit) const;
     bool event(QEvent* event) override;
+    /// Return and Enter choose it, as Space does.
+    void keyPressEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
 };
