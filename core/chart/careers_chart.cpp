@@ -29,6 +29,9 @@ constexpr double kFoot = 34;   ///< for the legend
 constexpr double kBar = 15;    ///< height of a bar
 constexpr double kLane = 18;   ///< from one bar of a person to the next below it
 constexpr double kBetween = 9; ///< between two people
+constexpr double kDenseLane = 16;
+constexpr double kDenseBetween = 1;
+constexpr double kLegendLine = 21;
 /// Over which a bar fades in whose beginning nobody bounds: a year, so that it claims no more, but to be seen.
 constexpr std::chrono::days kFade{365};
 constexpr double kLeastFade = 26;
@@ -112,8 +115,8 @@ class CareersArtist {
         for (const PersonIndex person : m_input.people)
             y = drawPerson(person, y);
         drawFrame(y);
-        drawLegend(y + 8);
-        m_chart.size = {m_input.width, y + 8 + kFoot};
+        y = drawLegend(y + 8);
+        m_chart.size = {m_input.width, y + kFoot};
         return std::move(m_chart);
     }
 
@@ -169,7 +172,8 @@ class CareersArtist {
             const bool isOver = spell.countsUntil && *spell.countsUntil < m_axis.first;
             if (!hasBegun || isOver)
                 continue;
-            Bar bar{i, span(extent.possible), {}, extent.isOpen, 0, m_left + m_width};
+            // Behind the as-of day nothing is known: no name stands there, either.
+            Bar bar{i, span(extent.possible), {}, extent.isOpen, 0, std::min(xOf(m_input.asOf), m_left + m_width)};
             if (extent.sure.first <= extent.sure.last)
                 bar.sure = span(extent.sure);
             if (extent.isOpen) {
@@ -236,12 +240,14 @@ class CareersArtist {
             tellWithoutBar(person, y, isFaded);
         std::vector<double> written(lanes, m_left);
         for (Bar& bar : bars) {
-            bar.possible.y = bar.sure.y = y + kLane * static_cast<double>(bar.lane);
+            bar.possible.y = bar.sure.y = y + lane() * static_cast<double>(bar.lane);
             drawBar(person, career.spells[bar.spell], bar, isFaded && !concerns(career.spells[bar.spell]),
                     written[bar.lane]);
         }
-        return y + kLane * static_cast<double>(lanes) + kBetween;
+        return y + lane() * static_cast<double>(lanes) + (isDense() ? kDenseBetween : kBetween);
     }
+    [[nodiscard]] bool isDense() const { return m_input.rows == CareersRows::dense; }
+    [[nodiscard]] double lane() const { return isDense() ? kDenseLane : kLane; }
 
     /// Who is known to have left a company, but not when, was there before all that is dated.
     void tellWithoutBar(PersonIndex person, double y, bool isFaded) {
@@ -422,22 +428,30 @@ class CareersArtist {
         out.text({asOf + (style.anchor == Anchor::right ? -6 : 6), kMargin + 6}, text, style);
     }
 
-    void drawLegend(double y) {
+    /// Gives the top of its last line.
+    double drawLegend(double y) {
         scene::DrawGroup legend{"chart:legend", {}, {}};
         Pen out(legend, m_input.measurer);
         const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, 1e9, {}};
         const Colour colour = m_colours.otherCompany;
+        using Term = CareersWords::Term;
         double x = m_left;
-        out.shape(cornersOf({x, y, 26, kBar}), colour);
-        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::known), style) + 22;
-        drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, false, 0, 0}, colour);
-        x += 33 + out.text({x + 33, y + 11.5}, m_input.words.term(CareersWords::Term::coarse), style) + 22;
-        const std::string open = m_input.words.term(CareersWords::Term::open);
-        if (x + 33 + out.widthOf(open, style) <= m_left + m_width) {
-            drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, true, 0, 0}, colour);
-            out.text({x + 33, y + 11.5}, open, style);
+        for (const Term term : {Term::known, Term::coarse, Term::open}) {
+            const std::string text = m_input.words.term(term);
+            if (const double width = 33 + out.widthOf(text, style); x + width > m_left + m_width) {
+                // A long line has the room below the names as well.
+                if (x > m_left)
+                    y += kLegendLine;
+                x = std::min(m_left, std::max(kMargin, m_left + m_width - width));
+            }
+            if (term == Term::known)
+                out.shape(cornersOf({x, y, 26, kBar}), colour);
+            else
+                drawPossible(out, Bar{0, {x, y, 26, kBar}, {}, term == Term::open, 0, 0}, colour);
+            x += 33 + out.text({x + 33, y + 11.5}, text, style) + 22;
         }
         m_chart.list.groups.push_back(std::move(legend));
+        return y;
     }
 
     const CareersInput& m_input;
