@@ -194,6 +194,9 @@ QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
         return QStringLiteral("--compare: goes with --view graph");
     if (!arguments.zero.empty() && mode != session::Mode::retention && mode != session::Mode::card)
         return QStringLiteral("--zero: goes with --view retention or card");
+    if (arguments.isMultiples && mode == session::Mode::card)
+        return QStringLiteral("--multiples: a card lists people line by line, and has no room in a small picture; say "
+                              "--frames for a page of each, or --view retention or careers");
     if (!arguments.from.empty() && arguments.every.empty() && !ui::heedsFrom(mode))
         return QStringLiteral(
             "--from: careers, retention and card are told from the beginning; say --every for a film, or "

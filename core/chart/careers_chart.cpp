@@ -30,6 +30,8 @@ constexpr double kLegendRow = 20;
 constexpr double kBar = 15;    ///< height of a bar
 constexpr double kLane = 18;   ///< from one bar of a person to the next below it
 constexpr double kBetween = 9; ///< between two people
+constexpr double kDenseLane = 16;
+constexpr double kDenseBetween = 1;
 /// Over which a bar fades in whose beginning nobody bounds: a year, so that it claims no more, but to be seen.
 constexpr std::chrono::days kFade{365};
 constexpr double kLeastFade = 26;
@@ -173,7 +175,14 @@ class CareersArtist {
             const bool isOver = spell.countsUntil && *spell.countsUntil < m_axis.first;
             if (!hasBegun || isOver)
                 continue;
-            Bar bar{i, span(extent.possible), {}, extent.isOpen, extent.isOpenEnded, 0, m_left + m_width};
+            // Behind the as-of day nothing is known: no name stands there, either.
+            Bar bar{i,
+                    span(extent.possible),
+                    {},
+                    extent.isOpen,
+                    extent.isOpenEnded,
+                    0,
+                    std::min(xOf(m_input.asOf), m_left + m_width)};
             if (extent.sure.first <= extent.sure.last)
                 bar.sure = span(extent.sure);
             if (extent.isOpen) {
@@ -240,12 +249,14 @@ class CareersArtist {
             tellWithoutBar(person, y, isFaded);
         std::vector<double> written(lanes, m_left);
         for (Bar& bar : bars) {
-            bar.possible.y = bar.sure.y = y + kLane * static_cast<double>(bar.lane);
+            bar.possible.y = bar.sure.y = y + lane() * static_cast<double>(bar.lane);
             drawBar(person, career.spells[bar.spell], bar, isFaded && !concerns(career.spells[bar.spell]),
                     written[bar.lane]);
         }
-        return y + kLane * static_cast<double>(lanes) + kBetween;
+        return y + lane() * static_cast<double>(lanes) + (isDense() ? kDenseBetween : kBetween);
     }
+    [[nodiscard]] bool isDense() const { return m_input.rows == CareersRows::dense; }
+    [[nodiscard]] double lane() const { return isDense() ? kDenseLane : kLane; }
 
     /// Who is known to have left a company, but not when, was there before all that is dated.
     void tellWithoutBar(PersonIndex person, double y, bool isFaded) {
@@ -473,12 +484,15 @@ class CareersArtist {
         Pen out(legend, m_input.measurer);
         const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, m_width - kMark - kGap, {}};
         const Colour colour = m_colours.otherCompany;
+        using Term = CareersWords::Term;
         double x = m_left;
         for (const Term term : {Term::known, Term::coarse, Term::open, Term::openEnded}) {
             const std::string text = m_input.words.term(term);
-            if (x > m_left && x + kMark + kGap + out.widthOf(text, style) > m_left + m_width) {
-                x = m_left;
-                y += kLegendRow;
+            if (const double wide = kMark + kGap + out.widthOf(text, style); x + wide > m_left + m_width) {
+                // A long line has the room below the names as well.
+                if (x > m_left)
+                    y += kLegendRow;
+                x = std::min(m_left, std::max(kMargin, m_left + m_width - wide));
             }
             const Rect mark{x, y, kMark, kBar};
             if (term == Term::known)

@@ -49,6 +49,8 @@ class CareersWords {
     [[nodiscard]] virtual std::string term(Term term) const = 0;
 };
 
+enum class CareersRows { usual, dense }; ///< dense: as close as can be read, where the height is given
+
 struct CareersInput {
     const model::Dataset& dataset;
     const base::Table<model::PersonIndex, query::Career>& careers;
@@ -60,6 +62,7 @@ struct CareersInput {
     std::set<model::EntityId> selection; ///< people, companies and moves that stand out; the others fade
     scene::Theme theme = scene::Theme::light;
     double width = 1000; ///< pixels, from 320
+    CareersRows rows = CareersRows::usual;
     const scene::Palette& palette;
     const scene::TextMeasurer& measurer;
     const CareersWords& words;

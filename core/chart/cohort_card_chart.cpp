@@ -24,19 +24,25 @@ constexpr double kLine = 16; ///< from one line of text to the next
 constexpr double kPad = 8;   ///< above and below a row's text
 constexpr double kGap = 16;  ///< between columns
 constexpr double kNoteFont = 11;
+constexpr double kLeastBeside = 620; ///< chart that has four columns; of a narrower one the last lies below the others
 
 class CardArtist {
   public:
     explicit CardArtist(const CohortCardInput& input)
         : m_input(input), m_colours(scene::coloursOf(input.theme)), m_width(input.width - 2 * kMargin) {
         // What is left of the rings, by share.
-        constexpr std::array<double, 4> kShares{0.22, 0.21, 0.2, 0.37};
+        constexpr std::array<double, 4> kBeside{0.22, 0.21, 0.2, 0.37};
+        constexpr std::array<double, 4> kBelow{0.36, 0.32, 0.32, 0};
+        const auto& shares = isNarrow() ? kBelow : kBeside;
         double x = kMargin + 2 * kRing + 12;
         const double all = std::max(kMargin + m_width - x, 40.0);
-        for (std::size_t i = 0; i < kShares.size(); ++i) {
-            m_columns[i] = {x, std::max(all * kShares[i] - kGap, 8.0)};
-            x += all * kShares[i];
+        const double left = x;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            m_columns[i] = {x, std::max(all * shares[i] - kGap, 8.0)};
+            x += all * shares[i];
         }
+        if (isNarrow())
+            m_columns.back() = {left, all};
     }
 
     Chart run() {
@@ -54,6 +60,7 @@ class CardArtist {
         double x = 0;
         double width = 0;
     };
+    [[nodiscard]] bool isNarrow() const { return m_input.width < kLeastBeside; }
     [[nodiscard]] const Place& at(Column column) const { return m_columns[static_cast<std::size_t>(column)]; }
 
     scene::DrawGroup& group(std::string id, std::string title = {}) {
@@ -83,11 +90,15 @@ class CardArtist {
         lines("card:head/" + number, m_input.words.head(part.head), muted(m_width));
         auto& heads = group("card:columns/" + number);
         Pen out(heads, m_input.measurer);
-        m_y += kLine;
-        for (const Column column : {Column::person, Column::standing, Column::next, Column::more})
-            out.text({at(column).x, m_y}, m_input.words.column(column),
-                     {FontRole::badge, 10.5, m_colours.mutedText, Anchor::left, at(column).width, {}});
-        m_y += kPad;
+        double deepest = m_y;
+        for (const Column column : {Column::person, Column::standing, Column::next, Column::more}) {
+            const TextStyle style{FontRole::badge, 10.5, m_colours.mutedText, Anchor::left, at(column).width, {}};
+            double y = column == Column::more && isNarrow() ? deepest : m_y;
+            for (const std::string& line : wrapped(m_input.words.column(column), style, m_input.measurer))
+                out.text({at(column).x, y += kLine}, line, style);
+            deepest = std::max(deepest, y);
+        }
+        m_y = deepest + kPad;
         for (const CardRow& row : part.rows)
             drawRow(number, row);
         m_y += kPad;
@@ -113,10 +124,14 @@ class CardArtist {
         };
         std::vector<Cell> cells;
         std::size_t most = 1;
+        std::size_t below = 0; // lines of the last column, where it lies below the others
         const auto add = [&](Column column, const std::string& text, FontRole role, Colour ink) {
             const TextStyle style{role, kFont, ink, Anchor::left, at(column).width, {}};
             cells.push_back({column, style, wrapped(text, style, m_input.measurer)});
-            most = std::max(most, cells.back().lines.size());
+            if (column == Column::more && isNarrow())
+                below = cells.back().lines.size();
+            else
+                most = std::max(most, cells.back().lines.size());
         };
         const std::string name = m_input.words.person(row.person);
         add(Column::person, name, isSelected ? FontRole::companyName : FontRole::personName, m_colours.text);
@@ -125,17 +140,20 @@ class CardArtist {
         add(Column::next, m_input.words.next(row), FontRole::companyName, scene::mixed(colour, m_colours.text, 0.35));
         add(Column::more, m_input.words.more(row), FontRole::legend, m_colours.mutedText);
 
-        const double height = std::max(static_cast<double>(most) * kLine, 2 * kRing) + kPad;
+        const double beside = std::max(static_cast<double>(most) * kLine, 2 * kRing) + kPad;
+        const double height = beside + kLine * static_cast<double>(below);
         const base::Rect box{kMargin - kPad, m_y, m_width + 2 * kPad, height};
         if (isSelected)
             out.shape(cornersOf(box), m_colours.selection.withAlpha(28));
         out.line({kMargin, m_y}, {kMargin + m_width, m_y}, {m_colours.line, 0.8, {}, false});
-        const double middle = m_y + height / 2;
+        const double middle = m_y + beside / 2;
         out.disk({kMargin + kRing, middle}, kRing - 1, m_colours.canvas, scene::Stroke{colour, 2, {}, false});
         out.text({kMargin + kRing, middle + 3.8}, scene::initials(m_input.dataset.people[row.person].name),
                  {FontRole::badge, 10.5, m_colours.text, Anchor::middle, 2 * kRing - 2, {}});
         for (const Cell& cell : cells) {
-            double y = middle - static_cast<double>(cell.lines.size()) * kLine / 2 + kLine * 0.75;
+            const bool isBelow = cell.column == Column::more && isNarrow();
+            double y = isBelow ? m_y + beside - kPad / 2 + kLine * 0.75
+                               : middle - static_cast<double>(cell.lines.size()) * kLine / 2 + kLine * 0.75;
             for (const std::string& line : cell.lines) {
                 out.text({at(cell.column).x, y}, line, cell.style);
                 y += kLine;

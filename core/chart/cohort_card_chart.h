@@ -73,8 +73,8 @@ struct CohortCardInput {
 };
 
 /// One line for each person: initials in a ring and the next company's name in that company's colour, what became of
-/// them, when, and how. The chart is as high as they need. A target for each line selects the person. Pure; O(n) in
-/// the rows.
+/// them, when, and how; in a narrow chart the last stands below the others. The chart is as high as they need. A target
+/// for each line selects the person. Pure; O(n) in the rows.
 [[nodiscard]] Chart drawCohortCard(const CohortCardInput& input);
 
 } // namespace whither::chart

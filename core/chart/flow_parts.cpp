@@ -22,6 +22,7 @@ using query::FlowGrouping;
 using scene::Text;
 
 constexpr std::size_t kMostNoteLines = 6;
+constexpr double kLeastForWholeNote = 420; ///< pixels that a chart is high
 
 std::string nameOf(const FlowInput& input, const FlowGroup& group, FlowGrouping grouping) {
     if (group.sort != FlowGroup::Sort::named)
@@ -188,6 +189,8 @@ std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCoun
                                    double width) {
     FlowNote note;
     note.form = form;
+    if (input.size.height < kLeastForWholeNote)
+        note.length = FlowNote::Length::brief;
     note.grouping = counts.grouping;
     note.stages = counts.stages;
     note.steps = counts.steps.size();

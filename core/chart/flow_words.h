@@ -13,6 +13,7 @@ namespace whither::chart {
 /// What a chart of flows counts, for the lines below it.
 struct FlowNote {
     enum class Form { sankey, matrix } form = Form::sankey;
+    enum class Length { whole, brief } length = Length::whole; ///< brief: of a small chart
     query::FlowGrouping grouping = query::FlowGrouping::company;
     std::size_t stages = 2; ///< above 2: steps of careers that begin in the window
     std::size_t steps = 0;

@@ -38,10 +38,13 @@ constexpr double kLeastColumn = 30;
 constexpr double kHighestRow = 48;
 constexpr double kWidestNamed = 78; ///< column that words of names over it may ask for
 constexpr double kWidestColumn = 104;
-constexpr double kLeastNamedColumn = 44; ///< with a name over it; where few of these have room, numbers stand there
+constexpr double kLeastNamedColumn = 44;  ///< with a name over it; where few of these have room, narrower ones do
+constexpr double kNarrowNamedColumn = 34; ///< and where few of those have, numbers stand there
 constexpr double kNumberRoom = 24;
 constexpr double kSwatch = 9;
-constexpr double kEnoughNamed = 6; ///< columns with names are preferred to more columns without
+/// Columns with names are preferred to more columns without, or as many as have rows.
+constexpr double kEnoughNamed = 6;
+constexpr double kEnoughInNarrow = 3;
 
 class Drawing {
   public:
@@ -88,11 +91,16 @@ class Drawing {
             m_counts = m_input.table.count(query);
             return across;
         };
-        double across = countWithin(kLeastNamedColumn);
-        // The fewer columns, the longer the words that have room over them.
-        for (double needed = widthForNames(); across >= kEnoughNamed && !fits(needed); needed = widthForNames())
-            across = countWithin(std::max(needed, m_width / (across + kUnnamed - 0.5)));
-        m_hasNames = across >= kEnoughNamed;
+        const auto countNamed = [&](double columnWidth, double enough) {
+            enough = std::min(enough, std::max(1.0, down));
+            double across = countWithin(columnWidth);
+            // The fewer columns, the longer the words that have room over them.
+            for (double needed = widthForNames(columnWidth); across >= enough && !fits(needed);
+                 needed = widthForNames(columnWidth))
+                across = countWithin(std::max(needed, m_width / (across + kUnnamed - 0.5)));
+            return across >= enough;
+        };
+        m_hasNames = countNamed(kLeastNamedColumn, kEnoughNamed) || countNamed(kNarrowNamedColumn, kEnoughInNarrow);
         if (!m_hasNames)
             countWithin(kLeastColumn);
     }
@@ -101,7 +109,7 @@ class Drawing {
         return {FontRole::detail, kHeadFont, colour, Text::Anchor::middle, room, {}};
     }
     /// Of a column, so that no word of the names over them is cut where they stand at two heights.
-    [[nodiscard]] double widthForNames() const {
+    [[nodiscard]] double widthForNames(double least) const {
         const FlowGroups groups(m_input, m_counts);
         const TextStyle narrow = headStyle(1, m_colours.text);
         double widest = 0;
@@ -109,7 +117,7 @@ class Drawing {
             if (groups.isNamed(group))
                 for (const std::string& word : wrapped(groups.name(group), narrow, m_input.measurer))
                     widest = std::max(widest, m_input.measurer.width(word, narrow.role, narrow.size));
-        return std::clamp((widest + kBesideName) / 2, kLeastNamedColumn, kWidestNamed);
+        return std::clamp((widest + kBesideName) / 2, least, kWidestNamed);
     }
     [[nodiscard]] bool fits(double columnWidth) const {
         return columnWidth * static_cast<double>(m_counts.groups.size() + 1) <= m_width;

@@ -26,7 +26,7 @@ struct MatrixPicture {
 /// order of a seriation would change with the date for reasons that nobody sees. With a memory they keep the order that
 /// they had. Names over the columns are never turned or cut within a word: where the columns are narrow they stand at
 /// two heights by turns, and in a chart too small for that numbers stand in their place. Named groups are as many as
-/// have room, or fewer by the query's limit. Only two stages.
+/// have room, or fewer by the query's limit, or those that the query names. Only two stages.
 /// Targets: heads of rows, then of columns (their companies), then cells (their people and moves).
 [[nodiscard]] MatrixPicture composeMatrix(const MatrixInput& input);
 

@@ -30,6 +30,7 @@ constexpr double kDescent = 4;
 constexpr double kNoteFont = 11;
 constexpr double kNoteLine = 17;
 constexpr double kRiskLine = 19;
+constexpr double kLegendLine = 19;
 constexpr double kCurveWidth = 2.6;
 
 /// Lines of several cohorts differ in more than their colour.
@@ -60,6 +61,7 @@ class RetentionArtist {
     Chart run() {
         m_chart.size = m_input.size;
         findEnd();
+        shortenLabels();
         makeRoom();
         drawFrame();
         for (std::size_t i = 0; i < m_input.curves.size(); ++i)
@@ -92,30 +94,59 @@ class RetentionArtist {
             m_end = std::max(m_end, daysShown(curve.retention));
     }
 
-    /// Below the plot: ticks, axis, numbers at risk, notes; of a low chart the notes go first, the last
-    /// of them before the others.
+    [[nodiscard]] bool isLow() const { return m_form == Form::thumbnail; }
+    /// Below the plot: ticks, axis, numbers at risk, notes.
     void makeRoom() {
         m_plot.x = kMargin + 52;
         m_plot.width = std::max(m_input.size.width - m_plot.x - kMargin - 12, 40.0);
-        m_plot.y = kMargin + 36;
+        arrangeLegend();
+        const double legend = kLegendLine * static_cast<double>(m_legend.size());
+        m_plot.y = kMargin + 36 + (m_isLegendBeside ? 0 : legend);
+        addNotes();
+        const double below = 62 + 22 + kRiskLine * static_cast<double>(m_input.curves.size()) + kMargin;
+        double room = m_input.size.height - m_plot.y - below;
+        constexpr double kLeast = 120;
+        constexpr double kLeastScrolled = 230;
+        m_chart.size.height = m_input.size.height;
+        if (m_input.fit == RetentionFit::scroll) {
+            if (const double lacking = kLeastScrolled + notesHeight() - room; lacking > 0) {
+                m_chart.size.height += lacking;
+                room += lacking;
+            }
+        } else if (room < kLeast) {
+            m_form = Form::thumbnail;
+            m_notes.clear();
+            addNote(m_hasShortLabels ? m_input.words.fraction() + " " + m_input.words.method()
+                                     : m_input.words.method());
+            if (hasFew())
+                addNote(m_input.words.fewFollowed(query::kFewAtRisk));
+            constexpr double kBelowLow = 46;
+            m_plot.y = 26 + (m_isLegendBeside ? 0 : legend);
+            room = m_input.size.height - m_plot.y - kBelowLow;
+        }
+        const double least = isLow() ? kLeast / 2 : kLeast;
+        while (m_input.fit == RetentionFit::page && !m_notes.empty() && room - notesHeight() < least)
+            m_notes.pop_back();
+        m_plot.height = std::max(room - notesHeight(), 40.0);
+    }
+    [[nodiscard]] bool hasFew() const {
+        return std::any_of(m_input.curves.begin(), m_input.curves.end(), [](const RetentionCurve& curve) {
+            const SurvivalCurve& middle = curve.retention.middle;
+            return !middle.steps.empty() && middle.firmUntil() < endOf(middle);
+        });
+    }
+    void addNotes() {
         for (const RetentionCurve& curve : m_input.curves)
             addNote(m_input.words.note(curve));
-        if (std::any_of(m_input.curves.begin(), m_input.curves.end(), [](const RetentionCurve& curve) {
-                const SurvivalCurve& middle = curve.retention.middle;
-                return !middle.steps.empty() && middle.firmUntil() < endOf(middle);
-            }))
+        if (m_hasShortLabels)
+            addNote(m_input.words.fraction());
+        if (hasFew())
             addNote(m_input.words.fewFollowed(query::kFewAtRisk));
         if (m_input.logRank) {
             const auto* test = std::get_if<query::LogRank>(&*m_input.logRank);
             addNote(test != nullptr ? m_input.words.logRank(*test)
                                     : m_input.words.noLogRank(std::get<query::NoLogRank>(*m_input.logRank)));
         }
-        const double below = 62 + 22 + kRiskLine * static_cast<double>(m_input.curves.size()) + kMargin;
-        const double room = m_input.size.height - m_plot.y - below;
-        constexpr double kLeast = 120;
-        while (!m_notes.empty() && room - notesHeight() < kLeast)
-            m_notes.pop_back();
-        m_plot.height = std::max(room - notesHeight(), 40.0);
     }
     void addNote(const std::string& text) { m_notes.push_back(wrapped(text, noteText(), m_input.measurer)); }
     [[nodiscard]] double notesHeight() const {
@@ -139,12 +170,18 @@ class RetentionArtist {
         return 1200;
     }
 
+    [[nodiscard]] TextStyle shareStyle() const {
+        const double room = m_isLegendBeside ? m_plot.width * 0.45 : m_plot.width;
+        return {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::left, room, {}};
+    }
+
     void drawFrame() {
         auto& frame = group("chart:frame");
         Pen out = pen(frame);
-        out.text({m_plot.x, m_plot.y - 20}, m_input.words.shareAxis(),
-                 {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::left, m_plot.width * 0.45, {}});
-        for (int percent = 0; percent <= 100; percent += 25) {
+        out.text({m_plot.x, m_plot.y - (isLow() ? 11 : 20)}, m_input.words.shareAxis(), shareStyle());
+        constexpr double kLeastBetween = 14; // lines of text
+        const int percents = m_plot.height / 4 < kLeastBetween ? 50 : 25;
+        for (int percent = 0; percent <= 100; percent += percents) {
             const double y = yOf(percent / 100.0);
             out.line({m_plot.x, y}, {m_plot.right(), y}, {m_colours.line, percent == 0 ? 1.2 : 0.8, {}, false});
             out.text({m_plot.x - 12, y + 4}, m_input.words.percent(percent), axisText(Anchor::right));
@@ -153,9 +190,9 @@ class RetentionArtist {
             const double x = xOf(month * kMonth);
             m_ticks.push_back(month * kMonth);
             out.line({x, m_plot.bottom()}, {x, m_plot.bottom() + 5}, {m_colours.line, 1.2, {}, false});
-            out.text({x, m_plot.bottom() + 21}, std::to_string(month), axisText(Anchor::middle));
+            out.text({x, m_plot.bottom() + (isLow() ? 18 : 21)}, std::to_string(month), axisText(Anchor::middle));
         }
-        out.text({m_plot.x + m_plot.width / 2, m_plot.bottom() + 44}, m_input.words.timeAxis(),
+        out.text({m_plot.x + m_plot.width / 2, m_plot.bottom() + (isLow() ? 34 : 44)}, m_input.words.timeAxis(),
                  {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::middle, m_plot.width, {}});
     }
 
@@ -314,10 +351,36 @@ class RetentionArtist {
             ids.push_back({model::EntityKind::move, m_input.dataset.moves[move].key});
     }
 
+    [[nodiscard]] TextStyle labelStyle(std::size_t place) const {
+        const bool isAlone = m_input.curves.size() == 1;
+        return {FontRole::companyName,
+                kLabelFont,
+                scene::mixed(colourOf(place), m_colours.text, isAlone ? 1 : 0.35),
+                Anchor::right,
+                m_plot.width * 0.6,
+                m_colours.canvas};
+    }
+    [[nodiscard]] std::string labelOf(const RetentionCurve& curve) const {
+        const std::string text = m_hasShortLabels ? fraction(curve) : remaining(curve);
+        if (m_input.curves.size() == 1)
+            return text;
+        return curve.name + (m_hasShortLabels ? " " : ": ") + text;
+    }
+    /// Where one of the names would be cut, or the chart is low, all say it in numbers alone.
+    void shortenLabels() {
+        constexpr double kNarrow = 620;
+        m_hasShortLabels = m_input.curves.size() > 1 && m_input.size.width < kNarrow;
+        m_plot.width = m_input.size.width - 2 * kMargin - 64;
+        for (std::size_t i = 0; i < m_input.curves.size() && !m_hasShortLabels; ++i) {
+            const TextStyle style = labelStyle(i);
+            m_hasShortLabels = !m_input.curves[i].retention.middle.steps.empty() &&
+                               m_input.measurer.width(labelOf(m_input.curves[i]), style.role, style.size) > style.room;
+        }
+    }
+
     /// At the end of each curve, or of what is firm of it where it ends at nobody although some had not left: behind it
-    /// where there is room, else above its last step, or below where that is short or at the top. From there as far up
-    /// or down as it takes to stand within the plot and apart from the others, and off the curves if they are not all
-    /// around.
+    /// where there is room, else above its last step, or below where that is short or at the top. From there as far as
+    /// it takes to stand within the plot and apart from the others, and off the lines if a place near is free of them.
     void drawEndLabels() {
         struct Label {
             Point at;
@@ -325,18 +388,17 @@ class RetentionArtist {
             TextStyle style;
         };
         std::vector<Label> labels;
-        std::vector<Rect> lines;
+        Lines lines;
         for (std::size_t i = 0; i < m_input.curves.size(); ++i)
             if (const RetentionCurve& curve = m_input.curves[i]; !curve.retention.middle.steps.empty()) {
-                std::string text = remaining(curve);
-                const bool isAlone = m_input.curves.size() == 1;
-                if (!isAlone)
-                    text = curve.name + ": " + text;
-                const Colour colour = scene::mixed(colourOf(i), m_colours.text, isAlone ? 1 : 0.35);
-                TextStyle style{FontRole::companyName, kLabelFont,         colour,
-                                Anchor::right,         m_plot.width * 0.6, m_colours.canvas};
-                labels.push_back({placeOfLabel(curve.retention.middle, text, style), std::move(text), style});
-                addLines(curve.retention.middle, lines);
+                const std::string text = labelOf(curve);
+                TextStyle style = labelStyle(i);
+                const Point at = placeOfLabel(curve.retention.middle, text, style);
+                labels.push_back({at, text, style});
+                addLines(curve.retention.middle, lines.curves);
+                if (shows(Layer::bounds))
+                    for (const SurvivalCurve* bound : {&curve.retention.soonest, &curve.retention.latest})
+                        addLines(*bound, lines.bounds);
             }
         std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at.y > b.at.y; });
         std::vector<Rect> taken;
@@ -345,39 +407,53 @@ class RetentionArtist {
         for (Label& label : labels) {
             const double width = std::min(out.widthOf(label.text, label.style), label.style.room);
             const double left = label.style.anchor == Anchor::left ? label.at.x : label.at.x - width;
-            const auto boxAt = [&](double y) { return Rect{left, y - kAscent, width, kAscent + kDescent}; };
-            label.at.y = freePlace(label.at.y, boxAt, taken, lines);
-            taken.push_back(boxAt(label.at.y));
-            out.text(label.at, label.text, label.style);
+            const Rect wanted{left, label.at.y - kAscent, width, kAscent + kDescent};
+            const Point moved = freePlace(wanted, taken, lines);
+            taken.push_back({wanted.x + moved.x, wanted.y + moved.y, wanted.width, wanted.height});
+            out.text(label.at + moved, label.text, label.style);
         }
     }
 
-    /// The baseline next to `wanted` at which the box lies best. `boxAt`: of a baseline.
-    template <class BoxAt>
-    [[nodiscard]] double freePlace(double wanted, const BoxAt& boxAt, const std::vector<Rect>& taken,
-                                   const std::vector<Rect>& lines) const {
+    struct Lines {
+        std::vector<Rect> curves;
+        std::vector<Rect> bounds; ///< of what the dates allow
+    };
+
+    /// How far from `wanted` a name lies best.
+    [[nodiscard]] Point freePlace(const Rect& wanted, const std::vector<Rect>& taken, const Lines& lines) const {
         constexpr double kStep = 3;
-        constexpr double kOnALine = 40; // so far it may go to be off it
+        constexpr double kStepAside = 12;
+        constexpr double kMostAside = 144;
+        // So far it may go to be off one.
+        constexpr double kOnACurve = 60;
+        constexpr double kOnABound = 40;
         constexpr double kOnAName = 1e4;
         constexpr double kApart = 1.5;
         constexpr double kOffTheAxis = 4;
         const auto isOn = [](const Rect& box, const std::vector<Rect>& others) {
             return std::any_of(others.begin(), others.end(), [&](const Rect& other) { return box.overlaps(other); });
         };
-        double best = wanted;
-        double least = 2 * kOnAName;
-        for (double away = 0; away < std::min(least, m_plot.height); away += kStep)
-            for (const double y : {wanted - away, wanted + away}) {
-                const Rect box = boxAt(y);
-                if (box.y < m_plot.y || box.bottom() > m_plot.bottom() - kOffTheAxis)
-                    continue;
-                const double cost =
-                    away + (isOn(box.grown(kApart), taken) ? kOnAName : 0) + (isOn(box, lines) ? kOnALine : 0);
-                if (cost < least) {
-                    least = cost;
-                    best = y;
-                }
+        Point best;
+        double least = 3 * kOnAName;
+        const auto look = [&](double aside, double down) {
+            // Sideways it stays beside the same stretch for longer.
+            const double away = std::abs(down) + std::abs(aside) / 2;
+            const Rect box{wanted.x + aside, wanted.y + down, wanted.width, wanted.height};
+            if (away >= least || box.y < m_plot.y || box.bottom() > m_plot.bottom() - kOffTheAxis || box.x < m_plot.x ||
+                box.right() > std::max(m_plot.right(), wanted.right()))
+                return;
+            const double cost = away + (isOn(box.grown(kApart), taken) ? kOnAName : 0) +
+                                (isOn(box, lines.curves) ? kOnACurve : 0) + (isOn(box, lines.bounds) ? kOnABound : 0);
+            if (cost < least) {
+                least = cost;
+                best = {aside, down};
             }
+        };
+        for (double down = 0; down < std::min(least, m_plot.height); down += kStep)
+            for (double aside = 0; aside <= kMostAside; aside += kStepAside)
+                for (const double y : {-down, down})
+                    for (const double x : {aside, -aside})
+                        look(x, y);
         return best;
     }
 
@@ -401,14 +477,20 @@ class RetentionArtist {
                             [](const SurvivalStep& step) { return step.censored > 0; });
     }
 
-    [[nodiscard]] std::string remaining(const RetentionCurve& curve) const {
+    /// Of its people those who had not left.
+    [[nodiscard]] static std::size_t thereOf(const RetentionCurve& curve) {
         const auto& members = curve.cohort.members;
-        const auto there = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
+        return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
             return one.standing != query::Followed::Standing::left;
-        });
-        const auto remaining = static_cast<std::size_t>(there);
-        return isWhole(curve.retention.middle) ? m_input.words.remain(remaining, members.size())
-                                               : m_input.words.notSeenToLeave(remaining, members.size());
+        }));
+    }
+    [[nodiscard]] static std::string fraction(const RetentionCurve& curve) {
+        return std::to_string(thereOf(curve)) + "/" + std::to_string(curve.cohort.members.size());
+    }
+    [[nodiscard]] std::string remaining(const RetentionCurve& curve) const {
+        const std::size_t all = curve.cohort.members.size();
+        return isWhole(curve.retention.middle) ? m_input.words.remain(thereOf(curve), all)
+                                               : m_input.words.notSeenToLeave(thereOf(curve), all);
     }
 
     /// The baseline; anchors the text on the left where it goes behind the curve.
@@ -437,7 +519,9 @@ class RetentionArtist {
     }
 
     void drawRisk() {
-        if (m_input.curves.empty())
+        if (isLow())
+            m_below = m_plot.bottom() + 32;
+        if (m_input.curves.empty() || isLow())
             return;
         auto& table = group("chart:risk");
         Pen out = pen(table);
@@ -460,50 +544,75 @@ class RetentionArtist {
         m_below = y;
     }
 
-    /// To the right above the plot: what is drawn, and no more.
-    void drawLegend() {
+    struct LegendItem {
+        Term term;
+        double width;
+    };
+    static constexpr double kMark = 24;
+    static constexpr double kLegendGap = 18;
+
+    /// Everything that is drawn, in lines that fit.
+    void arrangeLegend() {
         if (m_input.curves.empty())
             return;
-        struct Item {
-            Term term;
-            double width;
-        };
-        std::vector<Item> items{{Term::middle, 0}};
+        std::vector<Term> terms{Term::middle};
         for (const auto& [layer, term] :
              {std::pair{Layer::bounds, Term::bounds}, std::pair{Layer::sampling, Term::sampling},
               std::pair{Layer::turnbull, Term::turnbull}})
             if (shows(layer))
-                items.push_back({term, 0});
+                terms.push_back(term);
         const bool hasCensored =
             std::any_of(m_input.curves.begin(), m_input.curves.end(), [](const RetentionCurve& curve) {
                 return std::any_of(curve.retention.middle.steps.begin(), curve.retention.middle.steps.end(),
                                    [](const SurvivalStep& step) { return step.censored > 0; });
             });
         if (hasCensored)
-            items.push_back({Term::censored, 0});
+            terms.push_back(Term::censored);
+        const TextStyle style = axisText(Anchor::left);
+        const auto widthOf = [&](const std::string& text) {
+            return m_input.measurer.width(text, style.role, style.size);
+        };
+        double line = 0;
+        double all = 0;
+        for (const Term term : terms) {
+            const LegendItem item{term, kMark + 7 + widthOf(m_input.words.term(term))};
+            all += item.width + kLegendGap;
+            if (m_legend.empty() || line + item.width > m_plot.width) {
+                m_legend.emplace_back();
+                line = 0;
+            }
+            line += item.width + kLegendGap;
+            m_legend.back().push_back(item);
+        }
+        const double beside =
+            m_plot.width - kLegendGap - std::min(m_plot.width * 0.45, widthOf(m_input.words.shareAxis()) * 1.1);
+        m_isLegendBeside = all - kLegendGap <= beside;
+    }
+
+    /// To the right beside the name of the axis, or above it.
+    void drawLegend() {
+        if (m_input.curves.empty())
+            return;
         auto& legend = group("chart:legend");
         Pen out = pen(legend);
-        const TextStyle style = axisText(Anchor::left);
-        constexpr double kMark = 24;
-        constexpr double kGap = 18;
-        double all = -kGap;
-        for (Item& item : items) {
-            item.width = kMark + 7 + out.widthOf(m_input.words.term(item.term), style);
-            all += item.width + kGap;
+        double y = m_plot.y - (isLow() ? 15 : 24);
+        double x = m_plot.x;
+        if (m_isLegendBeside) {
+            x = m_plot.right() + kLegendGap;
+            for (const LegendItem& item : m_legend.front())
+                x -= item.width + kLegendGap;
+        } else {
+            y -= kLegendLine * static_cast<double>(m_legend.size());
         }
-        const double room =
-            m_plot.width - kGap -
-            std::min(m_plot.width * 0.45, out.widthOf(m_input.words.shareAxis(), axisText(Anchor::left)) * 1.1);
-        while (items.size() > 1 && all > room) {
-            all -= items.back().width + kGap;
-            items.pop_back();
-        }
-        double x = m_plot.right() - all;
-        const double y = m_plot.y - 24;
-        for (const Item& item : items) {
-            drawMark(out, item.term, {x, y - 6, kMark, 12});
-            out.text({x + kMark + 7, y + 4}, m_input.words.term(item.term), style);
-            x += item.width + kGap;
+        const double left = x;
+        for (const auto& line : m_legend) {
+            x = left;
+            for (const LegendItem& item : line) {
+                drawMark(out, item.term, {x, y - 6, kMark, 12});
+                out.text({x + kMark + 7, y + 4}, m_input.words.term(item.term), axisText(Anchor::left));
+                x += item.width + kLegendGap;
+            }
+            y += kLegendLine;
         }
     }
 
@@ -545,6 +654,10 @@ class RetentionArtist {
     const scene::ThemeColours& m_colours;
     Chart m_chart;
     Rect m_plot;
+    enum class Form { whole, thumbnail } m_form = Form::whole; ///< the latter has no room for numbers at risk
+    bool m_hasShortLabels = false;
+    bool m_isLegendBeside = true;                  ///< in the line of the vertical axis's name
+    std::vector<std::vector<LegendItem>> m_legend; ///< lines
     double m_end = 0;                              ///< days at the right end
     double m_below = 0;                            ///< baseline of the last row at risk
     std::vector<double> m_ticks;                   ///< days

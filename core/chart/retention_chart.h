@@ -61,7 +61,15 @@ class RetentionWords {
     [[nodiscard]] virtual std::string logRank(const query::LogRank& test) const = 0;
     /// "No log-rank test: the cohorts share people."
     [[nodiscard]] virtual std::string noLogRank(query::NoLogRank why) const = 0;
+    /// What "47/58" at a curve means, where words for it have no room.
+    [[nodiscard]] virtual std::string fraction() const = 0;
+    /// How the curve is reckoned, in one sentence: all that a picture too small for note() says.
+    [[nodiscard]] virtual std::string method() const = 0;
 };
+
+/// What a chart does that needs more height than it is given. `page`: in a low one the notes go, the last of them
+/// first, and in one that is lower still the numbers at risk, so that the curves have the room. `scroll`: it is higher.
+enum class RetentionFit { page, scroll };
 
 struct RetentionInput {
     const model::Dataset& dataset;
@@ -73,6 +81,7 @@ struct RetentionInput {
     std::set<model::EntityId> selection; ///< people and moves that stand out
     scene::Theme theme = scene::Theme::light;
     base::Size size{1000, 640}; ///< from 320 x 240
+    RetentionFit fit = RetentionFit::page;
     const scene::TextMeasurer& measurer;
     const RetentionWords& words;
 };
@@ -86,7 +95,8 @@ inline constexpr double kMonth = 365.2425 / 12;
 /// Survival curves over months since time zero with the number at risk below: the solid step is Kaplan and Meier's of
 /// every date's middle, small uprights are people censored. A target for each step selects who left there and the moves
 /// by which they did. Steps that are closer than a pixel are one. Where fewer than query::kFewAtRisk are followed a
-/// curve goes on thin and dotted, and a note says so. Pure; O(n log n) in the people.
+/// curve goes on thin and dotted, and a note says so. Names at the curves stand where no line runs, if there is such a
+/// place near. Pure; O(n log n) in the people.
 [[nodiscard]] Chart drawRetention(const RetentionInput& input);
 
 } // namespace whither::chart

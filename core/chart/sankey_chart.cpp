@@ -38,6 +38,12 @@ constexpr double kThinnest = 1.25;    ///< that a ribbon is drawn
 constexpr int kSegments = 24;         ///< of a ribbon's edge
 /// Share of the height that labels may take when every bar is as small as they are; the rest shows proportions.
 constexpr double kLabelShare = 0.72;
+constexpr double kLowLabelShare = 0.95; ///< of a plot in which few names have room
+constexpr double kLowPlot = 300;
+// By these names are counted: the lines of scripts are not as high as each other, nor notes as long, and what is folded
+// must not depend on that.
+constexpr double kUsualLabelHeight = 29;
+constexpr std::size_t kUsualNoteLines = 3;
 
 std::uint64_t nameOf(const FlowGroup& group) {
     // FNV-1a, 64 bits (Fowler, Noll, Vo).
@@ -93,7 +99,10 @@ class Drawing {
         const double below = kNoteGap + static_cast<double>(m_note.size()) * kNoteLine + kMargin / 2;
         m_plot = {kMargin, top, width, std::max(m_labelHeight, m_input.size.height - top - below)};
         m_gap = std::clamp(m_plot.height * 0.014, 3.0, 10.0);
-        const double rooms = std::floor(m_plot.height * kLabelShare / (m_labelHeight + m_gap));
+        const double usual = std::max(kUsualLabelHeight, m_input.size.height - top - kMargin / 2 - kNoteGap -
+                                                             static_cast<double>(kUsualNoteLines) * kNoteLine);
+        const double share = usual < kLowPlot ? kLowLabelShare : kLabelShare;
+        const double rooms = std::floor(usual * share / (kUsualLabelHeight + std::clamp(usual * 0.014, 3.0, 10.0)));
         constexpr double kUnnamed = 2; // in a column: others, and not known
         query.limit = std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, rooms - kUnnamed)));
         m_counts = m_input.table.count(query);

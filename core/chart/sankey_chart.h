@@ -24,9 +24,10 @@ struct SankeyPicture {
 
 /// Where people went: a column of bars for each stage, ribbons between them coloured by destination, grey for what has
 /// no colour of its own; a name and a count beside each bar. Named groups are as many as have room for two lines each,
-/// or fewer by the query's limit. Heights are in proportion to the steps that are drawn; a ribbon is drawn no thinner
-/// than can be seen. With a selection, the ribbons that hold it stand out and all others are faded.
-/// Targets: ribbons (their people and moves), then bars with their labels (their companies).
+/// or fewer by the query's limit, or those that the query names; what has room does not depend on the language. Heights
+/// are in proportion to the steps that are drawn; a ribbon is drawn no thinner than can be seen. With a selection, the
+/// ribbons that hold it stand out and all others are faded. Targets: ribbons (their people and moves), then bars with
+/// their labels (their companies).
 [[nodiscard]] SankeyPicture composeSankey(const SankeyInput& input);
 
 } // namespace whither::chart

@@ -69,19 +69,24 @@ class Shown {
   public:
     Shown(const std::vector<FlowGroup>& groups, const std::vector<std::size_t>& steps, const FlowQuery& query)
         : m_placeOf(groups.size(), kNotShown) {
-        const auto wasShown = [&](std::uint32_t group) {
-            return std::any_of(query.shownBefore.begin(), query.shownBefore.end(), [&](const FlowGroup& before) {
-                return before.sort == FlowGroup::Sort::named && before.key == groups[group].key;
+        const auto isIn = [&](const std::vector<FlowGroup>& some, std::uint32_t group) {
+            return std::any_of(some.begin(), some.end(), [&](const FlowGroup& one) {
+                return one.sort == FlowGroup::Sort::named && one.key == groups[group].key;
             });
         };
         std::vector<std::uint32_t> ranked;
         for (std::uint32_t group = 0; group < groups.size(); ++group)
             if (steps[group] > 0)
                 ranked.push_back(group);
-        if (ranked.size() > query.limit && ranked.size() - query.limit > 1) {
+        if (!query.named.empty()) {
+            const auto others = std::stable_partition(ranked.begin(), ranked.end(),
+                                                      [&](std::uint32_t group) { return isIn(query.named, group); });
+            m_beyond = static_cast<std::size_t>(ranked.end() - others);
+            ranked.erase(others, ranked.end());
+        } else if (ranked.size() > query.limit && ranked.size() - query.limit > 1) {
             std::vector<std::size_t> weight(groups.size());
             for (const std::uint32_t group : ranked)
-                weight[group] = steps[group] * (!query.shownBefore.empty() && wasShown(group) ? 5 : 4);
+                weight[group] = steps[group] * (isIn(query.shownBefore, group) ? 5 : 4);
             std::stable_sort(ranked.begin(), ranked.end(),
                              [&](std::uint32_t a, std::uint32_t b) { return weight[a] > weight[b]; });
             m_beyond = ranked.size() - query.limit;

@@ -97,6 +97,8 @@ struct FlowQuery {
     /// Groups that were shown last: at the limit they give way only to one with a quarter more steps, so that names do
     /// not come and go while the date moves.
     std::vector<FlowGroup> shownBefore;
+    /// These alone are named, whatever the limit and their steps; empty: by the limit.
+    std::vector<FlowGroup> named;
     std::vector<FlowGroup> order; ///< groups that stand in this order, whatever their steps
 };
 

@@ -406,7 +406,7 @@
     <message>
         <source>%1 and %2</source>
         <comment>names</comment>
-        <translation>%1和%2</translation>
+        <translation>%1 和 %2</translation>
     </message>
     <message>
         <source>, </source>
@@ -471,6 +471,10 @@
 </context>
 <context>
     <name>Charts</name>
+    <message>
+        <source>%L1 of %L2 people; the page has room for no more</source>
+        <translation>%L2 人中的 %L1 人；页面容纳不下更多</translation>
+    </message>
     <message>
         <source>%L1 of %L2 people; choose a team, a neighbourhood or some people to see others</source>
         <translation>共 %L2 人，显示 %L1 人；选择团队、邻域或若干人以查看其他人</translation>
@@ -1422,7 +1426,7 @@
     <message>
         <source>cohort of %1 · %2 · %3 left (%4 of them came back), %5 never left</source>
         <comment>people, company, of them, of those, of all</comment>
-        <translation>群组 %1 人 · %2 · %3 人离开过（其中 %4 人回来过），%5 人从未离开</translation>
+        <translation>群体共 %1 人 · %2 · %3 人离开过（其中 %4 人回来过），%5 人从未离开</translation>
     </message>
     <message>
         <source>%1, left again, date not known</source>
@@ -1594,6 +1598,14 @@
         <translation>，截至 %1 所知</translation>
     </message>
     <message>
+        <source>; the first employer left in that time, and where each went next.</source>
+        <translation>；当时最先离开的雇主，以及各人随后的去处。</translation>
+    </message>
+    <message>
+        <source>; every step counts, not only the last.</source>
+        <translation>；每一步都计入，不只是最后一步。</translation>
+    </message>
+    <message>
         <source>; the first employer left in that time, and where each went next</source>
         <translation>；当时最先离开的雇主，以及各人随后的去处</translation>
     </message>
@@ -1724,6 +1736,10 @@
     <message>
         <source> Half had left after %1 months.</source>
         <translation>%1 个月后半数已离开。</translation>
+    </message>
+    <message>
+        <source>47/58: of 58 people 47 had not left when last known.</source>
+        <translation>47/58：58 人中有 47 人截至最后所知尚未离开。</translation>
     </message>
     <message>
         <source> Kaplan–Meier with each date in the middle of what is known.</source>
@@ -3494,6 +3510,10 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>A card lists people line by line, and has no room in a small picture.</source>
+        <translation>卡片逐行列出人员，小图容纳不下。</translation>
     </message>
     <message>
         <source>MP4 and WebM need the program ffmpeg, which is not installed.</source>

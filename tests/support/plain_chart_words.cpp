@@ -84,6 +84,14 @@ std::string PlainRetentionWords::logRank(const query::LogRank& test) const {
            std::to_string(test.degreesOfFreedom) + " df, p = " + number(test.p, "%.3f");
 }
 
+std::string PlainRetentionWords::fraction() const {
+    return "1/2: of 2 people 1 had not left.";
+}
+
+std::string PlainRetentionWords::method() const {
+    return "Kaplan–Meier.";
+}
+
 std::string PlainRetentionWords::noLogRank(query::NoLogRank why) const {
     return why == query::NoLogRank::sharedPeople ? "No log-rank test: people are shared" : "No log-rank test: nothing";
 }

@@ -27,6 +27,8 @@ class PlainRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
+    [[nodiscard]] std::string fraction() const override;
+    [[nodiscard]] std::string method() const override;
 
   private:
     const model::Dataset& m_dataset;

@@ -24,7 +24,7 @@ struct Drawing {
     explicit Drawing(model::DatasetPtr from)
         : data(std::move(from)), careers(query::careersOf(*data)), palette(*data), words(*data, "joining") {}
 
-    Chart retentionOfA(base::Size size, double leastDays = 0) {
+    Chart retentionOfA(base::Size size, double leastDays = 0, RetentionFit fit = RetentionFit::page) {
         cohort = query::cohortOf(*data, careers, {tests::company(*data, "a"), {}, {}});
         retention = query::retentionOf(cohort);
         const std::vector<RetentionCurve> curves{{"those of a", cohort, retention}};
@@ -36,6 +36,7 @@ struct Drawing {
                               .layers = {RetentionLayer::bounds, RetentionLayer::sampling, RetentionLayer::turnbull},
                               .selection = {},
                               .size = size,
+                              .fit = fit,
                               .measurer = measurer,
                               .words = words});
     }
@@ -212,6 +213,35 @@ TEST(RetentionChart, SaysWhoRemainsOnlyWhereThatIsKnown) {
                                  "bo: joined a 2021-12-01; stay a 2022-03-01"));
     EXPECT_NE(written(drawing.retentionOfA({1000, 640})).find("1 of 2 had not left when last known\n"),
               std::string::npos);
+}
+
+TEST(RetentionChart, AThumbnailGivesItsRoomToTheCurves) {
+    Drawing drawing = threePeople();
+    const Chart chart = drawing.retentionOfA({600, 300});
+    EXPECT_EQ(chart.size, (base::Size{600, 300}));
+    EXPECT_GT(plotOf(chart).height, 130);
+    EXPECT_EQ(written(chart).find(drawing.words.atRisk()), std::string::npos);
+    EXPECT_NE(written(chart).find(drawing.words.method()), std::string::npos);
+    expectAllTextInside(chart);
+}
+
+TEST(RetentionChart, AScrolledOneKeepsItsNotesAndItsCurvesHigh) {
+    Drawing drawing = threePeople();
+    const Chart chart = drawing.retentionOfA({420, 320}, 0, RetentionFit::scroll);
+    EXPECT_GT(chart.size.height, 320);
+    EXPECT_GE(plotOf(chart).height, 229);
+    EXPECT_NE(written(chart).find(drawing.words.fewFollowed(5)), std::string::npos);
+    expectAllTextInside(chart);
+}
+
+TEST(RetentionChart, TheLegendNamesAllThatIsDrawnHoweverNarrow) {
+    Drawing drawing = threePeople();
+    for (const double width : {420.0, 600.0, 1000.0}) {
+        const std::string all = written(drawing.retentionOfA({width, 640}));
+        using Term = RetentionWords::Term;
+        for (const Term term : {Term::middle, Term::bounds, Term::sampling, Term::turnbull, Term::censored})
+            EXPECT_NE(all.find(drawing.words.term(term) + '\n'), std::string::npos) << width;
+    }
 }
 
 /// Of the curve: its lines.
@@ -480,6 +510,25 @@ TEST(CareersChart, WhatIsToComeHasItsRoomAndIsNotDrawn) {
     EXPECT_EQ(first.targets[1].outline[0], last.targets[3].outline[0]) << "the second person stays";
     EXPECT_EQ(first.targets[0].outline[0], last.targets[0].outline[0]);
     EXPECT_LT(first.targets[0].outline[1].x, last.targets[0].outline[1].x) << "drawn up to the day, no further";
+}
+
+TEST(CareersChart, NoNameStandsInWhatIsToCome) {
+    const Drawing drawing(tests::story("ada: joined a 2020-01-01; moved a->b 2021-06-01\n"
+                                       "bo: joined b 2021-11-01; stay b 2024-01-01"));
+    const Chart chart = drawing.careersOf(drawing.everyone(), "2022-01-01", tests::day("2026-01-01"));
+    double asOf = 0;
+    for (const auto& group : chart.list.groups)
+        if (group.id == "chart:frame")
+            for (const auto& primitive : group.primitives)
+                if (const auto* line = std::get_if<scene::Curve>(&primitive);
+                    line != nullptr && !line->stroke.dashes.empty())
+                    asOf = line->from.x;
+    ASSERT_GT(asOf, 0);
+    for (const auto& group : chart.list.groups)
+        if (group.id.starts_with("career:"))
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive))
+                    EXPECT_LE(text->baseline.x + text->width, asOf) << text->text;
 }
 
 TEST(CareersChart, IsSortedByWhatIsAskedFor) {

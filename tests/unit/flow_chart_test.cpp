@@ -246,6 +246,22 @@ TEST(SankeyChart, TheOrderStaysWhileTheDateMoves) {
     EXPECT_LE(changes, 6);
 }
 
+TEST(SankeyChart, WhatIsNamedByTheQueryIsNamedInEveryPicture) {
+    const Flows flows(aiTalentData());
+    SankeyInput last = flows.sankey();
+    last.size = {600, 330};
+    SankeyInput input = last;
+    input.query.named = composeSankey(last).memory.groups;
+    ASSERT_GT(input.query.named.size(), 3U);
+    for (const char* day : {"2022-12-31", "2024-12-31", "2026-08-14"}) {
+        input.query.asOf = tests::day(day);
+        for (const auto& group : composeSankey(input).memory.groups)
+            EXPECT_TRUE(std::any_of(input.query.named.begin(), input.query.named.end(),
+                                    [&](const auto& one) { return one.key == group.key; }))
+                << day << ": " << group.key;
+    }
+}
+
 TEST(SankeyChart, OthersAreAtLeastTwo) {
     for (const auto& data : {llamaData(), aiTalentData()})
         for (const base::Size size : {base::Size{700, 380}, base::Size{700, 500}, base::Size{1100, 800}}) {
@@ -302,6 +318,22 @@ TEST(MatrixChart, NamesOverTheColumnsAreNotCut) {
             EXPECT_GE(heads, 6U);
         }
     }
+}
+
+TEST(MatrixChart, ANarrowOneHasNamesToo) {
+    const Flows flows(aiTalentData());
+    MatrixInput input = flows.matrix();
+    input.size = {480, 540};
+    std::size_t heads = 0;
+    for (const auto& group : composeMatrix(input).chart.list.groups)
+        if (group.id.starts_with("flow-column:="))
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive)) {
+                    EXPECT_NE(text->text.find_first_not_of("0123456789"), std::string::npos) << text->text;
+                    EXPECT_EQ(text->text.find("…"), std::string::npos) << text->text;
+                    ++heads;
+                }
+    EXPECT_GE(heads, 3U);
 }
 
 TEST(MatrixChart, CellsHoldCountsAndTheSumsAddUp) {

@@ -157,6 +157,14 @@ std::string TranslatedRetentionWords::noLogRank(query::NoLogRank why) const {
     Q_UNREACHABLE();
 }
 
+std::string TranslatedRetentionWords::fraction() const {
+    return tr("47/58: of 58 people 47 had not left when last known.").toStdString();
+}
+
+std::string TranslatedRetentionWords::method() const {
+    return tr(" Kaplan–Meier with each date in the middle of what is known.").trimmed().toStdString();
+}
+
 FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) const {
     const auto& steps = curve.retention.middle.steps;
     if (steps.empty())

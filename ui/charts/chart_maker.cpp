@@ -163,18 +163,23 @@ chart::Chart ChartMaker::makeWhole(const PictureRequest& request, base::Size siz
         break;
     case session::Mode::sankey:
     case session::Mode::matrix:
-        return makeFlow(request, size, measurer);
+        return makeFlow(request, size, measurer, room);
     case session::Mode::careers:
         return makeCareers(request, size, measurer, room);
     case session::Mode::retention:
-        return makeRetention(request, size, measurer);
+        return makeRetention(request, size, measurer, room);
     case session::Mode::card:
         return makeCard(request, size, measurer, room);
     }
     Q_UNREACHABLE();
 }
 
-chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer) {
+chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
+                                  Room room) {
+    // With fewer rows more companies were folded than shown.
+    constexpr double kLeastMatrix = 540;
+    if (room == Room::scrolls && request.mode == session::Mode::matrix)
+        size.height = std::max(size.height, kLeastMatrix);
     if (!m_flows)
         m_flows = std::make_unique<const query::FlowTable>(m_dataset, m_careers);
     const TranslatedFlowWords words;
@@ -201,6 +206,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
             m_matrix.memory = chart::composeMatrix(last).memory;
             // Who is not shown on that day must not change places, either.
             m_matrix.memory.order = chart::namedOf(m_flows->count(last.query));
+            matrix.query.named = m_matrix.memory.groups;
         }
         matrix.before = &m_matrix.memory;
         auto picture = chart::composeMatrix(matrix);
@@ -214,6 +220,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
         last.query.asOf = request.lastOfSequence->day;
         last.before = nullptr;
         m_sankey = chart::composeSankey(last).memory;
+        sankey.query.named = m_sankey.groups;
     }
     auto picture = chart::composeSankey(sankey);
     m_sankey = std::move(picture.memory);
@@ -232,6 +239,8 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     };
     cut(people, kMostCareers, isSelected);
     const TranslatedCareersWords words;
+    const bool isChosen = all < m_dataset->people.size();
+    auto rows = chart::CareersRows::usual;
     const auto draw = [&](double width, std::size_t lines) {
         auto listed = people;
         cut(listed, lines, isSelected);
@@ -243,17 +252,22 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                                          .selection = request.selection,
                                          .theme = request.theme,
                                          .width = width,
+                                         .rows = rows,
                                          .palette = *request.palette,
                                          .measurer = measurer,
                                          .words = words});
         if (all > listed.size())
             addLine(chart,
-                    Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others")
+                    (isChosen
+                         ? Charts::tr("%L1 of %L2 people; the page has room for no more")
+                         : Charts::tr("%L1 of %L2 people; choose a team, a neighbourhood or some people to see others"))
                         .arg(listed.size())
                         .arg(all),
                     request.theme, measurer);
         return chart;
     };
+    if (room == Room::page && draw(size.width / kLeastZoom, people.size()).size.height > size.height / kLeastZoom)
+        rows = chart::CareersRows::dense;
     return room == Room::scrolls ? draw(size.width, people.size()) : onPage(size, people.size(), draw);
 }
 
@@ -288,7 +302,7 @@ void ChartMaker::reckon(const std::vector<ToldCohort>& told, Part part) {
 }
 
 chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
-                                       const scene::TextMeasurer& measurer) {
+                                       const scene::TextMeasurer& measurer, Room room) {
     const TranslatedWording names;
     const auto [told, leftOut] = cohortsTold(request, names);
     reckon(told, Part::curves);
@@ -322,6 +336,7 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
                               .selection = request.selection,
                               .theme = request.theme,
                               .size = size,
+                              .fit = room == Room::page ? chart::RetentionFit::page : chart::RetentionFit::scroll,
                               .measurer = measurer,
                               .words = words});
     for (const QString& line : lines)

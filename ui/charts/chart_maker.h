@@ -34,12 +34,12 @@ class ChartMaker {
     [[nodiscard]] chart::Chart makeWhole(const PictureRequest& request, base::Size size,
                                          const scene::TextMeasurer& measurer, Room room);
     [[nodiscard]] chart::Chart makeFlow(const PictureRequest& request, base::Size size,
-                                        const scene::TextMeasurer& measurer);
+                                        const scene::TextMeasurer& measurer, Room room);
 
     [[nodiscard]] chart::Chart makeCareers(const PictureRequest& request, base::Size size,
                                            const scene::TextMeasurer& measurer, Room room) const;
     [[nodiscard]] chart::Chart makeRetention(const PictureRequest& request, base::Size size,
-                                             const scene::TextMeasurer& measurer);
+                                             const scene::TextMeasurer& measurer, Room room);
     [[nodiscard]] chart::Chart makeCard(const PictureRequest& request, base::Size size,
                                         const scene::TextMeasurer& measurer, Room room);
     struct Reckoned;

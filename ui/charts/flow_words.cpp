@@ -129,6 +129,11 @@ std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) 
         text += tr(", to %1").arg(day(*note.to));
     if (note.asOf)
         text += tr(", as known by %1").arg(day(*note.asOf));
+    if (note.length == chart::FlowNote::Length::brief) {
+        text += note.stages > 2 ? tr("; the first employer left in that time, and where each went next.")
+                                : tr("; every step counts, not only the last.");
+        return {text.toStdString(), tr("A count is people seen in public sources, not staff turnover.").toStdString()};
+    }
     text += note.stages > 2 ? tr("; the first employer left in that time, and where each went next")
                             : tr("; a step is a change of employer, however many moves (rows of the data) tell of "
                                  "it, and every step of each counts, not only the last");

@@ -165,15 +165,20 @@ QWidget* FilmDialog::makeControls(const std::optional<DayRange>& range) {
 void FilmDialog::addKinds(QFormLayout& form) {
     m_kind = named(new QComboBox, "filmKind", tr("Kind"));
     const QString reason = tr("MP4 and WebM need the program ffmpeg, which is not installed.");
+    const auto disableLast = [this](const QString& why) {
+        const int row = m_kind->count() - 1;
+        m_kind->setItemData(row, why, Qt::ToolTipRole);
+        qobject_cast<QStandardItemModel*>(m_kind->model())->item(row)->setEnabled(false);
+    };
     bool lacksOne = false;
     for (const Kind& kind : kKinds) {
         m_kind->addItem(tr(kind.name));
+        if (kind.form == SequenceForm::multiples && m_request.mode == session::Mode::card)
+            disableLast(tr("A card lists people line by line, and has no room in a small picture."));
         if (!kind.film || canWrite(*kind.film))
             continue;
         lacksOne = true;
-        const int row = m_kind->count() - 1;
-        m_kind->setItemData(row, reason, Qt::ToolTipRole);
-        qobject_cast<QStandardItemModel*>(m_kind->model())->item(row)->setEnabled(false);
+        disableLast(reason);
     }
     addRow(form, tr("&Kind"), m_kind);
     auto* lack = new Label(reason, TextRole::muted, QStringLiteral("filmLack"));
