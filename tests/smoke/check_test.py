@@ -57,5 +57,10 @@ class Check(unittest.TestCase):
         self.assertEqual(whither("check", self.file.parent).returncode, 3)
         self.assertEqual(whither("check").returncode, 2)
 
+    def test_a_web_address_is_told_to_be_none_of_a_file(self):
+        for command in ("check", "layout", "stats"):
+            answer = whither(command, "https://example.org/llama.whither")
+            self.assertIn("not web addresses", answer.stderr, command)
+
 
 unittest.main(argv=sys.argv[:1])

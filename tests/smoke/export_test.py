@@ -53,6 +53,13 @@ class Export(unittest.TestCase):
         self.assertEqual((answer.returncode, answer.stdout, answer.stderr), (0, "", ""), options)
         return out
 
+    def test_a_day_on_which_nobody_is_known_is_told_in_the_picture_and_on_stderr(self):
+        out = self.folder / "nobody.svg"
+        answer = whither("export", LLAMA, "-o", out, "--as-of", "1990")
+        self.assertEqual((answer.returncode, answer.stdout, answer.stderr),
+                         (0, "", "Nobody is known here yet on 31 Dec 1990\n"))
+        self.assertIn("Nobody is known here yet on 31 Dec 1990", out.read_text())
+
     def svg(self, *options, file=LLAMA):
         return xml.parse(self.export("picture.svg", *options, file=file)).getroot()
 

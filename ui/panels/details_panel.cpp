@@ -100,11 +100,15 @@ void DetailsPanel::tell(DetailsFacts facts) {
     const auto& chosen = page->facts().chosen;
     const bool tellsCohorts = view.mode == session::Mode::retention && m_cohorts && !m_cohorts->cards.empty() &&
                               m_cohorts->dataset == m_data->graph->datasetPtr();
+    auto subject = Subject::selection;
     if (chosen.empty() && tellsCohorts) {
+        subject = Subject::cohorts;
         ui::tell(*page, *m_cohorts);
     } else if (chosen.empty() && m_visible->comparison) {
+        subject = Subject::comparison;
         tellComparison(*page, m_visible);
     } else if (chosen.empty()) {
+        subject = Subject::file;
         tellFile(*page);
     } else if (chosen.size() == 1) {
         offerToShow(*page, std::visit([page](auto index) { return page->text().id(index); }, chosen.front()));
@@ -120,7 +124,9 @@ void DetailsPanel::tell(DetailsFacts facts) {
     page->finish();
 
     // A link in the old page may be what brought us here: it must live until its click is over.
-    const bool isOfTheSame = std::exchange(m_toldSelection, view.selection) == view.selection && before == m_data;
+    const auto toldSelection = std::exchange(m_toldSelection, view.selection);
+    const auto toldSubject = std::exchange(m_subject, subject);
+    const bool isOfTheSame = toldSelection == view.selection && toldSubject == subject && before == m_data;
     const auto kept = m_scroll->widget() != nullptr ? focusIn(*m_scroll->widget()) : std::nullopt;
     if (kept)
         m_scroll->setFocus(); // until the new rows are there: else it would go to whatever is next in the window

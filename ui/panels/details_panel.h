@@ -48,6 +48,8 @@ class DetailsPanel : public QWidget {
     LatestJob* m_gathering; ///< of what the next one tells
     LoadedPtr m_data;
     LoadedPtr m_told; ///< that the page is of
+    enum class Subject { file, comparison, cohorts, selection };
+    Subject m_subject = Subject::file; ///< of the page
     std::vector<model::EntityId> m_toldSelection;
     std::shared_ptr<const query::VisibleSet> m_visible;
     std::shared_ptr<const CohortCards> m_cohorts; ///< null: not told yet
