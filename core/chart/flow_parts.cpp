@@ -22,7 +22,6 @@ using query::FlowGrouping;
 using scene::Text;
 
 constexpr std::size_t kMostNoteLines = 6;
-constexpr double kLeastForWholeNote = 420; ///< pixels that a chart is high
 
 std::string nameOf(const FlowInput& input, const FlowGroup& group, FlowGrouping grouping) {
     if (group.sort != FlowGroup::Sort::named)

@@ -70,9 +70,10 @@ class FlowGroups {
 /// Pixels from the top of a line of text to its bottom.
 [[nodiscard]] double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer);
 
-/// The lines below a chart of `counts`, wrapped to `width`; at most six.
+/// The lines below a chart of `counts`, wrapped to `width`; at most six, and brief ones below a low chart.
 [[nodiscard]] std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts,
                                                  FlowNote::Form form, double width);
+inline constexpr double kLeastForWholeNote = 420; ///< pixels that a chart is high
 inline constexpr double kNoteFont = 11;
 inline constexpr double kNoteLine = 16; ///< from baseline to baseline
 void addNote(Chart& chart, const FlowInput& input, const std::vector<std::string>& lines, base::Point topLeft);

@@ -43,7 +43,8 @@ constexpr double kLowPlot = 300;
 // By these names are counted: the lines of scripts are not as high as each other, nor notes as long, and what is folded
 // must not depend on that.
 constexpr double kUsualLabelHeight = 29;
-constexpr std::size_t kUsualNoteLines = 3;
+constexpr double kUsualNoteLines = 3;
+constexpr double kUsualBriefLines = 2;
 
 std::uint64_t nameOf(const FlowGroup& group) {
     // FNV-1a, 64 bits (Fowler, Noll, Vo).
@@ -99,8 +100,9 @@ class Drawing {
         const double below = kNoteGap + static_cast<double>(m_note.size()) * kNoteLine + kMargin / 2;
         m_plot = {kMargin, top, width, std::max(m_labelHeight, m_input.size.height - top - below)};
         m_gap = std::clamp(m_plot.height * 0.014, 3.0, 10.0);
-        const double usual = std::max(kUsualLabelHeight, m_input.size.height - top - kMargin / 2 - kNoteGap -
-                                                             static_cast<double>(kUsualNoteLines) * kNoteLine);
+        const double lines = m_input.size.height < kLeastForWholeNote ? kUsualBriefLines : kUsualNoteLines;
+        const double usual =
+            std::max(kUsualLabelHeight, m_input.size.height - top - kMargin / 2 - kNoteGap - lines * kNoteLine);
         const double share = usual < kLowPlot ? kLowLabelShare : kLabelShare;
         const double rooms = std::floor(usual * share / (kUsualLabelHeight + std::clamp(usual * 0.014, 3.0, 10.0)));
         constexpr double kUnnamed = 2; // in a column: others, and not known
