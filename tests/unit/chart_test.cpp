@@ -529,10 +529,12 @@ TEST(CareersChart, NoNameStandsInWhatIsToCome) {
                     asOf = line->from.x;
     ASSERT_GT(asOf, 0);
     for (const auto& group : chart.list.groups)
-        if (group.id.starts_with("career:"))
+        if (group.id.starts_with("career:")) {
             for (const auto& primitive : group.primitives)
-                if (const auto* text = std::get_if<scene::Text>(&primitive))
+                if (const auto* text = std::get_if<scene::Text>(&primitive)) {
                     EXPECT_LE(text->baseline.x + text->width, asOf) << text->text;
+                }
+        }
 }
 
 TEST(CareersChart, IsSortedByWhatIsAskedFor) {
