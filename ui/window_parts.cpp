@@ -26,7 +26,10 @@ void enter(QWidget& entry) {
 void goToPart(const std::vector<WindowPart>& parts, PartStep step) {
     std::vector<WindowPart> there;
     std::copy_if(parts.begin(), parts.end(), std::back_inserter(there), [](const WindowPart& part) {
-        return part.whole->isVisible() && !part.whole->visibleRegion().isEmpty();
+        // One behind another in tabs is visible, but outside the window.
+        const QWidget& window = *part.whole->window();
+        return part.whole->isVisible() &&
+               window.rect().intersects({part.whole->mapTo(&window, QPoint()), part.whole->size()});
     });
     if (there.empty())
         return;

@@ -150,7 +150,8 @@ class RetentionArtist {
     }
     void addNote(const std::string& text) { m_notes.push_back(wrapped(text, noteText(), m_input.measurer)); }
     [[nodiscard]] double notesHeight() const {
-        std::size_t lines = 0;
+        // A plot keeps its height through a film, whether few are followed yet or not.
+        std::size_t lines = m_input.leastDays > 0 && !m_notes.empty() && !hasFew() ? 1 : 0;
         for (const auto& note : m_notes)
             lines += note.size();
         return lines == 0 ? 0 : 10 + kNoteLine * static_cast<double>(lines);

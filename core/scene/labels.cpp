@@ -296,7 +296,7 @@ class Placer {
         result.isCrossed = place.isCrossed;
         result.isOverlaid = place.isOverlaid;
         if (place.isLed)
-            result.leader = leaderOf(request, result.box);
+            result.leader = leaderOf(request, place.box);
         using Align = SceneLabel::Align;
         result.align = place.direction > 0.3 ? Align::left : place.direction < -0.3 ? Align::right : Align::middle;
         const double share = static_cast<double>(result.align) / 2;

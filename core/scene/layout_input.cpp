@@ -120,7 +120,7 @@ layout::LayoutInput layoutInput(const graph::TalentGraph& graph, const query::Vi
         const graph::NodeKind kind = graph.node(nodes[i]).kind;
         const bool hasHalo = kind == graph::NodeKind::company;
         return {nodes[i], radiusOf(graph, visible, nodes[i]) + (hasHalo ? kMetrics.companyHalo : 0),
-                sizeOf(text.label(nodes[i], NodeText::Weight::plain)),
+                text.room(nodes[i]),
                 kind == graph::NodeKind::person ? layout::LabelPlace::beside : layout::LabelPlace::below};
     };
     if (nodes.size() <= kShapedForLayout) {

@@ -119,24 +119,36 @@ NodeText::Line NodeText::line(const std::string& text, FontRole role, double siz
     return result;
 }
 
-const std::string& NodeText::wordsFor(const Telling& telling) const {
+const std::string& NodeText::wordsFor(const Telling& telling, Told told) const {
     const base::Date& date = m_graph.dataset().moves[telling.move].date;
     const auto packed = [](const std::optional<base::CalendarDate>& bound) {
         return bound ? (static_cast<std::uint64_t>(bound->year) << 9U) | (bound->month << 5U) | bound->day
                      : std::uint64_t{0};
     };
-    const std::uint64_t known = (packed(date.earliest()) << 32U) | (packed(date.latest()) << 2U) |
-                                (date.isBounded() ? 2U : 0U) | (telling.isDeparture ? 1U : 0U);
+    const std::uint64_t end = told == Told::dayAlone ? 0U : telling.isDeparture ? 1U : 2U;
+    const std::uint64_t known =
+        (packed(date.earliest()) << 32U) | (packed(date.latest()) << 3U) | (date.isBounded() ? 4U : 0U) | end;
     auto found = m_dates.find(known);
     if (found == m_dates.end())
-        found =
-            m_dates.emplace(known, cleanLine(telling.isDeparture ? m_wording.leftOn(date) : m_wording.joinedOn(date)))
-                .first;
+        found = m_dates
+                    .emplace(known, cleanLine(told == Told::dayAlone ? m_wording.date(date)
+                                              : telling.isDeparture  ? m_wording.leftOn(date)
+                                                                     : m_wording.joinedOn(date)))
+                    .first;
     return found->second;
 }
 
 std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight,
                                             const LevelOfDetail::StandsFor& standsFor) const {
+    return label(node, weight, standsFor, Told::all);
+}
+
+base::Size NodeText::room(graph::NodeIndex node) const {
+    return sizeOf(label(node, Weight::plain, {}, Told::dayAlone));
+}
+
+std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight,
+                                            const LevelOfDetail::StandsFor& standsFor, Told told) const {
     std::vector<Line> lines;
     const auto text = name(node);
     if (text.empty())
@@ -149,7 +161,7 @@ std::vector<NodeText::Line> NodeText::label(graph::NodeIndex node, Weight weight
     if (standsFor.all() > 0)
         detail = cleanLine(m_wording.standsFor(standsFor.people, standsFor.others));
     else if (const auto move = row.kind == graph::NodeKind::person ? tellingMove(node) : std::nullopt)
-        detail = wordsFor(*move);
+        detail = wordsFor(*move, told);
     if (!detail.empty())
         lines.push_back(line(detail, FontRole::detail, kMetrics.detailFont));
     return lines;

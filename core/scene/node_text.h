@@ -36,6 +36,10 @@ class NodeText {
     [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight,
                                           const LevelOfDetail::StandsFor& standsFor = {}) const;
 
+    /// Pixels that the layout keeps free for a label: with the day alone below the name, since whether somebody joined
+    /// or left then changes from day to day and should move nobody.
+    [[nodiscard]] base::Size room(graph::NodeIndex node) const;
+
     /// Of a label: its first line alone, in smaller letters.
     [[nodiscard]] std::vector<Line> brief(const std::vector<Line>& label) const;
 
@@ -46,8 +50,11 @@ class NodeText {
         model::MoveIndex move{};
         bool isDeparture = false;
     };
+    enum class Told { dayAlone, all };
     /// In words, which take longer to find than all the rest; many moves share a date.
-    [[nodiscard]] const std::string& wordsFor(const Telling& telling) const;
+    [[nodiscard]] const std::string& wordsFor(const Telling& telling, Told told) const;
+    [[nodiscard]] std::vector<Line> label(graph::NodeIndex node, Weight weight,
+                                          const LevelOfDetail::StandsFor& standsFor, Told told) const;
     [[nodiscard]] std::string nameInData(graph::NodeIndex node) const;
     [[nodiscard]] std::optional<Telling> tellingMove(graph::NodeIndex person) const;
     [[nodiscard]] std::string companyName(model::CompanyIndex company) const;

@@ -1266,9 +1266,13 @@
         <translation>%1日期不明</translation>
     </message>
     <message>
-        <source>A step is a change of employer, however many moves (rows of the data) tell of it. These are %1: %2 with a date stand in the bar</source>
+        <source>A step is a change of employer, however many moves (rows of the data) tell of it.</source>
+        <translation>一次变动是换一次雇主，不论数据中有几条变动记录讲到它。</translation>
+    </message>
+    <message>
+        <source>These are %1: %2 with a date stand in the bar</source>
         <comment>465 steps, number of them</comment>
-        <translation>一次变动是换一次雇主，不论数据中有几条变动记录讲到它。这里共有%1：有日期的 %2 次在时间轴上</translation>
+        <translation>这里共有%1：有日期的 %2 次在时间轴上</translation>
     </message>
     <message>
         <source>, %1 of them twice, when they left and when they joined</source>

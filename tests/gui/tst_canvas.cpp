@@ -680,6 +680,7 @@ class CanvasTest : public WindowTest {
     void thePictureOfTheScreenIsThatOfTheFile() {
         click(kTimothee);
         canvas().setFurniture(ui::GraphCanvas::Furniture::hidden);
+        QTRY_VERIFY(m_window->pipeline().isAtRest());
         const QImage screen = canvas().grab().toImage().convertToFormat(QImage::Format_RGB32);
         ui::PictureOptions options;
         options.scale = screen.devicePixelRatio();

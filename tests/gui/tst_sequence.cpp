@@ -361,7 +361,8 @@ class SequenceTest : public QObject {
                 for (const auto& primitive : group.primitives)
                     if (const auto* text = std::get_if<scene::Text>(&primitive);
                         text != nullptr && text->role != scene::FontRole::badge)
-                        QVERIFY2(text->size >= 9, text->text.c_str());
+                        QVERIFY2(text->size >= (mode == session::Mode::careers ? 8 : 9),
+                                 qPrintable(QStringLiteral("%1: %2").arg(text->text.c_str()).arg(text->size)));
         }
         QCOMPARE(ui::PictureSequence::sizeOfMultiples({1440, 900}, 9), (base::Size{1440, 900}));
     }

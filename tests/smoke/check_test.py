@@ -58,8 +58,8 @@ class Check(unittest.TestCase):
         self.assertEqual(whither("check").returncode, 2)
 
     def test_a_web_address_is_told_to_be_none_of_a_file(self):
-        for command in ("check", "layout", "stats"):
-            answer = whither(command, "https://example.org/llama.whither")
+        for command in (["check"], ["layout", "-o", self.file.parent / "places.json"], ["stats"]):
+            answer = whither(*command, "https://example.org/llama.whither")
             self.assertIn("not web addresses", answer.stderr, command)
 
 

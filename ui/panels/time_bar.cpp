@@ -205,7 +205,7 @@ void TimeBar::take(const TimeModelPtr& model) {
     m_undated->setAccessibleName(m_undated->text());
     const QString sum = TimeWords::sum(model->timeline);
     m_undated->setAccessibleDescription(sum);
-    m_undated->setToolTip(Qt::convertFromPlainText(sum, Qt::WhiteSpaceNormal));
+    m_undated->setToolTip(sum);
 }
 
 void TimeBar::run(Command command) {

@@ -114,10 +114,11 @@ QString TimeWords::sum(const query::Timeline& timeline) {
     const std::size_t undated = timeline.undatedCount();
     const std::size_t twice = timeline.markedTwice();
     const std::size_t dated = timeline.steps().size() - twice;
-    QString text = tr("A step is a change of employer, however many moves (rows of the data) tell of it. These are %1: "
-                      "%2 with a date stand in the bar",
-                      "465 steps, number of them")
-                       .arg(stepCount(dated + undated), QString::number(dated));
+    // In lines, which a tool tip does not make of a plain text.
+    QString text = tr("A step is a change of employer, however many moves (rows of the data) tell of it.");
+    text += QLatin1Char('\n');
+    text += tr("These are %1: %2 with a date stand in the bar", "465 steps, number of them")
+                .arg(stepCount(dated + undated), QString::number(dated));
     if (twice > 0)
         text += tr(", %1 of them twice, when they left and when they joined", "number of steps").arg(twice);
     if (undated > 0)
