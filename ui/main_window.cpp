@@ -233,10 +233,7 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
 }
 
 void MainWindow::focusPicture() {
-    if (m_charts->isHidden())
-        m_canvas->setFocus();
-    else
-        m_charts->view().setFocus();
+    (m_charts->isHidden() ? static_cast<QWidget*>(m_canvas) : &m_charts->view())->setFocus();
 }
 
 std::vector<WindowPart> MainWindow::parts() {
