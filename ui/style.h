@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionSpinBox;
+
 namespace whither::ui {
 
 /// Fusion with check boxes, combo boxes and fields with numbers and dates in the looks of the window; what is too long

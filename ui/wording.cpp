@@ -120,11 +120,13 @@ std::string TranslatedWording::date(const base::Date& date) const {
 }
 
 std::string TranslatedWording::leftOn(const base::Date& date) const {
-    return date.isUndated() ? std::string() : tr("left %1", "when").arg(text(date, Length::brief)).toStdString();
+    return (date.isUndated() ? tr("left, undated") : tr("left %1", "when").arg(text(date, Length::brief)))
+        .toStdString();
 }
 
 std::string TranslatedWording::joinedOn(const base::Date& date) const {
-    return date.isUndated() ? std::string() : tr("joined %1", "when").arg(text(date, Length::brief)).toStdString();
+    return (date.isUndated() ? tr("joined, undated") : tr("joined %1", "when").arg(text(date, Length::brief)))
+        .toStdString();
 }
 
 std::string TranslatedWording::day(base::Day day) const {

@@ -16,7 +16,7 @@ class Wording {
     virtual ~Wording() = default;
     /// Short, as precise as known: "Jun 2023", "by 26 May 2025", "2019"; empty when undated.
     [[nodiscard]] virtual std::string date(const base::Date& date) const = 0;
-    /// The same with what it is the date of: "left Jun 2023", "joined 2019"; empty when undated.
+    /// The same with what it is the date of: "left Jun 2023", "joined 2019", "left, undated".
     [[nodiscard]] virtual std::string leftOn(const base::Date& date) const = 0;
     [[nodiscard]] virtual std::string joinedOn(const base::Date& date) const = 0;
     [[nodiscard]] virtual std::string day(base::Day day) const = 0; ///< "31 May 2025"

@@ -1859,6 +1859,14 @@
 <context>
     <name>TranslatedWording</name>
     <message>
+        <source>left, undated</source>
+        <translation>离开，日期不明</translation>
+    </message>
+    <message>
+        <source>joined, undated</source>
+        <translation>加入，日期不明</translation>
+    </message>
+    <message>
         <source>%1 retired from %2</source>
         <translation>%1 从 %2 退休</translation>
     </message>

@@ -29,11 +29,11 @@ std::string PlainWording::date(const base::Date& date) const {
 }
 
 std::string PlainWording::leftOn(const base::Date& date) const {
-    return date.isUndated() ? std::string() : "left " + this->date(date);
+    return date.isUndated() ? "left, undated" : "left " + this->date(date);
 }
 
 std::string PlainWording::joinedOn(const base::Date& date) const {
-    return date.isUndated() ? std::string() : "joined " + this->date(date);
+    return date.isUndated() ? "joined, undated" : "joined " + this->date(date);
 }
 
 std::string PlainWording::day(base::Day day) const {
