@@ -10,7 +10,6 @@
 
 namespace whither::scene {
 
-using base::Point;
 using base::Rect;
 
 namespace {
