@@ -12,6 +12,7 @@
 #include <malloc.h>
 #endif
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <filesystem>
@@ -50,7 +51,11 @@ QString hashOf(const QString& path, const std::stop_token& stop) {
 
 Loaded::Loaded(QString file, QString hash, graph::TalentGraphPtr talentGraph, model::LoadReport loadReport)
     : path(std::move(file)), sha256(std::move(hash)), graph(std::move(talentGraph)), palette(graph->dataset()),
-      careers(graph->dataset()), report(std::move(loadReport)) {}
+      careers(graph->dataset()), report(std::move(loadReport)) {
+    const auto& moves = dataset().moves;
+    undatedMoves = static_cast<std::size_t>(
+        std::count_if(moves.begin(), moves.end(), [](const model::Move& move) { return move.date.isUndated(); }));
+}
 
 base::Result<LoadedPtr> load(const QString& path, const std::stop_token& stop, base::Progress* progress) {
     const std::filesystem::path file = QFile::encodeName(path).toStdString();

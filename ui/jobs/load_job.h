@@ -13,6 +13,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <stop_token>
@@ -27,6 +28,7 @@ struct Loaded {
     scene::Palette palette;
     query::Careers careers;
     model::LoadReport report;
+    std::size_t undatedMoves = 0; ///< counted here, for no GUI thread walks through millions of rows
 
     Loaded(QString file, QString hash, graph::TalentGraphPtr talentGraph, model::LoadReport loadReport);
     [[nodiscard]] const model::Dataset& dataset() const { return graph->dataset(); }

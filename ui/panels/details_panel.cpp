@@ -174,8 +174,7 @@ void DetailsPanel::tellFile(DetailsPage& page) {
     if (head.title.isEmpty())
         head.title = QFileInfo(m_data->path).completeBaseName();
     const auto counts = m_words.counts(dataset.people.size(), dataset.companies.size(), dataset.moves.size());
-    const auto undated = std::count_if(dataset.moves.begin(), dataset.moves.end(),
-                                       [](const model::Move& move) { return move.date.isUndated(); });
+    const std::size_t undated = m_data->undatedMoves;
     page.addTitle(head,
                   {tr("in the data: %1", "people, companies, moves").arg(QString::fromStdString(counts)),
                    undated == 0
