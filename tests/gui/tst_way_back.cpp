@@ -67,7 +67,7 @@ class WayBackTest : public WindowTest {
         std::map<Day, Places> days;
         player.play();
         while (player.isPlaying()) {
-            QTest::qWait(5);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             if (m_window->pipeline().isAtRest())
                 days[view().filter.asOf.value()] = places();
         }
