@@ -25,15 +25,14 @@ constexpr std::size_t kComposedAtOnce = 100;
 /// next.
 constexpr std::chrono::milliseconds kRest{250};
 
-/// Of more than kShapedForLayout nodes. Made when wanted: the picture of another day need not wait for what only the
-/// layout is to know, nor is everyone of a drag's days laid out.
-AwaitedInput inputOf(const LoadedPtr& data, const std::shared_ptr<const query::VisibleSet>& visible) {
-    const auto make = [data, visible]() -> layout::LayoutInputPtr {
-        const QtTextMeasurer measurer;
-        const TranslatedWording words;
-        return std::make_shared<const layout::LayoutInput>(scene::layoutInput(*data->graph, *visible, measurer, words));
-    };
-    return std::async(std::launch::deferred, make).share();
+/// Of more than kShapedForLayout nodes: the picture of another day need not wait for what only the layout is to know,
+/// nor is everyone of a drag's days laid out.
+WantedInput inputOf(const LoadedPtr& data, const std::shared_ptr<const query::VisibleSet>& visible) {
+    return {nullptr, [data, visible] {
+                const QtTextMeasurer measurer;
+                const TranslatedWording words;
+                return scene::layoutInput(*data->graph, *visible, measurer, words);
+            }};
 }
 
 } // namespace
@@ -52,9 +51,11 @@ class GraphPipeline::Filterer {
         auto visible = std::make_shared<const query::VisibleSet>(m_filtering->apply(filter));
         const layout::PictureKey key = layout::pictureKey(*visible);
         if (visible->nodes.size() <= scene::kShapedForLayout)
-            return {visible, key,
-                    ready(std::make_shared<const layout::LayoutInput>(
-                        scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words)))};
+            return {visible,
+                    key,
+                    {std::make_shared<const layout::LayoutInput>(
+                         scene::layoutInput(*m_data->graph, *visible, m_measurer, m_words)),
+                     {}}};
         return {visible, key, inputOf(m_data, visible)};
     }
 
@@ -70,7 +71,10 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
       m_filtering(new LatestJob(this)), m_composing(new LatestJob(this)), m_searching(new LatestJob(this)),
       m_jobMaker(std::make_shared<SceneMaker>()) {
     connect(&m_store, &ViewStore::changed, this, &GraphPipeline::follow);
-    connect(m_layout, &LayoutRunner::planned, this, [this](const layout::PositionsPtr& home) { take({{}, home}); });
+    connect(m_layout, &LayoutRunner::planned, this,
+            [this](const layout::PositionsPtr& home, const layout::TiesPtr& ties) {
+                take({{}, home, ties});
+            });
     connect(m_layout, &LayoutRunner::moved, this, [this](const layout::PositionsPtr& positions) {
         m_positions = positions;
         m_isSettled = false;
@@ -126,7 +130,7 @@ void GraphPipeline::open(LoadedPtr data, OpeningPicturePtr picture) {
     m_bodies = {};
     m_positions.reset();
     m_home.reset();
-    m_input = {};
+    m_ties.reset();
     m_memory.clear();
     m_whole.reset();
     m_held.clear();
@@ -162,7 +166,7 @@ void GraphPipeline::follow(session::Change change) {
     } else if (has(change, Change::character)) {
         m_restsAs.reset();
         m_home.reset();
-        if (m_bodies.valid())
+        if (!m_bodies.isNone())
             arrange(layout::LayoutOptions::Known::kept);
     } else if (has(change, Change::pins)) {
         repin();
@@ -176,7 +180,7 @@ void GraphPipeline::refilter() {
     const query::Filter& filter = m_store.view().filter;
     if (m_opening && m_opening->filter == filter)
         return take({m_opening->visible, m_opening->key,
-                     m_opening->bodies ? ready(m_opening->bodies) : inputOf(m_data, m_opening->visible)},
+                     m_opening->bodies ? WantedInput{m_opening->bodies, {}} : inputOf(m_data, m_opening->visible)},
                     filter);
     if (m_data->graph->nodeCount() <= kFilteredAtOnce)
         return take(m_filterer->run(filter), filter);
@@ -216,7 +220,7 @@ void GraphPipeline::take(const Filtered& left, const query::Filter& filter) {
         m_positions = std::exchange(m_whole, nullptr);
         m_restsAs = m_wholeRestsAs;
         m_home = m_restsAs == m_store.view().character ? m_positions : nullptr;
-        m_input = {}; // as it was left, whatever the few are tied to
+        m_ties.reset(); // as it was left, whatever the few are tied to
     } else if (isOtherStory && before && m_store.view().isLayoutRunning && isFewOf(before->nodes.size())) {
         known = layout::LayoutOptions::Known::left;
         m_whole = m_home ? m_home : m_positions;
@@ -248,11 +252,11 @@ void GraphPipeline::arrange(layout::LayoutOptions::Known known) {
     m_key = pictureKey();
     if (m_opening && m_opening->layout && m_opening->character == task.options.character && task.held.empty()) {
         m_layout->start(std::move(m_opening->layout), m_data->graph->nodeCount());
-        take({m_opening->positions, m_opening->positions});
+        take({m_opening->positions, m_opening->positions, m_opening->ties});
         return;
     }
     task.input = m_bodies;
-    task.before = m_input;
+    task.before = m_ties;
     if (isRunning && m_positions != task.start)
         task.now = m_positions;
     task.picture = m_memory.find(m_key);
@@ -266,7 +270,7 @@ void GraphPipeline::take(const LayoutRunner::Placed& placed) {
     if (!placed.home)
         return;
     m_home = placed.home;
-    m_input = m_bodies;
+    m_ties = placed.ties;
     // What is held may pull others along, so only what comes to rest tells where these are.
     if (m_store.view().isLayoutRunning && m_held.empty())
         m_memory.remember(m_key, m_home);

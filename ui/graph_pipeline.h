@@ -82,7 +82,7 @@ class GraphPipeline : public QObject {
     struct Filtered {
         std::shared_ptr<const query::VisibleSet> visible;
         layout::PictureKey key{}; ///< of `visible`
-        AwaitedInput bodies;
+        WantedInput bodies;
     };
     class Filterer;
     void refilter();
@@ -120,14 +120,14 @@ class GraphPipeline : public QObject {
     OpeningPicturePtr m_opening; ///< of m_data, until it has been shown
     std::shared_ptr<const query::VisibleSet> m_visible;
     layout::PictureKey m_visibleKey{};
-    AwaitedInput m_bodies;  ///< of m_visible
+    WantedInput m_bodies;   ///< of m_visible
     query::Filter m_filter; ///< that it is of
     layout::PositionsPtr m_positions;
     std::optional<layout::Character> m_restsAs; ///< character that m_positions have; none: they are on their way to it
     /// The picture that m_positions are on their way to, or have come to, in the wished character: what the next one
     /// is made from, so that it is the same however early that is asked for. Null: not known.
     layout::PositionsPtr m_home;
-    AwaitedInput m_input;           ///< what m_home is the picture of; not valid: not known
+    layout::TiesPtr m_ties;         ///< of m_home; null: not known
     layout::PictureMemory m_memory; ///< pictures of m_data that came to rest
     layout::PictureKey m_key{};     ///< of the layout started last, with the pins as they are
     layout::PositionsPtr m_whole;   ///< the picture that a few nodes have left for one of their own; null: none

@@ -1,6 +1,5 @@
 #include "core/layout/force_layout.h"
 
-#include "core/layout/adjacency.h"
 #include "core/layout/placement.h"
 
 #include <algorithm>
@@ -36,10 +35,19 @@ std::optional<base::Point> placeIn(const Positions& positions, graph::NodeIndex 
     return positions[node];
 }
 
+std::vector<graph::NodeIndex> nodesOf(const LayoutInput& input) {
+    std::vector<graph::NodeIndex> nodes;
+    nodes.reserve(input.bodies.size());
+    for (const Body& body : input.bodies)
+        nodes.push_back(body.node);
+    return nodes;
+}
+
+/// From the picture to where its bodies stood; `known` may be empty.
 base::Point meanShift(std::span<const base::Point> picture, std::span<const std::optional<base::Point>> known) {
     base::Point shift;
     double count = 0;
-    for (std::size_t i = 0; i < picture.size(); ++i) {
+    for (std::size_t i = 0; i < known.size(); ++i) {
         if (known[i]) {
             shift = shift + (*known[i] - picture[i]);
             ++count;
@@ -51,48 +59,39 @@ base::Point meanShift(std::span<const base::Point> picture, std::span<const std:
 /// Which ties of each body of the picture before are in the graph. Bodies of both stand in ascending order.
 class TiesBefore {
   public:
-    TiesBefore(const LayoutInput& before, std::span<const Body> now)
-        : m_ties(before.bodies.size(), pairsOf(before)), m_places(now.size(), kNowhere) {
+    /// `before` must outlive it.
+    TiesBefore(const Ties& before, std::span<const graph::NodeIndex> now)
+        : m_before(before), m_places(now.size(), kNowhere) {
+        const auto nodes = before.nodes();
         std::size_t place = 0;
         for (std::size_t body = 0; body < now.size(); ++body) {
-            while (place < before.bodies.size() && before.bodies[place].node < now[body].node)
+            while (place < nodes.size() && nodes[place] < now[body])
                 ++place;
-            if (place < before.bodies.size() && before.bodies[place].node == now[body].node)
+            if (place < nodes.size() && nodes[place] == now[body])
                 m_places[body] = static_cast<std::uint32_t>(place);
         }
     }
 
     /// Whether both were there and not tied.
     [[nodiscard]] bool wereApart(std::uint32_t a, std::uint32_t b) const {
-        if (m_places[a] == kNowhere || m_places[b] == kNowhere)
-            return false;
-        const auto neighbours = m_ties.neighbours(m_places[a]);
-        return !std::binary_search(neighbours.begin(), neighbours.end(), m_places[b]);
+        return m_places[a] != kNowhere && m_places[b] != kNowhere && !m_before.areTied(m_places[a], m_places[b]);
     }
 
   private:
     static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
-    static std::vector<Adjacency::Pair> pairsOf(const LayoutInput& input) {
-        std::vector<Adjacency::Pair> pairs;
-        pairs.reserve(input.springs.size());
-        for (const Spring& spring : input.springs)
-            pairs.emplace_back(spring.a, spring.b);
-        return pairs;
-    }
-
-    Adjacency m_ties;
+    const Ties& m_before;
     std::vector<std::uint32_t> m_places; ///< by body of now, in the picture before
 };
 
 /// Ties of a body that only comes back to its old place are as old as the place.
-std::vector<Change> changesOf(const SpringGraph& graph, std::span<const Body> bodies,
-                              std::span<const std::optional<base::Point>> known, const LayoutInput* before) {
+std::vector<Change> changesOf(const SpringGraph& graph, std::span<const graph::NodeIndex> nodes,
+                              std::span<const std::optional<base::Point>> known, const Ties* before) {
     std::vector<Change> changes(graph.size(), Change::none);
     std::vector<std::size_t> others(graph.size(), 0); // that it was not tied to and that were there
     std::optional<TiesBefore> ties;
     if (before != nullptr)
-        ties.emplace(*before, bodies);
+        ties.emplace(*before, nodes);
     for (const SpringGraph::Edge& edge : graph.edges()) {
         const bool areKnown = known[edge.a] && known[edge.b];
         const bool isNew = areKnown && ties && ties->wereApart(edge.a, edge.b);
@@ -110,22 +109,22 @@ std::vector<Change> changesOf(const SpringGraph& graph, std::span<const Body> bo
 
 } // namespace
 
-ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
-                         const LayoutInput* before)
-    : m_graph(input), m_start(start), m_held(input.bodies.size(), 0), m_isAwake(input.bodies.size(), 0),
-      m_hasWoken(input.bodies.size(), 0) {
+ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start, const Ties* before)
+    : m_graph(input), m_nodes(nodesOf(input)), m_start(start), m_held(m_graph.size(), 0), m_isAwake(m_graph.size(), 0),
+      m_hasWoken(m_graph.size(), 0) {
+    input = {};
     std::vector<std::optional<base::Point>> known(m_graph.size());
     std::size_t knownCount = 0;
     for (std::size_t i = 0; i < m_graph.size(); ++i) {
-        const graph::NodeIndex node = input.bodies[i].node;
-        m_nodes.push_back(node);
-        known[i] = placeIn(start, node);
+        known[i] = placeIn(start, m_nodes[i]);
         knownCount += known[i] ? 1 : 0;
     }
 
     if (options.known == LayoutOptions::Known::kept && 3 * knownCount >= m_graph.size()) {
-        m_home = extend(m_graph, options, known, changesOf(m_graph, input.bodies, known, before));
+        m_home = extend(m_graph, options, known, changesOf(m_graph, m_nodes, known, before));
     } else {
+        if (knownCount == 0)
+            known = {}; // placing needs the memory
         m_home = place(m_graph, options);
         m_start = {};
         const base::Point shift = meanShift(m_home, known);
@@ -136,24 +135,11 @@ ForceLayout::ForceLayout(const LayoutInput& input, const LayoutOptions& options,
 }
 
 ForceLayout::ForceLayout(const Positions& picture, const LayoutInput& input, const Positions& start)
-    : m_graph(input), m_start(start), m_held(input.bodies.size(), 0), m_isAwake(input.bodies.size(), 0),
-      m_hasWoken(input.bodies.size(), 0) {
-    m_nodes.reserve(m_graph.size());
+    : m_graph(input), m_nodes(nodesOf(input)), m_start(start), m_held(m_graph.size(), 0), m_isAwake(m_graph.size(), 0),
+      m_hasWoken(m_graph.size(), 0) {
     m_home.reserve(m_graph.size());
-    for (const Body& body : input.bodies) {
-        m_nodes.push_back(body.node);
-        m_home.push_back(placeIn(picture, body.node).value_or(base::Point()));
-    }
-    m_points = m_home;
-}
-
-ForceLayout::ForceLayout(LayoutInput&& input, const LayoutOptions& options)
-    : m_graph(input), m_held(m_graph.size(), 0), m_isAwake(m_graph.size(), 0), m_hasWoken(m_graph.size(), 0) {
-    m_nodes.reserve(m_graph.size());
-    for (const Body& body : input.bodies)
-        m_nodes.push_back(body.node);
-    input = {};
-    m_home = place(m_graph, options);
+    for (const graph::NodeIndex node : m_nodes)
+        m_home.push_back(placeIn(picture, node).value_or(base::Point()));
     m_points = m_home;
 }
 

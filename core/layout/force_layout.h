@@ -3,6 +3,7 @@
 #include "core/layout/layout_input.h"
 #include "core/layout/separation.h"
 #include "core/layout/spring_graph.h"
+#include "core/layout/ties.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,19 +29,17 @@ class ForceLayout {
     /// than a third of the bodies, or the options say so, the picture is computed afresh too, moved towards `start`,
     /// and the known bodies travel to their new places by step(); what `start` says of others is forgotten.
     ///
-    /// `before`: what `start` is the picture of; null where it is not known, which is as if all ties of bodies that
+    /// `before`: of the picture that `start` is; null where they are not known, which is as if all ties of bodies that
     /// `start` knows were old. Where bodies or ties are new, those that have new ties go to where these want them, and
     /// the others, by less than 3 % of the picture's diagonal, to where the picture stays as good as a fresh one; in
     /// graphs of more than kMostAdjusted bodies they stay. Where bodies and ties only went or came back, nothing moves.
-    ForceLayout(const LayoutInput& input, const LayoutOptions& options, const Positions& start,
-                const LayoutInput* before = nullptr);
+    ///
+    /// `input` is given up as soon as it has been read, before placing needs most memory.
+    ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start, const Ties* before = nullptr);
 
     /// A picture that came to rest before, as it was to the last bit: every body stands where `picture` has it, which
     /// must know them all; other nodes are as in `start`.
     ForceLayout(const Positions& picture, const LayoutInput& input, const Positions& start);
-
-    /// A fresh picture of what is given up as soon as it has been read, before placing needs most memory.
-    ForceLayout(LayoutInput&& input, const LayoutOptions& options);
 
     /// Bodies that `now` knows stand there and travel to their places in the picture by step(), whatever `start` said.
     /// To be called before anything is held.
@@ -63,6 +62,8 @@ class ForceLayout {
     [[nodiscard]] Positions positions(std::size_t nodeCount) const;
     /// The picture that bodies are on their way to: where they will be when nothing is held; held ones where they are.
     [[nodiscard]] Positions home(std::size_t nodeCount) const;
+    /// Those of the picture, for the next one. O(n).
+    [[nodiscard]] Ties ties() const { return {m_nodes, m_graph}; }
     /// 1: just touched; 0: at rest.
     [[nodiscard]] double heat() const { return m_heat; }
 

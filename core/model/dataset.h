@@ -3,6 +3,7 @@
 #include "core/base/date.h"
 #include "core/base/ids.h"
 #include "core/model/entity_id.h"
+#include "core/model/rare_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -73,11 +74,11 @@ void normalise(Citations& citations);
 struct Person {
     std::string key;
     std::string name;
-    std::string nameZh;
+    RareText nameZh;
     std::vector<std::string> aliases;
-    std::string note;
-    std::string wikidata;
-    std::string homepage;
+    RareText note;
+    RareText wikidata;
+    RareText homepage;
 
     friend bool operator==(const Person&, const Person&) = default;
 };
@@ -126,7 +127,7 @@ struct Move {
     std::optional<CompanyIndex> to;
     base::Date date;
     std::string title; ///< role at the destination
-    std::string note;
+    RareText note;
     Confidence confidence = Confidence::reported;
     Citations citations;
 

@@ -75,7 +75,7 @@ NameMatcher::NameMatcher(const model::Dataset& dataset) {
         const auto index = static_cast<PersonIndex>(i);
         const model::Person& person = dataset.people[index];
         m_keys[person.key].push_back(index);
-        std::vector<std::string_view> names{person.name, person.nameZh};
+        std::vector<std::string_view> names{person.name, person.nameZh.str()};
         names.insert(names.end(), person.aliases.begin(), person.aliases.end());
         const auto add = [index](People& people) {
             if (people.empty() || people.back() != index)

@@ -1,15 +1,20 @@
 #include "core/query/search_index.h"
 
 #include "core/base/text.h"
-
+#include "core/model/packed_texts.h"
 #include "core/query/text_fold.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <tuple>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 namespace whither::query {
 
@@ -127,30 +132,61 @@ double score(Match match, double loss) {
 }
 
 struct Name {
-    std::string written;
-    std::string folded;
-    std::shared_ptr<const Pinyin> pinyin; ///< null: there is nothing to read out
+    std::uint32_t place = 0;   ///< in namesOf() its entity
+    std::uint32_t reading = 0; ///< in Data::readings; kUnread: there is nothing to read out
 };
-
-double score(const Name& name, const Query& query) {
-    double best = score(matchName(name.folded, query), 0);
-    if (name.pinyin)
-        best = std::max({best, score(matchPinyin(*name.pinyin, query), kPinyinLoss),
-                         score(matchInitials(*name.pinyin, query), kInitialsLoss)});
-    return best;
-}
+constexpr std::uint32_t kUnread = std::numeric_limits<std::uint32_t>::max();
 
 struct Entry {
-    model::EntityId id;
-    std::size_t moves = 0;
-    std::vector<Name> names;
+    std::variant<model::PersonIndex, model::CompanyIndex, model::TeamIndex, model::ProductIndex> row;
+    std::uint32_t moves = 0;
+    std::size_t endOfNames = 0; ///< its names begin where those of the entry before it end
 };
+
+double score(std::string_view folded, const Pinyin* pinyin, const Query& query) {
+    const double best = score(matchName(folded, query), 0);
+    if (pinyin == nullptr)
+        return best;
+    return std::max(
+        {best, score(matchPinyin(*pinyin, query), kPinyinLoss), score(matchInitials(*pinyin, query), kInitialsLoss)});
+}
+
+/// All names of a row, its own first.
+template <class Row> std::vector<std::string_view> namesOf(const Row& row) {
+    if constexpr (requires { row.aliases; }) {
+        std::vector<std::string_view> names{row.name, static_cast<const std::string&>(row.nameZh)};
+        names.insert(names.end(), row.aliases.begin(), row.aliases.end());
+        return names;
+    } else {
+        return {row.name};
+    }
+}
+
+/// What `visit` returns of an entry's kind and row.
+template <class Visit> auto visitRow(const model::Dataset& dataset, const Entry& entry, const Visit& visit) {
+    using model::EntityKind;
+    const auto of = [&dataset, &visit](auto index) {
+        if constexpr (std::is_same_v<decltype(index), model::PersonIndex>)
+            return visit(EntityKind::person, dataset.people[index]);
+        else if constexpr (std::is_same_v<decltype(index), model::CompanyIndex>)
+            return visit(EntityKind::company, dataset.companies[index]);
+        else if constexpr (std::is_same_v<decltype(index), model::TeamIndex>)
+            return visit(EntityKind::team, dataset.teams[index]);
+        else
+            return visit(EntityKind::product, dataset.products[index]);
+    };
+    return std::visit(of, entry.row);
+}
 
 } // namespace
 
 struct SearchIndex::Data {
+    model::DatasetPtr dataset;
     TextFold fold;
-    std::vector<Entry> entries;
+    std::vector<Entry> entries; ///< by id
+    std::vector<Name> names;    ///< of one entry after the other
+    model::PackedTexts folded;  ///< by name
+    std::vector<Pinyin> readings;
 };
 
 namespace {
@@ -158,75 +194,81 @@ namespace {
 /// Folds names for entries. Chinese ones take ICU fifty times as long as others and repeat, so each is read once.
 class Filler {
   public:
-    Filler(const TextFold& fold, std::vector<Entry>& entries) : m_fold(fold), m_entries(entries) {}
+    Filler(const TextFold& fold, std::vector<Name>& names, model::PackedTexts& folded, std::vector<Pinyin>& readings)
+        : m_fold(fold), m_names(names), m_folded(folded), m_readings(readings) {}
 
-    void add(model::EntityId id, std::size_t moves, std::vector<std::string> names) {
-        const auto reading =
-            id.kind == model::EntityKind::person ? TextFold::Reading::personName : TextFold::Reading::common;
-        Entry entry{std::move(id), moves, {}};
-        for (std::string& written : names) {
-            Name name = read(std::string(base::beginning(written, kLongestName)), reading);
-            if (name.folded.empty())
+    void add(const std::vector<std::string_view>& names, TextFold::Reading reading) {
+        for (std::uint32_t place = 0; place < names.size(); ++place) {
+            const Read read = this->read(std::string(base::beginning(names[place], kLongestName)), reading);
+            if (read.folded.empty())
                 continue;
-            name.written = std::move(written);
-            entry.names.push_back(std::move(name));
+            m_names.push_back({place, read.reading});
+            m_folded.add(read.folded);
         }
-        m_entries.push_back(std::move(entry));
     }
 
   private:
-    Name read(std::string text, TextFold::Reading reading) {
+    struct Read {
+        std::string folded;
+        std::uint32_t reading = kUnread; ///< place in m_readings
+    };
+    Read read(std::string text, TextFold::Reading reading) {
         auto& known = m_chinese[reading == TextFold::Reading::personName ? 1 : 0];
         if (const auto found = known.find(text); found != known.end())
             return found->second;
-        Name name{{}, m_fold(text), nullptr};
-        if (const auto pinyin = name.folded.empty() ? std::nullopt : m_fold.pinyin(text, reading)) {
-            name.pinyin = std::make_shared<const Pinyin>(*pinyin);
-            known.emplace(std::move(text), name);
+        Read read{m_fold(text)};
+        if (const auto pinyin = read.folded.empty() ? std::nullopt : m_fold.pinyin(text, reading)) {
+            read.reading = static_cast<std::uint32_t>(m_readings.size());
+            m_readings.emplace_back(*pinyin);
+            known.emplace(std::move(text), read);
         }
-        return name;
+        return read;
     }
 
     const TextFold& m_fold;
-    std::vector<Entry>& m_entries;
-    std::array<std::unordered_map<std::string, Name>, 2> m_chinese; ///< by reading
+    std::vector<Name>& m_names;
+    model::PackedTexts& m_folded;
+    std::vector<Pinyin>& m_readings;
+    std::array<std::unordered_map<std::string, Read>, 2> m_chinese; ///< by reading
 };
 
 } // namespace
 
-SearchIndex::SearchIndex(const model::Dataset& dataset) {
-    using model::EntityKind;
-    base::Table<model::PersonIndex, std::size_t> movesOfPerson;
-    base::Table<model::CompanyIndex, std::size_t> movesOfCompany;
-    movesOfPerson.assign(dataset.people.size(), 0);
-    movesOfCompany.assign(dataset.companies.size(), 0);
+SearchIndex::SearchIndex(model::DatasetPtr shared) {
+    const model::Dataset& dataset = *shared;
+    auto data = std::make_unique<Data>();
+    data->dataset = std::move(shared);
+    const auto addEntries = [&data]<class Index, class Row>(const base::Table<Index, Row>& table) {
+        for (std::size_t i = 0; i < table.size(); ++i)
+            data->entries.push_back({static_cast<Index>(i)});
+    };
+    data->entries.reserve(dataset.people.size() + dataset.companies.size() + dataset.teams.size() +
+                          dataset.products.size());
+    addEntries(dataset.people);
+    addEntries(dataset.companies);
+    addEntries(dataset.teams);
+    addEntries(dataset.products);
+
+    const auto count = [&](model::CompanyIndex company) {
+        ++data->entries[dataset.people.size() + base::raw(company)].moves;
+    };
     for (const model::Move& move : dataset.moves) {
-        ++movesOfPerson[move.person];
+        ++data->entries[base::raw(move.person)].moves;
         if (move.from)
-            ++movesOfCompany[*move.from];
+            count(*move.from);
         if (move.to && move.to != move.from)
-            ++movesOfCompany[*move.to];
+            count(*move.to);
     }
 
-    const auto names = [](const auto& entity) {
-        std::vector<std::string> all{entity.name, entity.nameZh};
-        all.insert(all.end(), entity.aliases.begin(), entity.aliases.end());
-        return all;
-    };
-    auto data = std::make_unique<Data>();
-    Filler filler(data->fold, data->entries);
-    for (std::size_t i = 0; i < dataset.people.size(); ++i) {
-        const model::Person& person = dataset.people.rows()[i];
-        filler.add({EntityKind::person, person.key}, movesOfPerson.rows()[i], names(person));
+    data->names.reserve(data->entries.size());
+    Filler filler(data->fold, data->names, data->folded, data->readings);
+    for (Entry& entry : data->entries) {
+        visitRow(dataset, entry, [&filler](model::EntityKind kind, const auto& row) {
+            filler.add(namesOf(row),
+                       kind == model::EntityKind::person ? TextFold::Reading::personName : TextFold::Reading::common);
+        });
+        entry.endOfNames = data->names.size();
     }
-    for (std::size_t i = 0; i < dataset.companies.size(); ++i) {
-        const model::Company& company = dataset.companies.rows()[i];
-        filler.add({EntityKind::company, company.key}, movesOfCompany.rows()[i], names(company));
-    }
-    for (const model::Team& team : dataset.teams)
-        filler.add({EntityKind::team, team.key}, 0, {team.name});
-    for (const model::Product& product : dataset.products)
-        filler.add({EntityKind::product, product.key}, 0, {product.name});
     m_data = std::move(data);
 }
 
@@ -238,27 +280,37 @@ std::vector<SearchHit> SearchIndex::find(std::string_view text, std::size_t limi
         return {};
 
     struct Found {
-        const Entry* entry;
-        const Name* name;
-        double score;
+        std::size_t entry = 0;
+        std::size_t name = 0;
+        double score = 0;
     };
     std::vector<Found> found;
-    for (const Entry& entry : m_data->entries) {
-        Found best{&entry, nullptr, 0};
-        for (const Name& name : entry.names)
-            if (const double value = score(name, query); value > best.score)
-                best = {&entry, &name, value};
-        if (best.name != nullptr)
+    std::size_t name = 0;
+    for (std::size_t entry = 0; entry < m_data->entries.size(); ++entry) {
+        Found best{entry};
+        for (; name < m_data->entries[entry].endOfNames; ++name) {
+            const std::uint32_t reading = m_data->names[name].reading;
+            const double value =
+                score(m_data->folded[name], reading == kUnread ? nullptr : &m_data->readings[reading], query);
+            if (value > best.score)
+                best = {entry, name, value};
+        }
+        if (best.score > 0)
             found.push_back(best);
     }
 
     const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(limit, found.size()));
-    std::partial_sort(found.begin(), end, found.end(), [](const Found& a, const Found& b) {
-        return std::tie(b.score, b.entry->moves, a.entry->id) < std::tie(a.score, a.entry->moves, b.entry->id);
+    const auto movesOf = [this](const Found& hit) { return m_data->entries[hit.entry].moves; };
+    std::partial_sort(found.begin(), end, found.end(), [&movesOf](const Found& a, const Found& b) {
+        return std::tuple(b.score, movesOf(b), a.entry) < std::tuple(a.score, movesOf(a), b.entry);
     });
     std::vector<SearchHit> hits;
     for (auto hit = found.begin(); hit != end; ++hit)
-        hits.push_back({hit->entry->id, hit->name->written, hit->score});
+        hits.push_back(visitRow(
+            *m_data->dataset, m_data->entries[hit->entry],
+            [this, hit](model::EntityKind kind, const auto& row) -> SearchHit {
+                return {{kind, row.key}, std::string(namesOf(row)[m_data->names[hit->name].place]), hit->score};
+            }));
     return hits;
 }
 

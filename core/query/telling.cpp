@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -402,6 +403,8 @@ void tellEveryone(const Filter& filter, const graph::TalentGraph& graph, const C
                 teller.noteTurns(career, part.turns);
         }
     });
+    telling.turns.reserve(std::accumulate(parts.begin(), parts.end(), std::size_t{0},
+                                          [](std::size_t sum, const Part& part) { return sum + part.turns.size(); }));
     for (const Part& part : parts) {
         telling.openEnds.insert(telling.openEnds.end(), part.openEnds.begin(), part.openEnds.end());
         telling.steps.insert(telling.steps.end(), part.steps.begin(), part.steps.end());

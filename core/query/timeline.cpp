@@ -100,6 +100,7 @@ Timeline::Timeline(const graph::TalentGraph& graph, const Careers& careers, cons
             takeCareer(dataset, career, home, filter);
         }
     } else {
+        m_steps.reserve(dataset.moves.size()); // nearly each move is one
         for (std::size_t i = 0; i < careers.size(); ++i)
             takeCareer(dataset, careers[static_cast<model::PersonIndex>(i)], {}, filter);
     }
@@ -183,6 +184,7 @@ void Timeline::measure() {
                   [&order](const TimeStep& a, const TimeStep& b) { return order(a) < order(b); });
     std::sort(m_days.begin(), m_days.end());
     m_days.erase(std::unique(m_days.begin(), m_days.end()), m_days.end());
+    m_days.shrink_to_fit(); // of a million steps some thousand are left
     if (m_days.empty()) {
         m_undated += m_steps.size();
         m_steps.clear();

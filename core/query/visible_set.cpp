@@ -281,6 +281,12 @@ class Applier {
     }
 
     void collect() {
+        // Sets of some days are kept at a time, each as large as it must be.
+        const auto countOf = [](const auto& shown) {
+            return static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), [](char is) { return is != 0; }));
+        };
+        m_visible.nodes.reserve(countOf(m_visible.nodeShown));
+        m_visible.edges.reserve(countOf(m_visible.edgeShown));
         for (std::size_t i = 0; i < m_graph.nodeCount(); ++i) {
             const auto node = static_cast<NodeIndex>(i);
             if (!isShown(node))

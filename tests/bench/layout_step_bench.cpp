@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace {
@@ -20,7 +21,8 @@ constexpr std::uint32_t kNewcomers = 5;
 
 struct Sample {
     layout::LayoutInput before;
-    layout::Positions positions; ///< of before
+    layout::Positions positions;      ///< of before
+    std::optional<layout::Ties> ties; ///< of before
     layout::LayoutInput after;
 };
 
@@ -53,7 +55,9 @@ const Sample& sample(const benchmark::State& state) {
             ++people;
         found.before = inputOf(made, people - kNewcomers, kNewcomers);
         found.after = inputOf(made, people, 0);
-        found.positions = layout::ForceLayout(found.before, {}, {}).positions(made.nodes);
+        const layout::ForceLayout placed(found.before, {}, {});
+        found.ties = placed.ties();
+        found.positions = placed.positions(made.nodes);
     }
     return found;
 }
@@ -61,7 +65,7 @@ const Sample& sample(const benchmark::State& state) {
 void layoutStep(benchmark::State& state) {
     const Sample& all = sample(state);
     for ([[maybe_unused]] auto _ : state) {
-        layout::ForceLayout layout(all.after, {}, all.positions, &all.before);
+        layout::ForceLayout layout(all.after, {}, all.positions, &*all.ties);
         layout.settle(kPatience);
         benchmark::DoNotOptimize(layout.positions(all.positions.size()));
     }

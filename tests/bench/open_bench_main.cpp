@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
     const bench::ProcessCost end = bench::ProcessCost::now();
     std::printf("%-14s %8.3f s  %8.3f s cpu  %6.0f MiB  peak %6.0f MiB\n", "sum", end.wall - start.wall,
                 end.cpu - start.cpu, end.residentMiB, end.peakMiB);
-    const query::SearchIndex index(data->dataset());
+    const query::SearchIndex index(data->graph->datasetPtr());
     steps.tell("search index");
     (void)index.find("a", 10);
     steps.tell("one letter");

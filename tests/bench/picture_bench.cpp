@@ -94,7 +94,7 @@ void paint(benchmark::State& state) {
 }
 
 void find(benchmark::State& state) {
-    const query::SearchIndex index(sample(state).data->dataset());
+    const query::SearchIndex index(sample(state).data->graph->datasetPtr());
     for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(index.find("timothee", 20));
 }
@@ -103,7 +103,7 @@ void find(benchmark::State& state) {
 void indexNames(benchmark::State& state) {
     const Sample& all = sample(state);
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(query::SearchIndex(all.data->dataset()));
+        benchmark::DoNotOptimize(query::SearchIndex(all.data->graph->datasetPtr()));
 }
 
 void arguments(benchmark::internal::Benchmark* benchmark) {

@@ -112,7 +112,7 @@ class WordingTest : public QObject {
     void movesAreToldWithDateAndDoubt() {
         model::Dataset data;
         const auto person = data.people.add(
-            {.key = "t", .name = "Tim %2", .nameZh = "", .aliases = {}, .note = "", .wikidata = "", .homepage = ""});
+            {.key = "t", .name = "Tim %2", .nameZh = {}, .aliases = {}, .note = {}, .wikidata = {}, .homepage = {}});
         model::Company meta;
         meta.key = "meta";
         meta.name = "Meta";
@@ -121,7 +121,7 @@ class WordingTest : public QObject {
         meta.name = "Mistral\nAI";
         const auto to = data.companies.add(meta);
         model::Move move{
-            "m", person, 0, model::MoveKind::cofounded, {}, to, date("2023-04"), "", "", model::Confidence::disputed,
+            "m", person, 0, model::MoveKind::cofounded, {}, to, date("2023-04"), "", {}, model::Confidence::disputed,
             {}};
         const auto first = data.moves.add(move);
         move.from = from;

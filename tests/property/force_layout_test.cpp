@@ -175,10 +175,12 @@ RC_GTEST_PROP(ForceLayout, NothingMovesWhenBodiesGoAndComeBack, ()) {
     const LayoutInput part = partOf(whole);
     RC_PRE(3 * part.bodies.size() >= whole.bodies.size());
     const Positions before = ForceLayout(whole, anyOptions(), {}).positions(whole.bodies.size());
-    ForceLayout fewer(part, {}, before, &whole);
+    const layout::Ties tiesOfWhole = tiesOf(whole);
+    ForceLayout fewer(part, {}, before, &tiesOfWhole);
     fewer.settle(kPatience);
     RC_ASSERT(fewer.positions(whole.bodies.size()) == before);
-    ForceLayout all(whole, {}, before, &part);
+    const layout::Ties tiesOfPart = tiesOf(part);
+    ForceLayout all(whole, {}, before, &tiesOfPart);
     all.settle(kPatience);
     RC_ASSERT(all.positions(whole.bodies.size()) == before);
 }
@@ -187,8 +189,9 @@ RC_GTEST_PROP(ForceLayout, GrowsFromAPartWithoutOverlapsAndWithTheSameBits, ()) 
     const LayoutInput whole = anyGraph();
     const LayoutInput part = partOf(whole);
     const Positions before = ForceLayout(part, anyOptions(), {}).positions(whole.bodies.size());
+    const layout::Ties ties = tiesOf(part);
     const auto run = [&] {
-        ForceLayout layout(whole, {}, before, &part);
+        ForceLayout layout(whole, {}, before, &ties);
         layout.settle(kPatience);
         return layout.positions(whole.bodies.size());
     };

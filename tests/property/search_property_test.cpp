@@ -97,7 +97,7 @@ TEST(SearchIndexProperty, EveryoneIsFoundFirstByTheirOwnWholeName) {
             person.nameZh = anyText();
             data.people.add(std::move(person));
         }
-        const SearchIndex index(data);
+        const SearchIndex index(std::make_shared<const model::Dataset>(data));
         for (const model::Person& person : data.people) {
             const auto hits = index.find(person.name, data.people.size());
             RC_ASSERT(hits.empty() == fold(person.name).empty());

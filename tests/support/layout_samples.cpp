@@ -38,6 +38,13 @@ layout::LayoutInput pathOf(std::uint32_t bodies) {
     return graphOf(bodies, springs);
 }
 
+layout::Ties tiesOf(const layout::LayoutInput& input) {
+    std::vector<graph::NodeIndex> nodes;
+    for (const layout::Body& body : input.bodies)
+        nodes.push_back(body.node);
+    return {nodes, layout::SpringGraph(input)};
+}
+
 std::vector<base::Point> pointsOf(const layout::LayoutInput& input, const layout::Positions& positions) {
     std::vector<base::Point> points;
     for (const layout::Body& body : input.bodies)

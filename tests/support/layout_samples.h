@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/layout/layout_input.h"
+#include "core/layout/ties.h"
 #include "core/model/dataset.h"
 
 #include <cstddef>
@@ -22,6 +23,9 @@ struct LayoutSample {
                                           const std::vector<std::pair<std::uint32_t, std::uint32_t>>& springs);
 [[nodiscard]] layout::LayoutInput starOf(std::uint32_t leaves);
 [[nodiscard]] layout::LayoutInput pathOf(std::uint32_t bodies);
+
+/// Who is tied in a picture of these.
+[[nodiscard]] layout::Ties tiesOf(const layout::LayoutInput& input);
 
 /// Positions of all bodies, in their order. Each must have one.
 [[nodiscard]] std::vector<base::Point> pointsOf(const layout::LayoutInput& input, const layout::Positions& positions);

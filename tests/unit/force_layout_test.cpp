@@ -103,9 +103,10 @@ TEST(ForceLayout, ChangesNothingWhenEveryBodyIsKnown) {
 TEST(ForceLayout, BringsTheEndsOfANewTieTogetherAndLeavesOthersAboutWhereTheyWere) {
     const LayoutInput before = pathOf(24);
     const Positions start = fresh(before);
+    const layout::Ties ties = tiesOf(before);
     LayoutInput input = before;
     input.springs.push_back({0, 16, 50, 1});
-    ForceLayout layout(input, {}, start, &before);
+    ForceLayout layout(input, {}, start, &ties);
     EXPECT_EQ(farthestMove(input, start, layout.positions(24)), 0) << "it has yet to travel";
     layout.settle(2000);
     const Positions after = layout.positions(24);
@@ -246,9 +247,10 @@ TEST(ForceLayout, ComesBackToAPictureToTheLastBitWithWhatIsHeldInIt) {
 TEST(ForceLayout, KnowsWhereItIsGoingBeforeItGoes) {
     const LayoutInput before = pathOf(24);
     const Positions start = fresh(before);
+    const layout::Ties ties = tiesOf(before);
     LayoutInput input = before;
     input.springs.push_back({0, 16, 50, 1});
-    ForceLayout layout(input, {}, start, &before);
+    ForceLayout layout(input, {}, start, &ties);
     const Positions home = layout.home(24);
     EXPECT_NE(home, layout.positions(24));
     layout.settle(2000);
@@ -258,10 +260,11 @@ TEST(ForceLayout, KnowsWhereItIsGoingBeforeItGoes) {
 TEST(ForceLayout, GoesToTheSamePlacesFromWhereverItComes) {
     const LayoutInput before = pathOf(24);
     const Positions start = fresh(before);
+    const layout::Ties ties = tiesOf(before);
     LayoutInput input = before;
     input.springs.push_back({0, 16, 50, 1});
-    ForceLayout straight(input, {}, start, &before);
-    ForceLayout detour(input, {}, start, &before);
+    ForceLayout straight(input, {}, start, &ties);
+    ForceLayout detour(input, {}, start, &ties);
     detour.comeFrom(ForceLayout(before, {.seed = 9, .aspect = 2}, {}).positions(24));
     EXPECT_NE(detour.positions(24), start);
     straight.settle(2000);

@@ -103,13 +103,15 @@ Walk walkThrough(const model::DatasetPtr& data) {
     const base::Day last = query::lastKnownDay(*data).value();
     Walk walk;
     Month before;
+    std::optional<layout::Ties> ties; // of `before`
     for (base::Day day = firstKnownDay(*data); before.neighbours.empty() || day <= last; day = nextMonth(day)) {
         query::Filter filter;
         filter.asOf = day;
         Month now;
         now.input = scene::layoutInput(*graph, query::apply(filter, *graph), FixedMeasurer(), PlainWording());
         now.neighbours = neighboursIn(now.input);
-        ForceLayout layout(now.input, {}, before.positions, before.input.bodies.empty() ? nullptr : &before.input);
+        ForceLayout layout(now.input, {}, before.positions, ties ? &*ties : nullptr);
+        ties = layout.ties();
         layout.settle(kPatience);
         now.positions = layout.positions(graph->nodeCount());
         walk.overlaps += layout::measure(now.input, now.positions).nodeOverlaps;

@@ -86,9 +86,9 @@ TEST(Merge, FillsBlanksUnitesAliasesAndJoinsNotesOfOneThing) {
     ASSERT_EQ(both.dataset.people.size(), 1U);
     const model::Person& ann = both.dataset.people.rows()[0];
     EXPECT_EQ(ann.name, "Ann");
-    EXPECT_EQ(ann.nameZh, "安");
+    EXPECT_EQ(ann.nameZh.str(), "安");
     EXPECT_THAT(ann.aliases, testing::UnorderedElementsAre("A", "B", "Anna"));
-    EXPECT_EQ(ann.note, "Chief; Author");
+    EXPECT_EQ(ann.note.str(), "Chief; Author");
     EXPECT_THAT(both.report.merged, ElementsAre(MergeNote{MergeNote::Kind::sameKey, "people", "ann", "ann",
                                                           "name: Ann | Anna; note: Chief | Author"}));
 }
@@ -304,7 +304,7 @@ TEST(Merge, ANoteThatWouldBeTooLongWithTheOtherBecomesAClaim) {
     two.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(600'000, 'b')}});
     const Checked both = merged(one, two);
     EXPECT_THAT(both.report.leftOut, IsEmpty());
-    EXPECT_EQ(both.dataset.people.rows()[0].note.size(), 600'000U);
+    EXPECT_EQ(both.dataset.people.rows()[0].note.str().size(), 600'000U);
     EXPECT_EQ(both.dataset.claims.at(0).text.substr(0, 9), "note: bbb");
     EXPECT_LT(both.report.merged.at(0).detail.size(), 1000U);
 }
@@ -317,7 +317,7 @@ TEST(Merge, LooksForOneNoteInTheOtherInOneGo) {
     two.add(RawTable::people, {{"key", "ann"}, {"name", "Ann"}, {"note", std::string(500'000, 'A') + 'b'}});
     EXPECT_EQ(merged(one, two).dataset.people.size(), 1U);
     two.rows(RawTable::people)[0].cells[columnIndex(RawTable::people, "note")].pop_back();
-    EXPECT_EQ(merged(one, two).dataset.people.rows()[0].note.size(), 1'000'000U);
+    EXPECT_EQ(merged(one, two).dataset.people.rows()[0].note.str().size(), 1'000'000U);
 }
 
 TEST(Merge, JoinsTitles) {

@@ -14,7 +14,7 @@ model::Dataset people() {
         model::Person person;
         person.key = key;
         person.name = name;
-        person.nameZh = nameZh;
+        person.nameZh = std::string(nameZh);
         person.aliases = std::move(aliases);
         data.people.add(std::move(person));
     };

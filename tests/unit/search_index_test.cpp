@@ -12,12 +12,12 @@ namespace whither::query {
 namespace {
 
 const SearchIndex& llama() {
-    static const SearchIndex index(*tests::llamaData());
+    static const SearchIndex index(tests::llamaData());
     return index;
 }
 
 const SearchIndex& aiTalent() {
-    static const SearchIndex index(*tests::aiTalentData());
+    static const SearchIndex index(tests::aiTalentData());
     return index;
 }
 
@@ -35,7 +35,7 @@ SearchIndex indexOf(std::initializer_list<const char*> names) {
         person.name = name;
         data.people.add(std::move(person));
     }
-    return SearchIndex(data);
+    return SearchIndex(std::make_shared<const model::Dataset>(std::move(data)));
 }
 
 std::vector<std::string> keys(const std::vector<SearchHit>& hits) {
@@ -133,7 +133,8 @@ TEST(SearchIndex, PutsTheBetterKnownFirstAmongEquals) {
     model::Move move;
     move.person = model::PersonIndex{1};
     data.moves.add(std::move(move));
-    EXPECT_THAT(keys(SearchIndex(data).find("same", 10)), testing::ElementsAre("b", "a", "c"));
+    EXPECT_THAT(keys(SearchIndex(std::make_shared<const model::Dataset>(data)).find("same", 10)),
+                testing::ElementsAre("b", "a", "c"));
 }
 
 TEST(SearchIndex, FindsNothingForNothingAndKeepsToTheLimit) {

@@ -73,7 +73,7 @@ TEST_F(Store, ReadsWhatAnotherProgramWroteBySchema) {
     EXPECT_EQ(data.title, "Small");
     EXPECT_EQ(data.titleZh, "小");
     const model::Person& ann = data.people[*model::find(data.people, "ann")];
-    EXPECT_EQ(ann.nameZh, "李安");
+    EXPECT_EQ(ann.nameZh.str(), "李安");
     EXPECT_THAT(ann.aliases, testing::ElementsAre("Annie", "A. Lee"));
     const auto company = [&data](const char* key) { return *model::find(data.companies, key); };
     EXPECT_EQ(data.companies[company("big-lab")].parent, company("big"));

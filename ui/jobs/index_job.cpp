@@ -8,7 +8,7 @@ namespace whither::ui {
 
 QFuture<SearchIndexPtr> makeSearchIndex(graph::TalentGraphPtr graph) {
     return QtConcurrent::run([graph = std::move(graph)]() -> SearchIndexPtr {
-        return std::make_shared<const query::SearchIndex>(graph->dataset());
+        return std::make_shared<const query::SearchIndex>(graph->datasetPtr());
     });
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <future>
 #include <iterator>
 #include <stop_token>
 #include <utility>
@@ -57,25 +56,19 @@ class LayoutRunner::Worker {
         return true;
     }
 
-    /// Of several starts only the last is laid out. What it starts from is the picture that was there before those that
-    /// it overtook, but where one of them had been placed at once.
+    /// Of several starts only the last is laid out.
     static void dropOvertaken(std::vector<Command>& commands) {
-        const Start* previous = nullptr;
-        for (auto& command : commands) {
-            auto* start = std::get_if<Start>(&command);
-            if (start == nullptr)
-                continue;
-            if (previous != nullptr && !previous->layout && start->task.before.valid())
-                start->task.before = previous->task.before;
-            previous = start;
-        }
-        const auto isOvertaken = [previous](const Command& command) {
-            return !std::holds_alternative<State>(command) && std::get_if<Start>(&command) != previous;
+        const Start* newest = nullptr;
+        for (auto& command : commands)
+            if (auto* start = std::get_if<Start>(&command))
+                newest = start;
+        const auto isOvertaken = [newest](const Command& command) {
+            return !std::holds_alternative<State>(command) && std::get_if<Start>(&command) != newest;
         };
-        const auto last = std::find_if(commands.begin(), commands.end(), [previous](const Command& command) {
-            return std::get_if<Start>(&command) == previous;
+        const auto last = std::find_if(commands.begin(), commands.end(), [newest](const Command& command) {
+            return std::get_if<Start>(&command) == newest;
         });
-        if (previous != nullptr)
+        if (newest != nullptr)
             commands.erase(std::remove_if(commands.begin(), last, isOvertaken), last);
     }
 
@@ -104,9 +97,10 @@ class LayoutRunner::Worker {
     void apply(State state) { m_state = state; }
 
     void publish() {
-        News news{m_run, {}, {}, m_wasAwake && !m_isAwake};
+        News news{m_run, {}, {}, {}, m_wasAwake && !m_isAwake};
         if (m_layout && !std::exchange(m_isPlanned, true)) {
             news.home = shared(m_layout->home(m_nodeCount));
+            news.ties = shared(m_layout->ties());
             if (m_layout->heat() <= 0) // everything is there
                 news.positions = news.home;
         }
@@ -140,27 +134,31 @@ LayoutRunner::~LayoutRunner() {
     m_thread.join();
 }
 
-AwaitedInput ready(layout::LayoutInputPtr input) {
-    std::promise<layout::LayoutInputPtr> promise;
-    promise.set_value(std::move(input));
-    return promise.get_future().share();
-}
+namespace {
+
+constexpr std::size_t kLarge = 100'000; // of a million nodes it takes two milliseconds to delete what belongs to each
+
+} // namespace
 
 layout::PositionsPtr shared(layout::Positions positions) {
-    constexpr std::size_t kLarge = 100'000; // of a million it takes two milliseconds
     if (positions.size() < kLarge)
         return std::make_shared<const layout::Positions>(std::move(positions));
     return {new layout::Positions(std::move(positions)), giveUp<layout::Positions>};
 }
 
+layout::TiesPtr shared(layout::Ties ties) {
+    if (ties.nodes().size() < kLarge)
+        return std::make_shared<const layout::Ties>(std::move(ties));
+    return {new layout::Ties(std::move(ties)), giveUp<layout::Ties>};
+}
+
 std::unique_ptr<layout::ForceLayout> LayoutRunner::layoutOf(const Task& task) {
     static const layout::Positions kNone;
-    const layout::LayoutInput& input = *task.input.get();
+    layout::LayoutInput input = task.input.ready ? *task.input.ready : task.input.make();
     const layout::Positions& start = task.start ? *task.start : kNone;
     auto layout = task.picture
                       ? std::make_unique<layout::ForceLayout>(*task.picture, input, start)
-                      : std::make_unique<layout::ForceLayout>(input, task.options, start,
-                                                              task.before.valid() ? task.before.get().get() : nullptr);
+                      : std::make_unique<layout::ForceLayout>(std::move(input), task.options, start, task.before.get());
     if (task.now)
         layout->comeFrom(*task.now);
     for (const layout::HeldBody& body : task.held)
@@ -173,11 +171,11 @@ LayoutRunner::Placed LayoutRunner::start(Task task) {
     Start command{nullptr, std::move(task), m_run};
     const Task& told = command.task;
     Placed placed;
-    const bool isThere = told.input.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-    if (isThere && told.nodeCount <= kTableAtOnce && told.input.get()->bodies.size() <= kPlacedAtOnce) {
+    if (told.input.ready && told.nodeCount <= kTableAtOnce && told.input.ready->bodies.size() <= kPlacedAtOnce) {
         command.layout = layoutOf(told);
         placed.now = shared(command.layout->positions(told.nodeCount));
         placed.home = command.layout->heat() > 0 ? shared(command.layout->home(told.nodeCount)) : placed.now;
+        placed.ties = shared(command.layout->ties());
     }
     send(std::move(command));
     return placed;
@@ -216,8 +214,10 @@ void LayoutRunner::publish(News news) {
         const std::scoped_lock lock(m_mutex);
         isFirst = !m_news;
         if (m_news && m_news->run == news.run) {
-            if (!news.home)
+            if (!news.home) {
                 news.home = std::move(m_news->home);
+                news.ties = std::move(m_news->ties);
+            }
             if (!news.positions)
                 news.positions = std::move(m_news->positions);
         }
@@ -236,7 +236,7 @@ void LayoutRunner::deliver() {
     if (!news || news->run != m_run)
         return;
     if (news->home)
-        Q_EMIT planned(news->home);
+        Q_EMIT planned(news->home, news->ties);
     if (news->positions)
         Q_EMIT moved(news->positions);
     if (news->isSettled)

@@ -8,7 +8,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <future>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,13 +18,18 @@
 
 namespace whither::ui {
 
-/// What a layout is told; of a large graph made by whoever asks for it first, which no GUI thread does. Not valid():
-/// nothing is known.
-using AwaitedInput = std::shared_future<layout::LayoutInputPtr>;
-[[nodiscard]] AwaitedInput ready(layout::LayoutInputPtr input);
+/// What a layout is told: of a small graph at hand, of a large one made each time that it is wanted, on the layout's
+/// thread, since to keep it would take more memory than the picture. One of both.
+struct WantedInput {
+    layout::LayoutInputPtr ready;              ///< may be null
+    std::function<layout::LayoutInput()> make; ///< may be empty; any thread
+
+    [[nodiscard]] bool isNone() const { return !ready && !make; }
+};
 
 /// To be shared among threads. Whoever is the last to let go of a large table, no GUI thread deletes it.
 [[nodiscard]] layout::PositionsPtr shared(layout::Positions positions);
+[[nodiscard]] layout::TiesPtr shared(layout::Ties ties);
 
 /// Runs the live layout on a thread of its own, one tick per published picture and at most 60 a second. The latest
 /// start wins. Lives on the GUI thread and never blocks it but for placing a small graph; going away, it joins its
@@ -39,10 +44,10 @@ class LayoutRunner : public QObject {
 
     /// What is laid out, and from where.
     struct Task {
-        AwaitedInput input; ///< valid
+        WantedInput input; ///< not none
         layout::LayoutOptions options;
         layout::PositionsPtr start;   ///< as in ForceLayout; may be null
-        AwaitedInput before;          ///< of `start`, as in ForceLayout; may be invalid
+        layout::TiesPtr before;       ///< of `start`, as in ForceLayout; may be null
         layout::PositionsPtr now;     ///< where bodies stand, if not as `start` says; may be null
         layout::PositionsPtr picture; ///< in which all of them came to rest before; may be null
         std::vector<layout::HeldBody> held;
@@ -52,6 +57,7 @@ class LayoutRunner : public QObject {
     struct Placed {
         layout::PositionsPtr now;  ///< where everything is
         layout::PositionsPtr home; ///< where it is going, see planned()
+        layout::TiesPtr ties;      ///< of `home`
     };
     /// Lays out a task from now on instead of what was before; bodies that were held are forgotten. Graphs of up to
     /// kPlacedAtOnce bodies whose input is there and whose table is no larger than kTableAtOnce, which takes less than
@@ -72,7 +78,7 @@ class LayoutRunner : public QObject {
   Q_SIGNALS:
     /// Where the layout that was started last takes everything, once, before the first moved(): see
     /// ForceLayout::home(). Not emitted for the positions that start() returned.
-    void planned(whither::layout::PositionsPtr home);
+    void planned(whither::layout::PositionsPtr home, whither::layout::TiesPtr ties);
     /// Where everything is now. Not emitted for the positions that start() returned.
     void moved(whither::layout::PositionsPtr positions);
     /// Nothing moves any more, until something is touched; also when nothing had to move at all.
@@ -100,6 +106,7 @@ class LayoutRunner : public QObject {
     struct News {
         std::uint64_t run = 0;
         layout::PositionsPtr home;      ///< null: told already
+        layout::TiesPtr ties;           ///< with `home`
         layout::PositionsPtr positions; ///< null: nothing moved
         bool isSettled = false;
     };

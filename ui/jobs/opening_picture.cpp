@@ -35,10 +35,11 @@ OpeningPicturePtr makeOpeningPicture(const Loaded& data, layout::Character chara
     layout::LayoutOptions options;
     options.character = character;
     options.watch = watch.part(kMeasured, 1);
-    picture->layout = std::make_unique<layout::ForceLayout>(std::move(bodies), options);
+    picture->layout = std::make_unique<layout::ForceLayout>(std::move(bodies), options, layout::Positions());
     if (watch.isStopped())
         return nullptr;
     picture->positions = shared(picture->layout->positions(graph.nodeCount()));
+    picture->ties = shared(picture->layout->ties());
     return picture;
 }
 

@@ -23,6 +23,7 @@ struct OpeningPicture {
     layout::LayoutInputPtr bodies;
     std::unique_ptr<layout::ForceLayout> layout; ///< placed
     layout::PositionsPtr positions;
+    layout::TiesPtr ties; ///< of the layout
 };
 
 /// Null for a graph of at most kPicturedAtOnce nodes, whose picture takes no time worth telling, and where a stop was
