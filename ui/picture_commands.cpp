@@ -13,7 +13,9 @@
 #include <QMimeData>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QtConcurrentRun>
 
+#include <optional>
 #include <utility>
 
 namespace whither::ui {
@@ -43,13 +45,17 @@ void exportFilm(const GraphPipeline& pipeline, const TimeBar& time, QWidget* par
     if (!pipeline.hasPicture())
         return;
     const PictureRequest request = pipeline.request();
+    const auto open = [data = pipeline.data(), request, parent, saved](const std::optional<DayRange>& days) {
+        auto* dialog = new FilmDialog(data, request, days, parent);
+        QObject::connect(dialog, &FilmDialog::saved, parent, saved);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    };
     // While the bar is being made anew, what it will show is not there to be asked.
-    const auto* timeline = time.timeline();
-    auto* dialog = new FilmDialog(pipeline.data(), request,
-                                  timeline != nullptr ? daysOf(request, *timeline) : daysOf(request), parent);
-    QObject::connect(dialog, &FilmDialog::saved, parent, saved);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    if (const auto* timeline = time.timeline())
+        open(daysOf(request, *timeline));
+    else
+        whenFinished(QtConcurrent::run([request] { return daysOf(request); }), parent, open);
 }
 
 void copyPicture(const GraphPipeline& pipeline, QObject* context, std::function<void(const base::Result<void>&)> done) {

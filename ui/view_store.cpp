@@ -1,14 +1,25 @@
 #include "ui/view_store.h"
 
+#include "core/query/filter.h"
+
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace whither::ui {
 
 void ViewStore::dispatch(const session::ViewAction& action) {
-    auto [next, change] = session::reduce(std::move(m_session), action);
+    auto [next, change] = session::reduce(std::move(m_session), withinKnown(action));
     m_session = std::move(next);
     if (change != session::Change::none)
         Q_EMIT changed(change);
+}
+
+session::ViewAction ViewStore::withinKnown(const session::ViewAction& action) const {
+    const auto* later = std::get_if<session::SetAsOf>(&action);
+    if (later == nullptr || !later->day || !m_lastKnown)
+        return action;
+    return session::SetAsOf{std::min(*later->day, query::lastDayToShow(*m_lastKnown))};
 }
 
 void ViewStore::open(session::ViewState view) {

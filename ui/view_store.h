@@ -21,6 +21,7 @@ class ViewStore : public QObject {
     /// The last day that anything is known of in the data that is shown; empty: nothing is dated, or nothing open.
     [[nodiscard]] std::optional<base::Day> lastKnownDay() const { return m_lastKnown; }
 
+    /// A day that is later than the data can be told of is taken as the last, see query::lastDayToShow().
     void dispatch(const session::ViewAction& action);
     /// Starts afresh, as for other data whose last known day is the view's; tells that everything changed.
     void open(session::ViewState view);
@@ -30,6 +31,8 @@ class ViewStore : public QObject {
     void changed(whither::session::Change change);
 
   private:
+    [[nodiscard]] session::ViewAction withinKnown(const session::ViewAction& action) const;
+
     session::Session m_session;
     std::optional<base::Day> m_lastKnown;
 };

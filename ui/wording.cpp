@@ -4,8 +4,6 @@
 
 #include <QDate>
 
-#include <set>
-
 namespace whither::ui {
 
 namespace {
@@ -357,16 +355,9 @@ QString TranslatedWording::counts(Part people, Part companies, Part moves) const
 QString TranslatedWording::shown(const query::VisibleSet& visible, const model::Dataset& dataset) const {
     if (!visible.flows.empty()) {
         // What the arrows' numbers add up to: a row can tell one step or two, and who is in no arrow is not drawn.
-        std::size_t steps = 0;
-        std::set<model::PersonIndex> people;
-        for (const query::VisibleSet::Flow& flow : visible.flows)
-            for (const auto* way : {&flow.there, &flow.back})
-                for (const query::VisibleSet::Step& step : *way) {
-                    ++steps;
-                    people.insert(step.person);
-                }
         return tr("in the picture: %1 steps between %2 companies, by %3 of %4 people", "numbers")
-            .arg(number(steps), number(visible.companyCount), number(people.size()), number(visible.personCount));
+            .arg(number(visible.flowSteps), number(visible.companyCount), number(visible.flowPeople),
+                 number(visible.personCount));
     }
     return tr("in the picture: %1", "people, companies, moves")
         .arg(counts({visible.personCount, dataset.people.size()}, {visible.companyCount, dataset.companies.size()},

@@ -1,6 +1,7 @@
 #include "core/query/career.h"
 
 #include "core/query/career_builder.h"
+#include "core/query/filter.h"
 #include "core/query/move_order.h"
 #include "core/query/overlap_index.h"
 
@@ -53,7 +54,7 @@ Date earliestPublished(const Dataset& dataset, const model::Citations& citations
     return earliest;
 }
 
-Careers::Careers(const Dataset& dataset) : m_dataset(&dataset) {
+Careers::Careers(const Dataset& dataset) : m_dataset(&dataset), m_lastKnownDay(query::lastKnownDay(dataset)) {
     const std::size_t people = dataset.people.size();
     m_moves.fill(people, [&](auto visit) {
         for (std::size_t i = 0; i < dataset.moves.size(); ++i)
@@ -121,9 +122,7 @@ base::Table<PersonIndex, Career> careersOf(const Dataset& dataset) {
 }
 
 bool isOn(const Spell& spell, std::optional<Day> day) {
-    if (!day)
-        return !spell.countsUntil;
-    return spell.countsFrom <= *day && (!spell.countsUntil || *spell.countsUntil > *day);
+    return hasBegun(spell, day) && !isOver(spell, day);
 }
 
 std::optional<std::size_t> spellOn(const Career& career, std::optional<Day> day) {
@@ -142,26 +141,23 @@ std::optional<std::size_t> spellAfter(const Dataset& dataset, const Career& care
                                       std::optional<Day> day) {
     const Spell& from = career.spells[left];
     const std::set<MoveIndex> departures(from.departures.begin(), from.departures.end());
-    const auto hasBegun = [&](const Spell& spell) { return !day || spell.countsFrom <= *day; };
     const auto isNamed = [&](const Spell& spell) {
         return std::any_of(spell.arrivals.begin(), spell.arrivals.end(), [&](MoveIndex arrival) {
             return dataset.moves[arrival].from == from.company && departures.contains(arrival);
         });
     };
     for (std::size_t i = 0; i < career.spells.size(); ++i)
-        if (i != left && hasBegun(career.spells[i]) && isNamed(career.spells[i]))
+        if (i != left && hasBegun(career.spells[i], day) && isNamed(career.spells[i]))
             return i;
-    const auto isOver = [&](const Spell& spell) {
-        return spell.countsUntil && from.countsUntil && *spell.countsUntil <= *from.countsUntil;
-    };
-    for (std::size_t i = left + 1; i < career.spells.size() && hasBegun(career.spells[i]); ++i) {
+    const auto wasOver = [&from](const Spell& spell) { return from.countsUntil && isOver(spell, from.countsUntil); };
+    for (std::size_t i = left + 1; i < career.spells.size() && hasBegun(career.spells[i], day); ++i) {
         if (career.spells[i].company == from.company)
             return {};
-        if (!isOver(career.spells[i]))
+        if (!wasOver(career.spells[i]))
             return i;
     }
     for (std::size_t i = left; i > 0; --i)
-        if (career.spells[i - 1].company != from.company && !isOver(career.spells[i - 1]))
+        if (career.spells[i - 1].company != from.company && !wasOver(career.spells[i - 1]))
             return i - 1;
     return {};
 }
@@ -313,7 +309,6 @@ base::Certainty workedTogether(const Career& a, const Career& b, CompanyIndex co
 
 std::vector<Coworker> coworkersOf(const Careers& careers, PersonIndex person, std::optional<Day> asOf) {
     const Dataset& dataset = careers.dataset();
-    const auto hasBegun = [&](const Spell& spell) { return !asOf || spell.countsFrom <= *asOf; };
     struct Own {
         std::size_t order = 0; ///< of the companies, by time
         std::vector<const Spell*> spells;
@@ -321,7 +316,7 @@ std::vector<Coworker> coworkersOf(const Careers& careers, PersonIndex person, st
     std::map<CompanyIndex, Own> own;
     const Career mine = careers[person];
     for (const Spell& spell : mine.spells) {
-        if (!hasBegun(spell))
+        if (!hasBegun(spell, asOf))
             continue;
         const auto [company, isNew] = own.try_emplace(spell.company);
         if (isNew)
@@ -341,7 +336,7 @@ std::vector<Coworker> coworkersOf(const Careers& careers, PersonIndex person, st
         std::map<std::size_t, std::pair<CompanyIndex, Certainty>> shared; // by order
         for (const Spell& spell : career.spells) {
             const auto company = own.find(spell.company);
-            if (company == own.end() || !hasBegun(spell))
+            if (company == own.end() || !hasBegun(spell, asOf))
                 continue;
             Certainty& strongest =
                 shared.try_emplace(company->second.order, spell.company, Certainty::no).first->second.second;

@@ -49,9 +49,11 @@ struct Spell {
     /// First day on which it no longer counts: the effective day of the end; where that is undated, the day on which
     /// the next spell counts. Empty: to this day.
     std::optional<base::Day> countsUntil;
-    std::vector<std::string> titles;          ///< roles given by the moves that begin it, in order, no doubles
-    std::optional<model::MoveIndex> start;    ///< of `arrivals`, the one dated most finely
-    std::optional<model::MoveIndex> end;      ///< of `departures`, the one dated most finely
+    std::vector<std::string> titles; ///< roles given by the moves that begin it, in order, no doubles
+    /// Of `arrivals` (and `departures`), the one dated most finely among those that can be of the same day as the one
+    /// told first.
+    std::optional<model::MoveIndex> start;
+    std::optional<model::MoveIndex> end;
     std::vector<model::MoveIndex> arrivals;   ///< every move that tells of the arrival, or of one within the company
     std::vector<model::MoveIndex> departures; ///< every move that tells of the departure
     std::vector<model::StayIndex> stays;      ///< seen there
@@ -75,8 +77,9 @@ struct Career {
 
 /// The moves of a person read as spells.
 ///
-/// - An arrival begins a spell, unless one is open there already: then it tells of the same arrival again. `returned`
-///   always begins one; what was open there ended on an unknown day.
+/// - An arrival begins a spell, unless one is open there already: then it tells of the same arrival again, which stays
+///   dated as it was unless both dates can be the same. `returned` always begins one; what was open there ended on an
+///   unknown day.
 /// - A departure ends the open spell there. When none is open, it tells the last departure from there again if the
 ///   dates can be the same, or if it only names the origin of an arrival and the person has been nowhere else in
 ///   between; else it ends a spell that nobody saw begin.
@@ -105,6 +108,8 @@ class Careers {
     [[nodiscard]] Career operator[](model::PersonIndex person) const;
     /// The same as query::movesOf(), in the time that the person's own moves take.
     [[nodiscard]] std::vector<model::MoveIndex> movesOf(model::PersonIndex person) const;
+    /// The same as query::lastKnownDay() of the data set, looked for once.
+    [[nodiscard]] std::optional<base::Day> lastKnownDay() const { return m_lastKnownDay; }
     /// Everyone who may have a spell at `company`, ascending, each once.
     [[nodiscard]] std::vector<model::PersonIndex> peopleAt(model::CompanyIndex company) const;
 
@@ -124,13 +129,20 @@ class Careers {
     };
 
     const model::Dataset* m_dataset;
+    std::optional<base::Day> m_lastKnownDay;
     Groups<model::PersonIndex, model::MoveIndex> m_moves;
     Groups<model::PersonIndex, model::StayIndex> m_stays;
     Groups<model::PersonIndex, Listing> m_listings;
     Groups<model::CompanyIndex, model::PersonIndex> m_people;
 };
 
-/// Whether a spell is on as of `day` (empty: all that is known).
+/// Whether a spell has begun, is over or is on as of `day` (empty: all that is known).
+[[nodiscard]] inline bool hasBegun(const Spell& spell, std::optional<base::Day> day) {
+    return !day || spell.countsFrom <= *day;
+}
+[[nodiscard]] inline bool isOver(const Spell& spell, std::optional<base::Day> day) {
+    return spell.countsUntil && (!day || *spell.countsUntil <= *day);
+}
 [[nodiscard]] bool isOn(const Spell& spell, std::optional<base::Day> day);
 /// The place in career.spells of the employer as of `day` (empty: all that is known): of the spells that are on, the
 /// one begun last.

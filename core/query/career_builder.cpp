@@ -206,7 +206,8 @@ class CareerBuilder {
         Spell& spell = there->spell;
         spell.arrivals.push_back(index);
         addTitle(*there, move.title);
-        if (!spell.start || isFiner(move.date, spell.span.start)) {
+        // One who was told to be there already has a row of another day for something else: a promotion, a transfer.
+        if (!spell.start || (base::canBeSame(move.date, spell.span.start) && isFiner(move.date, spell.span.start))) {
             spell.span.start = move.date;
             spell.start = index;
         }

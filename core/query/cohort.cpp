@@ -39,7 +39,7 @@ class Follower {
         one.person = career.person;
         const auto why = m_zero ? atEvent(career, home, one) : atJoining(career, home, one);
         if (why) {
-            const bool hasLeft = *why == Why::undatedStart && isOver(career.spells[one.spell]);
+            const bool hasLeft = *why == Why::undatedStart && isOver(career.spells[one.spell], m_until);
             cohort.leftOut.push_back({career.person, *why, hasLeft});
             return;
         }
@@ -83,8 +83,6 @@ class Follower {
         return {};
     }
 
-    [[nodiscard]] bool isOver(const Spell& spell) const { return spell.countsUntil && *spell.countsUntil <= m_until; }
-
     void findLeaving(const Career& career, Followed& one) const {
         const Spell& spell = career.spells[one.spell];
         if (!spell.bounds.end)
@@ -96,7 +94,7 @@ class Follower {
         if (spell.span.end->isUndated())
             if (const auto next = spellAfter(m_dataset, career, one.spell, m_until); next && *next > one.spell)
                 leaving.last = std::min(leaving.last, career.spells[*next].bounds.start.lastDay());
-        const bool hasLeft = isOver(spell);
+        const bool hasLeft = isOver(spell, m_until);
         if (leaving.first > m_until && !hasLeft)
             return;
         leaving.first = std::min(leaving.first, m_until);

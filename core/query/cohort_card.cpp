@@ -44,12 +44,11 @@ Certainty workedTogetherBefore(const Career& a, std::size_t ofA, const Career& b
     };
     const base::DateSpan beforeA = before(a.spells[ofA]);
     const base::DateSpan beforeB = before(b.spells[ofB]);
-    const auto hasBegun = [&](const Spell& spell) { return !asOf || spell.countsFrom <= *asOf; };
     Certainty strongest = Certainty::no;
     for (const Spell& one : a.spells)
         for (const Spell& other : b.spells)
-            if (one.company == other.company && one.company != a.spells[ofA].company && hasBegun(one) &&
-                hasBegun(other)) {
+            if (one.company == other.company && one.company != a.spells[ofA].company && hasBegun(one, asOf) &&
+                hasBegun(other, asOf)) {
                 // Stretches of time have a day in common if every two of them have.
                 Certainty together = base::overlap(one.bounds, other.bounds);
                 for (const Spell* spell : {&one, &other})
@@ -80,7 +79,7 @@ std::vector<Lead> leadsOf(const Dataset& dataset, const CareerTable& careers, co
     for (const auto& [other, spell] : arrivals.at(arrival.company)) {
         const Spell& lead = careers[other].spells[spell];
         const base::Date& start = lead.bounds.start;
-        if (other == person || start.isUndated() || (asOf && lead.countsFrom > *asOf))
+        if (other == person || start.isUndated() || !hasBegun(lead, asOf))
             continue;
         const bool wentTogether = isShortlyBefore(arrival.bounds.start, start) != Certainty::no;
         if (wentTogether || (isFounder && isFounding(dataset, lead)))
@@ -89,7 +88,7 @@ std::vector<Lead> leadsOf(const Dataset& dataset, const CareerTable& careers, co
         if (certainty != Certainty::no)
             certainty = std::min(certainty, workedTogetherBefore(careers[person], next, careers[other], spell, asOf));
         if (certainty != Certainty::no)
-            leads.push_back({other, spell, certainty});
+            leads.push_back({other, certainty});
     }
     std::stable_sort(leads.begin(), leads.end(),
                      [](const Lead& a, const Lead& b) { return a.certainty > b.certainty; });
@@ -107,14 +106,10 @@ std::optional<CardRow::Gap> gapOf(const Spell& from, const Spell& to) {
                         static_cast<int>((begun.lastDay() - left.firstDay()).count())};
 }
 
-bool isOver(const Spell& spell, std::optional<Day> asOf) {
-    return spell.countsUntil && (!asOf || *spell.countsUntil <= *asOf);
-}
-
 /// The first one that had begun.
 std::optional<std::size_t> firstSpell(const Career& career, CompanyIndex home, std::optional<Day> asOf) {
     for (std::size_t i = 0; i < career.spells.size(); ++i)
-        if (career.spells[i].company == home && (!asOf || career.spells[i].countsFrom <= *asOf))
+        if (career.spells[i].company == home && hasBegun(career.spells[i], asOf))
             return i;
     return {};
 }

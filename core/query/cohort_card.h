@@ -15,7 +15,6 @@ inline constexpr std::chrono::months kFollowWithin{18};
 /// those who founded the company nobody follows another: they went together.
 struct Lead {
     model::PersonIndex person{};
-    std::size_t spell = 0; ///< place in their career: the one at the next company
     /// Whether they had worked together elsewhere before either came, and the lead came first, within kFollowWithin:
     /// yes if so for all days that the dates allow. Never no.
     base::Certainty certainty = base::Certainty::possibly;

@@ -96,9 +96,8 @@ class Person {
             return std::any_of(m_here.begin(), m_here.end(),
                                [&](std::size_t here) { return hasHappened(m_career.spells[here]); });
         };
-        figures.people += isHere([&](const Spell& spell) { return spell.countsFrom <= m_window.to; }) ? 1 : 0;
-        figures.leavers +=
-            isHere([&](const Spell& spell) { return spell.countsUntil && *spell.countsUntil <= m_window.to; }) ? 1 : 0;
+        figures.people += isHere([&](const Spell& spell) { return hasBegun(spell, m_window.to); }) ? 1 : 0;
+        figures.leavers += isHere([&](const Spell& spell) { return isOver(spell, m_window.to); }) ? 1 : 0;
         figures.areThere += isHere([&](const Spell& spell) { return isOn(spell, m_window.to); }) ? 1 : 0;
         if (m_here.empty())
             return;

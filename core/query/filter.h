@@ -80,7 +80,9 @@ struct VisibleSet {
         std::size_t fewerThan = 0; ///< steps both ways, of all that is known on any day
         friend bool operator==(const FlowsLeftOut&, const FlowsLeftOut&) = default;
     };
-    FlowsLeftOut flowsLeftOut; ///< no pairs: all are there
+    FlowsLeftOut flowsLeftOut;  ///< no pairs: all are there
+    std::size_t flowSteps = 0;  ///< in `flows`
+    std::size_t flowPeople = 0; ///< whose they are
     /// Employer of every person on the as-of day (shown or not); empty when none is known. Of the members of the team
     /// whose story is told: as the story tells it (MemberStory::now), so that both count alike.
     base::Table<model::PersonIndex, std::optional<model::CompanyIndex>> employer;

@@ -18,10 +18,10 @@ struct FlowEnd {
 
 /// Who came to a company and who left it: one move for each step of FlowTable into it or out of it, so that both count
 /// alike. That is the move which tells of the arrival or the departure (of several rows that tell the same, the one
-/// dated most finely); of somebody gone from there without a word the one that tells of the next job, and of somebody
-/// only seen there the one that tells of leaving for there. Who has begun elsewhere and is still there has not left.
-/// Where no row names the other end, a departure counts with where the person went next (see spellAfter), and an
-/// arrival with the spell that it follows in the same sense.
+/// that dates it: Spell::start and Spell::end); of somebody gone from there without a word the one that tells of the
+/// next job, and of somebody only seen there the one that tells of leaving for there. Who has begun elsewhere and is
+/// still there has not left. Where no row names the other end, a departure counts with where the person went next (see
+/// spellAfter), and an arrival with the spell that it follows in the same sense.
 struct CompanyFlows {
     std::vector<model::MoveIndex> came; ///< all arrivals, in order of effective day, then key
     std::vector<model::MoveIndex> left;

@@ -1,6 +1,7 @@
 #include "core/query/timeline.h"
 
 #include "core/query/effect.h"
+#include "core/query/filtering.h"
 #include "core/query/team_story.h"
 
 #include <tbb/parallel_sort.h>
@@ -24,21 +25,42 @@ std::int32_t monthOf(base::Day day) {
     return int{date.year()} * kYear + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
 }
 
-/// Of several moves that tell of the same end of a spell, the one dated most finely; empty when none of them counts.
-/// Those within a company, which stand among the arrivals, tell of neither end.
-std::optional<MoveIndex> finest(const model::Dataset& dataset, const std::vector<MoveIndex>& moves,
+/// Of several moves that tell of the same end of a spell the one that dates it, as Spell::start and Spell::end have it;
+/// empty when none of them counts. Those within a company, which stand among the arrivals, tell of neither end.
+std::optional<MoveIndex> dating(const model::Dataset& dataset, const std::vector<MoveIndex>& moves,
                                 const Filter& filter) {
     std::optional<MoveIndex> best;
     for (const MoveIndex move : moves) {
         const model::Move& row = dataset.moves[move];
         if (row.from == row.to || (row.confidence == model::Confidence::disputed && !filter.shows(Layer::disputed)))
             continue;
-        const bool isBetter = !best || dataset.moves[*best].date.isUndated() ||
-                              (!row.date.isUndated() && finer(dataset.moves[*best].date, row.date) == row.date);
-        if (isBetter)
+        const auto isFinerThan = [&row](const base::Date& date) {
+            return canBeSame(row.date, date) && &finer(date, row.date) == &row.date;
+        };
+        if (!best || isFinerThan(dataset.moves[*best].date))
             best = move;
     }
     return best;
+}
+
+/// 1: on some day the move shows in the neighbourhood that the filter focuses on. Empty: there is no focus. (On some
+/// day no job was an earlier one, so without a team all of them tie people to companies.)
+base::Table<MoveIndex, char> movesNear(const graph::TalentGraph& graph, const Careers& careers, const Filter& filter) {
+    base::Table<MoveIndex, char> near;
+    if (!filter.focus || !graph.find(filter.focus->entity))
+        return near;
+    Filter ever = filter;
+    ever.asOf.reset();
+    ever.from.reset();
+    ever.comparedWith.reset();
+    ever.layers.insert({Layer::people, Layer::companies});
+    if (filter.team.empty())
+        ever.layers.insert(Layer::earlierJobs);
+    near.assign(graph.dataset().moves.size(), 0);
+    for (const graph::EdgeIndex edge : Filtering(graph, careers).apply(ever).edges)
+        if (const auto* move = std::get_if<MoveIndex>(&graph.edge(edge).row))
+            near[*move] = 1;
+    return near;
 }
 
 } // namespace
@@ -69,26 +91,8 @@ base::Day addMonths(base::Day day, int months) {
     return std::min(last, first + chrono::days{unsigned{date.day()} - 1});
 }
 
-base::Table<MoveIndex, char> movesNear(const graph::TalentGraph& graph, const Filter& filter) {
-    base::Table<MoveIndex, char> near;
-    if (!filter.focus || !graph.find(filter.focus->entity))
-        return near;
-    Filter ever = filter;
-    ever.asOf.reset();
-    ever.from.reset();
-    ever.comparedWith.reset();
-    ever.layers.insert({Layer::people, Layer::companies});
-    if (filter.team.empty())
-        ever.layers.insert(Layer::earlierJobs);
-    near.assign(graph.dataset().moves.size(), 0);
-    for (const graph::EdgeIndex edge : apply(ever, graph).edges)
-        if (const auto* move = std::get_if<MoveIndex>(&graph.edge(edge).row))
-            near[*move] = 1;
-    return near;
-}
-
 Timeline::Timeline(const graph::TalentGraph& graph, const Careers& careers, const Filter& filter)
-    : m_near(movesNear(graph, filter)) {
+    : m_near(movesNear(graph, careers, filter)) {
     const model::Dataset& dataset = graph.dataset();
     const auto team = model::find(dataset.teams, filter.team);
     if (team && !filter.team.empty()) {
@@ -128,7 +132,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
     std::vector<char> isSecondEnd(career.spells.size(), 0); // of a step whose departure is marked by itself
     for (std::size_t i = reference.value_or(0); i < career.spells.size(); ++i) {
         const Spell& spell = career.spells[i];
-        const auto departure = finest(dataset, spell.departures, filter);
+        const auto departure = dating(dataset, spell.departures, filter);
         if (!departure)
             continue;
         TimeStep step{.person = career.person,
@@ -141,7 +145,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
         if (next[i]) {
             const Spell& after = career.spells[*next[i]];
             step.to = after.company;
-            const auto arrival = finest(dataset, after.arrivals, filter);
+            const auto arrival = dating(dataset, after.arrivals, filter);
             const bool isLater = arrival && compare(dataset.moves[*arrival].date, step.date) == base::Order::after;
             if (arrival && !isLater) {
                 isLedTo[*next[i]] = 1;
@@ -166,7 +170,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
     }
     for (std::size_t i = reference ? *reference + 1 : 0; i < career.spells.size(); ++i) {
         const Spell& spell = career.spells[i];
-        const auto arrival = finest(dataset, spell.arrivals, filter);
+        const auto arrival = dating(dataset, spell.arrivals, filter);
         if (!arrival || isLedTo[i] != 0 || !isNear(*arrival))
             continue;
         m_twice += isSecondEnd[i] != 0 ? 1 : 0;

@@ -41,12 +41,12 @@ struct MonthSpan {
 ///
 /// A step is a departure with where it led (see spellAfter()), or an arrival that no departure led to. A departure and
 /// its arrival are one step, dated as the departure, unless the arrival surely came later: then both are marked.
-/// Arrivals and departures that several rows tell of are one, dated as the finest of them. So there are
+/// Arrivals and departures that several rows tell of are one, dated as Spell::start and Spell::end are. So there are
 /// steps().size() + undatedCount() - markedTwice() changes of employer, those that countSteps() tells of everyone.
 ///
 /// With a team those of its members count. Without earlierJobs a member's begin with the departure that ends the spell
 /// with which their story begins. Without Layer::disputed disputed moves do not count. With a focus only steps count of
-/// which a move is near, as movesNear() has it. Nothing else of the filter matters.
+/// which a move shows in its neighbourhood on some day. Nothing else of the filter matters.
 class Timeline {
   public:
     Timeline() = default;
@@ -66,8 +66,6 @@ class Timeline {
     [[nodiscard]] std::span<const TimeEvent> events() const { return m_events; }
     /// Days on which the picture changes, ascending: effective days of steps and of the arrivals that they led to.
     [[nodiscard]] std::span<const base::Day> days() const { return m_days; }
-    /// Arrivals that belong to a step and take effect on another day than it: by effective day, as steps().
-    [[nodiscard]] std::span<const TimeStep> arrivals() const { return m_arrivals; }
     /// The nearest of days() before or after; empty: none.
     [[nodiscard]] std::optional<base::Day> dayBefore(base::Day day) const;
     [[nodiscard]] std::optional<base::Day> dayAfter(base::Day day) const;
@@ -97,7 +95,7 @@ class Timeline {
     void indexSteps();
 
     std::vector<TimeStep> m_steps;
-    std::vector<TimeStep> m_arrivals;
+    std::vector<TimeStep> m_arrivals;      ///< that belong to a step and take effect on another day than it: as m_steps
     std::vector<std::uint32_t> m_byPerson; ///< places in m_steps
     std::vector<std::uint32_t> m_byFrom;   ///< of those with one
     std::vector<std::uint32_t> m_byTo;
@@ -110,10 +108,6 @@ class Timeline {
     base::Day m_last = base::kFirstDay;
     base::Table<model::MoveIndex, char> m_near; ///< while it is made
 };
-
-/// 1: on some day the move shows in the neighbourhood that the filter focuses on. Empty: there is no focus. (On some
-/// day no job was an earlier one, so without a team all of them tie people to companies.)
-[[nodiscard]] base::Table<model::MoveIndex, char> movesNear(const graph::TalentGraph& graph, const Filter& filter);
 
 /// How long a bin is.
 enum class BinSize { month = 1, quarter = 3, year = 12 };

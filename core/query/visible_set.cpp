@@ -191,6 +191,14 @@ class Applier {
             });
         m_visible.flowsLeftOut =
             keepLargest(m_visible.flows, std::move(pairs), m_graph, std::max(kMostFlows, m_data.companies.size() / 10));
+        base::Table<model::PersonIndex, char> isCounted;
+        isCounted.assign(m_data.people.size(), 0);
+        for (const VisibleSet::Flow& flow : m_visible.flows)
+            for (const auto* way : {&flow.there, &flow.back})
+                for (const VisibleSet::Step& step : *way) {
+                    ++m_visible.flowSteps;
+                    m_visible.flowPeople += std::exchange(isCounted[step.person], 1) == 0 ? 1 : 0;
+                }
     }
 
     void hideCompaniesWithoutTies() {

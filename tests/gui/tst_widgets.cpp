@@ -101,6 +101,22 @@ class WidgetsTest : public QObject {
         row.resize(2000, flat);
         QVERIFY(row.toolTipText().isEmpty());
     }
+
+    void aDayBeyondWhatTheDataTellsIsTakenAsTheLast() {
+        const auto day = [](int year, unsigned month, unsigned of) {
+            return base::Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{of}};
+        };
+        ui::ViewStore store;
+        session::ViewState view;
+        view.filter.asOf = day(2025, 5, 26);
+        store.open(view);
+        store.dispatch(session::SetAsOf{day(2026, 11, 1)});
+        QVERIFY(store.view().filter.asOf == day(2025, 5, 31));
+        store.dispatch(session::SetAsOf{day(2024, 2, 1)});
+        QVERIFY(store.view().filter.asOf == day(2024, 2, 1));
+        store.dispatch(session::SetAsOf{});
+        QVERIFY(!store.view().filter.asOf);
+    }
 };
 
 QTEST_MAIN(WidgetsTest)

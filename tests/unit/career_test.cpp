@@ -175,6 +175,11 @@ TEST(Career, RowsThatTellTheSameArrivalMakeOneSpellDatedMostFinely) {
     EXPECT_EQ(careerOf(*data, person(*data, "ada")).spells[0].arrivals.size(), 2U);
 }
 
+TEST(Career, ALaterRowOfSomebodyWhoIsThereDatesNoArrival) {
+    EXPECT_EQ(spellsOf(story("ada: joined meta 2019; joined meta 2021-05-03")), "meta 2019..");
+    EXPECT_EQ(spellsOf(story("ada: joined meta; joined meta 2021-05-03")), "meta 2021-05-03..");
+}
+
 TEST(Career, AMoveWithinACompanyBeginsAndEndsNothing) {
     EXPECT_EQ(spellsOf(story("ada: joined meta 2018; moved meta->meta 2020; left meta 2022")), "meta 2018..2022");
     EXPECT_EQ(spellsOf(story("ada: moved meta->meta 2020")), "meta ?..");

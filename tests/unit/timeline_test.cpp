@@ -72,6 +72,13 @@ TEST(Timeline, MarksAnArrivalThatSurelyCameLaterByItself) {
     EXPECT_EQ(told(data, timelineOf(data)), (Strings{"ada ?->a 2018", "ada a->b 2020-04", "ada ?->b 2023"}));
 }
 
+TEST(Timeline, DatesADepartureAsTheCareerDoesThoughAFinerRowNamesTheOrigin) {
+    const auto data = story("ada: joined a 2018; left a 2021; joined a->b 2024-03-05");
+    EXPECT_EQ(told(data, timelineOf(data)), (Strings{"ada ?->a 2018", "ada a->b 2021", "ada a->b 2024-03-05"}));
+    EXPECT_EQ(timelineOf(data).markedTwice(), 1U);
+    EXPECT_EQ(countSteps(Careers(*data), {}).steps, 2U);
+}
+
 TEST(Timeline, KeepsTheArrivalOfOneWhoWasPromotedLater) {
     EXPECT_EQ(toldIn("ada: joined a 2019; moved a->a 2021-05-03"), Strings{"ada ?->a 2019"});
     EXPECT_EQ(toldIn("ada: left a 2020-03; joined b 2020; moved b->b 2021-05-03"), Strings{"ada a->b 2020-03"});

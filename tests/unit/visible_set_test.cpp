@@ -346,6 +346,16 @@ TEST(VisibleSet, FlowsAgreeWithTheFlowTable) {
                 EXPECT_EQ(drawn, told) << asOf;
             }
             EXPECT_TRUE(std::includes(told.begin(), told.end(), drawn.begin(), drawn.end())) << asOf;
+            std::size_t steps = 0;
+            std::set<model::PersonIndex> people;
+            for (const auto& flow : shown.set().flows)
+                for (const auto* way : {&flow.there, &flow.back})
+                    for (const auto& step : *way) {
+                        ++steps;
+                        people.insert(step.person);
+                    }
+            EXPECT_EQ(shown.set().flowSteps, steps) << asOf;
+            EXPECT_EQ(shown.set().flowPeople, people.size()) << asOf;
         }
 }
 

@@ -73,7 +73,7 @@ QString notDrawn(const QStringList& names) {
 } // namespace
 
 base::Day lastDayOf(const PictureRequest& request) {
-    const auto last = query::lastKnownDay(request.graph->dataset());
+    const auto last = request.careers->lastKnownDay();
     if (!last)
         return request.filter.asOf.value_or(base::kLastDay);
     return std::min(request.filter.asOf.value_or(*last), query::lastDayToShow(*last));
