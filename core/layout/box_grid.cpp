@@ -1,7 +1,6 @@
 #include "core/layout/box_grid.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace whither::layout {
 
@@ -29,35 +28,37 @@ BoxGrid::BoxGrid(std::span<const base::Rect> boxes) {
     }
     mean = {std::max(mean.width, 1e-9), std::max(mean.height, 1e-9)};
 
-    std::vector<std::vector<Entry>> entries(kLevels);
+    std::vector<std::vector<std::uint32_t>> filed(kLevels);
     for (std::uint32_t i = 0; i < boxes.size(); ++i) {
         std::size_t level = 0;
         for (double scale = 1; level + 1 < kLevels; scale *= 2, ++level)
             if (boxes[i].width <= mean.width * scale && boxes[i].height <= mean.height * scale)
                 break;
-        entries[level].push_back({boxes[i].centre(), i});
+        filed[level].push_back(i);
     }
     double scale = 1;
-    for (std::vector<Entry>& ofLevel : entries) {
+    for (const std::vector<std::uint32_t>& ofLevel : filed) {
         if (!ofLevel.empty())
-            m_levels.push_back(fileEntries(std::move(ofLevel), {mean.width * scale, mean.height * scale}));
+            m_levels.push_back(fileEntries(boxes, ofLevel, {mean.width * scale, mean.height * scale}));
         scale *= 2;
     }
 }
 
-BoxGrid::Level BoxGrid::fileEntries(std::vector<Entry> entries, base::Size cell) {
+BoxGrid::Level BoxGrid::fileEntries(std::span<const base::Rect> boxes, std::span<const std::uint32_t> filed,
+                                    base::Size cell) {
     Level level;
     level.cell = cell;
-    base::Point least = entries.front().centre;
+    base::Point least = boxes[filed.front()].centre();
     base::Point most = least;
-    for (const Entry& entry : entries) {
-        least = {std::min(least.x, entry.centre.x), std::min(least.y, entry.centre.y)};
-        most = {std::max(most.x, entry.centre.x), std::max(most.y, entry.centre.y)};
+    for (const std::uint32_t box : filed) {
+        const base::Point centre = boxes[box].centre();
+        least = {std::min(least.x, centre.x), std::min(least.y, centre.y)};
+        most = {std::max(most.x, centre.x), std::max(most.y, centre.y)};
     }
     std::int64_t columns = sideFor((most.x - least.x) / cell.width + 2);
     std::int64_t rows = sideFor((most.y - least.y) / cell.height + 2);
     while (columns > kLeastSide || rows > kLeastSide) {
-        if (columns * rows <= 4 * static_cast<std::int64_t>(entries.size()))
+        if (columns * rows <= 4 * static_cast<std::int64_t>(filed.size()))
             break;
         (columns >= rows ? columns : rows) /= 2;
     }
@@ -67,17 +68,17 @@ BoxGrid::Level BoxGrid::fileEntries(std::vector<Entry> entries, base::Size cell)
 
     // Counting sort by cell.
     level.first.assign(static_cast<std::size_t>(columns * rows) + 1, 0);
-    std::vector<std::uint32_t> cellOf(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        cellOf[i] = static_cast<std::uint32_t>(level.indexOf(level.cellAt(entries[i].centre)));
+    std::vector<std::uint32_t> cellOf(filed.size());
+    for (std::size_t i = 0; i < filed.size(); ++i) {
+        cellOf[i] = static_cast<std::uint32_t>(level.indexOf(level.cellAt(boxes[filed[i]].centre())));
         ++level.first[cellOf[i] + 1];
     }
     for (std::size_t i = 1; i < level.first.size(); ++i)
         level.first[i] += level.first[i - 1];
     std::vector<std::uint32_t> next(level.first.begin(), level.first.end() - 1);
-    level.entries.resize(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        level.entries[next[cellOf[i]]++] = entries[i];
+    level.entries.resize(filed.size());
+    for (std::size_t i = 0; i < filed.size(); ++i)
+        level.entries[next[cellOf[i]]++] = {boxes[filed[i]].centre(), filed[i]};
     return level;
 }
 

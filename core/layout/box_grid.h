@@ -79,7 +79,8 @@ class BoxGrid {
         }
     };
 
-    static Level fileEntries(std::vector<Entry> entries, base::Size cell);
+    /// Of the boxes, those `filed` there.
+    static Level fileEntries(std::span<const base::Rect> boxes, std::span<const std::uint32_t> filed, base::Size cell);
 
     /// Pairs of those filed in some cells of a level with each other, with those in cells after theirs and with those
     /// above.

@@ -43,6 +43,21 @@ std::vector<graph::NodeIndex> nodesOf(const LayoutInput& input) {
     return nodes;
 }
 
+/// Of `positions`, those of nodes that are not among `bodies`, which are ascending.
+std::vector<std::pair<graph::NodeIndex, base::Point>> othersIn(const Positions& positions,
+                                                               std::span<const graph::NodeIndex> bodies) {
+    std::vector<std::pair<graph::NodeIndex, base::Point>> others;
+    auto body = bodies.begin();
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const auto node = static_cast<graph::NodeIndex>(i);
+        while (body != bodies.end() && *body < node)
+            ++body;
+        if (positions[node] && (body == bodies.end() || *body != node))
+            others.emplace_back(node, *positions[node]);
+    }
+    return others;
+}
+
 /// From the picture to where its bodies stood; `known` may be empty.
 base::Point meanShift(std::span<const base::Point> picture, std::span<const std::optional<base::Point>> known) {
     base::Point shift;
@@ -110,8 +125,8 @@ std::vector<Change> changesOf(const SpringGraph& graph, std::span<const graph::N
 } // namespace
 
 ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const Positions& start, const Ties* before)
-    : m_graph(input), m_nodes(nodesOf(input)), m_start(start), m_held(m_graph.size(), 0), m_isAwake(m_graph.size(), 0),
-      m_hasWoken(m_graph.size(), 0) {
+    : m_graph(input), m_nodes(nodesOf(input)), m_others(othersIn(start, m_nodes)), m_held(m_graph.size(), 0),
+      m_isAwake(m_graph.size(), 0), m_hasWoken(m_graph.size(), 0) {
     input = {};
     std::vector<std::optional<base::Point>> known(m_graph.size());
     std::size_t knownCount = 0;
@@ -126,7 +141,7 @@ ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const 
         if (knownCount == 0)
             known = {}; // placing needs the memory
         m_home = place(m_graph, options);
-        m_start = {};
+        m_others.clear();
         const base::Point shift = meanShift(m_home, known);
         for (base::Point& point : m_home)
             point = point + shift;
@@ -135,8 +150,8 @@ ForceLayout::ForceLayout(LayoutInput input, const LayoutOptions& options, const 
 }
 
 ForceLayout::ForceLayout(const Positions& picture, const LayoutInput& input, const Positions& start)
-    : m_graph(input), m_nodes(nodesOf(input)), m_start(start), m_held(m_graph.size(), 0), m_isAwake(m_graph.size(), 0),
-      m_hasWoken(m_graph.size(), 0) {
+    : m_graph(input), m_nodes(nodesOf(input)), m_others(othersIn(start, m_nodes)), m_held(m_graph.size(), 0),
+      m_isAwake(m_graph.size(), 0), m_hasWoken(m_graph.size(), 0) {
     m_home.reserve(m_graph.size());
     for (const graph::NodeIndex node : m_nodes)
         m_home.push_back(placeIn(picture, node).value_or(base::Point()));
@@ -298,8 +313,11 @@ void ForceLayout::reheat(double heat) {
 }
 
 Positions ForceLayout::positions(std::size_t nodeCount) const {
-    Positions result = m_start;
+    Positions result;
     result.resize(nodeCount);
+    for (const auto& [node, at] : m_others)
+        if (base::raw(node) < nodeCount)
+            result[node] = at;
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (base::raw(m_nodes[i]) < nodeCount)
             result[m_nodes[i]] = m_points[i];

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace whither::layout {
@@ -78,7 +79,8 @@ class ForceLayout {
 
     SpringGraph m_graph;
     std::vector<graph::NodeIndex> m_nodes;
-    Positions m_start;
+    /// Where nodes that are no bodies stood, ascending.
+    std::vector<std::pair<graph::NodeIndex, base::Point>> m_others;
     std::vector<base::Point> m_points;
     std::vector<base::Point> m_home; ///< the picture at rest
     std::vector<char> m_held;

@@ -30,8 +30,8 @@ enum class PictureKey : std::uint64_t {};
 /// call costs the same however large the pictures are. Not thread-safe.
 class PictureMemory {
   public:
-    /// Four pictures of a million nodes, forty of a hundred thousand.
-    static constexpr std::size_t kBudget = std::size_t{96} << 20U; ///< bytes
+    /// Two pictures of a million nodes, some thirty of a hundred thousand.
+    static constexpr std::size_t kBudget = std::size_t{64} << 20U; ///< bytes
     explicit PictureMemory(std::size_t budget = kBudget) : m_budget(budget) {}
 
     /// In place of what was remembered of that key, and as the newest. One that alone is larger than the budget is not

@@ -22,6 +22,11 @@ class PackedTexts {
     }
     /// Adds to the text that the next add() or end() ends.
     void extend(std::string_view text) { m_bytes += text; }
+    /// Gives back what was kept ready for more.
+    void shrink() {
+        m_bytes.shrink_to_fit();
+        m_ends.shrink_to_fit();
+    }
     /// The same as add() of nothing.
     void end() { m_ends.push_back(m_bytes.size()); }
 

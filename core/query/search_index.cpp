@@ -269,6 +269,8 @@ SearchIndex::SearchIndex(model::DatasetPtr shared) {
         });
         entry.endOfNames = data->names.size();
     }
+    data->names.shrink_to_fit();
+    data->folded.shrink();
     m_data = std::move(data);
 }
 

@@ -5,6 +5,9 @@
 #include "core/query/paths.h"
 #include "core/query/telling.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -251,12 +254,15 @@ class Applier {
 
     void showEdges() {
         m_visible.edgeShown.assign(m_graph.edgeCount(), 0);
-        for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
-            const auto index = static_cast<EdgeIndex>(i);
-            const Edge& edge = m_graph.edge(index);
-            if (isShown(edge.source) && isShown(edge.target) && passes(edge))
-                m_visible.edgeShown[index] = 1;
-        }
+        constexpr std::size_t kAtATime = 16'384;
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, m_graph.edgeCount(), kAtATime), [this](const auto& range) {
+            for (auto i = range.begin(); i < range.end(); ++i) {
+                const auto index = static_cast<EdgeIndex>(i);
+                const Edge& edge = m_graph.edge(index);
+                if (isShown(edge.source) && isShown(edge.target) && passes(edge))
+                    m_visible.edgeShown[index] = 1;
+            }
+        });
     }
 
     void tellComparison() {

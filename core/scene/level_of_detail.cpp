@@ -44,6 +44,7 @@ constexpr double kCellSize = 8;
 constexpr std::size_t kFollowedShare = 50;
 /// Edges that a thread bundles at least at a time.
 constexpr std::size_t kEdgesAtATime = 8192;
+constexpr std::size_t kNodesAtATime = 8192;
 
 double smooth(double share) {
     const double t = std::clamp(share, 0.0, 1.0);
@@ -53,6 +54,14 @@ double smooth(double share) {
 std::size_t cellOf(double offset, double size, std::size_t count) {
     const double cell = offset / size;
     return cell <= 0 ? 0 : static_cast<std::size_t>(std::min(cell, static_cast<double>(count - 1)));
+}
+
+/// Calls with each place below `count`, on several threads where these are many: no call may touch what another does.
+template <class Call> void forAll(std::size_t count, const Call& call) {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, kNodesAtATime), [&call](const auto& range) {
+        for (auto i = range.begin(); i < range.end(); ++i)
+            call(i);
+    });
 }
 
 /// Parts of the world by which equally important nodes of a large graph are ordered, so that those who are near each
@@ -97,25 +106,36 @@ class Claims {
     [[nodiscard]] std::uint32_t claimantOf(Point at, std::uint32_t otherwise) const {
         std::uint32_t found = otherwise;
         const auto look = [&](std::uint32_t next) {
-            for (; next != kEnd; next = m_claims[next].next) {
-                const Claim& claim = m_claims[next];
-                const Point away = at - claim.centre;
-                if (away.x * away.x + away.y * away.y < claim.radius * claim.radius)
-                    found = std::min(found, claim.who);
-            }
+            for (; next != kEnd; next = m_claims[next].next)
+                if (m_claims[next].covers(at))
+                    found = std::min(found, m_claims[next].who);
+            return false;
         };
-        m_fine.forEachWithin(at, m_least, [&](std::size_t cell) { look(m_fine.head(cell)); });
-        m_coarse.forEachWithin(at, 0, [&](std::size_t cell) { look(m_coarse.head(cell)); });
+        m_fine.anyWithin(at, m_least, [&](std::size_t cell) { return look(m_fine.head(cell)); });
+        m_coarse.anyWithin(at, 0, [&](std::size_t cell) { return look(m_coarse.head(cell)); });
         return found;
+    }
+    /// Whether anybody claimed it, which takes half as long to know.
+    [[nodiscard]] bool isClaimed(Point at) const {
+        const auto look = [&](std::uint32_t next) {
+            while (next != kEnd && !m_claims[next].covers(at))
+                next = m_claims[next].next;
+            return next != kEnd;
+        };
+        const auto lookCoarsely = [&](std::size_t cell) { return look(m_coarse.head(cell)); };
+        const auto lookFinely = [&](std::size_t cell) { return look(m_fine.head(cell)); };
+        return m_coarse.anyWithin(at, 0, lookCoarsely) || m_fine.anyWithin(at, 0, lookFinely) ||
+               m_fine.anyWithin(at, m_least, lookFinely);
     }
 
     /// `radius` is at least the least one.
     void claim(std::uint32_t who, Point centre, double radius) {
         const bool isWide = radius > m_least;
         Cells& cells = isWide ? m_coarse : m_fine;
-        cells.forEachWithin(centre, isWide ? radius : 0, [&](std::size_t cell) {
+        cells.anyWithin(centre, isWide ? radius : 0, [&](std::size_t cell) {
             m_claims.push_back({centre, radius, who, cells.head(cell)});
             cells.head(cell) = static_cast<std::uint32_t>(m_claims.size() - 1);
+            return false;
         });
     }
 
@@ -126,6 +146,10 @@ class Claims {
         double radius = 0;
         std::uint32_t who = 0;
         std::uint32_t next = kEnd; ///< in the cell
+        [[nodiscard]] bool covers(Point at) const {
+            const Point away = at - centre;
+            return away.x * away.x + away.y * away.y < radius * radius;
+        }
     };
     /// Heads of lists of claims.
     class Cells {
@@ -140,11 +164,13 @@ class Claims {
             m_head.assign(m_columns * m_rows, kEnd);
         }
 
-        /// Calls with the number of each cell that a square around a point reaches into.
-        template <class Call> void forEachWithin(Point centre, double radius, Call call) const {
+        /// Asks with the number of each cell that a square around a point reaches into, until the answer is true.
+        template <class Ask> bool anyWithin(Point centre, double radius, Ask ask) const {
             for (auto y = row(centre.y - radius), bottom = row(centre.y + radius); y <= bottom; ++y)
                 for (auto x = column(centre.x - radius), right = column(centre.x + radius); x <= right; ++x)
-                    call(x + y * m_columns);
+                    if (ask(x + y * m_columns))
+                        return true;
+            return false;
         }
         [[nodiscard]] std::uint32_t& head(std::size_t cell) { return m_head[cell]; }
         [[nodiscard]] std::uint32_t head(std::size_t cell) const { return m_head[cell]; }
@@ -206,9 +232,8 @@ void LevelOfDetail::rankNodes(const layout::Positions& positions) {
         graph::NodeIndex node{};
         std::uint32_t headcount = 0;
     };
-    std::vector<Ranked> ranked;
-    ranked.reserve(m_nodes.size());
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+    std::vector<Ranked> ranked(m_nodes.size());
+    forAll(m_nodes.size(), [&](std::size_t i) {
         const auto node = m_nodes[i];
         const auto& row = m_graph.node(node).row;
         std::uint32_t headcount = 0;
@@ -220,25 +245,25 @@ void LevelOfDetail::rankNodes(const layout::Positions& positions) {
         }
         const std::uint64_t kind = m_graph.node(node).kind == graph::NodeKind::company ? 0 : 1;
         constexpr std::uint64_t kMostWeight = (std::uint64_t{1} << 36U) - 1;
-        ranked.push_back({(kind << 63U) | ((kMostWeight - std::min(weight, kMostWeight)) << Blocks::kBits) |
-                              blocks.numberOf(m_centres[i]),
-                          node, headcount});
-    }
+        ranked[i] = {(kind << 63U) | ((kMostWeight - std::min(weight, kMostWeight)) << Blocks::kBits) |
+                         blocks.numberOf(m_centres[i]),
+                     node, headcount};
+    });
     tbb::parallel_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
         return std::tuple(a.key, a.node) < std::tuple(b.key, b.node);
     });
 
     m_rank.assign(m_graph.nodeCount(), kNone);
-    m_headcount.reserve(ranked.size());
-    m_isPerson.reserve(ranked.size());
-    for (Rank rank = 0; rank < ranked.size(); ++rank) {
+    m_headcount.resize(ranked.size());
+    m_isPerson.resize(ranked.size());
+    forAll(ranked.size(), [&](std::size_t rank) {
         const auto node = ranked[rank].node;
-        m_rank[node] = rank;
+        m_rank[node] = static_cast<Rank>(rank);
         m_nodes[rank] = node;
         m_centres[rank] = *positions[node];
-        m_headcount.push_back(ranked[rank].headcount);
-        m_isPerson.push_back(m_graph.node(node).kind == graph::NodeKind::person ? 1 : 0);
-    }
+        m_headcount[rank] = ranked[rank].headcount;
+        m_isPerson[rank] = m_graph.node(node).kind == graph::NodeKind::person ? 1 : 0;
+    });
 }
 
 void LevelOfDetail::findBounds() {
@@ -276,12 +301,11 @@ bool LevelOfDetail::follow(const layout::Positions& positions) {
 
 void LevelOfDetail::findEmployers() {
     m_parent.assign(m_nodes.size(), kNone);
-    for (Rank rank = 0; rank < m_nodes.size(); ++rank) {
+    forAll(m_nodes.size(), [this](std::size_t rank) {
         const auto* person = std::get_if<model::PersonIndex>(&m_graph.node(m_nodes[rank]).row);
-        if (person == nullptr || !m_visible.employer[*person])
-            continue;
-        m_parent[rank] = m_rank[m_graph.nodeOf(*m_visible.employer[*person])];
-    }
+        if (person != nullptr && m_visible.employer[*person])
+            m_parent[rank] = m_rank[m_graph.nodeOf(*m_visible.employer[*person])];
+    });
 }
 
 void LevelOfDetail::thinOut() {
@@ -306,12 +330,11 @@ std::vector<LevelOfDetail::Rank> LevelOfDetail::take(const Level& finer, std::si
     std::vector<Rank> taken;
     for (std::size_t i = 0; i < finer.taken.size(); ++i) {
         const Rank rank = finer.taken[i];
-        const Rank claimant = claims.claimantOf(m_centres[rank], kNone);
-        if (claimant != kNone) {
-            if (m_parent[rank] == kNone)
-                m_parent[rank] = claimant;
+        const bool isStoodFor = m_parent[rank] != kNone; // by the employer, whoever is in the way
+        if (!isStoodFor)
+            m_parent[rank] = claims.claimantOf(m_centres[rank], kNone);
+        if (isStoodFor ? claims.isClaimed(m_centres[rank]) : m_parent[rank] != kNone)
             continue;
-        }
         taken.push_back(rank);
         m_level[rank] = static_cast<std::uint8_t>(level);
         // About as many as it will stand for once it has taken in those around it.
@@ -387,19 +410,25 @@ const LevelOfDetail::Bundles& LevelOfDetail::bundlesOf(std::size_t level) const 
 LevelOfDetail::Bundles LevelOfDetail::bundle(std::size_t level, const Bundles* finer) const {
     Bundles bundles;
     auto& all = bundles.byA;
-    all = finer != nullptr ? finer->byA : linesOfEdges();
     std::vector<Rank> by(m_nodes.size()); // who stands for each
     for (Rank rank = 0; rank < by.size(); ++rank)
         by[rank] = m_level[rank] < level ? by[m_parent[rank]] : rank;
-    for (auto& line : all) {
+    const auto add = [&by](RankedBundle line, std::vector<RankedBundle>& lines) {
         line.a = by[line.a];
         line.b = by[line.b];
+        if (line.a == line.b)
+            return;
         if (line.a > line.b) {
             std::swap(line.a, line.b);
             std::swap(line.forth, line.back);
         }
-    }
-    std::erase_if(all, [](const RankedBundle& line) { return line.a == line.b; });
+        lines.push_back(line);
+    };
+    if (finer != nullptr)
+        for (const RankedBundle& line : finer->byA)
+            add(line, all);
+    else
+        all = linesOfEdges(add);
     sortAndMerge(all);
     bundles.byB.resize(all.size());
     std::iota(bundles.byB.begin(), bundles.byB.end(), 0U);
@@ -407,9 +436,8 @@ LevelOfDetail::Bundles LevelOfDetail::bundle(std::size_t level, const Bundles* f
     return bundles;
 }
 
-/// One for each edge and flow.
-std::vector<LevelOfDetail::RankedBundle> LevelOfDetail::linesOfEdges() const {
-    std::vector<RankedBundle> lines(m_visible.edges.size());
+/// `add` decides what to add of each edge and flow: of far levels so little that there is never room for all.
+template <class Add> std::vector<LevelOfDetail::RankedBundle> LevelOfDetail::linesOfEdges(const Add& add) const {
     const auto lineOf = [this](const graph::Edge& edge) -> RankedBundle {
         if (!contains(edge.source) || !contains(edge.target))
             return {};
@@ -423,14 +451,25 @@ std::vector<LevelOfDetail::RankedBundle> LevelOfDetail::linesOfEdges() const {
         }
         return {m_rank[edge.source], m_rank[edge.target], isMove ? 1U : 0U, 0, isMove ? 0U : 1U};
     };
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, lines.size(), kEdgesAtATime), [&](const auto& range) {
-        for (auto i = range.begin(); i < range.end(); ++i)
-            lines[i] = lineOf(m_graph.edge(m_visible.edges[i]));
+    const std::span<const graph::EdgeIndex> edges = m_visible.edges;
+    std::vector<std::vector<RankedBundle>> parts((edges.size() + kEdgesAtATime - 1) / kEdgesAtATime);
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
+        const std::size_t from = part * kEdgesAtATime;
+        for (const auto edge : edges.subspan(from, std::min(kEdgesAtATime, edges.size() - from)))
+            add(lineOf(m_graph.edge(edge)), parts[part]);
     });
+    std::vector<RankedBundle> lines;
+    lines.reserve(std::accumulate(parts.begin(), parts.end(), m_visible.flows.size(),
+                                  [](std::size_t sum, const auto& part) { return sum + part.size(); }));
+    for (auto& part : parts) {
+        lines.insert(lines.end(), part.begin(), part.end());
+        part = {};
+    }
     for (const auto& flow : m_visible.flows)
         if (contains(flow.a) && contains(flow.b))
-            lines.push_back({m_rank[flow.a], m_rank[flow.b], static_cast<std::uint32_t>(flow.there.size()),
-                             static_cast<std::uint32_t>(flow.back.size()), 0});
+            add({m_rank[flow.a], m_rank[flow.b], static_cast<std::uint32_t>(flow.there.size()),
+                 static_cast<std::uint32_t>(flow.back.size()), 0},
+                lines);
     return lines;
 }
 

@@ -134,7 +134,7 @@ class LevelOfDetail {
     [[nodiscard]] const Bundles& bundlesOf(std::size_t level) const;
     /// `finer`: of the next finer level, where they have been made; may be null.
     [[nodiscard]] Bundles bundle(std::size_t level, const Bundles* finer) const;
-    [[nodiscard]] std::vector<RankedBundle> linesOfEdges() const;
+    template <class Add> [[nodiscard]] std::vector<RankedBundle> linesOfEdges(const Add& add) const;
     void sortAndMerge(std::vector<RankedBundle>& bundles) const;
     template <class T, class Key> void sortByRank(std::vector<T>& values, Key key) const;
 
