@@ -125,6 +125,7 @@ ui::PictureRequest requestOf(const query::Filter& filter, query::VisibleSet visi
     request.graph = data()->graph;
     request.filter = filter;
     request.visible = std::make_shared<const query::VisibleSet>(std::move(visible));
+    request.careers = {data(), &data()->careers};
     request.palette = {data(), &data()->palette};
     return request;
 }
