@@ -128,15 +128,15 @@ class ChartsTest : public tests::WindowTest {
 
     void theKeyboardKeepsItsPlaceWhenThePictureChanges() {
         look(ui::Command::sankeyView);
-        const std::size_t at = target("Meta to Mistral AI: 5 steps");
-        chart().setKeyboardTarget(at);
-        const std::size_t before = chart().targets().size();
-        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 6 / 30}});
-        QTRY_VERIFY(panel().isUpToDate() && chart().targets().size() != before);
-        const auto place = chart().keyboardTarget();
-        QVERIFY(place.has_value());
-        QCOMPARE(QString::fromStdString(chart().targets()[*place].title).section(QLatin1Char(':'), 0, 0),
-                 QStringLiteral("Meta to Mistral AI"));
+        chart().setKeyboardTarget(target("Meta to Mistral AI: 5 steps"));
+        const auto title = [this] {
+            const auto place = chart().keyboardTarget();
+            return place ? QString::fromStdString(chart().targets()[*place].title) : QString();
+        };
+        const QString before = title();
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2024} / 6 / 30}});
+        QTRY_VERIFY(panel().isUpToDate() && title() != before);
+        QVERIFY2(title().startsWith(QStringLiteral("Meta to Mistral AI: ")), qPrintable(title()));
     }
 
     void aPageOfPeopleListsNoMoreThanCanBeRead_data() {
@@ -230,8 +230,6 @@ class ChartsTest : public tests::WindowTest {
         m_window->store().dispatch(
             session::SelectMany{{tests::kMistral, tests::kTimothee, tests::kMeta}, session::SelectMany::Mode::replace});
         QVERIFY(texts().contains(QStringLiteral("Selected: 1 person, 2 companies")));
-        QVERIFY(texts().contains(QStringLiteral("Selected")));
-        QVERIFY(!texts().contains(QStringLiteral("From one to the next")));
     }
 
     void aClickOnARibbonSelectsWhoseItIs() {
