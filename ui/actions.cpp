@@ -35,7 +35,7 @@ constexpr Row kRows[] = {
     {Command::openBoth, "openBoth", QT_TRANSLATE_NOOP("Actions", "&Both, merged"), "",
      QT_TRANSLATE_NOOP("Actions", "Both data sets in one graph")},
     {Command::exportImage, "exportImage", QT_TRANSLATE_NOOP("Actions", "&Export image…"), "Ctrl+E",
-     QT_TRANSLATE_NOOP("Actions", "Write the picture as PNG, SVG or PDF")},
+     QT_TRANSLATE_NOOP("Actions", "Write the picture as PNG, SVG, PDF, JPEG or WebP")},
     {Command::exportFilm, "exportFilm", QT_TRANSLATE_NOOP("Actions", "Export &film…"), "Ctrl+Shift+E",
      QT_TRANSLATE_NOOP("Actions", "Write the picture as of many days: a film, numbered pictures, or all on one page")},
     {Command::copyImage, "copyImage", QT_TRANSLATE_NOOP("Actions", "&Copy image"), "Ctrl+Shift+C",

@@ -89,6 +89,7 @@ GraphPipeline::GraphPipeline(ViewStore& store, GraphCanvas& canvas, QObject* par
         if (!m_isTidy || m_visible->nodes.size() > SceneMaker::kFollowing || m_pace == Pace::stepwise)
             compose();
     });
+    m_canvas.setEmptyTheme(m_store.view().theme);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, [this] {
@@ -154,6 +155,8 @@ std::optional<graph::NodeIndex> GraphPipeline::nodeOf(const model::EntityId& id)
 
 void GraphPipeline::follow(session::Change change) {
     using session::Change;
+    if (has(change, Change::theme))
+        m_canvas.setEmptyTheme(m_store.view().theme);
     if (!m_data)
         return;
     if (has(change, Change::camera))

@@ -228,7 +228,7 @@ void MainWindow::takeData(const LoadedPtr& loaded, const OpeningPicturePtr& pict
         remarks << tr("%n problem(s) in this file. What breaks the rules of the data was left out.", nullptr,
                       static_cast<int>(problems.size()));
     if (!remarks.isEmpty())
-        m_strip->say(remarks.join(QLatin1Char(' ')), sentences(problems));
+        m_strip->say(remarks.join(TranslatedWording::betweenSentences()), sentences(problems));
     Q_EMIT answered();
 }
 

@@ -63,6 +63,8 @@ QToolTip { background: @tip; color: @text; border: 1px solid @line; padding: 3px
 QSplitter::handle { background: @line; }
 QLineEdit { background: @panel; border: 1px solid @line; border-radius: 7px; padding: 5px 9px; }
 QLineEdit:focus { border: 2px solid @accent; padding: 4px 8px; }
+QPlainTextEdit { background: @panel; border: 1px solid @line; border-radius: 7px; padding: 3px; }
+QPlainTextEdit:focus { border: 2px solid @accent; padding: 2px; }
 QPushButton { background: @panel; border: 1px solid @line; border-radius: 7px; padding: 5px 12px; }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
@@ -167,8 +169,6 @@ void applyTheme(scene::Theme theme) {
         QApplication::setStyle(new Style);
     QFont font(QStringLiteral("Inter"));
     font.setPixelSize(13);
-    // Kerning is not seen at this size, and shaping is most of what a panel full of text costs.
-    font.setStyleStrategy(QFont::PreferNoShaping);
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(theme));
     qApp->setStyleSheet(sheetOf(theme));

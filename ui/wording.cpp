@@ -389,6 +389,10 @@ std::string TranslatedWording::sourceLine(std::size_t sources, const std::string
     return tr("Data: %1, %2", "title of the data, number of sources").arg(oneLine(dataTitle), count).toStdString();
 }
 
+QString TranslatedWording::betweenSentences() {
+    return QLocale().language() == QLocale::Chinese ? QString() : QStringLiteral(" ");
+}
+
 QString TranslatedWording::dateInFull(const base::Date& date) const {
     const auto earliest = date.earliest();
     const auto latest = date.latest();

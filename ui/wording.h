@@ -48,11 +48,15 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] std::string counts(std::size_t people, std::size_t companies, std::size_t moves) const override;
     [[nodiscard]] std::string sourceLine(std::size_t sources, const std::string& dataTitle) const override;
 
+    /// What stands between two sentences: a blank, but nothing in Chinese.
+    [[nodiscard]] static QString betweenSentences();
+
     // For panels.
 
-    /// "June 2023", "by 26 May 2025", "between February 2023 and 26 May 2025"; "undated" when nothing is known.
     /// "Jun 2023", "by 26 May 2025", "between Apr 2024 and 26 May 2025": with all that is known, where there is room.
+    /// Empty when nothing is.
     [[nodiscard]] QString dateInFull(const base::Date& date) const;
+    /// "June 2023", "by 26 May 2025", "between February 2023 and 26 May 2025"; "undated" when nothing is known.
     [[nodiscard]] QString longDate(const base::Date& date) const;
     [[nodiscard]] QString longDay(base::Day day) const; ///< "26 May 2025"
     /// Short, with both ends as precise as known: "Apr 2023 – today", "2014 – by 26 May 2025", "until Jun 2023". A span
@@ -64,9 +68,9 @@ class TranslatedWording final : public scene::Wording {
     /// people · ...". Moves are rows of the data; where companies alone are drawn, their arrows count steps: changes of
     /// employer, however many moves tell of each.
     [[nodiscard]] QString shown(const query::VisibleSet& visible, const model::Dataset& dataset) const;
-    /// What a focus leaves of the graph: "only what is within 2 steps of Noam Shazeer".
     /// Name of what a neighbourhood is around.
     [[nodiscard]] QString centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
+    /// What a focus leaves of the graph: "only what is within 2 steps of Noam Shazeer".
     [[nodiscard]] QString around(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
     /// What the file says it is about; may be empty.
     [[nodiscard]] QString dataTitle(const model::Dataset& dataset) const;

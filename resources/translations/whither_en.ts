@@ -65,19 +65,41 @@
 <context>
     <name>whither::ui::DetailsPage</name>
     <message numerus="yes">
-        <source>%1, %n people came to %2 (%3).</source>
+        <source>%1, %2 had %n arrivals (%3).</source>
         <comment>period, company, n and source</comment>
         <translation>
-            <numerusform>%1, %n person came to %2 (%3).</numerusform>
-            <numerusform>%1, %n people came to %2 (%3).</numerusform>
+            <numerusform>%1, %2 had %n arrival (%3).</numerusform>
+            <numerusform>%1, %2 had %n arrivals (%3).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n people left %2 (%3).</source>
+        <source>%1, %2 had %n departures (%3).</source>
         <comment>period, company, n and source</comment>
         <translation>
-            <numerusform>%1, %n person left %2 (%3).</numerusform>
-            <numerusform>%1, %n people left %2 (%3).</numerusform>
+            <numerusform>%1, %2 had %n departure (%3).</numerusform>
+            <numerusform>%1, %2 had %n departures (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <comment>changes of employer</comment>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people from %1 to %2 companies</source>
+        <translation>
+            <numerusform>%n person from %1 to %2 companies</numerusform>
+            <numerusform>%n people from %1 to %2 companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people from %2 companies to %1</source>
+        <translation>
+            <numerusform>%n person from %2 companies to %1</numerusform>
+            <numerusform>%n people from %2 companies to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -40,8 +40,8 @@
         <translation>导出图片(&amp;E)…</translation>
     </message>
     <message>
-        <source>Write the picture as PNG, SVG or PDF</source>
-        <translation>将图片保存为 PNG、SVG 或 PDF</translation>
+        <source>Write the picture as PNG, SVG, PDF, JPEG or WebP</source>
+        <translation>将图片保存为 PNG、SVG、PDF、JPEG 或 WebP</translation>
     </message>
     <message>
         <source>&amp;Copy image</source>
@@ -1805,11 +1805,6 @@
         <translation>未作对数秩检验：没有人在两个群体同时有人在职时离开。</translation>
     </message>
     <message>
-        <source> </source>
-        <comment>between sentences</comment>
-        <translation> </translation>
-    </message>
-    <message>
         <source>the day on which they joined</source>
         <translation>各人加入之日</translation>
     </message>
@@ -2926,10 +2921,10 @@
         <translation>加入</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n people came to %2 (%3).</source>
+        <source>%1, %2 had %n arrivals (%3).</source>
         <comment>period, company, n and source</comment>
         <translation>
-            <numerusform>%1，%n 人加入 %2（%3）。</numerusform>
+            <numerusform>%1，%2 有 %n 次加入（%3）。</numerusform>
         </translation>
     </message>
     <message>
@@ -2937,10 +2932,10 @@
         <translation>离开</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n people left %2 (%3).</source>
+        <source>%1, %2 had %n departures (%3).</source>
         <comment>period, company, n and source</comment>
         <translation>
-            <numerusform>%1，%n 人离开 %2（%3）。</numerusform>
+            <numerusform>%1，%2 有 %n 次离开（%3）。</numerusform>
         </translation>
     </message>
     <message>
@@ -3000,7 +2995,7 @@
     </message>
     <message>
         <source>Came from there : went there</source>
-        <translation>来自那里 : 去往那里</translation>
+        <translation>流入：流出</translation>
     </message>
     <message>
         <source>not known where</source>
@@ -3008,7 +3003,7 @@
     </message>
     <message>
         <source>%1 came for each that went</source>
-        <translation>每去一人来 %1 人</translation>
+        <translation>每去一次来 %1 次</translation>
     </message>
     <message>
         <source>nobody went: no ratio</source>
@@ -3019,20 +3014,27 @@
         <translation>不足 %1 人：说明不了什么</translation>
     </message>
     <message>
-        <source>%1, %2 came to %3 from %4 and %5 went there: %6 for each that went (%7).</source>
-        <translation>%1，从 %4 到 %3 的有 %2 人，反向 %5 人：每去一人来 %6 人（%7）。</translation>
+        <source>%1, %2 led from %4 to %3 and %5 the other way: %6 came for each that went (%7).</source>
+        <translation>%1，从 %4 到 %3 有 %2，反向有 %5：每去一次来 %6 次（%7）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <comment>changes of employer</comment>
+        <translation>
+            <numerusform>%n 次变动</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1, %2 came to %3 from %4 and nobody went there (%5).</source>
-        <translation>%1，从 %4 到 %3 的有 %2 人，无人反向变动（%5）。</translation>
+        <source>%1, %2 led from %4 to %3 and none the other way (%5).</source>
+        <translation>%1，从 %4 到 %3 有 %2，反向没有（%5）。</translation>
     </message>
     <message>
         <source> Fewer than %1 say little.</source>
         <translation>不足 %1 人，说明不了什么。</translation>
     </message>
     <message>
-        <source>Moves between the two companies, and how many came for each that went. Window: %1.</source>
-        <translation>两家公司之间的变动，以及每去一人来多少人。时段：%1。</translation>
+        <source>Steps between the two companies, and how many came for each that went. A step is a change of employer, however many moves (rows of the data) tell of it. Window: %1.</source>
+        <translation>两家公司之间的变动，以及每去一次来多少次。一次变动是换一次雇主，不论数据中有几条变动记录讲到它。时段：%1。</translation>
     </message>
     <message>
         <source>Figures · %1 to %2</source>
@@ -3092,6 +3094,18 @@
         <source>%n people from %1 to %2</source>
         <translation>
             <numerusform>%n 人从 %1 到 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people from %1 to %2 companies</source>
+        <translation>
+            <numerusform>%n 人从 %1 到 %2 家公司</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people from %2 companies to %1</source>
+        <translation>
+            <numerusform>%n 人从 %2 家公司到 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

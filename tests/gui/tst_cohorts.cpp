@@ -114,15 +114,43 @@ class CohortsTest : public tests::WindowTest {
                      "“Who left Meta's Llama team”, as of 26 May 2025."));
     }
 
+    void aChosenNamesakeIsStillChosenWhenTheNamesAreOpenedAgain() {
+        model::Dataset data;
+        model::Company firm;
+        firm.key = firm.name = "firm";
+        const auto company = data.companies.add(firm);
+        for (const char* key : {"li-wei-1", "li-wei-2"}) {
+            model::Person person;
+            person.key = key;
+            person.name = "Li Wei";
+            model::Move move;
+            move.key = std::string("m-") + key;
+            move.person = data.people.add(person);
+            move.to = company;
+            data.moves.add(move);
+        }
+        open(write("namesakes.whither", data));
+        auto chart = view().chart;
+        chart.cohort = session::ChosenCohort{{"li-wei-2"}, "firm"};
+        m_window->store().dispatch(session::SetChart{chart});
+        const ui::TranslatedWording words;
+        ui::NamesDialog dialog(m_window->pipeline().data(), m_window->store(), words);
+        QTRY_VERIFY(dialog.isUpToDate());
+        QCOMPARE(dialog.findChild<QPlainTextEdit*>("cohortNames")->toPlainText(), QStringLiteral("li-wei-2"));
+        dialog.accept();
+        QCOMPARE(view().chart.cohort->people, std::vector<std::string>{"li-wei-2"});
+    }
+
     void theFiguresOfACompanyAreThoseOfTheTimeBarsWindow() {
         m_window->store().dispatch(session::SetFrom{base::Day{std::chrono::year{2023} / 1 / 1}});
         select(tests::kMeta);
         auto* departures = figure(QStringLiteral("Departures"));
         QVERIFY(departures);
         QCOMPARE(departures->text().value, QStringLiteral("11"));
-        QCOMPARE(copied(departures),
-                 QStringLiteral("Between 1 January 2023 and 26 May 2025, 11 people left Meta (n = 11; source: data set "
-                                "“Who left Meta's Llama team”, as of 26 May 2025)."));
+        QCOMPARE(
+            copied(departures),
+            QStringLiteral("Between 1 January 2023 and 26 May 2025, Meta had 11 departures (n = 11; source: data set "
+                           "“Who left Meta's Llama team”, as of 26 May 2025)."));
         QVERIFY(departures->accessibleDescription().contains(QStringLiteral("Between 1 January 2023 and 26 May 2025")));
         m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2023} / 5 / 31}});
         QTRY_VERIFY(figure(QStringLiteral("Departures")) != departures &&

@@ -122,7 +122,10 @@ class FeedbackTest : public QObject {
     }
 
     void untrustedTextIsMadeFitForOneLine() {
-        QCOMPARE(ui::oneLine("a\nb\u202Ec\x1b[0m"), QStringLiteral("a\uFFFDb\uFFFDc\uFFFD[0m"));
+        QCOMPARE(ui::oneLine("a\nb\u202Ec\x1b[0m"), QStringLiteral("a b\uFFFDc\uFFFD[0m"));
+        // As in the picture: what is not seen goes, and what joins stays.
+        QCOMPARE(ui::oneLine("\u200Bzero\uFEFF wi\u00ADdth"), QStringLiteral("zero width"));
+        QCOMPARE(ui::oneLine("👩\u200D💻"), QStringLiteral("👩\u200D💻"));
         const QString cut = ui::oneLine(std::string(10'000, 'x'), 50);
         QCOMPARE(cut.size(), 51);
         QVERIFY(cut.endsWith(QChar(0x2026)));

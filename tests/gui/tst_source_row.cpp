@@ -128,7 +128,7 @@ class SourceRowTest : public QObject {
             QCOMPARE(ui::dayFromText(QString::fromUtf8(text)), std::optional(day(2023, 6, 30)));
         QCOMPARE(ui::dayFromText(QStringLiteral("2023年")), std::optional(day(2023, 12, 31)));
         for (const char* text :
-             {"31 Foo 2025", "31 Ma 2025", "31 Feb 2025", "2025年13月", "2025年0月", "2025年5月32日"})
+             {"31 Foo 2025", "31 Ma 2025", "31 Feb 2025", "2025年13月", "2025年0月", "2025年00月", "2025年5月32日"})
             QVERIFY2(!ui::dayFromText(QString::fromUtf8(text)), text);
         for (const char* text : {"", "today", "2025-13", "2025-02-30", "[..2025]", "31.5.2025"})
             QVERIFY2(!ui::dayFromText(QLatin1String(text)), text);

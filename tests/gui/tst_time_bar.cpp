@@ -12,7 +12,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -161,6 +163,45 @@ class TimeBarTest : public WindowTest {
         QVERIFY(inkAt(Qt::LeftEdge) > 20);
     }
 
+    void zoomedInAndOutItShowsWhatItBeganWith() {
+        const base::Day last = track()->model()->timeline.lastDay();
+        track()->setModel(nullptr, last);
+        track()->setModel(m_window->pipeline().data() ? ui::makeTimeModel(m_window->pipeline().data(), view().filter)
+                                                      : nullptr,
+                          last + std::chrono::days{60});
+        const base::Day first = track()->firstShown();
+        const base::Day end = track()->lastShown();
+        QVERIFY(end > last);
+        const auto turn = [this](int angle) {
+            const QPointF at(track()->width() / 2.0, 20);
+            QWheelEvent wheel(at, track()->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(track(), &wheel);
+        };
+        for (int i = 0; i < 4; ++i)
+            turn(240);
+        QVERIFY(track()->lastShown() < last);
+        for (int i = 0; i < 8; ++i)
+            turn(-240);
+        QCOMPARE(track()->firstShown(), first);
+        QCOMPARE(track()->lastShown(), end);
+    }
+
+    void everyStepOfABinHasItsMark() {
+        const auto& model = *track()->model();
+        std::set<std::size_t> marked;
+        for (const auto& mark : track()->marks())
+            if (mark.step && !mark.isSpan) {
+                const auto& bins = model.binned(query::binSizeFor(
+                    static_cast<double>((track()->lastShown() - track()->firstShown()).count()) / 30.4,
+                    track()->width(), 7));
+                const auto in = query::stepsIn(model.timeline, bins, mark.bin, model.grouping, mark.group);
+                QVERIFY(std::find(in.begin(), in.end(), *mark.step) != in.end());
+                QVERIFY(marked.insert(*mark.step).second);
+            }
+        QVERIFY(!marked.empty());
+    }
+
     void itsStepsAddUp() {
         const auto& timeline = track()->model()->timeline;
         const QString told = ui::TimeWords::sum(timeline);
@@ -291,6 +332,14 @@ class TimeBarTest : public WindowTest {
         QTest::keyClick(search, Qt::Key_Space);
         QVERIFY(!bar()->player().isPlaying());
         QCOMPARE(search->text(), QStringLiteral(" "));
+        // A button that has the keyboard is pushed.
+        auto* fit = find<QToolButton>("fitButton");
+        QVERIFY(fit != nullptr);
+        QSignalSpy pushed(fit, &QAbstractButton::clicked);
+        fit->setFocus();
+        QTest::keyClick(fit, Qt::Key_Space);
+        QCOMPARE(pushed.count(), 1);
+        QVERIFY(!bar()->player().isPlaying());
     }
 
     void aHandOnTheTrackPauses() {

@@ -1,10 +1,15 @@
 #include "core/session/view_action.h"
 #include "ui/application.h"
+#include "ui/canvas/fonts.h"
+#include "ui/theme.h"
 #include "ui/view_store.h"
 #include "ui/widgets/entity_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/wrapped_text.h"
 
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -73,6 +78,38 @@ class WidgetsTest : public QObject {
         QCOMPARE(two.height(100), two.height(300));
         QVERIFY(drawnHeight(two, 100) <= two.height(100));
         QCOMPARE(ui::WrappedText().height(100), 0);
+    }
+
+    void arabicLettersAreJoined() {
+        if (QFontDatabase::families(QFontDatabase::Arabic).isEmpty())
+            QSKIP("no Arabic font is installed");
+        ui::applyTheme(scene::Theme::light);
+        const QString word = QStringLiteral("محمد");
+        QStringList letters;
+        for (const QChar letter : word)
+            letters << letter;
+        const QString apart = letters.join(QChar(0x200C));
+        const auto drawn = [](const QString& text, const QFont& font) {
+            QImage image(1200, 300, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setFont(font);
+            painter.drawText(QPointF(10, 200), text);
+            return std::pair(image, QFontMetricsF(painter.font()).horizontalAdvance(text));
+        };
+        const QFont picture = ui::pictureFont(scene::FontRole::personName);
+        for (const QFont& font : {QApplication::font(), picture})
+            QVERIFY(drawn(word, font).first != drawn(apart, font).first);
+        // As wide as it was measured.
+        QCOMPARE(drawn(word, picture).second, QFontMetricsF(picture).horizontalAdvance(word));
+        const auto wrapped = [](const QString& text) {
+            QImage image(200, 60, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            ui::WrappedText(text, ui::fontOf(ui::TextRole::body)).draw(painter, {0, 0}, 200);
+            return image;
+        };
+        QVERIFY(wrapped(word) != wrapped(apart));
     }
 
     void aLabelBreaksAWordThatIsWiderThanIt() {

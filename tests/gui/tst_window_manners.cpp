@@ -1,6 +1,7 @@
 #include "tests/gui/window_test.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/feedback/feedback_strip.h"
+#include "ui/theme.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -39,6 +40,34 @@ class WindowMannersTest : public WindowTest {
         m_window->resize(900, 600);
         const auto* tabs = find<QTabBar>("modeTabs");
         QTRY_VERIFY(tabs->rect().contains(tabs->tabRect(tabs->count() - 1)));
+    }
+
+    void tabsTakeTheRoomThatTheyNeedAgain() {
+        const auto* tabs = find<QTabBar>("modeTabs");
+        const auto areWhole = [tabs] {
+            return tabs->rect().contains(tabs->tabRect(0)) && tabs->rect().contains(tabs->tabRect(tabs->count() - 1)) &&
+                   tabs->width() - tabs->tabRect(tabs->count() - 1).right() < 8;
+        };
+        m_window->resize(1440, 900);
+        QTRY_VERIFY(areWhole());
+        const int wide = tabs->width();
+        m_window->resize(900, 600);
+        QTRY_VERIFY(areWhole() && tabs->width() < wide);
+        trigger(ui::Command::sankeyView);
+        m_window->resize(1440, 900);
+        QTRY_VERIFY(areWhole() && tabs->width() == wide);
+        m_window->resize(900, 600);
+        QTRY_VERIFY(areWhole());
+        m_window->resize(1024, 700);
+        QTRY_VERIFY(areWhole() && tabs->width() == wide);
+    }
+
+    void anEmptyCanvasHasTheColourOfTheTheme() {
+        ui::MainWindow window({.theme = ui::ThemeChoice::dark});
+        const auto ground = ui::toQColor(scene::coloursOf(scene::Theme::dark).canvas);
+        window.canvas().resize(300, 200);
+        QCOMPARE(window.canvas().theme(), scene::Theme::dark);
+        QCOMPARE(window.canvas().grab().toImage().pixelColor(3, 3), ground);
     }
 
     void aMessageCoversNothingOfThePicture() {

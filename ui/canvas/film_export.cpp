@@ -291,7 +291,7 @@ base::Result<void> writeSequence(const PictureSequence& sequence, const Sequence
     case SequenceForm::frames:
         return writeFrames(sequence, file.path, file.picture, progress);
     case SequenceForm::multiples: {
-        BOOST_OUTCOME_TRY(bytes, encode(sequence.multiples(), file.picture));
+        BOOST_OUTCOME_TRY(bytes, encode(sequence.multiples(progress.stop), file.picture));
         if (progress.stop.stop_requested())
             return fileError(base::ErrorCode::cancelled, {});
         return writeFile(file.path, bytes);

@@ -41,9 +41,9 @@ struct FilmProgress {
 [[nodiscard]] base::Result<void> writeFilm(const PictureSequence& sequence, const QString& path,
                                            const FilmOptions& options, const FilmProgress& progress = {});
 
-/// Each picture as a file of its own, "0001-2023-02-28.png", in a folder that is made when it is not there. They appear
-/// there together, when the last one is complete, or not at all. What is in the folder stays, but for files of these
-/// names. Errors: as writeFilm().
+/// Each picture as a file of its own, "0001-2023-02-28.png", in a folder that is made when it is not there. None
+/// appears before all are complete; where one cannot get its name then, those before it stay. What is in the folder
+/// stays, but for files of these names. Errors: as writeFilm().
 [[nodiscard]] base::Result<void> writeFrames(const PictureSequence& sequence, const QString& folder,
                                              const PictureOptions& options, const FilmProgress& progress = {});
 

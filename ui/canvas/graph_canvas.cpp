@@ -142,6 +142,14 @@ bool GraphCanvas::isChanging() const {
     return m_stages->isRunning();
 }
 
+void GraphCanvas::setEmptyTheme(scene::Theme theme) {
+    m_emptyTheme = theme;
+    if (m_scene)
+        return;
+    m_surface->showScene(nullptr, nullptr, theme);
+    updateOverlay();
+}
+
 void GraphCanvas::setMessage(const QString& message) {
     m_message = message;
     updateOverlay();

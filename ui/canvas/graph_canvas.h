@@ -49,7 +49,9 @@ class GraphCanvas : public QWidget {
     [[nodiscard]] const scene::ScenePtr& scene() const { return m_scene; }
     /// Of the whole graph, though none may be in the part that is seen.
     [[nodiscard]] bool hasNodes() const { return m_scene && !m_scene->landmarks.empty(); }
-    [[nodiscard]] scene::Theme theme() const { return m_scene ? m_scene->theme : scene::Theme::light; }
+    [[nodiscard]] scene::Theme theme() const { return m_scene ? m_scene->theme : m_emptyTheme; }
+    /// What it looks like while it shows no scene.
+    void setEmptyTheme(scene::Theme theme);
     /// What is said while there is no scene, or one without nodes. Plain text.
     void setMessage(const QString& message);
     [[nodiscard]] const QString& message() const { return m_message; }
@@ -191,6 +193,7 @@ class GraphCanvas : public QWidget {
     scene::ScenePtr m_scene;
     DrawListPtr m_list; ///< of the scene
     QString m_message;
+    scene::Theme m_emptyTheme = scene::Theme::light;
     session::Camera m_camera;
     session::Camera m_shown;
     bool m_fliesNext = false; ///< to the scene that comes next

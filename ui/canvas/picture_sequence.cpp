@@ -1,6 +1,7 @@
 #include "ui/canvas/picture_sequence.h"
 
 #include "core/layout/force_layout.h"
+#include "core/query/filtering.h"
 #include "core/query/timeline.h"
 #include "ui/canvas/qt_text_measurer.h"
 #include "ui/charts/chart_maker.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -23,44 +25,60 @@ template <class Index> Index after(Index index) {
     return static_cast<Index>(base::raw(index) + 1);
 }
 
-/// Of each two companies the flow of the set that has most.
-void uniteFlows(const std::vector<std::shared_ptr<const query::VisibleSet>>& sets, query::VisibleSet& ever) {
-    using Flow = query::VisibleSet::Flow;
-    ever.flows.clear();
-    for (const auto& set : sets)
-        ever.flows.insert(ever.flows.end(), set->flows.begin(), set->flows.end());
-    const auto endsOf = [](const Flow& flow) { return std::minmax({flow.a, flow.b}); };
-    const auto sizeOf = [](const Flow& flow) { return flow.there.size() + flow.back.size(); };
-    std::stable_sort(ever.flows.begin(), ever.flows.end(), [&](const Flow& a, const Flow& b) {
-        return endsOf(a) != endsOf(b) ? endsOf(a) < endsOf(b) : sizeOf(a) > sizeOf(b);
-    });
-    const auto isSame = [&](const Flow& a, const Flow& b) { return endsOf(a) == endsOf(b); };
-    ever.flows.erase(std::unique(ever.flows.begin(), ever.flows.end(), isSame), ever.flows.end());
-}
-
-/// What is shown in one set at least, with the largest headcounts of all.
-query::VisibleSet unite(const std::vector<std::shared_ptr<const query::VisibleSet>>& sets) {
-    query::VisibleSet ever = *sets.back();
-    for (const auto& set : sets) {
-        for (const auto node : set->nodes)
-            ever.nodeShown[node] = 1;
-        for (const auto edge : set->edges)
-            ever.edgeShown[edge] = 1;
-        auto now = set->headcount.begin();
-        for (auto& headcount : ever.headcount.rows())
-            headcount.ever = std::max(headcount.ever, (now++)->ever);
+/// What is shown in one set at least, with the largest headcounts of all, and of each two companies the flow of the set
+/// that has most.
+class Union {
+  public:
+    void add(const query::VisibleSet& set) {
+        if (m_nodes.size() == 0) {
+            m_nodes.assign(set.nodeShown.size(), 0);
+            m_edges.assign(set.edgeShown.size(), 0);
+            m_ever.assign(set.headcount.size(), 0);
+        }
+        for (const auto node : set.nodes)
+            m_nodes[node] = 1;
+        for (const auto edge : set.edges)
+            m_edges[edge] = 1;
+        auto now = set.headcount.begin();
+        for (auto& ever : m_ever)
+            ever = std::max(ever, (now++)->ever);
+        for (const Flow& flow : set.flows) {
+            const auto [known, isNew] = m_flows.try_emplace(std::minmax(flow.a, flow.b), flow);
+            if (!isNew && sizeOf(flow) > sizeOf(known->second))
+                known->second = flow;
+        }
     }
-    uniteFlows(sets, ever);
-    ever.nodes.clear();
-    ever.edges.clear();
-    for (graph::NodeIndex node{}; base::raw(node) < ever.nodeShown.size(); node = after(node))
-        if (ever.nodeShown[node] != 0)
-            ever.nodes.push_back(node);
-    for (graph::EdgeIndex edge{}; base::raw(edge) < ever.edgeShown.size(); edge = after(edge))
-        if (ever.edgeShown[edge] != 0)
-            ever.edges.push_back(edge);
-    return ever;
-}
+    /// All else is as in the last set.
+    [[nodiscard]] query::VisibleSet with(const query::VisibleSet& last) && {
+        query::VisibleSet ever = last;
+        ever.nodes.clear();
+        ever.edges.clear();
+        for (graph::NodeIndex node{}; base::raw(node) < m_nodes.size(); node = after(node))
+            if (m_nodes[node] != 0)
+                ever.nodes.push_back(node);
+        for (graph::EdgeIndex edge{}; base::raw(edge) < m_edges.size(); edge = after(edge))
+            if (m_edges[edge] != 0)
+                ever.edges.push_back(edge);
+        ever.nodeShown = std::move(m_nodes);
+        ever.edgeShown = std::move(m_edges);
+        auto most = m_ever.begin();
+        for (auto& headcount : ever.headcount.rows())
+            headcount.ever = *most++;
+        ever.flows.clear();
+        for (auto& [ends, flow] : m_flows)
+            ever.flows.push_back(std::move(flow));
+        return ever;
+    }
+
+  private:
+    using Flow = query::VisibleSet::Flow;
+    static std::size_t sizeOf(const Flow& flow) { return flow.there.size() + flow.back.size(); }
+
+    decltype(query::VisibleSet::nodeShown) m_nodes;
+    decltype(query::VisibleSet::edgeShown) m_edges;
+    std::vector<int> m_ever; ///< by company
+    std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, Flow> m_flows;
+};
 
 unsigned monthsOf(Interval interval) {
     switch (interval) {
@@ -155,29 +173,60 @@ struct PictureSequence::Charts {
     ChartMaker maker;
 };
 
+/// Days are filtered when they are drawn: what all of them show would fill the memory.
+struct PictureSequence::Days {
+    explicit Days(const PictureRequest& request)
+        : graph(request.graph), careers(request.careers), filtering(*graph, *careers) {}
+
+    [[nodiscard]] std::shared_ptr<const query::VisibleSet> apply(const query::Filter& filter) {
+        const std::scoped_lock lock(mutex);
+        return std::make_shared<const query::VisibleSet>(filtering.apply(filter));
+    }
+
+    std::mutex mutex; ///< one thread at a time, as with charts
+    decltype(PictureRequest::graph) graph;
+    decltype(PictureRequest::careers) careers;
+    query::Filtering filtering;
+};
+
 PictureSequence::PictureSequence(PictureRequest request, std::vector<base::Day> days, const std::stop_token& stop)
-    : m_request(std::move(request)), m_days(std::move(days)), m_charts(std::make_shared<Charts>()) {
+    : m_request(std::move(request)), m_days(std::move(days)), m_filtered(std::make_shared<Days>(m_request)),
+      m_charts(std::make_shared<Charts>()) {
     if (m_days.empty())
         return;
-    query::Filter filter = m_request.filter;
-    for (const auto day : m_days) {
-        if (stop.stop_requested())
-            return;
-        filter.asOf = day;
-        m_visible.push_back(std::make_shared<const query::VisibleSet>(query::apply(filter, *m_request.graph)));
+    m_request.lastOfSequence.reset();
+    const bool isPlaced = needsPositions(m_request.mode);
+    Union ever;
+    if (isPlaced)
+        for (const auto day : m_days) {
+            if (stop.stop_requested())
+                return;
+            ever.add(*visibleOn(day));
+        }
+    const auto last = visibleOn(m_days.back());
+    m_request.lastOfSequence = {m_days.back(), last};
+    if (!isPlaced || stop.stop_requested())
+        return;
+    m_ever = std::make_shared<const query::VisibleSet>(std::move(ever).with(*last));
+    const QtTextMeasurer measurer;
+    const TranslatedWording wording;
+    layout::LayoutOptions options;
+    options.watch.stop = stop;
+    layout::ForceLayout layout(scene::layoutInput(*m_request.graph, *m_ever, measurer, wording), options,
+                               *m_request.positions);
+    // As settle() does it, which cannot be stopped.
+    for (int tick = 0; tick < kLayoutTicks && !stop.stop_requested() && layout.step(); ++tick) {
     }
     if (stop.stop_requested())
         return;
-    m_request.lastOfSequence = {m_days.back(), m_visible.back()};
-    if (!needsPositions(m_request.mode))
-        return;
-    m_ever = std::make_shared<const query::VisibleSet>(unite(m_visible));
-    const QtTextMeasurer measurer;
-    const TranslatedWording wording;
-    layout::ForceLayout layout(scene::layoutInput(*m_request.graph, *m_ever, measurer, wording), {},
-                               *m_request.positions);
-    layout.settle(kLayoutTicks);
+    layout.settle(0);
     m_request.positions = std::make_shared<const layout::Positions>(layout.positions(m_request.graph->nodeCount()));
+}
+
+std::shared_ptr<const query::VisibleSet> PictureSequence::visibleOn(base::Day day) const {
+    query::Filter filter = m_request.filter;
+    filter.asOf = day;
+    return m_filtered->apply(filter);
 }
 
 PictureSequence PictureSequence::with(base::Size size, scene::Theme theme) const {
@@ -190,7 +239,7 @@ PictureSequence PictureSequence::with(base::Size size, scene::Theme theme) const
 PictureRequest PictureSequence::at(std::size_t place) const {
     PictureRequest request = m_request;
     request.filter.asOf = m_days[place];
-    request.visible = m_visible[place];
+    request.visible = visibleOn(m_days[place]);
     return request;
 }
 
@@ -229,7 +278,7 @@ base::Size PictureSequence::sizeOfMultiples(base::Size asked, std::size_t pictur
     return {std::round(asked.width * growth), std::round(asked.height * growth)};
 }
 
-scene::Page PictureSequence::multiples() const {
+scene::Page PictureSequence::multiples(const std::stop_token& stop) const {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
     auto spec = specOf(m_request, wording);
@@ -264,10 +313,10 @@ scene::Page PictureSequence::multiples() const {
                 stretched(*usual.positions, ever.graphBounds.grown(kRoomForNames), free));
         }
         scene::DrawList list;
-        for (std::size_t i = 0; i < m_days.size(); ++i) {
+        for (std::size_t i = 0; i < m_days.size() && !stop.stop_requested(); ++i) {
             PictureRequest request = usual;
             request.filter.asOf = m_days[i];
-            request.visible = m_visible[i];
+            request.visible = visibleOn(m_days[i]);
             request.title = QString::fromStdString(wording.day(m_days[i]));
             scene::Page picture = pageOf(request);
             const auto column = static_cast<double>(i % columns);

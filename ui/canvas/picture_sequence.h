@@ -47,8 +47,9 @@ class PictureSequence {
     [[nodiscard]] const std::vector<base::Day>& days() const { return m_days; }
     /// As of days()[place].
     [[nodiscard]] scene::Page page(std::size_t place) const;
-    /// All of them side by side on one page, each with its day above it. There should be at least one day.
-    [[nodiscard]] scene::Page multiples() const;
+    /// All of them side by side on one page, each with its day above it. There should be at least one day. Given up
+    /// once `stop` is requested; what has been made then must not be used.
+    [[nodiscard]] scene::Page multiples(const std::stop_token& stop = {}) const;
     /// How large that page is: as `asked`, or larger in the same shape, so that what is written in each of so many
     /// pictures can be read.
     [[nodiscard]] static base::Size sizeOfMultiples(base::Size asked, std::size_t pictures);
@@ -56,11 +57,13 @@ class PictureSequence {
   private:
     [[nodiscard]] PictureRequest at(std::size_t place) const;
     [[nodiscard]] scene::Page pageOf(const PictureRequest& request) const;
+    [[nodiscard]] std::shared_ptr<const query::VisibleSet> visibleOn(base::Day day) const;
+    struct Days;
     struct Charts;
 
     PictureRequest m_request; ///< with positions for all days
     std::vector<base::Day> m_days;
-    std::vector<std::shared_ptr<const query::VisibleSet>> m_visible; ///< of each day
+    std::shared_ptr<Days> m_filtered;                ///< what is shown on each
     std::shared_ptr<const query::VisibleSet> m_ever; ///< shown on one of the days at least; null without positions
     std::shared_ptr<Charts> m_charts;                ///< what all pages of a chart share, whatever their size and theme
 };

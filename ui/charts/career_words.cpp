@@ -110,14 +110,14 @@ std::string TranslatedRetentionWords::note(const chart::RetentionCurve& curve) c
     if (all == 0) {
         const QString none = tr("%1: no curve, for there is nobody to follow.").arg(QString::fromStdString(curve.name));
         const QString hint = m_zero.isEmpty() ? QString() : tr(" Let time count from joining to see who came later.");
-        return (none + tr(" ", "between sentences") + followed(curve.cohort) + hint).toStdString();
+        return (none + TranslatedWording::betweenSentences() + followed(curve.cohort) + hint).toStdString();
     }
     QString text = tr("%1: n = %2, %3 left, %4 there on %5 (censored).", "name, people, of them, of them, day")
                        .arg(QString::fromStdString(curve.name), QString::number(all), QString::number(left),
                             QString::number(all - left), m_words.longDay(curve.cohort.until));
     text += halfLeft(curve.retention);
     if (const QString who = followed(curve.cohort); !who.isEmpty())
-        text += tr(" ", "between sentences") + who;
+        text += TranslatedWording::betweenSentences() + who;
     return (text + tr(" Kaplan–Meier with each date in the middle of what is known.")).toStdString();
 }
 

@@ -13,6 +13,7 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
@@ -130,6 +131,11 @@ FilmDialog::FilmDialog(LoadedPtr loaded, PictureRequest request, const std::opti
 FilmDialog::~FilmDialog() {
     m_closing.request_stop();
     m_stop.request_stop();
+    if (parent() == nullptr)
+        return;
+    // A page of large data takes a while even so: its job goes when that is over, and the window need not wait for it.
+    m_drawing->setParent(parent());
+    m_drawing->ask([job = m_drawing]() -> LatestJob::Report { return [job] { job->deleteLater(); }; });
 }
 
 QWidget* FilmDialog::makePreviewColumn() {
@@ -318,21 +324,29 @@ void FilmDialog::showPreview() {
                                         .arg(TranslatedWording().longDay(request.days[place]),
                                              QString::number(place + 1), QString::number(request.days.size())));
     const QSizeF room = QSizeF(m_preview->size()) * devicePixelRatioF();
-    m_drawing->ask([this, request, place, isOnePage, room, stop = m_closing.get_token()]() -> LatestJob::Report {
-        auto made = sequenceOf(request, stop);
-        if (stop.stop_requested())
-            return [] {};
-        const auto& size = request.picture.size;
-        auto image = ui::render(isOnePage ? made->multiples() : made->page(place),
-                                std::min(room.width() / size.width, room.height() / size.height));
-        return [this, made = std::move(made), image = std::move(image)] {
-            m_known = made;
-            if (image)
-                m_preview->setImage(image.assume_value());
-            if (!m_drawing->isBusy())
-                Q_EMIT previewed();
-        };
-    });
+    m_drawing->ask(
+        [self = QPointer(this), request, place, isOnePage, room, stop = m_closing.get_token()]() -> LatestJob::Report {
+            auto made = sequenceOf(request, stop);
+            if (stop.stop_requested())
+                return [] {};
+            const auto& size = request.picture.size;
+            const scene::Page page = isOnePage ? made->multiples(stop) : made->page(place);
+            if (stop.stop_requested())
+                return [] {};
+            auto image = ui::render(page, std::min(room.width() / size.width, room.height() / size.height));
+            return [self, made = std::move(made), image = std::move(image)] {
+                if (self)
+                    self->takePreview(made, image);
+            };
+        });
+}
+
+void FilmDialog::takePreview(const PictureSequencePtr& made, const base::Result<QImage>& image) {
+    m_known = made;
+    if (image)
+        m_preview->setImage(image.assume_value());
+    if (!m_drawing->isBusy())
+        Q_EMIT previewed();
 }
 
 void FilmDialog::askWhere() {

@@ -76,6 +76,7 @@ class FilmDialog : public QDialog {
 
     void follow();
     void showPreview();
+    void takePreview(const PictureSequencePtr& made, const base::Result<QImage>& image);
     void takeFile();
     void askWhere();
     void setWriting(bool isWriting);

@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,10 +35,24 @@ class NamesDialog::Finder {
   public:
     explicit Finder(LoadedPtr data) : m_data(std::move(data)) {}
 
+    /// What to write for people so that they are found: names, one a line; keys where a name is not theirs alone.
+    [[nodiscard]] std::string listOf(const std::vector<std::string>& keys, const TranslatedWording& words) {
+        std::string list;
+        for (const std::string& key : keys) {
+            const auto person = model::find(m_data->dataset().people, key);
+            if (!person)
+                continue;
+            const std::string name = words.personName(m_data->dataset().people[*person]).toStdString();
+            const auto matches = matcher().match(name);
+            const bool isTheirs =
+                matches.size() == 1 && matches.front().people == std::vector<model::PersonIndex>{*person};
+            list.append(list.empty() ? "" : "\n").append(isTheirs ? name : key);
+        }
+        return list;
+    }
+
     [[nodiscard]] Found find(const std::string& list) {
-        if (!m_matcher)
-            m_matcher.emplace(m_data->dataset());
-        Found found{m_matcher->match(list), {}, {}};
+        Found found{matcher().match(list), {}, {}};
         std::set<model::PersonIndex> people;
         std::map<model::CompanyIndex, std::size_t> counts;
         for (const query::NameMatch& match : found.names)
@@ -58,6 +73,12 @@ class NamesDialog::Finder {
     }
 
   private:
+    [[nodiscard]] const query::NameMatcher& matcher() {
+        if (!m_matcher)
+            m_matcher.emplace(m_data->dataset());
+        return *m_matcher;
+    }
+
     LoadedPtr m_data;
     std::optional<query::NameMatcher> m_matcher;
 };
@@ -118,12 +139,12 @@ void NamesDialog::fillIn() {
     const auto& chosen = m_store.view().chart.cohort;
     if (!chosen)
         return;
-    const model::Dataset& dataset = m_data->dataset();
-    QStringList names;
-    for (const std::string& key : chosen->people)
-        if (const auto person = model::find(dataset.people, key))
-            names << m_words.personName(dataset.people[*person]);
-    m_names->setPlainText(names.join(QLatin1Char('\n')));
+    m_job->ask([this, finder = m_finder, keys = chosen->people]() -> LatestJob::Report {
+        return [this, list = QString::fromStdString(finder->listOf(keys, TranslatedWording()))] {
+            if (m_names->document()->isEmpty()) // nobody was faster
+                m_names->setPlainText(list);
+        };
+    });
 }
 
 bool NamesDialog::isUpToDate() const {

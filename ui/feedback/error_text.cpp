@@ -1,6 +1,6 @@
 #include "ui/feedback/error_text.h"
 
-#include "core/base/text.h"
+#include "core/scene/text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -145,26 +145,15 @@ bool isWebAddress(const std::string& path) {
 } // namespace
 
 QString oneLine(const std::string& text, int limit) {
-    // By code points: a letter of two units is kept or cut as a whole.
-    QString line;
-    int length = 0;
     // No character has more than four bytes, so what is cut off here would not be shown.
-    const auto bytes = base::beginning(text, 4 * (static_cast<std::size_t>(limit) + 1));
-    const QString cut = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    for (const char32_t c : cut.toUcs4()) {
-        if (length++ >= limit) {
-            line += QChar(0x2026);
-            break;
-        }
-        // Joiners are part of emoji and of Indic and Persian words and turn nothing around.
-        const bool isJoiner = c == 0x200C || c == 0x200D;
-        const auto category = QChar::category(c);
-        const bool isMark = category == QChar::Other_Control || category == QChar::Other_Format ||
-                            category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-        const char32_t shown = isMark && !isJoiner ? 0xFFFD : c;
-        line += QString::fromUcs4(&shown, 1);
-    }
-    return line;
+    const QString line = QString::fromStdString(scene::cleanLine(text, 4 * (static_cast<std::size_t>(limit) + 1)));
+    if (line.size() <= limit)
+        return line;
+    // By code points: a letter of two units is kept or cut as a whole.
+    qsizetype end = 0;
+    for (int length = 0; length < limit && end < line.size(); ++length)
+        end += line[end].isHighSurrogate() ? 2 : 1;
+    return end < line.size() ? line.left(end) + QChar(0x2026) : line;
 }
 
 QString sentence(const base::Error& error) {

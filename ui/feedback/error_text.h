@@ -17,7 +17,8 @@ namespace whither::ui {
 [[nodiscard]] QStringList sentences(const std::vector<base::Error>& errors);
 /// The same for what a merge did.
 [[nodiscard]] QString sentence(const model::MergeNote& note);
-/// Untrusted text made fit for one line: control characters and direction marks replaced, at most `limit` characters.
+/// Untrusted text made fit for one line, as scene::cleanLine() does it for pictures; at most `limit` characters and an
+/// ellipsis.
 [[nodiscard]] QString oneLine(const std::string& text, int limit = 120);
 
 } // namespace whither::ui

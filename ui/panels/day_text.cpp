@@ -31,8 +31,11 @@ QString isoOf(const QString& text) {
         QStringLiteral(R"(^(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?)?$)"));
     static const QRegularExpression kDayFirst(QStringLiteral(R"(^(?:(\d{1,2}) )?([A-Za-z]+)\.?,? (\d{4})$)"));
     static const QRegularExpression kMonthFirst(QStringLiteral(R"(^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$)"));
-    if (const auto found = kChinese.match(text); found.hasMatch() && found.captured(2) != QLatin1String("0"))
-        return isoOf(found.captured(1), found.captured(2).toInt(), found.captured(3));
+    if (const auto found = kChinese.match(text); found.hasMatch()) {
+        // There is no month 0, however it is written.
+        const int month = found.captured(2).toInt();
+        return month == 0 && found.hasCaptured(2) ? text : isoOf(found.captured(1), month, found.captured(3));
+    }
     if (const auto found = kDayFirst.match(text); found.hasMatch() && monthOf(found.captured(2)) > 0)
         return isoOf(found.captured(3), monthOf(found.captured(2)), found.captured(1));
     if (const auto found = kMonthFirst.match(text); found.hasMatch() && monthOf(found.captured(1)) > 0)

@@ -1,4 +1,5 @@
 #include "core/query/flows.h"
+#include "ui/charts/flow_words.h"
 #include "ui/panels/details_page.h"
 #include "ui/wording.h"
 
@@ -26,6 +27,15 @@ void addMoves(DetailsPage& page, const QString& heading, const std::vector<model
         row.subtitle = parts.join(QStringLiteral(" · "));
         page.addLink(move.person, std::move(row));
     });
+}
+
+QString placeOf(const model::Company& company) {
+    QStringList parts;
+    if (!company.city.empty())
+        parts << QString::fromStdString(company.city);
+    if (!company.country.empty())
+        parts << QString::fromStdString(TranslatedFlowWords().country(company.country));
+    return parts.join(DetailsPage::tr(", ", "between parts of a list"));
 }
 
 void addFlows(DetailsPage& page, const QString& heading, const std::vector<query::FlowEnd>& ends) {
@@ -58,9 +68,7 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
 
     QStringList facts{text.words.companyKind(company.kind)};
     if (!company.city.empty() || !company.country.empty())
-        facts << QString::fromStdString(company.city.empty()      ? company.country
-                                        : company.country.empty() ? company.city
-                                                                  : company.city + ", " + company.country);
+        facts << placeOf(company);
     if (!company.founded.isUndated())
         facts << DetailsPage::tr("founded %1").arg(text.words.longDate(company.founded));
     const auto& count = page.visible().headcount[index];

@@ -54,9 +54,10 @@ class FigureTeller {
     }
     void add(QString title, QString value, QString note, const QString& definition, QString sentence,
              FigureText::Weight weight = FigureText::Weight::full) {
-        m_page.addFigure({std::move(title), std::move(value), std::move(note),
-                          definition + QLatin1Char(' ') + DetailsPage::tr("Window: %1.").arg(period()),
-                          std::move(sentence), weight, FigureText::Defined::here});
+        m_page.addFigure(
+            {std::move(title), std::move(value), std::move(note),
+             definition + TranslatedWording::betweenSentences() + DetailsPage::tr("Window: %1.").arg(period()),
+             std::move(sentence), weight, FigureText::Defined::here});
     }
     /// "n = 11", and what the dates allow where that is more than one number.
     [[nodiscard]] static QString noteOf(const query::WindowCount& count) {
@@ -68,27 +69,29 @@ class FigureTeller {
         return join(notes);
     }
     [[nodiscard]] QString undatedTold() const {
-        return QLatin1Char(' ') + (m_isBounded ? DetailsPage::tr("Undated ones are left out.")
-                                               : DetailsPage::tr("Undated ones count as happened."));
+        return TranslatedWording::betweenSentences() + (m_isBounded
+                                                            ? DetailsPage::tr("Undated ones are left out.")
+                                                            : DetailsPage::tr("Undated ones count as happened."));
     }
 
     void addCounts() {
         const query::WindowCount& came = m_figures.arrivals;
         const query::WindowCount& left = m_figures.departures;
-        const auto people = [](std::size_t count) { return static_cast<int>(count); };
+        // Who came, left and came back arrived twice.
+        const auto jobs = [](std::size_t count) { return static_cast<int>(count); };
         add(DetailsPage::tr("Arrivals"), number(came.count), noteOf(came),
             DetailsPage::tr(
                 "Jobs there that began, as a move tells: the one there or the one away from the last job; on the "
                 "day on which its date takes effect.") +
                 undatedTold(),
-            DetailsPage::tr("%1, %n people came to %2 (%3).", "period, company, n and source", people(came.count))
+            DetailsPage::tr("%1, %2 had %n arrivals (%3).", "period, company, n and source", jobs(came.count))
                 .arg(period(), m_name, proof(number(came.count))));
         add(DetailsPage::tr("Departures"), number(left.count), noteOf(left),
             DetailsPage::tr(
                 "Jobs there that ended, as a move tells: the one from there or the one to the next job; on the "
                 "day on which its date takes effect.") +
                 undatedTold(),
-            DetailsPage::tr("%1, %n people left %2 (%3).", "period, company, n and source", people(left.count))
+            DetailsPage::tr("%1, %2 had %n departures (%3).", "period, company, n and source", jobs(left.count))
                 .arg(period(), m_name, proof(number(left.count))));
         const auto net = m_figures.net();
         const QString sign = net > 0 ? QStringLiteral("+") : net < 0 ? QStringLiteral("−") : QString();
@@ -189,11 +192,15 @@ class FigureTeller {
                         : DetailsPage::tr("nobody went: no ratio"));
         if (pair.isThin())
             notes << DetailsPage::tr("fewer than %1: says little").arg(number(query::kFewPeople));
+        // A person may have gone more than once.
+        const auto steps = [](std::size_t count) {
+            return DetailsPage::tr("%n step(s)", "changes of employer", static_cast<int>(count));
+        };
         QString sentence =
-            ratio ? DetailsPage::tr("%1, %2 came to %3 from %4 and %5 went there: %6 for each that went (%7).")
-                        .arg(period(), came, m_name, other, went, share, proof(n))
-                  : DetailsPage::tr("%1, %2 came to %3 from %4 and nobody went there (%5).")
-                        .arg(period(), came, m_name, other, proof(n));
+            ratio ? DetailsPage::tr("%1, %2 led from %4 to %3 and %5 the other way: %6 came for each that went (%7).")
+                        .arg(period(), steps(pair.came.size()), m_name, other, steps(pair.went.size()), share, proof(n))
+                  : DetailsPage::tr("%1, %2 led from %4 to %3 and none the other way (%5).")
+                        .arg(period(), steps(pair.came.size()), m_name, other, proof(n));
         if (pair.isThin())
             sentence += DetailsPage::tr(" Fewer than %1 say little.").arg(number(query::kFewPeople));
         return {other,
@@ -205,8 +212,10 @@ class FigureTeller {
                 FigureText::Defined::above};
     }
     [[nodiscard]] QString pairDefinition() const {
-        return DetailsPage::tr("Moves between the two companies, and how many came for each that went. Window: %1.")
-            .arg(period());
+        return DetailsPage::
+            tr("Steps between the two companies, and how many came for each that went. A step is a change of employer, "
+               "however many moves (rows of the data) tell of it. Window: %1.")
+                .arg(period());
     }
 
     DetailsPage& m_page;

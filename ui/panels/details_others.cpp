@@ -137,6 +137,9 @@ struct CommonStep {
     std::vector<model::MoveIndex> moves;
     std::optional<model::CompanyIndex> from; ///< where all of them went from; empty: not the same, or not known
     std::optional<model::CompanyIndex> to;
+    /// How many companies they went from and to: 0 where not everyone's is known.
+    std::size_t origins = 0;
+    std::size_t destinations = 0;
 };
 
 /// Empty unless people and moves are selected, the moves are all theirs, and each of them has one.
@@ -178,6 +181,14 @@ std::optional<CommonStep> commonStepOf(const DetailsPage& page) {
     using Way = decltype(ways)::mapped_type;
     step.from = common(&Way::first);
     step.to = common(&Way::second);
+    const auto countOf = [&ways](auto side) {
+        std::set<std::optional<model::CompanyIndex>> companies;
+        for (const auto& [person, way] : ways)
+            companies.insert(way.*side);
+        return companies.contains(std::nullopt) ? 0 : companies.size();
+    };
+    step.origins = countOf(&Way::first);
+    step.destinations = countOf(&Way::second);
     return step;
 }
 
@@ -186,6 +197,13 @@ QString titleOf(const EntityText& text, const CommonStep& step) {
     if (step.from && step.to)
         return DetailsPage::tr("%n people from %1 to %2", nullptr, people)
             .arg(text.name(*step.from), text.name(*step.to));
+    // A group of companies is not selected itself.
+    if (step.from && step.destinations > 1)
+        return DetailsPage::tr("%n people from %1 to %2 companies", nullptr, people)
+            .arg(text.name(*step.from), QString::number(step.destinations));
+    if (step.to && step.origins > 1)
+        return DetailsPage::tr("%n people from %2 companies to %1", nullptr, people)
+            .arg(text.name(*step.to), QString::number(step.origins));
     if (step.from)
         return DetailsPage::tr("%n people who left %1", nullptr, people).arg(text.name(*step.from));
     if (step.to)

@@ -84,8 +84,9 @@ void DetailsPanel::update() {
     }
     m_gathering->ask([this, data = m_data, selection = view.selection, asOf = view.filter.asOf]() -> LatestJob::Report {
         auto facts = std::make_shared<DetailsFacts>(factsOf(*data, selection, asOf));
-        return [this, data, facts = std::move(facts)] {
-            if (data == m_data)
+        return [this, data, selection, facts = std::move(facts)] {
+            // Something else may have been selected meanwhile, and is being gathered.
+            if (data == m_data && selection == m_store.view().selection)
                 tell(std::move(*facts));
         };
     });

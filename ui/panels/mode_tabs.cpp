@@ -5,6 +5,7 @@
 #include "ui/view_store.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QStyle>
 
 namespace whither::ui {
@@ -46,6 +47,9 @@ void ModeTabs::setSpacing(Spacing spacing) {
     // What the style sheet says of it is asked for only then.
     style()->unpolish(this);
     style()->polish(this);
+    // It keeps the sizes of its tabs until it hears of another style.
+    QEvent restyled(QEvent::StyleChange);
+    QCoreApplication::sendEvent(this, &restyled);
     updateGeometry();
 }
 

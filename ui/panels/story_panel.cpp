@@ -187,7 +187,7 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
         told += QStringLiteral("; ") + notYet;
     column->addSpacing(6);
     column->addWidget(new MemberDots(std::move(dots), told, m_body));
-    if (story.left > 0) {
+    if (!story.firstExit.isUndated()) { // and so the last
         column->addSpacing(4);
         const auto when = [this](const base::Date& date) { return m_words.dateInFull(date); };
         column->addWidget(new Label(tr("first exit %1, the last %2").arg(when(story.firstExit), when(story.lastExit)),

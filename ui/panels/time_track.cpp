@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace whither::ui {
 
@@ -48,6 +49,8 @@ void TimeTrack::setModel(TimeModelPtr model, base::Day today) {
     m_today = today;
     setEnabled(m_model && !m_model->timeline.isEmpty());
     m_selected.clear();
+    m_eventNames.clear();
+    m_labels.clear();
     if (!isEnabled()) {
         m_bins = {};
         m_selectedCounts.clear();
@@ -62,6 +65,7 @@ void TimeTrack::setModel(TimeModelPtr model, base::Day today) {
         m_first = first;
         // Up to today, unless that would leave much of the bar empty.
         m_last = today > last && (today - last) * 3 <= (last - first) ? today + days{15} : last;
+        m_end = m_last;
     }
     noteSelection();
     rebin();
@@ -81,6 +85,7 @@ void TimeTrack::follow(session::Change change) {
         update();
     }
     if (has(change, Change::filter)) {
+        m_labels.clear();
         update();
         say();
     }
@@ -128,9 +133,9 @@ QPointF TimeTrack::placeOf(const query::TimeEvent& event) const {
 
 const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
     const auto events = m_model->timeline.events();
-    for (const EventLabel& label : m_eventLabels)
-        if (label.event < events.size() && label.box.contains(at))
-            return &events[label.event];
+    for (const Label& label : m_labels)
+        if (label.event && label.box.contains(at))
+            return &events[*label.event];
     // On the line of time itself every day can be had.
     if (at.y() > lineY() - kOverLine)
         return nullptr;
@@ -190,6 +195,7 @@ void TimeTrack::rebin() {
     m_bins = m_model->binned(size);
     m_selectedCounts = query::countSome(m_selected, m_model->timeline, m_bins, m_model->grouping);
     placeMarks();
+    m_labels.clear();
     m_picture = {};
     update();
 }
@@ -222,6 +228,25 @@ void TimeTrack::placeSpans(double top) {
     }
 }
 
+/// What query::stepsIn() says of every bin and group, in one go through the steps.
+TimeTrack::StepsByCell TimeTrack::stepsByCell() const {
+    const auto steps = m_model->timeline.steps();
+    const auto months = m_model->timeline.months();
+    StepsByCell sorted;
+    sorted.begins.assign(m_bins.counts.size() + 1, 0);
+    std::inclusive_scan(m_bins.counts.begin(), m_bins.counts.end(), sorted.begins.begin() + 1);
+    sorted.steps.resize(sorted.begins.back());
+    std::vector<std::uint32_t> next(sorted.begins.begin(), sorted.begins.end() - 1);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::size_t bin = m_bins.binOf(months[i].first);
+        if (bin != m_bins.binOf(months[i].last))
+            continue; // it only may be of the bin
+        const std::size_t group = steps[i].to ? m_model->grouping.group[*steps[i].to] : m_model->grouping.unknown;
+        sorted.steps[next[bin * m_bins.groupCount + group]++] = static_cast<std::uint32_t>(i);
+    }
+    return sorted;
+}
+
 void TimeTrack::placeMarks() {
     m_marks.clear();
     m_density = m_bins.spanCount > m_bins.spans.size() ? kStrip : 0;
@@ -233,6 +258,7 @@ void TimeTrack::placeMarks() {
     const double room = bottom - top - kGap;
     const double unit = std::min(kUnit, room / std::max<std::uint32_t>(m_bins.highest, 1));
     const bool areSingle = unit >= kLeastUnit;
+    const StepsByCell steps = areSingle ? stepsByCell() : StepsByCell();
     const auto length = static_cast<std::int32_t>(m_bins.size);
     for (std::size_t bin = 0; bin < m_bins.count; ++bin) {
         const std::int32_t month = m_bins.firstMonth + static_cast<std::int32_t>(bin) * length;
@@ -261,8 +287,8 @@ void TimeTrack::placeMarks() {
                 m_marks.push_back(mark);
                 continue;
             }
-            const auto in = query::stepsIn(m_model->timeline, m_bins, bin, m_model->grouping, mark.group);
-            for (const std::size_t step : in) {
+            for (std::size_t at = steps.begins[cell]; at < steps.begins[cell + 1]; ++at) {
+                const std::uint32_t step = steps.steps[at];
                 mark.step = step;
                 mark.selected = isSelected(step) ? 1 : 0;
                 y -= unit;
@@ -410,10 +436,7 @@ void TimeTrack::wheelEvent(QWheelEvent* event) {
     const auto scaled = [&](base::Day day) {
         return at + days{std::lround(static_cast<double>((day - at).count()) * factor)};
     };
-    show(std::max(scaled(m_first), m_model->timeline.firstDay()),
-         std::min(scaled(m_last), std::max(m_model->timeline.lastDay(), m_last)));
-    if (factor > 1 && m_first == m_model->timeline.firstDay() && scaled(m_last) > m_model->timeline.lastDay())
-        show(m_first, std::max(m_last, m_model->timeline.lastDay()));
+    show(std::max(scaled(m_first), m_model->timeline.firstDay()), std::min(scaled(m_last), m_end));
     event->accept();
 }
 
@@ -471,6 +494,8 @@ void TimeTrack::resizeEvent(QResizeEvent*) {
 
 void TimeTrack::changeEvent(QEvent* event) {
     m_picture = {};
+    m_eventNames.clear();
+    m_labels.clear();
     QWidget::changeEvent(event);
 }
 

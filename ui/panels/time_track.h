@@ -3,6 +3,8 @@
 #include "ui/panels/time_model.h"
 #include "ui/view_store.h"
 
+#include <QFont>
+#include <QPalette>
 #include <QPixmap>
 #include <QWidget>
 
@@ -79,14 +81,30 @@ class TimeTrack : public QWidget {
 
   private:
     enum class Handle { none, playhead, from, compared };
-    /// What an event is drawn as, in pixels.
-    struct EventLabel {
-        QRectF box;
-        std::size_t event = 0; ///< in the timeline
+    /// Words below the line of time.
+    struct Label {
+        QRectF box; ///< pixels
+        QString text;
+        QPalette::ColorRole colour = QPalette::Text;
+        QFont::Weight weight = QFont::DemiBold;
+        std::optional<std::size_t> event; ///< in the timeline
+    };
+    /// The name of an event, and how it is written where there is little room.
+    struct EventName {
+        QString whole;
+        QString brief;
+        double wholeWidth = 0; ///< pixels
+        double briefWidth = 0;
     };
     void follow(session::Change change);
     void show(base::Day first, base::Day last);
     void rebin();
+    /// Steps known to lie within one bin: those of each bin and group one after the other, as m_bins.counts has them.
+    struct StepsByCell {
+        std::vector<std::uint32_t> begins; ///< of each in `steps`, and the end of the last
+        std::vector<std::uint32_t> steps;  ///< places in the timeline
+    };
+    [[nodiscard]] StepsByCell stepsByCell() const;
     void placeMarks();
     void placeSpans(double top);
     void noteSelection();
@@ -107,6 +125,8 @@ class TimeTrack : public QWidget {
     void paintMark(QPainter& painter, const Mark& mark) const;
     void paintEvents(QPainter& painter) const;
     void paintLabels(QPainter& painter);
+    void placeLabels();
+    void nameEvents();
     void paintHandles(QPainter& painter) const;
 
     ViewStore& m_store;
@@ -116,6 +136,7 @@ class TimeTrack : public QWidget {
     base::Day m_today{};
     base::Day m_first{};
     base::Day m_last{};
+    base::Day m_end{}; ///< the last that may be shown
     query::TimeBins m_bins;
     std::vector<std::uint32_t> m_selected;       ///< steps, ascending
     std::vector<std::uint32_t> m_selectedCounts; ///< as m_bins.counts
@@ -123,7 +144,8 @@ class TimeTrack : public QWidget {
     double m_density = 0; ///< height of the strip that stands for too many spans; 0: there is none
     QPixmap m_picture;    ///< of the marks; null: to be painted
     Handle m_held = Handle::none;
-    std::vector<EventLabel> m_eventLabels;
+    std::vector<Label> m_labels;          ///< empty: to be placed
+    std::vector<EventName> m_eventNames;  ///< of the model, in the order of its events; empty: to be measured
     std::optional<std::size_t> m_pressed; ///< mark
     bool m_isEventPressed = false;
     QPointF m_pressedAt;

@@ -20,7 +20,12 @@ constexpr int kNarrowest = 40;
 WrappedText::WrappedText() = default;
 
 WrappedText::WrappedText(const QString& text, const QFont& font, int maxLines)
-    : m_text(text), m_font(font), m_maxLines(maxLines) {}
+    : m_text(text), m_font(font), m_drawnFont(font), m_maxLines(maxLines) {
+    // Shaping is most of what a panel full of text costs, and Latin letters can do without.
+    constexpr char16_t kLastLatin = 0x24F;
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() <= kLastLatin; }))
+        m_drawnFont.setStyleStrategy(QFont::PreferNoShaping);
+}
 
 WrappedText::~WrappedText() = default;
 WrappedText::WrappedText(WrappedText&&) noexcept = default;
@@ -30,7 +35,7 @@ int WrappedText::height(int width) const {
     if (m_text.isEmpty())
         return 0;
     if (width < kNarrowest)
-        return QFontMetrics(m_font).height();
+        return QFontMetrics(m_drawnFont).height();
     const auto known =
         std::find_if(m_known.begin(), m_known.end(), [width](const Lines& one) { return one.fit(width); });
     if (known != m_known.end())
@@ -55,7 +60,7 @@ void WrappedText::draw(QPainter& painter, const QPoint& at, int width) const {
     if (m_lastLine.isEmpty())
         return;
     const QTextLine last = m_layout->lineAt(whole);
-    painter.setFont(m_font);
+    painter.setFont(m_drawnFont);
     painter.drawText(QPointF(at) + QPointF(0, last.y() + last.ascent()), m_lastLine);
 }
 
@@ -63,7 +68,7 @@ void WrappedText::layOut(int width) const {
     if (m_text.isEmpty() || m_lines.fit(width))
         return;
     if (!m_layout) {
-        m_layout = std::make_unique<QTextLayout>(m_text, m_font);
+        m_layout = std::make_unique<QTextLayout>(m_text, m_drawnFont);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_layout->setTextOption(option);
@@ -81,7 +86,7 @@ void WrappedText::layOut(int width) const {
         if (m_layout->lineCount() != m_maxLines)
             continue;
         if (line.textStart() + line.textLength() < m_text.size())
-            m_lastLine = QFontMetricsF(m_font).elidedText(m_text.mid(line.textStart()), Qt::ElideRight, width);
+            m_lastLine = QFontMetricsF(m_drawnFont).elidedText(m_text.mid(line.textStart()), Qt::ElideRight, width);
         break;
     }
     m_layout->endLayout();

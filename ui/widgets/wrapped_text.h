@@ -48,6 +48,7 @@ class WrappedText {
 
     QString m_text;
     QFont m_font;
+    QFont m_drawnFont; ///< the same, without what the text does not need
     int m_maxLines = kAllLines;
     // What follows is remembered from the last call.
     mutable std::unique_ptr<QTextLayout> m_layout;
