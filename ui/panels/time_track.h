@@ -87,7 +87,7 @@ class TimeTrack : public QWidget {
         QString text;
         QPalette::ColorRole colour = QPalette::Text;
         QFont::Weight weight = QFont::DemiBold;
-        std::optional<std::size_t> event; ///< in the timeline
+        std::optional<std::size_t> event = {}; ///< in the timeline
     };
     /// The name of an event, and how it is written where there is little room.
     struct EventName {
