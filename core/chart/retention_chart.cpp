@@ -154,7 +154,8 @@ class RetentionArtist {
     void drawNoCurve() {
         auto& drawn = group("chart:no-curve");
         Pen out = pen(drawn);
-        const TextStyle style{FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::middle, m_plot.width - 16, {}};
+        const TextStyle style{FontRole::legend, kLabelFont,        m_colours.mutedText,
+                              Anchor::middle,   m_plot.width - 16, m_colours.canvas};
         const auto lines = wrapped(m_input.noCurve, style, m_input.measurer);
         double y = m_plot.centre().y - kNoteLine * (static_cast<double>(lines.size()) / 2 - 0.75);
         for (const std::string& line : lines) {

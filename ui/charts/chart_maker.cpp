@@ -211,7 +211,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
     constexpr double kLeastMatrix = 540;
     if (room == Room::scrolls && request.mode == session::Mode::matrix)
         size.height = std::max(size.height, kLeastMatrix);
-    if (room == Room::page) {
+    if (room == Room::page && request.form == PictureRequest::Form::whole) {
         const base::Size least = request.mode == session::Mode::matrix ? chart::leastMatrix() : chart::leastSankey();
         const double zoom =
             std::clamp(std::min(size.width / least.width, size.height / least.height), kLeastChartZoom, 1.0);
