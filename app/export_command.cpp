@@ -284,6 +284,9 @@ ExitCode writePicture(const Arguments& arguments) {
     options.dataHash = data.sha256;
     options.asOf = ui::isoDay(filter.asOf);
     options.from = ui::isoDay(filter.from);
+    if (!arguments.isMultiples && !ui::canBeRead(request))
+        return fail(ExitCode::usage,
+                    QStringLiteral("--size: the page is too small for what it is to show; say 600x400 or more"));
     if (!arguments.every.empty())
         return writeSequence(arguments, std::move(request), options);
     if (ui::needsPositions(request.mode) && request.visible->nodes.empty())
@@ -322,7 +325,7 @@ void addExport(const CommandContext& context) {
         ->check(problemOfDay);
     command
         ->add_option("--zero", arguments->zero,
-                     "From when retention counts: joining, a day, or the key of a product: its release")
+                     "From when --view retention or card counts: joining, a day, or the key of a product: its release")
         ->check(problemOfName);
     command
         ->add_option(
@@ -337,7 +340,7 @@ void addExport(const CommandContext& context) {
     addNumber(*command, "--dpi", arguments->dpi, 1, 100'000, "Resolution written into the file");
     command->add_option("--theme", arguments->theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command->add_option("--lang", arguments->language, "en or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
-    command->add_option("--title", arguments->title, "Title above the graph");
+    command->add_option("--title", arguments->title, "Title above the picture");
     command->add_flag("--no-legend", arguments->hasNoLegend, "Leave the legend out");
     auto* team =
         command->add_option("--team", arguments->team, "Key of the team whose story is told")->check(problemOfName);

@@ -203,7 +203,7 @@ std::string TranslatedWording::term(Term term) const {
         case Term::sizeIsPeople:
             return tr("circle = people shown");
         case Term::nowOfEver:
-            return tr("3 of 14 = there on that day, of the people shown", "3 of 14: an example of what a circle says");
+            return tr("two numbers at a company: there on that day, of the people shown");
         case Term::otherCompanies:
             return tr("other companies");
         case Term::noEmployer:

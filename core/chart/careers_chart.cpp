@@ -4,8 +4,7 @@
 #include "core/scene/text.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -484,7 +483,6 @@ class CareersArtist {
         Pen out(legend, m_input.measurer);
         const TextStyle style{FontRole::legend, 11.5, m_colours.mutedText, Anchor::left, m_width - kMark - kGap, {}};
         const Colour colour = m_colours.otherCompany;
-        using Term = CareersWords::Term;
         double x = m_left;
         for (const Term term : {Term::known, Term::coarse, Term::open, Term::openEnded}) {
             const std::string text = m_input.words.term(term);

@@ -6,7 +6,6 @@
 #include "core/scene/style.h"
 #include "core/scene/text_measurer.h"
 
-#include <cstdint>
 #include <optional>
 #include <set>
 #include <span>

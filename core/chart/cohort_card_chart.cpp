@@ -49,8 +49,9 @@ class CardArtist {
         m_y = kMargin;
         for (const CardPart& part : m_input.parts)
             drawPart(part);
-        lines("card:note", m_input.words.note(),
-              {FontRole::legend, kNoteFont, m_colours.mutedText, Anchor::left, m_width, {}});
+        if (m_input.note == CardNote::whole)
+            lines("card:note", m_input.words.note(),
+                  {FontRole::legend, kNoteFont, m_colours.mutedText, Anchor::left, m_width, {}});
         m_chart.size = {m_input.width, m_y + kMargin / 2};
         return std::move(m_chart);
     }

@@ -60,6 +60,8 @@ struct CardPart {
     std::vector<query::CardRow> rows; ///< listed, from top to bottom; fewer than head.people where cut
 };
 
+enum class CardNote { whole, none }; ///< none: where the page has no room to say what the words mean
+
 struct CohortCardInput {
     const model::Dataset& dataset;
     const base::Table<model::PersonIndex, query::Career>& careers;
@@ -67,6 +69,7 @@ struct CohortCardInput {
     std::set<model::EntityId> selection; ///< people that stand out
     scene::Theme theme = scene::Theme::light;
     double width = 1000; ///< pixels, from 320
+    CardNote note = CardNote::whole;
     const scene::Palette& palette;
     const scene::TextMeasurer& measurer;
     const CohortCardWords& words;

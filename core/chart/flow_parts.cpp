@@ -185,11 +185,10 @@ double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& 
 }
 
 std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts, FlowNote::Form form,
-                                   double width) {
+                                   base::Size room) {
+    using Length = FlowNote::Length;
     FlowNote note;
     note.form = form;
-    if (input.size.height < kLeastForWholeNote)
-        note.length = FlowNote::Length::brief;
     note.grouping = counts.grouping;
     note.stages = counts.stages;
     note.steps = counts.steps.size();
@@ -201,12 +200,19 @@ std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCoun
         note.to = input.query.to;
     note.asOf = input.query.asOf;
     constexpr std::size_t kMostLines = 4; // of one item
-    std::vector<std::string> lines;
-    for (const std::string& item : input.words.note(note))
-        for (std::string& line : wrapped(item, noteStyle(input, width), input.measurer, kMostLines))
-            lines.push_back(std::move(line));
-    lines.resize(std::min(lines.size(), kMostNoteLines));
-    return lines;
+    for (const Length length : {Length::whole, Length::brief, Length::count}) {
+        if (length == Length::whole && input.size.height < kLeastForWholeNote)
+            continue;
+        note.length = length;
+        std::vector<std::string> lines;
+        for (const std::string& item : input.words.note(note))
+            for (std::string& line : wrapped(item, noteStyle(input, room.width), input.measurer, kMostLines))
+                lines.push_back(std::move(line));
+        lines.resize(std::min(lines.size(), kMostNoteLines));
+        if (static_cast<double>(lines.size()) * kNoteLine <= room.height)
+            return lines;
+    }
+    return {};
 }
 
 void addNote(Chart& chart, const FlowInput& input, const std::vector<std::string>& lines, base::Point topLeft) {

@@ -70,12 +70,15 @@ class FlowGroups {
 /// Pixels from the top of a line of text to its bottom.
 [[nodiscard]] double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer);
 
-/// The lines below a chart of `counts`, wrapped to `width`; at most six, and brief ones below a low chart.
+/// The lines below a chart of `counts`, wrapped to `width`; at most six, and brief ones below a low chart. Of notes
+/// that are higher than `room` a shorter one stands, or none.
 [[nodiscard]] std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts,
-                                                 FlowNote::Form form, double width);
+                                                 FlowNote::Form form, base::Size room);
 inline constexpr double kLeastForWholeNote = 420; ///< pixels that a chart is high
 inline constexpr double kNoteFont = 11;
 inline constexpr double kNoteLine = 16; ///< from baseline to baseline
+/// Companies that a chart names at least: a lower one is drawn higher than it is asked for.
+inline constexpr std::size_t kLeastNamed = 2;
 void addNote(Chart& chart, const FlowInput& input, const std::vector<std::string>& lines, base::Point topLeft);
 /// A chart of nothing says so.
 [[nodiscard]] Chart emptyChart(const FlowInput& input);

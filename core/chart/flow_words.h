@@ -13,7 +13,8 @@ namespace whither::chart {
 /// What a chart of flows counts, for the lines below it.
 struct FlowNote {
     enum class Form { sankey, matrix } form = Form::sankey;
-    enum class Length { whole, brief } length = Length::whole; ///< brief: of a small chart
+    /// brief: of a small chart; count: of one that has room for little more than n.
+    enum class Length { whole, brief, count } length = Length::whole;
     query::FlowGrouping grouping = query::FlowGrouping::company;
     std::size_t stages = 2; ///< above 2: steps of careers that begin in the window
     std::size_t steps = 0;

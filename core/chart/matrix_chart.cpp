@@ -31,6 +31,8 @@ constexpr std::size_t kHeadLines = 4;
 /// Where names over the columns stand at two heights by turns, each is on so many lines, as wide as two columns less
 /// this.
 constexpr std::size_t kLowLines = 2;
+constexpr double kHeadHeight = kHeadLine * kHeadLines + 16;
+constexpr double kUnnamed = 3; ///< rows and columns of others, of what is not known, and of the sums
 constexpr double kBesideName = 10;
 constexpr double kCountFont = 12;
 constexpr double kLeastRow = 23;
@@ -53,11 +55,11 @@ class Drawing {
     MatrixPicture picture() {
         count();
         if (m_counts.steps.empty())
-            return {emptyChart(m_input), {}};
+            return {emptyChart(m_input), m_input.before != nullptr ? *m_input.before : MatrixMemory{}};
         const FlowGroups groups(m_input, m_counts);
         m_groups = &groups;
         place();
-        m_chart.size = m_input.size;
+        m_chart.size = {m_input.size.width, m_fullHeight};
         addGrid();
         addRowHeads();
         addColumnHeads();
@@ -76,13 +78,13 @@ class Drawing {
             query.shownBefore = m_input.before->groups;
         }
         query.limit = std::min<std::size_t>(query.limit, 1);
-        m_note =
-            noteLines(m_input, m_input.table.count(query), FlowNote::Form::matrix, m_input.size.width - 2 * kMargin);
+        m_fullHeight = std::max(m_input.size.height, leastMatrix().height);
+        m_note = noteLines(m_input, m_input.table.count(query), FlowNote::Form::matrix,
+                           {m_input.size.width - 2 * kMargin, m_fullHeight - leastMatrix().height - kNoteGap});
         m_labelWidth = std::clamp(m_input.size.width * 0.2, 110.0, 210.0);
         m_width = m_input.size.width - 2 * kMargin - m_labelWidth;
-        m_height = m_input.size.height - 2 * kMargin - headHeight() - kNoteGap -
-                   static_cast<double>(m_note.size()) * kNoteLine;
-        constexpr double kUnnamed = 3; // others, not known, and the sum
+        m_height = m_fullHeight - 2 * kMargin - kHeadHeight -
+                   (m_note.empty() ? 0 : kNoteGap + static_cast<double>(m_note.size()) * kNoteLine);
         const double down = std::floor(m_height / kLeastRow) - kUnnamed;
         const auto countWithin = [&](double columnWidth) {
             const double across = std::floor(m_width / columnWidth) - kUnnamed;
@@ -155,7 +157,7 @@ class Drawing {
             m_columnOf[m_columns[i]] = i;
         m_cell = {std::min(kWidestColumn, m_width / static_cast<double>(m_columns.size() + 1)),
                   std::min(kHighestRow, m_height / static_cast<double>(m_rows.size() + 1))};
-        m_origin = {kMargin + m_labelWidth, kMargin + headHeight()};
+        m_origin = {kMargin + m_labelWidth, kMargin + kHeadHeight};
         if (!m_hasNames)
             return;
         const TextStyle style = headStyle(m_cell.width - 4, m_colours.text);
@@ -168,7 +170,6 @@ class Drawing {
         }
     }
 
-    static double headHeight() { return kHeadLine * kHeadLines + 16; }
     [[nodiscard]] double bottom() const { return m_origin.y + m_cell.height * static_cast<double>(m_rows.size() + 1); }
     [[nodiscard]] Rect cell(std::size_t row, std::size_t column) const {
         return {m_origin.x + m_cell.width * static_cast<double>(column),
@@ -289,7 +290,7 @@ class Drawing {
                 cornersOf({top.x + 4, m_origin.y - 4, m_cell.width - 8, 3}), m_groups->colour(group), {}});
             m_chart.list.groups.push_back(std::move(drawn));
             m_chart.targets.push_back({title(group),
-                                       cornersOf({top.x, m_origin.y - headHeight(), m_cell.width, headHeight()}),
+                                       cornersOf({top.x, m_origin.y - kHeadHeight, m_cell.width, kHeadHeight}),
                                        m_groups->companies(group)});
         }
     }
@@ -354,8 +355,9 @@ class Drawing {
     const scene::ThemeColours& m_colours;
     std::vector<std::string> m_note;
     double m_labelWidth = 0;
-    double m_width = 0;  ///< for the cells and sums
-    double m_height = 0; ///< the same
+    double m_width = 0;      ///< for the cells and sums
+    double m_height = 0;     ///< the same
+    double m_fullHeight = 0; ///< of the chart
     FlowCounts m_counts;
     const FlowGroups* m_groups = nullptr;
     std::vector<std::size_t> m_rows;     ///< groups
@@ -370,6 +372,10 @@ class Drawing {
 };
 
 } // namespace
+
+base::Size leastMatrix() {
+    return {320, 2 * kMargin + kHeadHeight + (kLeastNamed + kUnnamed) * kLeastRow};
+}
 
 MatrixPicture composeMatrix(const MatrixInput& input) {
     return Drawing(input).picture();

@@ -6,7 +6,8 @@
 
 namespace whither::chart {
 
-/// What a picture hands on to the next, so that order and names stay while the date moves.
+/// What a picture hands on to the next, so that order and names stay while the date moves; one of nothing hands on what
+/// it was given.
 struct MatrixMemory {
     std::vector<query::FlowGroup> order;  ///< of all groups that have been shown
     std::vector<query::FlowGroup> groups; ///< shown by name
@@ -27,7 +28,11 @@ struct MatrixPicture {
 /// they had. Names over the columns are never turned or cut within a word: where the columns are narrow they stand at
 /// two heights by turns, and in a chart too small for that numbers stand in their place. Named groups are as many as
 /// have room, or fewer by the query's limit, or those that the query names. Only two stages.
+/// A chart lower than leastMatrix() is as high as that.
 /// Targets: heads of rows, then of columns (their companies), then cells (their people and moves).
 [[nodiscard]] MatrixPicture composeMatrix(const MatrixInput& input);
+
+/// The smallest that names a company or two, in pixels.
+[[nodiscard]] base::Size leastMatrix();
 
 } // namespace whither::chart

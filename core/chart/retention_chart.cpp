@@ -1,6 +1,7 @@
 #include "core/chart/retention_chart.h"
 
 #include "core/chart/pen.h"
+#include "core/chart/retention_labels.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,6 @@ using Term = RetentionWords::Term;
 constexpr double kMargin = 28;
 constexpr double kAxisFont = 11.5;
 constexpr double kLabelFont = 12.5;
-constexpr double kAscent = 11; ///< of a name at the end of a curve, above its baseline
 constexpr double kDescent = 4;
 constexpr double kNoteFont = 11;
 constexpr double kNoteLine = 17;
@@ -62,16 +62,39 @@ class RetentionArtist {
         m_chart.size = m_input.size;
         findEnd();
         shortenLabels();
-        makeRoom();
+        if (m_input.fit == RetentionFit::panel)
+            makePanel();
+        else
+            makeRoom();
         drawFrame();
         for (std::size_t i = 0; i < m_input.curves.size(); ++i)
             drawBands(i);
         for (std::size_t i = 0; i < m_input.curves.size(); ++i)
             drawCurve(i);
         drawEndLabels();
-        drawRisk();
-        drawLegend();
-        drawNotes();
+        if (isPanel()) {
+            drawSizes();
+        } else {
+            drawRisk();
+            drawLegend();
+            drawNotes();
+        }
+        if (!hasCurve())
+            drawNoCurve();
+        return std::move(m_chart);
+    }
+
+    Chart key() {
+        m_plot.width = m_input.size.width;
+        arrangeLegend();
+        drawLegend({0, 8});
+        addNote(m_input.words.axes());
+        addFraction();
+        addNote(m_input.words.method());
+        if (hasFew())
+            addNote(m_input.words.fewFollowed(query::kFewAtRisk));
+        m_below = kLegendLine * static_cast<double>(m_legend.size()) - kNoteLine / 2;
+        m_chart.size = {m_input.size.width, drawNotes() + 4};
         return std::move(m_chart);
     }
 
@@ -94,7 +117,53 @@ class RetentionArtist {
             m_end = std::max(m_end, daysShown(curve.retention));
     }
 
-    [[nodiscard]] bool isLow() const { return m_form == Form::thumbnail; }
+    [[nodiscard]] bool isPanel() const { return m_form == Form::panel; }
+    [[nodiscard]] bool isLow() const { return m_form != Form::whole; }
+    [[nodiscard]] bool hasCurve() const {
+        return std::any_of(m_input.curves.begin(), m_input.curves.end(),
+                           [](const RetentionCurve& curve) { return !curve.retention.middle.steps.empty(); });
+    }
+
+    /// The same in all panels, whatever there is to tell.
+    void makePanel() {
+        m_form = Form::panel;
+        constexpr double kLeft = 48; // percents
+        constexpr double kRight = 12;
+        constexpr double kAbove = 12;
+        constexpr double kMonths = 24;
+        m_chart.size = m_input.size;
+        m_sizeLines = m_input.curves.size() > 2 ? 2 : 1;
+        const double below = kMonths + kNoteLine * static_cast<double>(m_sizeLines) + kDescent;
+        m_plot = {kLeft, kAbove, std::max(m_input.size.width - kLeft - kRight, 40.0),
+                  std::max(m_input.size.height - kAbove - below, 40.0)};
+    }
+    void drawSizes() {
+        std::string sizes;
+        for (const RetentionCurve& curve : m_input.curves) {
+            const std::string size = m_input.words.size(curve.cohort.members.size());
+            sizes += (sizes.empty() ? "" : " · ") + (m_input.curves.size() > 1 ? curve.name + " " + size : size);
+        }
+        auto& drawn = group("chart:sizes");
+        Pen out = pen(drawn);
+        double y = m_plot.bottom() + 24;
+        TextStyle style = axisText(Anchor::left);
+        style.room = m_plot.width;
+        for (const std::string& line : wrapped(sizes, style, m_input.measurer, m_sizeLines))
+            out.text({m_plot.x, y += kNoteLine}, line, style);
+    }
+    void drawNoCurve() {
+        auto& drawn = group("chart:no-curve");
+        Pen out = pen(drawn);
+        const TextStyle style{FontRole::legend, kLabelFont,        m_colours.mutedText,
+                              Anchor::middle,   m_plot.width - 16, m_colours.canvas};
+        const auto lines = wrapped(m_input.noCurve, style, m_input.measurer);
+        double y = m_plot.centre().y - kNoteLine * (static_cast<double>(lines.size()) / 2 - 0.75);
+        for (const std::string& line : lines) {
+            out.text({m_plot.centre().x, y}, line, style);
+            y += kNoteLine;
+        }
+    }
+
     /// Below the plot: ticks, axis, numbers at risk, notes.
     void makeRoom() {
         m_plot.x = kMargin + 52;
@@ -116,8 +185,9 @@ class RetentionArtist {
         } else if (room < kLeast) {
             m_form = Form::thumbnail;
             m_notes.clear();
-            addNote(m_hasShortLabels ? m_input.words.fraction() + " " + m_input.words.method()
-                                     : m_input.words.method());
+            if (m_hasShortLabels)
+                addFraction();
+            addNote(m_input.words.method());
             if (hasFew())
                 addNote(m_input.words.fewFollowed(query::kFewAtRisk));
             constexpr double kBelowLow = 46;
@@ -139,7 +209,7 @@ class RetentionArtist {
         for (const RetentionCurve& curve : m_input.curves)
             addNote(m_input.words.note(curve));
         if (m_hasShortLabels)
-            addNote(m_input.words.fraction());
+            addFraction();
         if (hasFew())
             addNote(m_input.words.fewFollowed(query::kFewAtRisk));
         if (m_input.logRank) {
@@ -147,6 +217,14 @@ class RetentionArtist {
             addNote(test != nullptr ? m_input.words.logRank(*test)
                                     : m_input.words.noLogRank(std::get<query::NoLogRank>(*m_input.logRank)));
         }
+    }
+    /// By the numbers of a curve that is drawn.
+    void addFraction() {
+        const auto told = std::find_if(m_input.curves.begin(), m_input.curves.end(), [](const RetentionCurve& curve) {
+            return !curve.retention.middle.steps.empty();
+        });
+        if (told != m_input.curves.end())
+            addNote(m_input.words.fraction(thereOf(*told), told->cohort.members.size()));
     }
     void addNote(const std::string& text) { m_notes.push_back(wrapped(text, noteText(), m_input.measurer)); }
     [[nodiscard]] double notesHeight() const {
@@ -179,7 +257,8 @@ class RetentionArtist {
     void drawFrame() {
         auto& frame = group("chart:frame");
         Pen out = pen(frame);
-        out.text({m_plot.x, m_plot.y - (isLow() ? 11 : 20)}, m_input.words.shareAxis(), shareStyle());
+        if (!isPanel())
+            out.text({m_plot.x, m_plot.y - (isLow() ? 11 : 20)}, m_input.words.shareAxis(), shareStyle());
         constexpr double kLeastBetween = 14; // lines of text
         const int percents = m_plot.height / 4 < kLeastBetween ? 50 : 25;
         for (int percent = 0; percent <= 100; percent += percents) {
@@ -193,8 +272,9 @@ class RetentionArtist {
             out.line({x, m_plot.bottom()}, {x, m_plot.bottom() + 5}, {m_colours.line, 1.2, {}, false});
             out.text({x, m_plot.bottom() + (isLow() ? 18 : 21)}, std::to_string(month), axisText(Anchor::middle));
         }
-        out.text({m_plot.x + m_plot.width / 2, m_plot.bottom() + (isLow() ? 34 : 44)}, m_input.words.timeAxis(),
-                 {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::middle, m_plot.width, {}});
+        if (!isPanel())
+            out.text({m_plot.x + m_plot.width / 2, m_plot.bottom() + (isLow() ? 34 : 44)}, m_input.words.timeAxis(),
+                     {FontRole::legend, kLabelFont, m_colours.mutedText, Anchor::middle, m_plot.width, {}});
     }
 
     /// The corners of a step function in pixels up to time `end`, without those that lie within a pixel of others.
@@ -370,7 +450,8 @@ class RetentionArtist {
     /// Where one of the names would be cut, or the chart is low, all say it in numbers alone.
     void shortenLabels() {
         constexpr double kNarrow = 620;
-        m_hasShortLabels = m_input.curves.size() > 1 && m_input.size.width < kNarrow;
+        m_hasShortLabels =
+            m_input.fit == RetentionFit::panel || (m_input.curves.size() > 1 && m_input.size.width < kNarrow);
         m_plot.width = m_input.size.width - 2 * kMargin - 64;
         for (std::size_t i = 0; i < m_input.curves.size() && !m_hasShortLabels; ++i) {
             const TextStyle style = labelStyle(i);
@@ -379,103 +460,60 @@ class RetentionArtist {
         }
     }
 
-    /// At the end of each curve, or of what is firm of it where it ends at nobody although some had not left: behind it
-    /// where there is room, else above its last step, or below where that is short or at the top. From there as far as
-    /// it takes to stand within the plot and apart from the others, and off the lines if a place near is free of them.
+    /// At the end of each curve, or of what is firm of it where it ends at nobody although some had not left.
     void drawEndLabels() {
         struct Label {
-            Point at;
+            std::size_t curve = 0;
             std::string text;
-            TextStyle style;
+            double width = 0;
+            RetentionLabels::Place place;
         };
         std::vector<Label> labels;
-        Lines lines;
-        for (std::size_t i = 0; i < m_input.curves.size(); ++i)
-            if (const RetentionCurve& curve = m_input.curves[i]; !curve.retention.middle.steps.empty()) {
-                const std::string text = labelOf(curve);
-                TextStyle style = labelStyle(i);
-                const Point at = placeOfLabel(curve.retention.middle, text, style);
-                labels.push_back({at, text, style});
-                addLines(curve.retention.middle, lines.curves);
-                if (shows(Layer::bounds))
-                    for (const SurvivalCurve* bound : {&curve.retention.soonest, &curve.retention.latest})
-                        addLines(*bound, lines.bounds);
+        RetentionLabels places(m_plot);
+        for (std::size_t i = 0; i < m_input.curves.size(); ++i) {
+            const query::Retention& retention = m_input.curves[i].retention;
+            if (retention.middle.steps.empty()) {
+                places.addCurve({}, 0);
+                continue;
             }
-        std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at.y > b.at.y; });
-        std::vector<Rect> taken;
+            const TextStyle style = labelStyle(i);
+            const std::string text = labelOf(m_input.curves[i]);
+            const double width = std::min(m_input.measurer.width(text, style.role, style.size), style.room);
+            labels.push_back({i, text, width, wishedPlace(retention.middle, width, places)});
+            places.addCurve(pathOf(retention.middle), kCurveWidth);
+            if (shows(Layer::bounds))
+                for (const SurvivalCurve* bound : {&retention.soonest, &retention.latest})
+                    places.addBound(pathOf(*bound), kCurveWidth);
+        }
+        std::stable_sort(labels.begin(), labels.end(),
+                         [](const Label& a, const Label& b) { return a.place.baseline.y > b.place.baseline.y; });
         auto& texts = group("chart:ends");
         Pen out = pen(texts);
-        for (Label& label : labels) {
-            const double width = std::min(out.widthOf(label.text, label.style), label.style.room);
-            const double left = label.style.anchor == Anchor::left ? label.at.x : label.at.x - width;
-            const Rect wanted{left, label.at.y - kAscent, width, kAscent + kDescent};
-            const Point moved = freePlace(wanted, taken, lines);
-            taken.push_back({wanted.x + moved.x, wanted.y + moved.y, wanted.width, wanted.height});
-            out.text(label.at + moved, label.text, label.style);
+        for (const Label& label : labels) {
+            TextStyle style = labelStyle(label.curve);
+            const auto place = places.put(label.curve, label.place, label.width);
+            style.anchor = place.anchor;
+            out.text(place.baseline, label.text, style);
         }
     }
-
-    struct Lines {
-        std::vector<Rect> curves;
-        std::vector<Rect> bounds; ///< of what the dates allow
-    };
-
-    /// How far from `wanted` a name lies best.
-    [[nodiscard]] Point freePlace(const Rect& wanted, const std::vector<Rect>& taken, const Lines& lines) const {
-        constexpr double kStep = 3;
-        constexpr double kStepAside = 12;
-        constexpr double kMostAside = 144;
-        // So far it may go to be off one.
-        constexpr double kOnACurve = 60;
-        constexpr double kOnABound = 40;
-        constexpr double kOnAName = 1e4;
-        constexpr double kApart = 1.5;
-        constexpr double kOffTheAxis = 4;
-        const auto isOn = [](const Rect& box, const std::vector<Rect>& others) {
-            return std::any_of(others.begin(), others.end(), [&](const Rect& other) { return box.overlaps(other); });
-        };
-        Point best;
-        double least = 3 * kOnAName;
-        const auto look = [&](double aside, double down) {
-            // Sideways it stays beside the same stretch for longer.
-            const double away = std::abs(down) + std::abs(aside) / 2;
-            const Rect box{wanted.x + aside, wanted.y + down, wanted.width, wanted.height};
-            if (away >= least || box.y < m_plot.y || box.bottom() > m_plot.bottom() - kOffTheAxis || box.x < m_plot.x ||
-                box.right() > std::max(m_plot.right(), wanted.right()))
-                return;
-            const double cost = away + (isOn(box.grown(kApart), taken) ? kOnAName : 0) +
-                                (isOn(box, lines.curves) ? kOnACurve : 0) + (isOn(box, lines.bounds) ? kOnABound : 0);
-            if (cost < least) {
-                least = cost;
-                best = {aside, down};
-            }
-        };
-        for (double down = 0; down < std::min(least, m_plot.height); down += kStep)
-            for (double aside = 0; aside <= kMostAside; aside += kStepAside)
-                for (const double y : {-down, down})
-                    for (const double x : {aside, -aside})
-                        look(x, y);
-        return best;
+    [[nodiscard]] std::vector<Point> pathOf(const SurvivalCurve& curve) const {
+        return path(stepsOf(curve), endOf(curve));
     }
-
-    void addLines(const SurvivalCurve& curve, std::vector<Rect>& lines) const {
-        const auto points = path(stepsOf(curve), endOf(curve));
-        for (std::size_t i = 1; i < points.size(); ++i) {
-            const auto [left, right] = std::minmax(points[i - 1].x, points[i].x);
-            const auto [top, bottom] = std::minmax(points[i - 1].y, points[i].y);
-            lines.push_back(Rect{left, top, right - left, bottom - top}.grown(kCurveWidth / 2));
-        }
+    [[nodiscard]] RetentionLabels::Place wishedPlace(const SurvivalCurve& curve, double width,
+                                                     const RetentionLabels& places) const {
+        // How many had not left contradicts a curve at 0, which a handful bring there.
+        const bool isAtNobody = curve.steps.back().survival < 0.05 && !isWhole(curve);
+        const double time = isAtNobody && curve.firmUntil() > 0 ? curve.firmUntil() : endOf(curve);
+        double lastFall = m_plot.x;
+        for (const SurvivalStep& step : curve.steps)
+            if (step.left > 0 && step.time <= time)
+                lastFall = xOf(step.time);
+        return places.wished({xOf(time), yOf(curve.survivalAt(time))}, lastFall, width);
     }
 
     [[nodiscard]] Colour colourOf(std::size_t place) const {
         const auto byPlace = colourByPlace(place, m_input.theme);
         return place < m_input.curves.size() ? m_input.curves[place].colour.value_or(byPlace) : byPlace;
-    }
-
-    /// Of those who were censored earlier nobody knows whether they remain, so a curve can end at 0 all the same.
-    [[nodiscard]] static bool isWhole(const SurvivalCurve& curve) {
-        return std::none_of(curve.steps.begin(), std::prev(curve.steps.end()),
-                            [](const SurvivalStep& step) { return step.censored > 0; });
     }
 
     /// Of its people those who had not left.
@@ -492,31 +530,6 @@ class RetentionArtist {
         const std::size_t all = curve.cohort.members.size();
         return isWhole(curve.retention.middle) ? m_input.words.remain(thereOf(curve), all)
                                                : m_input.words.notSeenToLeave(thereOf(curve), all);
-    }
-
-    /// The baseline; anchors the text on the left where it goes behind the curve.
-    [[nodiscard]] Point placeOfLabel(const SurvivalCurve& curve, const std::string& text, TextStyle& style) const {
-        const double width = std::min(m_input.measurer.width(text, style.role, style.size), style.room);
-        // How many had not left contradicts a curve at 0, which a handful bring there.
-        const bool isAtNobody = curve.steps.back().survival < 0.05 && !isWhole(curve);
-        const double time = isAtNobody && curve.firmUntil() > 0 ? curve.firmUntil() : endOf(curve);
-        const double end = xOf(time);
-        const double y = yOf(curve.survivalAt(time));
-        constexpr double kGap = 10;
-        if (end + kGap + width <= m_plot.right()) {
-            style.anchor = Anchor::left;
-            return {end + kGap, y + 4.5};
-        }
-        double lastFall = m_plot.x;
-        for (const SurvivalStep& step : curve.steps)
-            if (step.left > 0 && step.time <= time)
-                lastFall = xOf(step.time);
-        const bool isShort = end - lastFall < width + 2 * kGap;
-        constexpr double kBelow = 19;
-        constexpr double kAbove = 9;
-        const bool isAtTop = y - kAbove < m_plot.y + kAscent;
-        const bool isBelow = (isShort || isAtTop) && y + kBelow < m_plot.bottom() - kDescent;
-        return {std::max(end - 4, m_plot.x + width), isBelow ? y + kBelow : y - kAbove};
     }
 
     void drawRisk() {
@@ -594,20 +607,23 @@ class RetentionArtist {
     void drawLegend() {
         if (m_input.curves.empty())
             return;
+        Point at{m_plot.x, m_plot.y - (isLow() ? 15 : 24)};
+        if (m_isLegendBeside) {
+            at.x = m_plot.right() + kLegendGap;
+            for (const LegendItem& item : m_legend.front())
+                at.x -= item.width + kLegendGap;
+        } else {
+            at.y -= kLegendLine * static_cast<double>(m_legend.size());
+        }
+        drawLegend(at);
+    }
+    /// `at`: left end and middle of the first line.
+    void drawLegend(Point at) {
         auto& legend = group("chart:legend");
         Pen out = pen(legend);
-        double y = m_plot.y - (isLow() ? 15 : 24);
-        double x = m_plot.x;
-        if (m_isLegendBeside) {
-            x = m_plot.right() + kLegendGap;
-            for (const LegendItem& item : m_legend.front())
-                x -= item.width + kLegendGap;
-        } else {
-            y -= kLegendLine * static_cast<double>(m_legend.size());
-        }
-        const double left = x;
+        double y = at.y;
         for (const auto& line : m_legend) {
-            x = left;
+            double x = at.x;
             for (const LegendItem& item : line) {
                 drawMark(out, item.term, {x, y - 6, kMark, 12});
                 out.text({x + kMark + 7, y + 4}, m_input.words.term(item.term), axisText(Anchor::left));
@@ -642,21 +658,24 @@ class RetentionArtist {
         }
     }
 
-    void drawNotes() {
+    /// Gives where they end.
+    double drawNotes() {
         auto& notes = group("chart:notes");
         Pen out = pen(notes);
         double y = m_below + 12;
         for (const auto& note : m_notes)
             for (const std::string& line : note)
                 out.text({m_plot.x, y += kNoteLine}, line, noteText());
+        return y;
     }
 
     const RetentionInput& m_input;
     const scene::ThemeColours& m_colours;
     Chart m_chart;
     Rect m_plot;
-    enum class Form { whole, thumbnail } m_form = Form::whole; ///< the latter has no room for numbers at risk
+    enum class Form { whole, thumbnail, panel } m_form = Form::whole; ///< only `whole` has room for numbers at risk
     bool m_hasShortLabels = false;
+    std::size_t m_sizeLines = 1;                   ///< of a panel
     bool m_isLegendBeside = true;                  ///< in the line of the vertical axis's name
     std::vector<std::vector<LegendItem>> m_legend; ///< lines
     double m_end = 0;                              ///< days at the right end
@@ -666,6 +685,16 @@ class RetentionArtist {
 };
 
 } // namespace
+
+bool isWhole(const SurvivalCurve& curve) {
+    return std::none_of(curve.steps.begin(), std::prev(curve.steps.end()),
+                        [](const SurvivalStep& step) { return step.censored > 0; });
+}
+
+double toldUntil(const SurvivalCurve& curve) {
+    const double firm = curve.firmUntil();
+    return isWhole(curve) || firm == 0 ? curve.steps.back().time : firm;
+}
 
 double daysShown(const query::Retention& retention) {
     double days = kMonth;
@@ -677,6 +706,10 @@ double daysShown(const query::Retention& retention) {
 
 Chart drawRetention(const RetentionInput& input) {
     return RetentionArtist(input).run();
+}
+
+Chart retentionKey(const RetentionInput& input) {
+    return RetentionArtist(input).key();
 }
 
 } // namespace whither::chart

@@ -61,22 +61,28 @@ class RetentionWords {
     [[nodiscard]] virtual std::string logRank(const query::LogRank& test) const = 0;
     /// "No log-rank test: the cohorts share people."
     [[nodiscard]] virtual std::string noLogRank(query::NoLogRank why) const = 0;
-    /// What "47/58" at a curve means, where words for it have no room.
-    [[nodiscard]] virtual std::string fraction() const = 0;
+    /// What "47/58" at a curve of the picture means, where words for it have no room.
+    [[nodiscard]] virtual std::string fraction(std::size_t remaining, std::size_t all) const = 0;
+    [[nodiscard]] virtual std::string size(std::size_t people) const = 0; ///< "n = 14"
+    /// What the axes of pictures tell that have no room for it: "Upwards: share still at Meta. ..."
+    [[nodiscard]] virtual std::string axes() const = 0;
     /// How the curve is reckoned, in one sentence: all that a picture too small for note() says.
     [[nodiscard]] virtual std::string method() const = 0;
 };
 
 /// What a chart does that needs more height than it is given. `page`: in a low one the notes go, the last of them
 /// first, and in one that is lower still the numbers at risk, so that the curves have the room. `scroll`: it is higher.
-enum class RetentionFit { page, scroll };
+/// `panel`: it is one of several that are alike, and has its curves, n and the numbers at the axes alone, with a plot
+/// of one place and size in all of them; retentionKey() tells what else there is to tell.
+enum class RetentionFit { page, scroll, panel };
 
 struct RetentionInput {
     const model::Dataset& dataset;
     const base::Table<model::PersonIndex, query::Career>& careers;
     std::span<const RetentionCurve> curves; ///< any number; more than four repeat colours
     std::optional<std::variant<query::LogRank, query::NoLogRank>> logRank; ///< of the curves; empty: none is told
-    double leastDays = 0; ///< that the time axis reaches, also where no curve does
+    double leastDays = 0;  ///< that the time axis reaches, also where no curve does
+    std::string noCurve{}; ///< why there is no curve at all, said in its place where that is so; empty: nothing
     std::set<RetentionLayer> layers{RetentionLayer::bounds};
     std::set<model::EntityId> selection; ///< people and moves that stand out
     scene::Theme theme = scene::Theme::light;
@@ -92,11 +98,21 @@ inline constexpr double kMonth = 365.2425 / 12;
 /// Days that the time axis of a curve reaches, at least a month.
 [[nodiscard]] double daysShown(const query::Retention& retention);
 
+/// Whether nobody was censored before the end: of those who were, nobody knows whether they remain, so that a curve can
+/// end at 0 although not all had left. `curve` has steps.
+[[nodiscard]] bool isWhole(const query::SurvivalCurve& curve);
+/// The time at which one number says most of a curve: its end where it is whole, else as far as it rests on more than
+/// single people, if it does at all. In days; `curve` has steps.
+[[nodiscard]] double toldUntil(const query::SurvivalCurve& curve);
+
 /// Survival curves over months since time zero with the number at risk below: the solid step is Kaplan and Meier's of
 /// every date's middle, small uprights are people censored. A target for each step selects who left there and the moves
 /// by which they did. Steps that are closer than a pixel are one. Where fewer than query::kFewAtRisk are followed a
 /// curve goes on thin and dotted, and a note says so. Names at the curves stand where no line runs, if there is such a
 /// place near. Pure; O(n log n) in the people.
 [[nodiscard]] Chart drawRetention(const RetentionInput& input);
+/// What panels leave out, once for all of them: what lines, axes and numbers mean. `input`: of the one that shows most.
+/// As wide as its size and as high as it takes.
+[[nodiscard]] Chart retentionKey(const RetentionInput& input);
 
 } // namespace whither::chart

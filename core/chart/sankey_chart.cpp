@@ -45,6 +45,9 @@ constexpr double kLowPlot = 300;
 constexpr double kUsualLabelHeight = 29;
 constexpr double kUsualNoteLines = 3;
 constexpr double kUsualBriefLines = 2;
+constexpr double kUnnamed = 2;                               ///< in a column: others, and not known
+constexpr double kLeastPlot = 34 * (kLeastNamed + kUnnamed); ///< so high that labels of the fewest have room
+constexpr double kBelow = kNoteGap + kMargin / 2;            ///< around the notes
 
 std::uint64_t nameOf(const FlowGroup& group) {
     // FNV-1a, 64 bits (Fowler, Noll, Vo).
@@ -74,12 +77,12 @@ class Drawing {
     SankeyPicture picture() {
         count();
         if (m_counts.steps.empty())
-            return {emptyChart(m_input), {}};
+            return {emptyChart(m_input), m_input.before != nullptr ? *m_input.before : SankeyMemory{}};
         const FlowGroups groups(m_input, m_counts);
         m_groups = &groups;
         makeNodes();
         place();
-        m_chart.size = m_input.size;
+        m_chart.size = {m_input.size.width, m_height};
         addHeads();
         addRibbons();
         addBars();
@@ -95,17 +98,17 @@ class Drawing {
             query.shownBefore = m_input.before->groups;
         query.limit = std::min<std::size_t>(query.limit, 1);
         const double width = m_input.size.width - 2 * kMargin;
-        m_note = noteLines(m_input, m_input.table.count(query), FlowNote::Form::sankey, width);
+        m_height = std::max(m_input.size.height, leastSankey().height);
         const double top = kMargin + kHeadRoom;
-        const double below = kNoteGap + static_cast<double>(m_note.size()) * kNoteLine + kMargin / 2;
-        m_plot = {kMargin, top, width, std::max(m_labelHeight, m_input.size.height - top - below)};
+        const double room = m_height - top - kBelow;
+        m_note = noteLines(m_input, m_input.table.count(query), FlowNote::Form::sankey, {width, room - kLeastPlot});
+        const double notes = static_cast<double>(m_note.size()) * kNoteLine;
+        m_plot = {kMargin, top, width, std::max(m_labelHeight, room - notes)};
         m_gap = std::clamp(m_plot.height * 0.014, 3.0, 10.0);
-        const double lines = m_input.size.height < kLeastForWholeNote ? kUsualBriefLines : kUsualNoteLines;
-        const double usual =
-            std::max(kUsualLabelHeight, m_input.size.height - top - kMargin / 2 - kNoteGap - lines * kNoteLine);
+        const double lines = m_height < kLeastForWholeNote ? kUsualBriefLines : kUsualNoteLines;
+        const double usual = std::max(kLeastPlot, room - lines * kNoteLine);
         const double share = usual < kLowPlot ? kLowLabelShare : kLabelShare;
         const double rooms = std::floor(usual * share / (kUsualLabelHeight + std::clamp(usual * 0.014, 3.0, 10.0)));
-        constexpr double kUnnamed = 2; // in a column: others, and not known
         query.limit = std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, rooms - kUnnamed)));
         m_counts = m_input.table.count(query);
     }
@@ -315,6 +318,7 @@ class Drawing {
     const scene::ThemeColours& m_colours;
     double m_nameHeight;
     double m_labelHeight;
+    double m_height = 0; ///< of the chart
     std::vector<std::string> m_note;
     Rect m_plot;
     double m_gap = 8;
@@ -330,6 +334,10 @@ class Drawing {
 };
 
 } // namespace
+
+base::Size leastSankey() {
+    return {320, kMargin + kHeadRoom + kLeastPlot + kBelow};
+}
 
 SankeyPicture composeSankey(const SankeyInput& input) {
     return Drawing(input).picture();

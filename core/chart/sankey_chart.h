@@ -7,7 +7,8 @@
 
 namespace whither::chart {
 
-/// What a picture hands on to the next, so that order and names stay while the date moves.
+/// What a picture hands on to the next, so that order and names stay while the date moves; one of nothing hands on what
+/// it was given.
 struct SankeyMemory {
     SankeyOrder order;
     std::vector<query::FlowGroup> groups; ///< shown by name
@@ -27,7 +28,10 @@ struct SankeyPicture {
 /// or fewer by the query's limit, or those that the query names; what has room does not depend on the language. Heights
 /// are in proportion to the steps that are drawn; a ribbon is drawn no thinner than can be seen. With a selection, the
 /// ribbons that hold it stand out and all others are faded. Targets: ribbons (their people and moves), then bars with
-/// their labels (their companies).
+/// their labels (their companies). A chart lower than leastSankey() is as high as that.
 [[nodiscard]] SankeyPicture composeSankey(const SankeyInput& input);
+
+/// The smallest that names a company or two, in pixels.
+[[nodiscard]] base::Size leastSankey();
 
 } // namespace whither::chart

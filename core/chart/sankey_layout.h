@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace whither::chart {
@@ -54,7 +53,7 @@ struct SankeyLayout {
 };
 
 /// Weighted crossings of an order: the sum, over all pairs of ribbons that cross, of the product of their weights.
-/// `nodes` and `links` as in the problem. O(links * log(nodes)).
+/// `nodes` and `links` as in the problem. Follows the order first, as layOut() does: O(links^2).
 [[nodiscard]] double weightedCrossings(const SankeyProblem& problem, const SankeyOrder& order);
 
 /// Places bars and ribbons so that ribbons cross little. Deterministic.

@@ -1742,16 +1742,39 @@
         <translation>%1 个月后半数已离开。</translation>
     </message>
     <message>
-        <source>47/58: of 58 people 47 had not left when last known.</source>
-        <translation>47/58：58 人中有 47 人截至最后所知尚未离开。</translation>
+        <source>%1/%2: of %2 people %1 had not left when last known.</source>
+        <translation>%1/%2：%2 人中有 %1 人截至最后所知尚未离开。</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>Upwards: %1; to the right: %2.</source>
+        <comment>names of the axes</comment>
+        <translation>纵轴：%1；横轴：%2。</translation>
+    </message>
+    <message>
+        <source>Time zero, %1, lies ahead</source>
+        <comment>event or day</comment>
+        <translation>时间零点（%1）尚未到来</translation>
     </message>
     <message>
         <source> Kaplan–Meier with each date in the middle of what is known.</source>
         <translation>Kaplan–Meier，日期取已知区间的中点。</translation>
     </message>
     <message>
-        <source>Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3</source>
-        <translation>对数秩检验：χ² = %1，自由度 %2，p = %3</translation>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>Log-rank test: χ² = %1, %2 degree(s) of freedom, %3</source>
+        <comment>number, number, p</comment>
+        <translation>对数秩检验：χ² = %1，自由度 %2，%3</translation>
     </message>
     <message>
         <source>joining</source>
@@ -1760,6 +1783,10 @@
     <message>
         <source> Fewer than half had left by then.</source>
         <translation>到那时离开的不到半数。</translation>
+    </message>
+    <message>
+        <source> After that time fewer than %1 were still followed.</source>
+        <translation>此后仍被追踪的不到 %1 人。</translation>
     </message>
     <message>
         <source>Still there after %1 months</source>
@@ -2366,9 +2393,8 @@
         <translation>当日 %1 人在职</translation>
     </message>
     <message>
-        <source>3 of 14 = there on that day, of the people shown</source>
-        <comment>3 of 14: an example of what a circle says</comment>
-        <translation>3/14 = 当日在职人数/图中有关人数</translation>
+        <source>two numbers at a company: there on that day, of the people shown</source>
+        <translation>公司旁的两个数：当日在职人数、图中有关人数</translation>
     </message>
     <message>
         <source>known on one day only</source>

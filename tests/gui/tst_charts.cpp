@@ -1,6 +1,7 @@
 #include "tests/gui/window_test.h"
 #include "ui/canvas/graph_canvas.h"
 #include "ui/canvas/picture_request.h"
+#include "ui/charts/chart_maker.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/chart_view.h"
 #include "ui/graph_pipeline.h"
@@ -437,6 +438,57 @@ class ChartsTest : public tests::WindowTest {
         QVERIFY(small.contains("Guillaume Lample"));
         QVERIFY(std::any_of(small.begin(), small.end(), isCut));
         QVERIFY(small.at("Guillaume Lample") > 8);
+    }
+
+    void aCardOfSeveralCohortsFillsItsPage() {
+        auto request = m_window->pipeline().request();
+        request.mode = session::Mode::card;
+        request.filter.team.clear();
+        request.size = {1440, 2400};
+        std::set<std::string> people;
+        bool isCut = false;
+        for (const auto& group : ui::makePage(request).list.groups) {
+            if (group.id.rfind("card:", 0) == 0 && group.id.find('/') != std::string::npos &&
+                group.primitives.size() > 3)
+                people.insert(group.id);
+            isCut = isCut || group.id.rfind("card:cut/", 0) == 0;
+        }
+        QVERIFY(people.size() > 14);
+        QVERIFY(!isCut);
+    }
+
+    void aSmallPageIsReadableOrRefused_data() {
+        QTest::addColumn<int>("mode");
+        for (const auto mode : {session::Mode::sankey, session::Mode::matrix, session::Mode::card})
+            QTest::addRow("%s", qPrintable(ui::nameOf(mode))) << static_cast<int>(mode);
+    }
+    void aSmallPageIsReadableOrRefused() {
+        QFETCH(const int, mode);
+        open(write("ai-talent.whither", *tests::aiTalentData()));
+        auto request = m_window->pipeline().request();
+        request.mode = static_cast<session::Mode>(mode);
+        for (const base::Size size : {base::Size{480, 320}, base::Size{480, 360}, base::Size{540, 360},
+                                      base::Size{560, 315}, base::Size{600, 400}}) {
+            request.size = size;
+            const bool isRefused = !ui::canBeRead(request);
+            QVERIFY(!isRefused || request.mode == session::Mode::card);
+            if (isRefused)
+                continue;
+            std::vector<base::Rect> boxes;
+            for (const auto& group : ui::makePage(request).list.groups)
+                for (const auto& primitive : group.primitives)
+                    if (const auto* text = std::get_if<scene::Text>(&primitive);
+                        text != nullptr && !text->text.empty()) {
+                        QVERIFY(text->size >= 8);
+                        boxes.push_back(
+                            {text->baseline.x, text->baseline.y - 0.7 * text->size, text->width, 0.8 * text->size});
+                    }
+            for (std::size_t i = 0; i < boxes.size(); ++i)
+                for (std::size_t j = i + 1; j < boxes.size(); ++j)
+                    QVERIFY(!boxes[i].overlaps(boxes[j]));
+        }
+        request.size = {200, 120};
+        QVERIFY(!ui::canBeRead(request));
     }
 
     void aChartIsWhatIsExported() {

@@ -138,6 +138,78 @@ class SequenceTest : public QObject {
         }
     }
 
+    void aNeighbourhoodHasTheSamePeopleInEveryPicture_data() {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("rows");
+        QTest::addRow("careers") << static_cast<int>(session::Mode::careers) << QStringLiteral("career:");
+        QTest::addRow("matrix") << static_cast<int>(session::Mode::matrix) << QStringLiteral("flow-row:=");
+    }
+    void aNeighbourhoodHasTheSamePeopleInEveryPicture() {
+        QFETCH(const int, mode);
+        QFETCH(const QString, rows);
+        const auto graph = graph::TalentGraph::build(tests::aiTalentData());
+        query::Filter filter;
+        filter.focus = query::Filter::Focus{{model::EntityKind::company, "openai"}, 1};
+        const ui::PictureSequence sequence{ui::requestFor(graph,
+                                                          std::make_shared<const scene::Palette>(graph->dataset()),
+                                                          filter, {1440, 900}, {}, static_cast<session::Mode>(mode)),
+                                           ui::daysEvery(ui::Interval::year, day(2019, 1, 1), day(2025, 12, 31))};
+        const bool isCareers = static_cast<session::Mode>(mode) == session::Mode::careers;
+        // Careers stand where they stood; rows of a matrix, of which some are to come, in the order in which they did.
+        std::map<std::string, double> heights;
+        std::vector<std::string> before;
+        std::size_t repeated = 0;
+        for (std::size_t i = 0; i < sequence.days().size(); ++i) {
+            std::vector<std::string> now;
+            for (const auto& group : sequence.page(i).list.groups) {
+                if (group.id.rfind(rows.toStdString(), 0) != 0 || group.id.find('/') != std::string::npos)
+                    continue;
+                now.push_back(group.id);
+                const auto text = std::find_if(group.primitives.rbegin(), group.primitives.rend(), [](const auto& one) {
+                    return std::holds_alternative<scene::Text>(one);
+                });
+                const double y = std::get<scene::Text>(*text).baseline.y;
+                const auto [known, isNew] = heights.emplace(group.id, y);
+                repeated += isNew ? 0 : 1;
+                QVERIFY2(!isCareers || std::abs(known->second - y) < 1e-6, group.id.c_str());
+            }
+            std::vector<std::string> kept;
+            std::copy_if(now.begin(), now.end(), std::back_inserter(kept),
+                         [&](const auto& id) { return std::find(before.begin(), before.end(), id) != before.end(); });
+            std::erase_if(before, [&](const auto& id) { return std::find(now.begin(), now.end(), id) == now.end(); });
+            QCOMPARE(kept, before);
+            before = std::move(now);
+        }
+        QVERIFY(repeated > 10);
+    }
+
+    void retentionSideBySideIsToldOnceAndOnOneScale() {
+        auto asked = request();
+        asked.mode = session::Mode::retention;
+        asked.chart.zero = "llama-1";
+        asked.size = {1440, 900};
+        const ui::PictureSequence sequence{asked,
+                                           ui::daysEvery(ui::Interval::year, day(2021, 12, 31), day(2025, 5, 26))};
+        std::map<std::string, int> texts;
+        std::set<double> ticks; // heights of 100 %
+        for (const auto& group : sequence.multiples().list.groups)
+            for (const auto& primitive : group.primitives)
+                if (const auto* text = std::get_if<scene::Text>(&primitive)) {
+                    ++texts[text->text];
+                    if (text->text == "100 %")
+                        ticks.insert(std::round(text->baseline.y));
+                }
+        const std::size_t pictures = sequence.days().size();
+        QCOMPARE(static_cast<std::size_t>(texts["100 %"]), pictures);
+        QVERIFY(ticks.size() <= (pictures + 2) / 3);
+        QCOMPARE(texts["estimate"], 1);
+        QCOMPARE(texts["AT RISK"], 0);
+        QVERIFY(texts["n = 14"] > 0);
+        const auto isAhead = [](const auto& one) { return one.first.find("lies ahead") != std::string::npos; };
+        const bool isSaid = std::any_of(texts.begin(), texts.end(), isAhead);
+        QVERIFY(isSaid);
+    }
+
     void aFilmHasAPictureForEachDay() {
         std::size_t told = 0;
         const auto written = ui::writeFilm(threeYears(), path("film.webp"), {},

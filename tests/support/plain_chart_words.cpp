@@ -84,8 +84,17 @@ std::string PlainRetentionWords::logRank(const query::LogRank& test) const {
            std::to_string(test.degreesOfFreedom) + " df, p = " + number(test.p, "%.3f");
 }
 
-std::string PlainRetentionWords::fraction() const {
-    return "1/2: of 2 people 1 had not left.";
+std::string PlainRetentionWords::fraction(std::size_t remaining, std::size_t all) const {
+    return std::to_string(remaining) + "/" + std::to_string(all) + ": of " + std::to_string(all) + " people " +
+           std::to_string(remaining) + " had not left.";
+}
+
+std::string PlainRetentionWords::size(std::size_t people) const {
+    return "n = " + std::to_string(people);
+}
+
+std::string PlainRetentionWords::axes() const {
+    return "Upwards: " + shareAxis() + ". To the right: " + timeAxis() + ".";
 }
 
 std::string PlainRetentionWords::method() const {

@@ -27,7 +27,9 @@ class PlainRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
-    [[nodiscard]] std::string fraction() const override;
+    [[nodiscard]] std::string fraction(std::size_t remaining, std::size_t all) const override;
+    [[nodiscard]] std::string size(std::size_t people) const override;
+    [[nodiscard]] std::string axes() const override;
     [[nodiscard]] std::string method() const override;
 
   private:

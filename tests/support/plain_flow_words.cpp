@@ -96,6 +96,8 @@ std::vector<std::string> PlainFlowWords::note(const chart::FlowNote& note) const
         text += ", to " + plain.day(*note.to);
     if (note.asOf)
         text += ", as known by " + plain.day(*note.asOf);
+    if (note.length == chart::FlowNote::Length::count)
+        return {text};
     text += note.stages > 2 ? "; the first employer left in that time and where each went next"
                             : "; a move is one step from an employer to the next";
     text += note.form == chart::FlowNote::Form::sankey

@@ -2,6 +2,7 @@
 #include "core/chart/cohort_card_chart.h"
 #include "core/chart/pen.h"
 #include "core/chart/retention_chart.h"
+#include "core/chart/retention_labels.h"
 #include "tests/support/fixed_measurer.h"
 #include "tests/support/plain_chart_words.h"
 #include "tests/support/sample_data.h"
@@ -10,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -225,6 +227,62 @@ TEST(RetentionChart, AThumbnailGivesItsRoomToTheCurves) {
     EXPECT_EQ(written(chart).find(drawing.words.atRisk()), std::string::npos);
     EXPECT_NE(written(chart).find(drawing.words.method()), std::string::npos);
     expectAllTextInside(chart);
+}
+
+TEST(RetentionChart, PanelsHaveOnePlotAndSayHowManyTheyTellOf) {
+    Drawing drawing = threePeople();
+    const Chart chart = drawing.retentionOfA({366, 240}, 3000, RetentionFit::panel);
+    expectAllTextInside(chart);
+    EXPECT_NE(written(chart).find("n = 3\n"), std::string::npos);
+    for (const std::string& text :
+         {drawing.words.atRisk(), drawing.words.method(), drawing.words.term(RetentionWords::Term::middle)})
+        EXPECT_EQ(written(chart).find(text), std::string::npos) << text;
+    Drawing nobody(tests::story("ada: joined b 2020-01-01\nbo: joined a"));
+    EXPECT_EQ(plotOf(nobody.retentionOfA({366, 240}, 3000, RetentionFit::panel)), plotOf(chart));
+}
+
+TEST(RetentionChart, AKeyTellsWhatPanelsLeaveOut) {
+    Drawing drawing = threePeople();
+    (void)drawing.retentionOfA({1000, 640});
+    const std::vector<RetentionCurve> curves{{"those of a", drawing.cohort, drawing.retention}};
+    const Chart key = retentionKey({.dataset = *drawing.data,
+                                    .careers = drawing.careers,
+                                    .curves = curves,
+                                    .logRank = {},
+                                    .selection = {},
+                                    .size = {700, 0},
+                                    .measurer = drawing.measurer,
+                                    .words = drawing.words});
+    EXPECT_GT(key.size.height, 40);
+    expectAllTextInside(key);
+    for (const std::string& text : {drawing.words.method(), drawing.words.axes(), drawing.words.fraction(1, 3),
+                                    drawing.words.term(RetentionWords::Term::bounds)})
+        EXPECT_NE(written(key).find(text), std::string::npos) << text;
+}
+
+TEST(RetentionChart, ACurveIsToldAsFarAsMoreThanAFewAreFollowed) {
+    Drawing whole = threePeople();
+    (void)whole.retentionOfA({1000, 640});
+    EXPECT_EQ(toldUntil(whole.retention.middle), whole.retention.middle.steps.back().time) << "all are followed to it";
+    std::string text = "ada: joined a 2020-01-01; left a 2020-02-01\ncy: joined a 2020-01-01; left a 2021-01-01\n";
+    for (int i = 0; i < 9; ++i)
+        text += "p" + std::to_string(i) + ": joined a 2020-11-0" + std::to_string(i + 1) + "; stay a 2021-01-02\n";
+    Drawing thin(tests::story(text));
+    (void)thin.retentionOfA({1000, 640});
+    EXPECT_EQ(toldUntil(thin.retention.middle), thin.retention.middle.firmUntil());
+    EXPECT_GT(thin.retention.middle.survivalAt(toldUntil(thin.retention.middle)), 0.5);
+}
+
+TEST(RetentionLabels, ANameStandsNearerToItsOwnCurveThanToAnother) {
+    const base::Rect plot{0, 0, 600, 400};
+    RetentionLabels labels(plot);
+    labels.addCurve({{0, 200}, {560, 200}}, 2.6);
+    labels.addCurve({{0, 189}, {590, 189}}, 2.6);
+    const auto wished = labels.wished({560, 200}, 0, 80);
+    const auto put = labels.put(0, wished, 80);
+    const double middle = put.baseline.y - (RetentionLabels::kAscent - RetentionLabels::kDescent) / 2;
+    EXPECT_LT(std::abs(middle - 200), std::abs(middle - 189));
+    EXPECT_GT(put.baseline.y - RetentionLabels::kAscent, 200) << "not on a line";
 }
 
 TEST(RetentionChart, AScrolledOneKeepsItsNotesAndItsCurvesHigh) {

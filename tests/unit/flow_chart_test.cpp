@@ -11,6 +11,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -287,6 +288,44 @@ TEST(SankeyChart, ManyPeopleAreSelectedByTheirCompanies) {
     const Flows flows(tests::story(text));
     EXPECT_EQ(target(composeSankey(flows.sankey()).chart, "a to b").selects,
               (std::vector<EntityId>{{EntityKind::company, "a"}, {EntityKind::company, "b"}}));
+}
+
+TEST(FlowCharts, ADayWithoutStepsHandsOnWhatItWasGiven) {
+    const Flows flows(aiTalentData());
+    MatrixInput matrix = flows.matrix();
+    SankeyInput sankey = flows.sankey();
+    const MatrixMemory rows = composeMatrix(matrix).memory;
+    const SankeyMemory bars = composeSankey(sankey).memory;
+    ASSERT_FALSE(rows.order.empty());
+    matrix.before = &rows;
+    sankey.before = &bars;
+    matrix.query.from = sankey.query.from = tests::day("1901-01-01");
+    matrix.query.to = sankey.query.to = tests::day("1901-12-31");
+    EXPECT_EQ(composeMatrix(matrix).memory.order, rows.order);
+    EXPECT_EQ(composeSankey(sankey).memory.order, bars.order);
+    EXPECT_EQ(composeSankey(sankey).memory.groups, bars.groups);
+}
+
+TEST(FlowCharts, ALowOneIsDrawnHigherAndKeepsItsTextsApart) {
+    for (const auto& data : {llamaData(), aiTalentData()}) {
+        const Flows flows(data);
+        for (const base::Size size : {base::Size{432, 160}, base::Size{432, 240}, base::Size{600, 300}}) {
+            MatrixInput matrix = flows.matrix();
+            SankeyInput sankey = flows.sankey();
+            matrix.size = sankey.size = size;
+            for (const auto& [chart, least] : {std::pair{composeMatrix(matrix).chart, leastMatrix()},
+                                               std::pair{composeSankey(sankey).chart, leastSankey()}}) {
+                EXPECT_EQ(chart.size.height, std::max(size.height, least.height));
+                EXPECT_EQ(badTexts(chart), std::vector<std::string>{}) << size.width << " x " << size.height;
+                const auto named =
+                    std::count_if(chart.list.groups.begin(), chart.list.groups.end(), [](const auto& one) {
+                        return one.id.starts_with("flow-row:=") ||
+                               (one.id.starts_with("flow-bar:") && one.id.find("/=") != std::string::npos);
+                    });
+                EXPECT_GE(named, 2) << size.height;
+            }
+        }
+    }
 }
 
 TEST(FlowCharts, NothingIsSaidInWords) {

@@ -191,6 +191,49 @@ base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& sc
     return area.isEmpty() ? area : area.grown(kMargin);
 }
 
+namespace {
+
+struct ChartPage {
+    scene::Page page;
+    bool canBeRead = true;
+};
+
+ChartPage chartPage(const PictureRequest& request, ChartMaker& maker) {
+    const QtTextMeasurer measurer;
+    ChartPage made;
+    const auto fits = [&](const scene::PageSpec& spec) {
+        made.page = scene::composePage(spec, request.theme, measurer, [&](base::Size room) {
+            auto chart = maker.make(request, room, measurer, ChartMaker::Room::page);
+            constexpr double kRounding = 0.005;
+            const double zoom = std::min(room.width / chart.size.width, room.height / chart.size.height);
+            made.canBeRead = zoom >= kLeastChartZoom - kRounding;
+            return scene::Legend{std::move(chart.list), chart.size};
+        });
+        return made.canBeRead;
+    };
+    scene::PageSpec spec = specOf(request, TranslatedWording());
+    if (fits(spec))
+        return made;
+    spec.asOf.clear();
+    spec.counts.clear();
+    spec.sourceLine.clear();
+    if (fits(spec))
+        return made;
+    spec.subtitle.clear();
+    if (fits(spec) || !request.title.isEmpty())
+        return made;
+    spec.title.clear();
+    fits(spec);
+    return made;
+}
+
+} // namespace
+
+bool canBeRead(const PictureRequest& request) {
+    ChartMaker maker;
+    return needsPositions(request.mode) || chartPage(request, maker).canBeRead;
+}
+
 scene::Page makePage(const PictureRequest& request) {
     ChartMaker maker;
     return makePage(request, maker);
@@ -200,10 +243,7 @@ scene::Page makePage(const PictureRequest& request, ChartMaker& maker) {
     const QtTextMeasurer measurer;
     const TranslatedWording wording;
     if (!needsPositions(request.mode))
-        return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
-            auto chart = maker.make(request, room, measurer, ChartMaker::Room::page);
-            return scene::Legend{std::move(chart.list), chart.size};
-        });
+        return chartPage(request, maker).page;
     if (request.visible->nodes.empty())
         return scene::composePage(specOf(request, wording), request.theme, measurer, [&](base::Size room) {
             return lineInTheMiddle(nothingShown(request.filter, wording), request.theme, room, measurer);

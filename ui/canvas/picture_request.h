@@ -51,6 +51,8 @@ struct PictureRequest {
     base::Rect area;            ///< part of the world; empty: all of the graph
     QString title;              ///< empty: defaultTitle()
     std::set<PagePart> parts = kAllPageParts;
+    /// A panel is one of several pictures on a page that tell once for all what they have in common: ChartMaker::key().
+    enum class Form { whole, panel } form = Form::whole;
     enum class Background { filled, transparent } background = Background::filled;
 };
 
@@ -99,9 +101,12 @@ inline constexpr int kLayoutTicks = 3000;
 /// selected.
 [[nodiscard]] base::Rect areaOfSelection(const PictureRequest& request, const scene::Scene& scene);
 
-/// The finished page. Any thread that may measure text, one at a time for one request.
+/// The finished page. Any thread that may measure text, one at a time for one request. Of a chart that lacks the room,
+/// what stands around it goes: the footer first, then the line below the title, then a title that nobody chose.
 [[nodiscard]] scene::Page makePage(const PictureRequest& request);
 /// The same, of a chart with what `maker` made for the pages before.
 [[nodiscard]] scene::Page makePage(const PictureRequest& request, ChartMaker& maker);
+/// Whether the page is large enough for its chart: else that is smaller on it than one can read.
+[[nodiscard]] bool canBeRead(const PictureRequest& request);
 
 } // namespace whither::ui

@@ -288,6 +288,7 @@ scene::Page PictureSequence::multiples(const std::stop_token& stop) const {
         PictureRequest usual = m_request; // what all of them have in common
         scene::Scene ever;
         scene::Legend legend; // one for all, as each has room for its picture alone
+        usual.form = PictureRequest::Form::panel;
         if (needsPositions(m_request.mode)) {
             usual.visible = m_ever;
             ever = scene::compose(inputOf(usual, measurer, wording));
@@ -295,6 +296,14 @@ scene::Page PictureSequence::multiples(const std::stop_token& stop) const {
                 legend = scene::drawLegend(ever, measurer, room.width);
                 room.height -= legend.size.height + kGap;
             }
+        }
+        if (!needsPositions(m_request.mode)) {
+            const std::scoped_lock lock(m_charts->mutex);
+            PictureRequest last = at(m_days.size() - 1);
+            chart::Chart key = m_charts->maker.key(last, room.width, measurer);
+            if (key.size.height > 0)
+                room.height -= key.size.height + kGap;
+            legend = {std::move(key.list), key.size};
         }
         const std::size_t columns = columnsFor(m_days.size());
         const std::size_t rows = (m_days.size() + columns - 1) / columns;

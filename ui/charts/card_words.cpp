@@ -1,8 +1,8 @@
 #include "ui/charts/card_words.h"
 
+#include "core/chart/retention_chart.h"
 #include "ui/feedback/error_text.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace whither::ui {
@@ -17,8 +17,7 @@ QString length(int days) {
     constexpr int kManyDays = 62;
     if (days < kManyDays)
         return TranslatedCardWords::tr("%n day(s)", nullptr, days);
-    constexpr double kMonth = 365.2425 / 12;
-    return TranslatedCardWords::tr("%n month(s)", nullptr, static_cast<int>(std::lround(days / kMonth)));
+    return TranslatedCardWords::tr("%n month(s)", nullptr, static_cast<int>(std::lround(days / chart::kMonth)));
 }
 
 QString lengths(int least, int most) {

@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <optional>
-
 namespace whither::ui {
 
 /// The words of a cohort card, in the application's language.

@@ -3,6 +3,7 @@
 #include "core/query/company_figures.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace whither::ui {
 
@@ -142,8 +143,10 @@ QString TranslatedRetentionWords::followed(const query::Cohort& cohort) const {
 }
 
 std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const {
-    return tr("Log-rank test: χ² = %1, %2 degree(s) of freedom, p = %3")
-        .arg(decimal(test.chiSquare, 2), QString::number(test.degreesOfFreedom), decimal(test.p, 3))
+    constexpr double kLeast = 0.001; // with the digits that are written
+    const QString p = test.p < kLeast ? tr("p < %1").arg(decimal(kLeast, 3)) : tr("p = %1").arg(decimal(test.p, 3));
+    return tr("Log-rank test: χ² = %1, %2 degree(s) of freedom, %3", "number, number, p")
+        .arg(decimal(test.chiSquare, 2), QString::number(test.degreesOfFreedom), p)
         .toStdString();
 }
 
@@ -157,8 +160,22 @@ std::string TranslatedRetentionWords::noLogRank(query::NoLogRank why) const {
     Q_UNREACHABLE();
 }
 
-std::string TranslatedRetentionWords::fraction() const {
-    return tr("47/58: of 58 people 47 had not left when last known.").toStdString();
+std::string TranslatedRetentionWords::fraction(std::size_t remaining, std::size_t all) const {
+    return tr("%1/%2: of %2 people %1 had not left when last known.").arg(remaining).arg(all).toStdString();
+}
+
+std::string TranslatedRetentionWords::size(std::size_t people) const {
+    return tr("n = %1").arg(people).toStdString();
+}
+
+std::string TranslatedRetentionWords::axes() const {
+    return tr("Upwards: %1; to the right: %2.", "names of the axes")
+        .arg(QString::fromStdString(shareAxis()), QString::fromStdString(timeAxis()))
+        .toStdString();
+}
+
+QString TranslatedRetentionWords::zeroAhead() const {
+    return tr("Time zero, %1, lies ahead", "event or day").arg(m_zero);
 }
 
 std::string TranslatedRetentionWords::method() const {
@@ -169,7 +186,10 @@ FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) 
     const auto& steps = curve.retention.middle.steps;
     if (steps.empty())
         return {};
-    const query::SurvivalStep& last = steps.back();
+    const double end = chart::toldUntil(curve.retention.middle);
+    const query::SurvivalStep& last =
+        *std::prev(std::upper_bound(steps.begin(), steps.end(), end,
+                                    [](double time, const query::SurvivalStep& step) { return time < step.time; }));
     const auto& members = curve.cohort.members;
     const auto left = std::count_if(members.begin(), members.end(), [](const query::Followed& one) {
         return one.standing == query::Followed::Standing::left;
@@ -194,6 +214,8 @@ FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) 
         tr("Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who "
            "was there at the end is censored.")
             .arg(until);
+    if (end < steps.back().time)
+        text.definition += tr(" After that time fewer than %1 were still followed.").arg(query::kFewAtRisk);
     QString sentence =
         tr("%1 (n = %2, time zero: %3): %4 left %5 by %6.", "cohort, people, event, people, company, day")
             .arg(QString::fromStdString(curve.name), size, zero, gone, m_where, until) +

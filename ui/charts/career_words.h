@@ -32,9 +32,13 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string note(const chart::RetentionCurve& curve) const override;
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
-    [[nodiscard]] std::string fraction() const override;
+    [[nodiscard]] std::string fraction(std::size_t remaining, std::size_t all) const override;
+    [[nodiscard]] std::string size(std::size_t people) const override;
+    [[nodiscard]] std::string axes() const override;
     [[nodiscard]] std::string method() const override;
 
+    /// In the place of curves that are to come: "time zero, LLaMA (24 February 2023), lies ahead".
+    [[nodiscard]] QString zeroAhead() const;
     /// Which of the people of a cohort a curve follows, and why not the others: "The curve follows 36 of the 93 people
     /// from the day on which they joined. Left out because that day is not known: 57; of these 42 had left."; empty
     /// where it follows all.

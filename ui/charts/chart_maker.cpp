@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -23,30 +24,34 @@ struct Charts {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
-/// The people whom the picture tells about: a team's members, those of a neighbourhood; empty: everyone.
+/// Whether the picture tells of the people of a neighbourhood alone.
+bool isAround(const PictureRequest& request) {
+    return request.filter.focus && request.filter.shows(query::Layer::people);
+}
+
+/// The people whom the picture tells about: a team's members, those of a neighbourhood; empty: everyone. In a sequence
+/// they are the same on all days, those of the last.
 base::Table<model::PersonIndex, char> peopleTold(const PictureRequest& request) {
     const model::Dataset& dataset = request.graph->dataset();
     base::Table<model::PersonIndex, char> people;
-    if (request.filter.focus && request.filter.shows(query::Layer::people)) {
+    if (isAround(request)) {
         people.assign(dataset.people.size(), 0);
-        for (const auto node : request.visible->nodes)
+        const auto& visible = request.lastOfSequence ? *request.lastOfSequence->visible : *request.visible;
+        for (const auto node : visible.nodes)
             if (const auto* person = std::get_if<model::PersonIndex>(&request.graph->node(node).row))
                 people[*person] = 1;
         return people;
     }
-    for (const model::Team& team : dataset.teams)
-        if (!request.filter.team.empty() && team.key == request.filter.team) {
-            people.assign(dataset.people.size(), 0);
-            for (const auto& member : team.members)
-                people[member.person] = 1;
-        }
+    if (const auto team = model::find(dataset.teams, request.filter.team)) {
+        people.assign(dataset.people.size(), 0);
+        for (const auto& member : dataset.teams[*team].members)
+            people[member.person] = 1;
+    }
     return people;
 }
 
 /// So many lines that one can still find somebody in them.
 constexpr std::size_t kMostCareers = 400;
-/// A chart on a page is made smaller by no more than can still be read: its smallest letters, of 10.5 pixels, to 8.
-constexpr double kLeastZoom = 0.77;
 
 /// The first `most` rows and those that are selected, in their order.
 template <class Row, class IsSelected>
@@ -69,19 +74,45 @@ void cut(std::vector<Row>& rows, std::size_t most, const IsSelected& isSelected)
 }
 
 /// A chart of one line for each person, on a page: drawn for as much more room as it can be made smaller, and then with
-/// fewer lines. `draw(width, lines)` draws so many of them.
-template <class Draw> chart::Chart onPage(base::Size page, std::size_t lines, const Draw& draw) {
+/// as many lines as have room. `draw(width, lines)` draws so many of them, `least` or more.
+template <class Draw> chart::Chart onPage(base::Size page, std::size_t lines, std::size_t least, const Draw& draw) {
     chart::Chart chart = draw(page.width, lines);
     if (chart.size.height <= page.height)
         return chart;
-    const double zoom = std::max(kLeastZoom, page.height / chart.size.height);
-    chart = draw(page.width / zoom, lines);
-    while (chart.size.height > page.height / zoom && lines > 1) {
-        const double share = page.height / zoom / chart.size.height;
-        lines = std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(lines)), 1, lines - 1);
-        chart = draw(page.width / zoom, lines);
+    const double zoom = std::max(kLeastChartZoom, page.height / chart.size.height);
+    const base::Size room{page.width / zoom, page.height / zoom};
+    chart = draw(room.width, lines);
+    if (chart.size.height <= room.height || lines <= least)
+        return chart;
+    // `least` are drawn whether they have room or not.
+    std::size_t few = least;
+    chart = draw(room.width, few);
+    for (std::size_t many = lines; many - few > 1;) {
+        const std::size_t middle = (few + many) / 2;
+        chart::Chart fuller = draw(room.width, middle);
+        if (fuller.size.height > room.height) {
+            many = middle;
+        } else {
+            few = middle;
+            chart = std::move(fuller);
+        }
     }
     return chart;
+}
+
+/// So many lines for each of several lists as it has, or an equal share of what the shorter ones leave.
+std::vector<std::size_t> shared(std::size_t lines, const std::vector<std::size_t>& lists) {
+    std::vector<std::size_t> byLength(lists.size());
+    std::iota(byLength.begin(), byLength.end(), std::size_t{0});
+    std::stable_sort(byLength.begin(), byLength.end(),
+                     [&](std::size_t a, std::size_t b) { return lists[a] < lists[b]; });
+    std::vector<std::size_t> shares(lists.size());
+    for (std::size_t i = 0; i < byLength.size(); ++i) {
+        const std::size_t list = byLength[i];
+        shares[list] = std::min(lists[list], lines / (byLength.size() - i));
+        lines -= shares[list];
+    }
+    return shares;
 }
 
 /// Two selected people or more; else those whom the picture tells about.
@@ -180,6 +211,12 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
     constexpr double kLeastMatrix = 540;
     if (room == Room::scrolls && request.mode == session::Mode::matrix)
         size.height = std::max(size.height, kLeastMatrix);
+    if (room == Room::page && request.form == PictureRequest::Form::whole) {
+        const base::Size least = request.mode == session::Mode::matrix ? chart::leastMatrix() : chart::leastSankey();
+        const double zoom =
+            std::clamp(std::min(size.width / least.width, size.height / least.height), kLeastChartZoom, 1.0);
+        size = {size.width / zoom, size.height / zoom};
+    }
     if (!m_flows)
         m_flows = std::make_unique<const query::FlowTable>(m_dataset, m_careers);
     const TranslatedFlowWords words;
@@ -198,8 +235,10 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
                                  {request.selection.begin(), request.selection.end()}};
     if (request.mode == session::Mode::matrix) {
         chart::MatrixInput matrix{input, nullptr};
-        if (m_matrix.grouping != matrix.query.grouping || m_matrix.people != matrix.query.people)
-            m_matrix = {matrix.query.grouping, matrix.query.people, {}};
+        const auto focus = isAround(request) ? request.filter.focus : std::nullopt;
+        const std::string team = focus ? std::string() : request.filter.team;
+        if (m_matrix.grouping != matrix.query.grouping || m_matrix.focus != focus || m_matrix.team != team)
+            m_matrix = {matrix.query.grouping, focus, team, {}};
         if (request.lastOfSequence) {
             chart::MatrixInput last = matrix;
             last.query.asOf = request.lastOfSequence->day;
@@ -266,9 +305,10 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                     request.theme, measurer);
         return chart;
     };
-    if (room == Room::page && draw(size.width / kLeastZoom, people.size()).size.height > size.height / kLeastZoom)
+    if (room == Room::page &&
+        draw(size.width / kLeastChartZoom, people.size()).size.height > size.height / kLeastChartZoom)
         rows = chart::CareersRows::dense;
-    return room == Room::scrolls ? draw(size.width, people.size()) : onPage(size, people.size(), draw);
+    return room == Room::scrolls ? draw(size.width, people.size()) : onPage(size, people.size(), 1, draw);
 }
 
 /// Cohorts of which curves and cards tell, reckoned once for all pictures of the same ones.
@@ -301,8 +341,9 @@ void ChartMaker::reckon(const std::vector<ToldCohort>& told, Part part) {
     }
 }
 
-chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
-                                       const scene::TextMeasurer& measurer, Room room) {
+template <class Draw>
+chart::Chart ChartMaker::withRetention(const PictureRequest& request, base::Size size,
+                                       const scene::TextMeasurer& measurer, chart::RetentionFit fit, const Draw& draw) {
     const TranslatedWording names;
     const auto [told, leftOut] = cohortsTold(request, names);
     reckon(told, Part::curves);
@@ -323,20 +364,24 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
                 std::max(leastDays, chart::daysShown(query::retentionOf(query::cohortOf(*m_dataset, m_careers, last))));
         }
     const TranslatedRetentionWords words(*m_dataset, isOne ? told.front().where : QString(), zeroTold(request, names));
+    const bool isAhead = !told.empty() && told.front().spec.zero && *told.front().spec.zero > lastDayOf(request);
     QStringList lines{leftOut, zeroAssumed(request, names)};
     lines.removeAll(QString());
+    if (fit == chart::RetentionFit::panel)
+        lines.clear();
     size.height -= kLine * static_cast<double>(lines.size());
-    auto chart =
-        chart::drawRetention({.dataset = *m_dataset,
+    auto chart = draw(
+        chart::RetentionInput{.dataset = *m_dataset,
                               .careers = m_careers,
                               .curves = curves,
                               .logRank = isOne ? std::nullopt : std::optional(query::logRankOf(m_reckoned->cohorts)),
                               .leastDays = leastDays,
+                              .noCurve = isAhead ? words.zeroAhead().toStdString() : std::string(),
                               .layers = session::layersShown(request.chart, told.size()),
                               .selection = request.selection,
                               .theme = request.theme,
                               .size = size,
-                              .fit = room == Room::page ? chart::RetentionFit::page : chart::RetentionFit::scroll,
+                              .fit = fit,
                               .measurer = measurer,
                               .words = words});
     for (const QString& line : lines)
@@ -344,14 +389,26 @@ chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size
     return chart;
 }
 
+chart::Chart ChartMaker::makeRetention(const PictureRequest& request, base::Size size,
+                                       const scene::TextMeasurer& measurer, Room room) {
+    const auto fit = request.form == PictureRequest::Form::panel ? chart::RetentionFit::panel
+                     : room == Room::page                        ? chart::RetentionFit::page
+                                                                 : chart::RetentionFit::scroll;
+    return withRetention(request, size, measurer, fit, chart::drawRetention);
+}
+
+chart::Chart ChartMaker::key(const PictureRequest& request, double width, const scene::TextMeasurer& measurer) {
+    if (request.mode != session::Mode::retention)
+        return {};
+    read(request.graph->datasetPtr());
+    return withRetention(request, {width, 0}, measurer, chart::RetentionFit::page, chart::retentionKey);
+}
+
 chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size, const scene::TextMeasurer& measurer,
                                   Room room) {
     const ToldCohorts cohorts = cohortsTold(request, TranslatedWording());
     const auto& told = cohorts.cohorts;
     reckon(told, Part::rows);
-    std::size_t people = 0;
-    for (const auto& rows : m_reckoned->rows)
-        people += rows.size();
     const bool isNamedByTitle = room == Room::page && told.size() == 1 &&
                                 (told.front().name == titleShown(request) ||
                                  (!subtitleShown(request).isEmpty() && told.front().name == subjectOf(request)));
@@ -359,13 +416,18 @@ chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size
         return request.selection.contains({model::EntityKind::person, m_dataset->people[row.person].key});
     };
     const TranslatedCardWords words(*m_dataset, m_careers, lastDayOf(request));
+    auto note = chart::CardNote::whole;
+    std::vector<std::size_t> lengths;
+    for (const auto& rows : m_reckoned->rows)
+        lengths.push_back(rows.size());
     const auto draw = [&](double width, std::size_t lines) {
+        const std::vector<std::size_t> shares = shared(lines, lengths);
         std::vector<chart::CardPart> parts;
         for (std::size_t i = 0; i < told.size(); ++i) {
             auto rows = m_reckoned->rows[i];
             auto head = chart::headOf(isNamedByTitle ? std::string() : told[i].name.toStdString(),
                                       told[i].where.toStdString(), rows);
-            cut(rows, std::max<std::size_t>(lines / told.size(), 1), isSelected);
+            cut(rows, shares[i], isSelected);
             parts.push_back({std::move(head), std::move(rows)});
         }
         auto chart = chart::drawCohortCard({.dataset = *m_dataset,
@@ -374,6 +436,7 @@ chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size
                                             .selection = request.selection,
                                             .theme = request.theme,
                                             .width = width,
+                                            .note = note,
                                             .palette = *request.palette,
                                             .measurer = measurer,
                                             .words = words});
@@ -381,8 +444,16 @@ chart::Chart ChartMaker::makeCard(const PictureRequest& request, base::Size size
             addLine(chart, cohorts.leftOut, request.theme, measurer);
         return chart;
     };
-    const std::size_t most = std::min(kMostRows, people);
-    return room == Room::scrolls ? draw(size.width, most) : onPage(size, most, draw);
+    const std::size_t most = std::min(kMostRows, std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}));
+    if (room == Room::scrolls)
+        return draw(size.width, most);
+    const std::size_t least = std::min(told.size(), most);
+    auto chart = onPage(size, most, least, draw);
+    if (chart.size.height * kLeastChartZoom > size.height) {
+        note = chart::CardNote::none;
+        chart = onPage(size, most, least, draw);
+    }
+    return chart;
 }
 
 std::shared_ptr<const CohortCards> ChartMaker::cards(const PictureRequest& request) {

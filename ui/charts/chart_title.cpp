@@ -73,9 +73,8 @@ QString titleOfRetention(const PictureRequest& request) {
 
 QString subjectOf(const PictureRequest& request) {
     const model::Dataset& dataset = request.graph->dataset();
-    for (const model::Team& team : dataset.teams)
-        if (!request.filter.team.empty() && team.key == request.filter.team)
-            return oneLine(team.name);
+    if (const auto team = model::find(dataset.teams, request.filter.team))
+        return oneLine(dataset.teams[*team].name);
     return TranslatedWording().dataTitle(dataset);
 }
 

@@ -21,11 +21,9 @@ constexpr std::size_t kMostCohorts = 4;
 
 /// The product whose release time counts from.
 const model::Product* zeroOf(const PictureRequest& request) {
-    for (const model::Product& product : request.graph->dataset().products)
-        if (!request.chart.zeroDay && !request.chart.zero.empty() && product.key == request.chart.zero &&
-            query::zeroOf(product))
-            return &product;
-    return nullptr;
+    const auto& products = request.graph->dataset().products;
+    const auto found = request.chart.zeroDay ? std::nullopt : model::find(products, request.chart.zero);
+    return found && query::zeroOf(products[*found]) ? &products[*found] : nullptr;
 }
 
 /// Empty: none are chosen, or the data does not hold the company.

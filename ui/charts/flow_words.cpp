@@ -129,6 +129,8 @@ std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) 
         text += tr(", to %1").arg(day(*note.to));
     if (note.asOf)
         text += tr(", as known by %1").arg(day(*note.asOf));
+    if (note.length == chart::FlowNote::Length::count)
+        return {text.toStdString()};
     if (note.length == chart::FlowNote::Length::brief) {
         text += note.stages > 2 ? tr("; the first employer left in that time, and where each went next.")
                                 : tr("; every step counts, not only the last.");
