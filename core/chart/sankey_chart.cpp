@@ -45,9 +45,11 @@ constexpr double kLowPlot = 300;
 constexpr double kUsualLabelHeight = 29;
 constexpr double kUsualNoteLines = 3;
 constexpr double kUsualBriefLines = 2;
-constexpr double kUnnamed = 2;                               ///< in a column: others, and not known
-constexpr double kLeastPlot = 34 * (kLeastNamed + kUnnamed); ///< so high that labels of the fewest have room
-constexpr double kBelow = kNoteGap + kMargin / 2;            ///< around the notes
+constexpr double kLeastGap = 3; ///< between labels
+constexpr double kUnnamed = 2;  ///< in a column: others, and not known
+/// So high that labels of the fewest have room.
+constexpr double kLeastPlot = (kUsualLabelHeight + kLeastGap) * (kLeastNamed + kUnnamed);
+constexpr double kBelow = kNoteGap + kMargin / 2; ///< around the notes
 
 std::uint64_t nameOf(const FlowGroup& group) {
     // FNV-1a, 64 bits (Fowler, Noll, Vo).
@@ -104,11 +106,12 @@ class Drawing {
         m_note = noteLines(m_input, m_input.table.count(query), FlowNote::Form::sankey, {width, room - kLeastPlot});
         const double notes = static_cast<double>(m_note.size()) * kNoteLine;
         m_plot = {kMargin, top, width, std::max(m_labelHeight, room - notes)};
-        m_gap = std::clamp(m_plot.height * 0.014, 3.0, 10.0);
+        m_gap = std::clamp(m_plot.height * 0.014, kLeastGap, 10.0);
         const double lines = m_height < kLeastForWholeNote ? kUsualBriefLines : kUsualNoteLines;
         const double usual = std::max(kLeastPlot, room - lines * kNoteLine);
         const double share = usual < kLowPlot ? kLowLabelShare : kLabelShare;
-        const double rooms = std::floor(usual * share / (kUsualLabelHeight + std::clamp(usual * 0.014, 3.0, 10.0)));
+        const double rooms =
+            std::floor(usual * share / (kUsualLabelHeight + std::clamp(usual * 0.014, kLeastGap, 10.0)));
         query.limit = std::min(m_input.query.limit, static_cast<std::size_t>(std::max(1.0, rooms - kUnnamed)));
         m_counts = m_input.table.count(query);
     }

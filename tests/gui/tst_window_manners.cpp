@@ -63,7 +63,9 @@ class WindowMannersTest : public WindowTest {
     }
 
     void anEmptyCanvasHasTheColourOfTheTheme() {
-        ui::MainWindow window({.theme = ui::ThemeChoice::dark});
+        ui::WindowOptions options;
+        options.theme = ui::ThemeChoice::dark;
+        ui::MainWindow window(options);
         const auto ground = ui::toQColor(scene::coloursOf(scene::Theme::dark).canvas);
         window.canvas().resize(300, 200);
         QCOMPARE(window.canvas().theme(), scene::Theme::dark);

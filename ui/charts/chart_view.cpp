@@ -47,12 +47,19 @@ void ChartView::show(DrawnChart drawn) {
     m_drawn = std::move(drawn);
     m_hovered.reset();
     m_keyboard.reset();
-    const auto isAt = [&](const chart::Target& target) { return target.title == at; };
     if (place && !targets().empty()) {
-        // A title tells numbers, which change with the day: then it is what comes at that place.
         const std::size_t near = std::min(*place, targets().size() - 1);
-        const auto found = isAt(targets()[near]) ? targets().begin() + static_cast<std::ptrdiff_t>(near)
-                                                 : std::find_if(targets().begin(), targets().end(), isAt);
+        const auto find = [&](const auto& isAt) {
+            return isAt(targets()[near]) ? targets().begin() + static_cast<std::ptrdiff_t>(near)
+                                         : std::find_if(targets().begin(), targets().end(), isAt);
+        };
+        auto found = find([&](const chart::Target& target) { return target.title == at; });
+        // A title tells what it is and then numbers, which change with the day.
+        if (const std::string what = at.substr(0, at.find_first_of("0123456789"));
+            found == targets().end() && !what.empty())
+            found = find([&](const chart::Target& target) {
+                return target.title.starts_with(what) && target.title.find_first_of("0123456789") == what.size();
+            });
         m_keyboard = found == targets().end() ? near : static_cast<std::size_t>(found - targets().begin());
     }
     if (m_drawn.chart)
