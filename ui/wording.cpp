@@ -460,46 +460,6 @@ QString TranslatedWording::confidence(model::Confidence confidence) const {
     Q_UNREACHABLE();
 }
 
-QString TranslatedWording::moveKind(model::MoveKind kind) const {
-    switch (kind) {
-    case model::MoveKind::joined:
-        return tr("joined");
-    case model::MoveKind::left:
-        return tr("left");
-    case model::MoveKind::moved:
-        return tr("moved");
-    case model::MoveKind::founded:
-        return tr("founded");
-    case model::MoveKind::cofounded:
-        return tr("co-founded");
-    case model::MoveKind::returned:
-        return tr("returned");
-    case model::MoveKind::acquired:
-        return tr("came by an acquisition");
-    case model::MoveKind::retired:
-        return tr("retired");
-    }
-    Q_UNREACHABLE();
-}
-
-QString TranslatedWording::relationKind(model::RelationKind kind) const {
-    switch (kind) {
-    case model::RelationKind::investedIn:
-        return tr("invested in");
-    case model::RelationKind::suppliesComputeTo:
-        return tr("supplies compute to");
-    case model::RelationKind::acquired:
-        return tr("acquired");
-    case model::RelationKind::licensedFrom:
-        return tr("licensed from");
-    case model::RelationKind::partnerOf:
-        return tr("partner of");
-    case model::RelationKind::competesWith:
-        return tr("competes with");
-    }
-    Q_UNREACHABLE();
-}
-
 QString TranslatedWording::productKind(model::ProductKind kind) const {
     switch (kind) {
     case model::ProductKind::model:

@@ -77,8 +77,6 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] QString personName(const model::Person& person) const;
     [[nodiscard]] QString companyName(const model::Company& company) const;
     [[nodiscard]] QString confidence(model::Confidence confidence) const;           ///< "confirmed"
-    [[nodiscard]] QString moveKind(model::MoveKind kind) const;                     ///< "co-founded"
-    [[nodiscard]] QString relationKind(model::RelationKind kind) const;             ///< "invested in"
     [[nodiscard]] QString productKind(model::ProductKind kind) const;               ///< "model"
     [[nodiscard]] QString companyKind(model::CompanyKind kind) const;               ///< "lab"
     [[nodiscard]] QString verdict(model::Verdict verdict) const;                    ///< "contradicted"

@@ -2158,54 +2158,6 @@
         <translation>据报道</translation>
     </message>
     <message>
-        <source>moved</source>
-        <translation>转投</translation>
-    </message>
-    <message>
-        <source>founded</source>
-        <translation>创立</translation>
-    </message>
-    <message>
-        <source>co-founded</source>
-        <translation>共同创立</translation>
-    </message>
-    <message>
-        <source>returned</source>
-        <translation>回归</translation>
-    </message>
-    <message>
-        <source>came by an acquisition</source>
-        <translation>因收购加入</translation>
-    </message>
-    <message>
-        <source>retired</source>
-        <translation>退休</translation>
-    </message>
-    <message>
-        <source>invested in</source>
-        <translation>投资</translation>
-    </message>
-    <message>
-        <source>supplies compute to</source>
-        <translation>为其提供算力</translation>
-    </message>
-    <message>
-        <source>acquired</source>
-        <translation>收购</translation>
-    </message>
-    <message>
-        <source>licensed from</source>
-        <translation>获得其许可</translation>
-    </message>
-    <message>
-        <source>partner of</source>
-        <translation>合作伙伴</translation>
-    </message>
-    <message>
-        <source>competes with</source>
-        <translation>竞争对手</translation>
-    </message>
-    <message>
         <source>model</source>
         <translation>模型</translation>
     </message>
@@ -4025,8 +3977,8 @@
         <translation>所在公司</translation>
     </message>
     <message>
-        <source>not there yet, as far as is known: %1</source>
-        <translation>据目前所知尚未到任：%1</translation>
+        <source>no source shows there by that day: %1</source>
+        <translation>截至该日尚无来源显示在任：%1</translation>
     </message>
     <message>
         <source>other companies: %1</source>

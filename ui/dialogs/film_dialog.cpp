@@ -195,8 +195,8 @@ void FilmDialog::addKinds(QFormLayout& form) {
 }
 
 void FilmDialog::addTime(QFormLayout& form, const std::optional<DayRange>& range) {
-    const base::Day last = m_request.filter.asOf.value_or(
-        range ? range->last : query::lastKnownDay(m_data->dataset()).value_or(base::kFirstDay));
+    const base::Day last =
+        m_request.filter.asOf.value_or(range ? range->last : m_data->careers.lastKnownDay().value_or(base::kFirstDay));
     const auto day = [this](const char* name, const QString& what, base::Day value) {
         auto* box = named(new QDateEdit(toQt(value)), name, what);
         box->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));

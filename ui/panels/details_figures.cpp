@@ -231,7 +231,7 @@ class FigureTeller {
 
 void addFigures(DetailsPage& page, model::CompanyIndex company) {
     const query::Filter& filter = page.store().view().filter;
-    const auto last = filter.asOf ? filter.asOf : query::lastKnownDay(page.dataset());
+    const auto last = filter.asOf ? filter.asOf : page.text().data.careers.lastKnownDay();
     if (!last)
         return; // nothing is dated
     const query::Window window{filter.from.value_or(base::kFirstDay), *last};

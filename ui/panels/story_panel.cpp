@@ -171,7 +171,7 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
     headline->addWidget(rest, 1, Qt::AlignVCenter);
     column->addLayout(headline);
 
-    // Grouped as in the list below: by destination, then those who stayed, then those who are not there yet.
+    // Grouped as in the list below: by destination, then those who stayed, then those whom nothing shows there yet.
     std::vector<QColor> dots;
     for (const auto& destination : story.destinations)
         dots.insert(dots.end(), static_cast<std::size_t>(destination.now), text.colour(destination.company));
@@ -182,7 +182,7 @@ void StoryPanel::tellTeam(const EntityText& text, model::TeamIndex index) {
                        .arg(story.stayed);
     if (areBack)
         told += QStringLiteral("; ") + back;
-    const QString notYet = tr("not there yet, as far as is known: %1").arg(story.notYet);
+    const QString notYet = tr("no source shows there by that day: %1").arg(story.notYet);
     if (story.notYet > 0)
         told += QStringLiteral("; ") + notYet;
     column->addSpacing(6);
