@@ -37,7 +37,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstddef>
 
 namespace whither::ui {
 
@@ -45,6 +44,7 @@ namespace {
 
 constexpr int kLeftWidth = 256;
 constexpr int kRightWidth = 320;
+constexpr int kLeastPicture = 420; ///< so that a chart need not be scrolled sideways
 /// Of the window, at most, so that a small one leaves room for the picture.
 constexpr double kLeftShare = 0.22;
 constexpr double kRightShare = 0.28;
@@ -162,6 +162,7 @@ QWidget* MainWindow::makeCentre() {
     auto* holder = new QWidget(m_splitter);
     holder->setObjectName(QStringLiteral("canvasHolder"));
     holder->setAccessibleName(tr("Picture"));
+    holder->setMinimumWidth(kLeastPicture);
     auto* cell = new QGridLayout(holder);
     cell->setContentsMargins(0, 0, 0, 0);
     m_canvas = new GraphCanvas(holder, m_options.renderer, m_options.motion);
