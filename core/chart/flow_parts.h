@@ -70,8 +70,8 @@ class FlowGroups {
 /// Pixels from the top of a line of text to its bottom.
 [[nodiscard]] double lineHeight(scene::FontRole role, double size, const scene::TextMeasurer& measurer);
 
-/// The lines below a chart of `counts`, wrapped to `width`; at most six, and brief ones below a low chart. Of notes
-/// that are higher than `room` a shorter one stands, or none.
+/// The lines below a chart of `counts`, wrapped to the width of `room`; at most six, and brief ones below a low chart.
+/// Of notes that are higher than `room` a shorter one stands, or none.
 [[nodiscard]] std::vector<std::string> noteLines(const FlowInput& input, const query::FlowCounts& counts,
                                                  FlowNote::Form form, base::Size room);
 inline constexpr double kLeastForWholeNote = 420; ///< pixels that a chart is high

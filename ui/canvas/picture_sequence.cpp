@@ -296,10 +296,9 @@ scene::Page PictureSequence::multiples(const std::stop_token& stop) const {
                 legend = scene::drawLegend(ever, measurer, room.width);
                 room.height -= legend.size.height + kGap;
             }
-        }
-        if (!needsPositions(m_request.mode)) {
+        } else {
             const std::scoped_lock lock(m_charts->mutex);
-            PictureRequest last = at(m_days.size() - 1);
+            const PictureRequest last = at(m_days.size() - 1);
             chart::Chart key = m_charts->maker.key(last, room.width, measurer);
             if (key.size.height > 0)
                 room.height -= key.size.height + kGap;
