@@ -186,8 +186,9 @@ std::string endingsFor(const Arguments& arguments) {
 /// What is wrong with options together; empty: nothing.
 QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
     const auto mode = modeOf(arguments.view);
-    if (arguments.grouping && mode != session::Mode::sankey && mode != session::Mode::matrix)
-        return QStringLiteral("--group: goes with --view sankey or matrix");
+    if (arguments.grouping && mode != session::Mode::sankey && mode != session::Mode::matrix &&
+        arguments.view != "flow")
+        return QStringLiteral("--group: goes with --view flow, sankey or matrix");
     if (arguments.stages > 2 && mode != session::Mode::sankey)
         return QStringLiteral("--stages: goes with --view sankey");
     if (!arguments.comparedWith.empty() && (mode != session::Mode::graph || arguments.view == "flow"))
@@ -258,6 +259,7 @@ ExitCode writePicture(const Arguments& arguments) {
     }
     if (arguments.view == "flow")
         filter.layers.erase(query::Layer::people);
+    filter.grouping = arguments.grouping.value_or(query::FlowGrouping::company);
 
     auto request = ui::requestFor(data.graph, std::shared_ptr<const scene::Palette>(loaded.value(), &data.palette),
                                   filter, arguments.size, arguments.arrangement, modeOf(arguments.view));
@@ -272,7 +274,6 @@ ExitCode writePicture(const Arguments& arguments) {
         request.chart.zero = zero->product;
         request.chart.zeroDay = zero->product.empty() ? zero->day : std::nullopt;
     }
-    request.chart.grouping = arguments.grouping.value_or(query::FlowGrouping::company);
     request.chart.stages = arguments.stages;
     request.theme = theme;
     request.title = QString::fromStdString(arguments.title);
@@ -333,7 +334,8 @@ void addExport(const CommandContext& context) {
             "graph; flow: companies alone and who moved between them; sankey or matrix: the same as a chart; "
             "careers: a line for each person; retention: how long people stayed; card: what became of each of a cohort")
         ->check(isView());
-    addGrouping(*command, arguments->grouping, "What sankey and matrix count by: company, parent, country or kind");
+    addGrouping(*command, arguments->grouping,
+                "What flow, sankey and matrix count by: company, parent, country or kind");
     addNumber<std::size_t>(*command, "--stages", arguments->stages, 2, 4, "Columns of a sankey");
     addSize(*command, arguments->size);
     addNumber(*command, "--scale", arguments->scale, 0.05, 64.0, "Pixels of the file per pixel of the page");

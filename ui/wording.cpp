@@ -4,6 +4,8 @@
 
 #include <QDate>
 
+#include <unicode/locid.h>
+
 namespace whither::ui {
 
 namespace {
@@ -133,6 +135,42 @@ std::string TranslatedWording::day(base::Day day) const {
 
 std::string TranslatedWording::name(const std::string& name, const std::string& nameZh) const {
     return m_locale.language() == QLocale::Chinese && !nameZh.empty() ? nameZh : name;
+}
+
+std::string TranslatedWording::country(const std::string& code) const {
+    if (code.empty())
+        return tr("country not given").toStdString();
+    // Qt names territories in English or in their own language only.
+    const char* const language = QLocale().language() == QLocale::Chinese ? "zh_CN" : "en";
+    std::string name;
+    icu::UnicodeString shown;
+    icu::Locale("und", code.c_str()).getDisplayCountry(language, shown).toUTF8String(name);
+    return name.empty() ? code : name;
+}
+
+std::string TranslatedWording::companiesOfKind(model::CompanyKind kind) const {
+    switch (kind) {
+    case model::CompanyKind::company:
+        return tr("Companies").toStdString();
+    case model::CompanyKind::lab:
+        return tr("Labs").toStdString();
+    case model::CompanyKind::university:
+        return tr("Universities").toStdString();
+    case model::CompanyKind::nonprofit:
+        return tr("Nonprofits").toStdString();
+    case model::CompanyKind::government:
+        return tr("Government").toStdString();
+    }
+    Q_UNREACHABLE();
+}
+
+std::string TranslatedWording::group(const model::Dataset& dataset, model::CompanyIndex company,
+                                     query::FlowGrouping grouping) const {
+    const query::FlowGroup group = query::groupOf(dataset, company, grouping);
+    if (group.company)
+        return name(dataset.companies[*group.company].name, dataset.companies[*group.company].nameZh);
+    return grouping == query::FlowGrouping::country ? country(group.key)
+                                                    : companiesOfKind(dataset.companies[company].kind);
 }
 
 std::string TranslatedWording::headcount(int now, int ever) const {
@@ -291,6 +329,12 @@ std::string TranslatedWording::flowsLeftOut(std::size_t pairs, std::size_t fewer
         .toStdString();
 }
 
+std::string TranslatedWording::stepsWithin(std::size_t steps) const {
+    return (steps == 1 ? tr("1 step within", "a group of companies")
+                       : tr("%1 steps within", "groups of companies").arg(grouped(steps)))
+        .toStdString();
+}
+
 std::string TranslatedWording::linesLeftOut(std::size_t lines) const {
     return tr("%1 weaker lines are not drawn").arg(grouped(lines)).toStdString();
 }
@@ -353,6 +397,11 @@ QString TranslatedWording::counts(Part people, Part companies, Part moves) const
 }
 
 QString TranslatedWording::shown(const query::VisibleSet& visible, const model::Dataset& dataset) const {
+    if (!visible.groups.empty())
+        return tr("in the picture: %1 steps between %2 groups of companies, by %3 of %4 people; %5 more within groups",
+                  "numbers")
+            .arg(number(visible.flowSteps), number(visible.nodes.size()), number(visible.flowPeople),
+                 number(visible.personCount), number(visible.stepsWithin));
     if (!visible.flows.empty()) {
         // What the arrows' numbers add up to: a row can tell one step or two, and who is in no arrow is not drawn.
         return tr("in the picture: %1 steps between %2 companies, by %3 of %4 people", "numbers")
@@ -364,20 +413,20 @@ QString TranslatedWording::shown(const query::VisibleSet& visible, const model::
                     {visible.moveCount, dataset.moves.size()}));
 }
 
-QString TranslatedWording::centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const {
-    const model::EntityId& entity = focus.entity;
-    QString centre = oneLine(entity.key);
+QString TranslatedWording::centreOf(const model::Dataset& dataset, const query::Filter& filter) const {
+    const model::EntityId& entity = filter.focus->entity;
     if (const auto person = model::find(dataset.people, entity.key); person && entity.kind == model::EntityKind::person)
-        centre = personName(dataset.people[*person]);
+        return personName(dataset.people[*person]);
     if (const auto company = model::find(dataset.companies, entity.key);
-        company && entity.kind == model::EntityKind::company)
-        centre = companyName(dataset.companies[*company]);
-    return centre;
+        company && entity.kind == model::EntityKind::company) {
+        return oneLine(group(dataset, *company, filter.drawsFlows() ? filter.grouping : query::FlowGrouping::company));
+    }
+    return oneLine(entity.key);
 }
 
-QString TranslatedWording::around(const model::Dataset& dataset, const query::Filter::Focus& focus) const {
-    const QString centre = centreOf(dataset, focus);
-    const int depth = focus.depth;
+QString TranslatedWording::around(const model::Dataset& dataset, const query::Filter& filter) const {
+    const QString centre = centreOf(dataset, filter);
+    const int depth = filter.focus->depth;
     return depth == 1 ? tr("only what is tied to %1").arg(centre)
                       : tr("only what is within %1 steps of %2").arg(number(static_cast<std::size_t>(depth)), centre);
 }

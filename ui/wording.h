@@ -24,6 +24,8 @@ class TranslatedWording final : public scene::Wording {
     [[nodiscard]] std::string joinedOn(const base::Date& date) const override;
     [[nodiscard]] std::string day(base::Day day) const override;
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
+    [[nodiscard]] std::string group(const model::Dataset& dataset, model::CompanyIndex company,
+                                    query::FlowGrouping grouping) const override;
     [[nodiscard]] std::string headcount(int now, int ever) const override;
     [[nodiscard]] std::string headcountInFull(int now, int ever) const override;
     [[nodiscard]] std::string move(const model::Dataset& dataset, model::MoveIndex move) const override;
@@ -38,6 +40,7 @@ class TranslatedWording final : public scene::Wording {
                                    std::size_t back) const override;
     [[nodiscard]] std::string flowCount(std::size_t there, std::size_t back) const override;
     [[nodiscard]] std::string flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const override;
+    [[nodiscard]] std::string stepsWithin(std::size_t steps) const override;
     [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;
@@ -68,10 +71,13 @@ class TranslatedWording final : public scene::Wording {
     /// people · ...". Moves are rows of the data; where companies alone are drawn, their arrows count steps: changes of
     /// employer, however many moves tell of each.
     [[nodiscard]] QString shown(const query::VisibleSet& visible, const model::Dataset& dataset) const;
-    /// Name of what a neighbourhood is around.
-    [[nodiscard]] QString centreOf(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
+    /// Name of what the neighbourhood of a filter with a focus is around.
+    [[nodiscard]] QString centreOf(const model::Dataset& dataset, const query::Filter& filter) const;
     /// What a focus leaves of the graph: "only what is within 2 steps of Noam Shazeer".
-    [[nodiscard]] QString around(const model::Dataset& dataset, const query::Filter::Focus& focus) const;
+    [[nodiscard]] QString around(const model::Dataset& dataset, const query::Filter& filter) const;
+    /// "France"; `code` is what the data has for ISO 3166-1 alpha-2, or empty: "country not given".
+    [[nodiscard]] std::string country(const std::string& code) const;
+    [[nodiscard]] std::string companiesOfKind(model::CompanyKind kind) const; ///<: "Universities"
     /// What the file says it is about; may be empty.
     [[nodiscard]] QString dataTitle(const model::Dataset& dataset) const;
     [[nodiscard]] QString personName(const model::Person& person) const;

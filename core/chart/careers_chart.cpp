@@ -88,9 +88,13 @@ Extent extentOf(const Spell& spell, const query::Days& axis) {
         extent.sure.last = std::min(axis.last, bounds.end->firstDay());
         if (spell.span.end->isUndated()) {
             extent.isOpenEnded = !spell.countsUntil || *spell.countsUntil <= axis.last;
-            // Until then at least they are drawn there; the next employer counts from there on.
-            extent.possible.last = std::min(
-                axis.last, std::max(spell.countsUntil.value_or(axis.last), spell.seenLast.value_or(base::kFirstDay)));
+            // Until then at least they are drawn there; the next employer counts from there on. Where none does, the
+            // end counts from the beginning on, and tells nothing of how long they stayed: they fade out.
+            const Day until = std::max(spell.countsUntil.value_or(axis.last), spell.seenLast.value_or(base::kFirstDay));
+            const Day began = bounds.start.latest() ? bounds.start.lastDay() : spell.countsFrom;
+            extent.possible.last =
+                std::min(extent.possible.last,
+                         until > std::max(spell.countsFrom, bounds.start.firstDay()) ? until : began + kFade);
             extent.sure.last = std::min(extent.possible.last, spell.seenLast.value_or(extent.sure.first));
         }
     }

@@ -33,14 +33,6 @@ std::string nameOf(const FlowInput& input, const FlowGroup& group, FlowGrouping 
     return input.words.kind(model::fromWord<model::CompanyKind>(group.key).value_or(model::CompanyKind::company));
 }
 
-/// The hue that a key prefers, the same whatever else is shown.
-std::size_t preferredHue(const std::string& key) {
-    std::size_t sum = 0;
-    for (const char c : key)
-        sum = sum * 31 + static_cast<unsigned char>(c);
-    return sum % scene::Palette::hueCount();
-}
-
 TextStyle noteStyle(const FlowInput& input, double room) {
     return {scene::FontRole::detail, kNoteFont, scene::coloursOf(input.theme).mutedText, Text::Anchor::left, room, {}};
 }
@@ -49,29 +41,22 @@ TextStyle noteStyle(const FlowInput& input, double room) {
 
 FlowGroups::FlowGroups(const FlowInput& input, const query::FlowCounts& counts) : m_input(input), m_counts(counts) {
     const model::Dataset& dataset = input.table.dataset();
-    std::vector<char> isTaken(scene::Palette::hueCount());
-    std::size_t taken = 0;
-    for (const FlowGroup& group : counts.groups) {
+    std::vector<std::string> keys; // of those that no company gives a colour
+    for (const FlowGroup& group : counts.groups)
+        keys.push_back(group.company ? std::string() : group.key);
+    const auto hues = scene::huesOf(keys);
+    for (std::size_t place = 0; place < counts.groups.size(); ++place) {
+        const FlowGroup& group = counts.groups[place];
         m_names.push_back(scene::cleanLine(nameOf(input, group, counts.grouping), scene::kLongestName));
         const scene::ThemeColours& theme = scene::coloursOf(input.theme);
         Colour colour = group.sort == FlowGroup::Sort::named ? theme.otherCompany
                                                              : scene::mixed(theme.otherCompany, theme.canvas, 0.4);
         if (group.company) {
-            auto shown = *group.company;
-            if (counts.grouping == FlowGrouping::parent && !input.palette.isDistinct(shown))
-                for (const auto part : input.table.companiesOf(group, counts.grouping))
-                    if (input.palette.isDistinct(part)) {
-                        shown = part;
-                        break;
-                    }
-            colour = input.palette.colour(shown, input.theme);
-        } else if (group.sort == FlowGroup::Sort::named && !group.key.empty() && taken < isTaken.size()) {
-            std::size_t hue = preferredHue(group.key);
-            while (isTaken[hue] != 0)
-                hue = (hue + 1) % isTaken.size();
-            isTaken[hue] = 1;
-            ++taken;
-            colour = scene::Palette::hue(hue, input.theme);
+            const auto parts = counts.grouping == FlowGrouping::parent ? input.table.companiesOf(group, counts.grouping)
+                                                                       : std::vector<model::CompanyIndex>{};
+            colour = input.palette.colour(*group.company, parts, input.theme);
+        } else if (hues[place]) {
+            colour = scene::Palette::hue(*hues[place], input.theme);
         }
         m_colours.push_back(colour);
     }

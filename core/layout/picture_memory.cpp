@@ -47,9 +47,10 @@ PictureKey pictureKey(const query::VisibleSet& visible) {
     for (const query::VisibleSet::Flow& flow : visible.flows)
         digest.add((std::uint64_t{base::raw(flow.a)} << 32U) | base::raw(flow.b));
     for (std::size_t i = 0; i < visible.headcount.size(); ++i) {
-        const auto& count = visible.headcount[static_cast<model::CompanyIndex>(i)];
+        const auto& count = visible.countAt(static_cast<model::CompanyIndex>(i));
         digest.add((static_cast<std::uint64_t>(count.now) << 32U) | static_cast<std::uint32_t>(count.ever));
     }
+    digest.add(static_cast<std::uint64_t>(visible.grouping));
     return digest.key();
 }
 

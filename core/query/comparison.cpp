@@ -25,6 +25,14 @@ bool isArrivalTold(const model::Dataset& dataset, const Career& career, model::C
     });
 }
 
+bool isDepartureTold(const model::Dataset& dataset, const Career& career, model::CompanyIndex company, base::Day first,
+                     base::Day second) {
+    return std::any_of(career.spells.begin(), career.spells.end(), [&](const Spell& spell) {
+        return spell.span.end && !spell.span.end->isUndated() && spell.countsUntil && first < *spell.countsUntil &&
+               *spell.countsUntil <= second && isPartOf(dataset, spell.company, company);
+    });
+}
+
 /// At the company that a comparison is about.
 struct Presence {
     bool isBefore = false;
@@ -75,6 +83,10 @@ std::optional<Compared> compareDays(const model::Dataset& dataset, const Career&
     } else if (scope.team) {
         const model::CompanyIndex home = homeOf(dataset, career, *scope.team);
         there = {compared.before == home, compared.after == home, isArrivalTold(dataset, career, home, first, second)};
+    } else if (!compared.before && compared.after) {
+        there = {false, true, isArrivalTold(dataset, career, *compared.after, first, second)};
+    } else if (compared.before && !compared.after) {
+        there.isBefore = isDepartureTold(dataset, career, *compared.before, first, second);
     }
     const auto difference = differenceOf(compared, there);
     if (!difference)

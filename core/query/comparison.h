@@ -61,8 +61,8 @@ struct Comparison {
 ///   there on both; nobody `moved`. One of several jobs at a time is enough to be there.
 /// - Of a team by the employer of the day, as the member's story tells it: likewise at the company where the story
 ///   begins (homeOf()), and who went from one other employer to another moved.
-/// - Else by the employer of the day (see employerOn()): moved has another one, stayed the same; nobody `arrived` or
-///   `left`, for all companies are looked at.
+/// - Else by the employer of the day (see employerOn()): moved has another one, stayed the same; arrived and left are
+///   those without one on the other day, if a dated move between the days tells of it.
 /// - Of whom no employer is known on the first day is no arrival, unless a dated move tells that they arrived there
 ///   between the days: they are `unknownBefore`. Of whom none is known on the second day, and who have not left the
 ///   company that this is about, are `unknownAfter`. Who has none on either day is left out.

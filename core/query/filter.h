@@ -3,8 +3,10 @@
 #include "core/base/date.h"
 #include "core/graph/talent_graph.h"
 #include "core/model/entity_id.h"
+#include "core/query/company_groups.h"
 #include "core/query/comparison.h"
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,8 +35,14 @@ struct Filter {
     std::optional<Focus> focus;
     /// Another day, before or after asOf, that people are compared with; empty: none. Changes nothing in what shows.
     std::optional<base::Day> comparedWith;
+    /// What steps are counted between, by charts of them and where companies are drawn without people.
+    FlowGrouping grouping = FlowGrouping::company;
 
     [[nodiscard]] bool shows(Layer layer) const { return layers.contains(layer); }
+    /// People are not drawn, but what they did between the companies.
+    [[nodiscard]] bool drawsFlows() const { return !shows(Layer::people) && shows(Layer::companies); }
+    /// Earlier jobs belong to the story: they are asked for, or flows tell of everyone, of whom every step counts.
+    [[nodiscard]] bool tellsEarlierJobs() const { return shows(Layer::earlierJobs) || (drawsFlows() && team.empty()); }
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
@@ -98,10 +106,35 @@ struct VisibleSet {
         friend bool operator==(const Headcount&, const Headcount&) = default;
     };
     base::Table<model::CompanyIndex, Headcount> headcount;
+    /// Companies that are drawn as one, by the node of one of them: of its parts a parent, else the one with most edges
+    /// (ties: the first). The same on every day but for what is counted.
+    struct Group {
+        std::string key; ///< FlowGroup::key
+        graph::NodeIndex node{};
+        std::vector<model::CompanyIndex> companies; ///< all that the data has, shown or not
+        Headcount headcount;
+        std::size_t within = 0; ///< steps from one of its companies to another
+
+        friend bool operator==(const Group&, const Group&) = default;
+    };
+    FlowGrouping grouping = FlowGrouping::company; ///< of `groups`
+    std::vector<Group> groups; ///< most edges first, then by key; empty: each company is drawn for itself
+    base::Table<model::CompanyIndex, std::uint32_t> groupOf; ///< place in `groups`; empty without any
+    /// Of a company, the group that it is drawn in; null without groups.
+    [[nodiscard]] const Group* drawnIn(model::CompanyIndex company) const {
+        return groups.empty() ? nullptr : &groups[groupOf[company]];
+    }
+    /// What the disk of a company that is drawn says: with groups, of them all.
+    [[nodiscard]] const Headcount& countAt(model::CompanyIndex company) const {
+        const Group* const group = drawnIn(company);
+        return group == nullptr ? headcount[company] : group->headcount;
+    }
+    std::size_t stepsWithin = 0; ///< within the groups that are drawn: steps that no flow tells of
+
     /// Moves whose edges are shown, once each; with flows, moves that these tell of.
     std::size_t moveCount = 0;
-    std::size_t personCount = 0; ///< shown; with flows, those who would show
-    std::size_t companyCount = 0;
+    std::size_t personCount = 0;  ///< shown; with flows, those who would show
+    std::size_t companyCount = 0; ///< shown; of a group that is drawn, those that would show by themselves
 
     friend bool operator==(const VisibleSet&, const VisibleSet&) = default;
 };
@@ -116,7 +149,8 @@ struct VisibleSet {
 ///   team's) those show to whom a shown move or stay belongs and, without `from`, those of whom no move or stay tells
 ///   at all: so whoever a range shows is tied to something in it, unless companies are not drawn or the focus is on
 ///   them.
-/// - Without earlierJobs each person's story begins at one spell: with a team the last one at its company (or at the
+/// - Without tellsEarlierJobs() each person's story begins at one spell: with a team the last one at its company (or at
+/// the
 ///   part of that company where the member was, see homeOf()), without a team the one that ended last. What came before
 ///   is hidden, and so is whatever else was over when that spell ended; where the person is on that day always shows.
 ///   Of the spell itself the leaving edges show; the joining ones only when it has not ended, or when a team's story is
@@ -144,11 +178,14 @@ struct VisibleSet {
 ///   confidence (unless these show). Headcounts stay those of the story. A focus counts edges by way of the people: one
 ///   flow is two. The pairs of companies with most steps are drawn, kMostFlows or a tenth of the companies at most and
 ///   those with as many steps all or none; which ones they are is the same on every day.
+/// - With a grouping, flows are between groups of companies: each is drawn as the node of one of them if any of its
+///   companies would show, and no other node or edge is. A focus on one of its companies is on all of them. One on a
+///   person is told by companies.
 /// - A comparison is of the team's members, else of everyone; with a focus on a company of who was there on either day,
 ///   with one on anything else of those whom it shows. Without asOf, of the last day there is.
 /// - Open ends. Destination: a shown departure that names no destination, when nothing later is known by `asOf`.
-///   Origin: a person's first move, only with earlierJobs, when it names no company that they left (otherwise every
-///   first known job would have one).
+///   Origin: a person's first move, only with tellsEarlierJobs(), when it names no company that they left (otherwise
+///   every first known job would have one).
 [[nodiscard]] VisibleSet apply(const Filter& filter, const graph::TalentGraph& graph);
 inline constexpr std::size_t kMostFlows = 40;
 

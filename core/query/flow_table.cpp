@@ -1,10 +1,8 @@
 #include "core/query/flow_table.h"
 
-#include "core/model/words.h"
 #include "core/query/flow_steps.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -18,30 +16,6 @@ using base::Day;
 using model::CompanyIndex;
 
 constexpr std::uint32_t kNotShown = static_cast<std::uint32_t>(-1);
-
-CompanyIndex topmost(const model::Dataset& dataset, CompanyIndex company) {
-    while (const auto& parent = dataset.companies[company].parent)
-        company = *parent;
-    return company;
-}
-
-FlowGroup groupOf(const model::Dataset& dataset, CompanyIndex company, FlowGrouping grouping) {
-    FlowGroup group;
-    switch (grouping) {
-    case FlowGrouping::company:
-    case FlowGrouping::parent:
-        group.company = grouping == FlowGrouping::parent ? topmost(dataset, company) : company;
-        group.key = dataset.companies[*group.company].key;
-        break;
-    case FlowGrouping::country:
-        group.key = dataset.companies[company].country;
-        break;
-    case FlowGrouping::kind:
-        group.key = model::word(dataset.companies[company].kind);
-        break;
-    }
-    return group;
-}
 
 /// Places of groups, by steps at first: those of `order` in that order, each other one before the first with fewer
 /// steps.
@@ -186,33 +160,17 @@ FlowTable::FlowTable(model::DatasetPtr dataset, const base::Table<model::PersonI
         addSteps(*m_dataset, career, m_steps);
     std::stable_sort(m_steps.begin(), m_steps.end(),
                      [](const FlowStep& a, const FlowStep& b) { return a.day < b.day; });
-    for (std::size_t i = 0; i < m_grouped.size(); ++i) {
-        Grouped& grouped = m_grouped[i];
-        std::map<std::string, std::uint32_t> places;
-        std::vector<FlowGroup> ofCompany;
-        for (std::size_t company = 0; company < m_dataset->companies.size(); ++company)
-            ofCompany.push_back(groupOf(*m_dataset, static_cast<CompanyIndex>(company), static_cast<FlowGrouping>(i)));
-        for (const FlowGroup& group : ofCompany)
-            places.try_emplace(group.key);
-        grouped.groups.resize(places.size());
-        std::uint32_t next = 0;
-        for (auto& [key, place] : places)
-            place = next++;
-        for (FlowGroup& group : ofCompany) {
-            const std::uint32_t place = places.at(group.key);
-            grouped.placeOf.add(place);
-            grouped.groups[place] = std::move(group);
-        }
-    }
+    for (std::size_t i = 0; i < m_grouped.size(); ++i)
+        m_grouped[i] = groupsOf(*m_dataset, static_cast<FlowGrouping>(i));
 }
 
-const FlowTable::Grouped& FlowTable::grouped(FlowGrouping grouping) const {
+const CompanyGroups& FlowTable::grouped(FlowGrouping grouping) const {
     return m_grouped[static_cast<std::size_t>(grouping)];
 }
 
 std::vector<CompanyIndex> FlowTable::companiesOf(const FlowGroup& group, FlowGrouping grouping) const {
     std::vector<CompanyIndex> companies;
-    const Grouped& all = grouped(grouping);
+    const CompanyGroups& all = grouped(grouping);
     const auto found = std::lower_bound(all.groups.begin(), all.groups.end(), group.key,
                                         [](const FlowGroup& one, const std::string& key) { return one.key < key; });
     if (group.sort != FlowGroup::Sort::named || found == all.groups.end() || found->key != group.key)
@@ -230,7 +188,7 @@ std::vector<FlowTable::Chosen> FlowTable::chosen(const FlowQuery& query, std::si
                                        [](const FlowStep& step, Day day) { return step.day < day; });
     const auto to = std::upper_bound(from, m_steps.end(), std::min(query.to, asOf),
                                      [](Day day, const FlowStep& step) { return day < step.day; });
-    const Grouped& all = grouped(query.grouping);
+    const CompanyGroups& all = grouped(query.grouping);
     const auto placeOf = [&](const std::optional<CompanyIndex>& company) {
         return company ? all.placeOf[*company] : kNowhere;
     };
@@ -270,7 +228,7 @@ std::vector<FlowTable::Chosen> FlowTable::chosen(const FlowQuery& query, std::si
 FlowCounts FlowTable::count(const FlowQuery& query) const {
     FlowCounts counts;
     std::vector<Chosen> chosen = this->chosen(query, counts.people);
-    const Grouped& all = grouped(query.grouping);
+    const CompanyGroups& all = grouped(query.grouping);
     std::vector<std::size_t> stepsOf(all.groups.size());
     for (const Chosen& one : chosen)
         for (const std::uint32_t end : {one.from, one.to})

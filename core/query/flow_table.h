@@ -3,6 +3,7 @@
 #include "core/base/ids.h"
 #include "core/model/dataset.h"
 #include "core/query/career.h"
+#include "core/query/company_groups.h"
 
 #include <array>
 #include <chrono>
@@ -30,28 +31,6 @@ struct FlowStep {
     base::Day toldUntil = base::kLastDay + std::chrono::days{1};
 
     friend bool operator==(const FlowStep&, const FlowStep&) = default;
-};
-
-enum class FlowGrouping {
-    company,
-    parent,  ///< the topmost company: Google DeepMind counts as Alphabet
-    country, ///< of the company
-    kind,    ///< of the company
-};
-
-/// One end of flows.
-struct FlowGroup {
-    enum class Sort {
-        named,
-        other,     ///< all groups beyond the largest
-        unknown,   ///< of an origin: no source names one
-        noneKnown, ///< of a destination: nobody says where the person went, or whether anywhere
-    } sort = Sort::named;
-    std::string key;                            ///< of a named one: company key, ISO country code or kind; may be empty
-    std::optional<model::CompanyIndex> company; ///< when grouped by company or parent
-    std::size_t members = 1;                    ///< groups that it stands for; of `other` more than one
-
-    friend bool operator==(const FlowGroup&, const FlowGroup&) = default;
 };
 
 /// Steps between two groups.
@@ -156,15 +135,10 @@ class FlowTable {
     [[nodiscard]] std::vector<model::CompanyIndex> companiesOf(const FlowGroup& group, FlowGrouping grouping) const;
 
   private:
-    /// The companies of a data set in one grouping.
-    struct Grouped {
-        std::vector<FlowGroup> groups;                           ///< by key
-        base::Table<model::CompanyIndex, std::uint32_t> placeOf; ///< in `groups`
-    };
     /// A step that a query counts, in little room: there may be hundreds of thousands.
     struct Chosen {
         std::uint32_t step = 0;
-        std::uint32_t from = 0; ///< place in Grouped::groups; kNowhere: not named
+        std::uint32_t from = 0; ///< place in CompanyGroups::groups; kNowhere: not named
         std::uint32_t to = 0;
         model::PersonIndex person{};
         std::uint8_t stage = 0;
@@ -174,11 +148,11 @@ class FlowTable {
     static constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
     /// In order of time. `people`: set to how many take these steps.
     [[nodiscard]] std::vector<Chosen> chosen(const FlowQuery& query, std::size_t& people) const;
-    [[nodiscard]] const Grouped& grouped(FlowGrouping grouping) const;
+    [[nodiscard]] const CompanyGroups& grouped(FlowGrouping grouping) const;
 
     model::DatasetPtr m_dataset;
     std::vector<FlowStep> m_steps;
-    std::array<Grouped, 4> m_grouped; ///< in the order of FlowGrouping
+    std::array<CompanyGroups, 4> m_grouped; ///< in the order of FlowGrouping
 };
 
 } // namespace whither::query

@@ -2,23 +2,34 @@
 
 #include "core/query/filter.h"
 #include "core/query/flow_table.h"
-#include "core/query/telling.h"
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace whither::query {
 
-/// What passes between companies: of the steps, which all have two ends, those whose person and companies are shown.
-/// In order of the lower of the two nodes, then the higher. O(n log n).
-[[nodiscard]] std::vector<VisibleSet::Flow> flowsBetween(const std::vector<FlowStep>& steps,
-                                                         const graph::TalentGraph& graph,
-                                                         const base::Table<graph::NodeIndex, char>& isShown);
+/// Sets `groups` and `groupOf` of a set; nothing is counted yet. O(n log n) in the companies.
+void groupCompanies(FlowGrouping grouping, const graph::TalentGraph& graph, VisibleSet& visible);
 
-/// Leaves out the flows between companies that have fewest of `pairs` (see Telling): at most `most` pairs stay, those
-/// with as many all or none; where all have as many, all stay. O(n log n).
-[[nodiscard]] VisibleSet::FlowsLeftOut keepLargest(std::vector<VisibleSet::Flow>& flows, std::vector<CompanyPair> pairs,
-                                                   const graph::TalentGraph& graph, std::size_t most);
+/// The node that each company is drawn as.
+using DrawnAs = base::Table<model::CompanyIndex, graph::NodeIndex>;
+
+/// Steps, which all have two ends, as VisibleSet draws them.
+struct DrawnSteps {
+    std::vector<VisibleSet::Flow> flows;                          ///< by the lower of the two nodes, then the higher
+    std::vector<std::pair<graph::NodeIndex, std::size_t>> within; ///< of both ends drawn as one node, so many; by node
+};
+/// Those whose person and companies are shown. O(n log n).
+[[nodiscard]] DrawnSteps drawSteps(const std::vector<FlowStep>& steps, const graph::TalentGraph& graph,
+                                   const base::Table<graph::NodeIndex, char>& isShown, const DrawnAs& drawnAs);
+
+/// Two nodes, the lower first.
+using NodePair = std::pair<graph::NodeIndex, graph::NodeIndex>;
+/// Leaves out the flows between nodes that have fewest of `pairs`, one for each step on whatever day: at most `most`
+/// pairs stay, those with as many all or none; where all have as many, all stay. O(n log n).
+[[nodiscard]] VisibleSet::FlowsLeftOut keepLargest(std::vector<VisibleSet::Flow>& flows, std::vector<NodePair> pairs,
+                                                   std::size_t most);
 
 /// Moves that tell of the flows, each counted once. O(n log n).
 [[nodiscard]] std::size_t movesIn(const std::vector<VisibleSet::Flow>& flows);

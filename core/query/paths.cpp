@@ -25,9 +25,10 @@ class Search {
     }
 
     /// Nodes by distance, at most `depth` edges away; stops once `goal` is reached.
-    std::vector<NodeIndex> from(NodeIndex start, int depth, std::optional<NodeIndex> goal) {
-        std::vector<NodeIndex> reached{start};
-        m_distance[start] = 0;
+    std::vector<NodeIndex> from(const std::vector<NodeIndex>& starts, int depth, std::optional<NodeIndex> goal) {
+        std::vector<NodeIndex> reached = starts;
+        for (const NodeIndex start : starts)
+            m_distance[start] = 0;
         for (std::size_t i = 0; i < reached.size() && m_distance[reached[i]] < depth; ++i) {
             for (const EdgeIndex edge : m_graph.incident(reached[i])) {
                 const NodeIndex next = otherEnd(edge, reached[i]);
@@ -66,10 +67,10 @@ class Search {
 
 } // namespace
 
-std::vector<NodeIndex> neighbours(const graph::TalentGraph& graph, const VisibleSet& visible, NodeIndex start,
-                                  int depth, const std::vector<Tie>& ties) {
+std::vector<NodeIndex> neighbours(const graph::TalentGraph& graph, const VisibleSet& visible,
+                                  const std::vector<NodeIndex>& starts, int depth, const std::vector<Tie>& ties) {
     Search search(graph, visible, ties);
-    std::vector<NodeIndex> near = search.from(start, depth, {});
+    std::vector<NodeIndex> near = search.from(starts, depth, {});
     std::stable_sort(near.begin(), near.end(), [&](NodeIndex a, NodeIndex b) {
         return std::pair{search.distance(a), a} < std::pair{search.distance(b), b};
     });
@@ -79,7 +80,7 @@ std::vector<NodeIndex> neighbours(const graph::TalentGraph& graph, const Visible
 Path shortestPath(const graph::TalentGraph& graph, const VisibleSet& visible, NodeIndex from, NodeIndex to) {
     Search search(graph, visible);
     if (from != to)
-        (void)search.from(from, static_cast<int>(graph.nodeCount()), to);
+        (void)search.from({from}, static_cast<int>(graph.nodeCount()), to);
     Path path{.nodes = {to}, .edges = {}};
     while (path.nodes.back() != from) {
         const auto edge = search.reachedBy(path.nodes.back());

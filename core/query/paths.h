@@ -11,10 +11,10 @@ namespace whither::query {
 /// Two nodes that something ties which is no edge.
 using Tie = std::pair<graph::NodeIndex, graph::NodeIndex>;
 
-/// Nodes at most `depth` shown edges from `start`, in either direction, `start` first, then by distance and index. Ties
-/// count as shown edges. O(n log n) in nodes, edges and ties.
+/// Nodes at most `depth` shown edges from one of `starts`, in either direction, these first, then by distance and
+/// index. Ties count as shown edges. O(n log n) in nodes, edges and ties.
 [[nodiscard]] std::vector<graph::NodeIndex> neighbours(const graph::TalentGraph& graph, const VisibleSet& visible,
-                                                       graph::NodeIndex start, int depth,
+                                                       const std::vector<graph::NodeIndex>& starts, int depth,
                                                        const std::vector<Tie>& ties = {});
 
 /// A way from one node to another: nodes[0], edges[0], nodes[1], ... edges.size() == nodes.size() - 1.

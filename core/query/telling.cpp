@@ -119,7 +119,7 @@ class Teller {
         std::vector<CompanyIndex> told;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const Spell& spell = career.spells[i];
-            if (m_filter.shows(Layer::earlierJobs) || !reference || isLater(career, i, *reference)) {
+            if (m_filter.tellsEarlierJobs() || !reference || isLater(career, i, *reference)) {
                 markDepartures(spell);
                 markArrivals(spell);
             } else if (i == *reference) {
@@ -144,7 +144,7 @@ class Teller {
     void takeSteps(const Career& career, const std::vector<CompanyIndex>& told, std::optional<std::size_t> last,
                    Part& part) const {
         base::Day since = base::kFirstDay;
-        if (!m_filter.shows(Layer::earlierJobs) && last)
+        if (!m_filter.tellsEarlierJobs() && last)
             since = career.spells[*last].countsUntil.value_or(base::kLastDay);
         const base::Day asOf = m_filter.asOf.value_or(base::kLastDay);
         const auto isCounted = [&](const std::optional<MoveIndex>& move, char end) {
@@ -255,7 +255,7 @@ class Teller {
     }
 
     void markOpenOrigin(const Career& career, OpenEnds& openEnds) {
-        if (!m_filter.shows(Layer::earlierJobs) || career.spells.empty() || career.spells.front().arrivals.empty())
+        if (!m_filter.tellsEarlierJobs() || career.spells.empty() || career.spells.front().arrivals.empty())
             return;
         const MoveIndex first = career.spells.front().arrivals.front();
         if (m_telling.joins[first] != 0 && !m_data.moves[first].from)
@@ -280,7 +280,7 @@ class Teller {
         std::map<CompanyIndex, StayIndex> latest;
         for (std::size_t i = 0; i < career.spells.size(); ++i) {
             const Spell& spell = career.spells[i];
-            if (!m_filter.shows(Layer::earlierJobs) && reference && i != *reference && !isLater(career, i, *reference))
+            if (!m_filter.tellsEarlierJobs() && reference && i != *reference && !isLater(career, i, *reference))
                 continue;
             for (const StayIndex stay : spell.stays) {
                 if (!isInRange(m_filter, m_data, m_data.stays[stay]) || ties.contains(spell.company))
@@ -380,7 +380,7 @@ void tellEveryone(const Filter& filter, const graph::TalentGraph& graph, const C
     telling = {};
     if (const auto node = graph.find({model::EntityKind::team, filter.team}))
         telling.team = std::get<model::TeamIndex>(graph.node(*node).row);
-    telling.hasFlows = !filter.shows(Layer::people) && filter.shows(Layer::companies);
+    telling.hasFlows = filter.drawsFlows();
     if (filter.comparedWith)
         telling.comparison = emptyComparison(filter, graph, telling.team);
     telling.leaves.assign(data.moves.size(), 0);
@@ -416,11 +416,11 @@ void tellEveryone(const Filter& filter, const graph::TalentGraph& graph, const C
 }
 
 bool isOtherDay(const Filter& filter, const Filter& before) {
-    const bool hasFlows = !filter.shows(Layer::people) && filter.shows(Layer::companies);
     Filter same = before;
     same.asOf = filter.asOf;
     same.focus = filter.focus;
-    return filter.asOf && before.asOf && !filter.comparedWith && filter.team.empty() && !hasFlows && same == filter;
+    return filter.asOf && before.asOf && !filter.comparedWith && filter.team.empty() && !filter.drawsFlows() &&
+           same == filter;
 }
 
 void tellOtherDay(const Filter& filter, base::Day before, const graph::TalentGraph& graph, const Careers& careers,

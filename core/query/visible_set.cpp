@@ -34,6 +34,9 @@ class Applier {
           m_hasFlows(telling.hasFlows) {
         if (filter.focus)
             m_centre = graph.find(filter.focus->entity);
+        const bool isOnPerson = m_centre && graph.node(*m_centre).kind == NodeKind::person;
+        if (m_hasFlows && filter.grouping != FlowGrouping::company && !isOnPerson)
+            groupCompanies(filter.grouping, graph, m_visible);
         m_visible.comparison = telling.comparison;
     }
 
@@ -52,7 +55,9 @@ class Applier {
         countPeople();
         if (m_hasFlows)
             hidePeople();
-        if (m_visible.flowsLeftOut.pairs > 0)
+        if (hasGroups())
+            drawGroups();
+        else if (m_visible.flowsLeftOut.pairs > 0)
             hideCompaniesWithoutTies();
         collect();
         return std::move(m_visible);
@@ -185,15 +190,34 @@ class Applier {
         }
     }
 
+    [[nodiscard]] bool hasGroups() const { return !m_visible.groups.empty(); }
+
+    [[nodiscard]] NodeIndex drawnAs(CompanyIndex company) const {
+        const VisibleSet::Group* const group = m_visible.drawnIn(company);
+        return group == nullptr ? m_graph.nodeOf(company) : group->node;
+    }
+    [[nodiscard]] VisibleSet::Group& groupAt(NodeIndex node) {
+        return m_visible.groups[m_visible.groupOf[std::get<CompanyIndex>(m_graph.node(node).row)]];
+    }
+
     void showFlows() {
-        m_visible.flows = flowsBetween(m_telling.steps, m_graph, m_visible.nodeShown);
-        std::vector<CompanyPair> pairs = m_telling.pairs;
-        if (m_centre)
-            std::erase_if(pairs, [this](const CompanyPair& pair) {
-                return !isShown(m_graph.nodeOf(pair.first)) || !isShown(m_graph.nodeOf(pair.second));
-            });
+        DrawnAs drawnAs;
+        drawnAs.reserve(m_data.companies.size());
+        for (std::size_t i = 0; i < m_data.companies.size(); ++i)
+            drawnAs.add(this->drawnAs(static_cast<CompanyIndex>(i)));
+        DrawnSteps drawn = drawSteps(m_telling.steps, m_graph, m_visible.nodeShown, drawnAs);
+        m_visible.flows = std::move(drawn.flows);
+        for (const auto& [node, steps] : drawn.within)
+            groupAt(node).within = steps;
+        std::vector<NodePair> pairs;
+        pairs.reserve(m_telling.pairs.size());
+        for (const auto& [a, b] : m_telling.pairs) {
+            const bool isNear = !m_centre || (isShown(m_graph.nodeOf(a)) && isShown(m_graph.nodeOf(b)));
+            if (isNear && drawnAs[a] != drawnAs[b])
+                pairs.emplace_back(std::minmax(drawnAs[a], drawnAs[b]));
+        }
         m_visible.flowsLeftOut =
-            keepLargest(m_visible.flows, std::move(pairs), m_graph, std::max(kMostFlows, m_data.companies.size() / 10));
+            keepLargest(m_visible.flows, std::move(pairs), std::max(kMostFlows, m_data.companies.size() / 10));
         base::Table<model::PersonIndex, char> isCounted;
         isCounted.assign(m_data.people.size(), 0);
         for (const VisibleSet::Flow& flow : m_visible.flows)
@@ -202,6 +226,33 @@ class Applier {
                     ++m_visible.flowSteps;
                     m_visible.flowPeople += std::exchange(isCounted[step.person], 1) == 0 ? 1 : 0;
                 }
+    }
+
+    /// In place of all else that is shown. Where flows are left out, those alone that have one.
+    void drawGroups() {
+        std::vector<char> isDrawn(m_visible.groups.size(), 0);
+        for (const VisibleSet::Flow& flow : m_visible.flows)
+            for (const NodeIndex end : {flow.a, flow.b})
+                isDrawn[m_visible.groupOf[std::get<CompanyIndex>(m_graph.node(end).row)]] = 1;
+        const bool isAll = m_visible.flowsLeftOut.pairs == 0;
+        std::vector<std::size_t> companies(m_visible.groups.size(), 0);
+        for (std::size_t i = 0; i < m_data.companies.size(); ++i) {
+            const auto company = static_cast<CompanyIndex>(i);
+            if (!isShown(m_graph.nodeOf(company)))
+                continue;
+            const std::uint32_t place = m_visible.groupOf[company];
+            ++companies[place];
+            if (isAll || m_visible.groups[place].node == m_centre)
+                isDrawn[place] = 1;
+        }
+        m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
+        m_visible.edgeShown.assign(m_graph.edgeCount(), 0);
+        for (std::size_t place = 0; place < isDrawn.size(); ++place)
+            if (isDrawn[place] != 0) {
+                show(m_visible.groups[place].node);
+                m_visible.companyCount += companies[place];
+                m_visible.stepsWithin += m_visible.groups[place].within;
+            }
     }
 
     void hideCompaniesWithoutTies() {
@@ -283,7 +334,15 @@ class Applier {
             if (!step.arrival || m_telling.joins[*step.arrival] == 0)
                 ties.emplace_back(m_graph.nodeOf(step.person), m_graph.nodeOf(*step.to));
         }
-        const auto near = neighbours(m_graph, m_visible, *m_centre, m_filter.focus->depth * (isByFlows ? 2 : 1), ties);
+        std::vector<NodeIndex> starts{*m_centre};
+        if (const auto* company = std::get_if<CompanyIndex>(&m_graph.node(*m_centre).row);
+            company != nullptr && hasGroups()) {
+            starts.clear();
+            for (const CompanyIndex one : m_visible.drawnIn(*company)->companies)
+                starts.push_back(m_graph.nodeOf(one));
+            m_centre = m_visible.drawnIn(*company)->node;
+        }
+        const auto near = neighbours(m_graph, m_visible, starts, m_filter.focus->depth * (isByFlows ? 2 : 1), ties);
         m_visible.nodeShown.assign(m_graph.nodeCount(), 0);
         for (const NodeIndex node : near)
             show(node);
@@ -308,7 +367,7 @@ class Applier {
             m_visible.nodes.push_back(node);
             const NodeKind kind = m_graph.node(node).kind;
             m_visible.personCount += kind == NodeKind::person && !m_hasFlows ? 1 : 0;
-            m_visible.companyCount += kind == NodeKind::company ? 1 : 0;
+            m_visible.companyCount += kind == NodeKind::company && !hasGroups() ? 1 : 0;
         }
         std::optional<MoveIndex> last; // the two edges of a move stand together
         for (std::size_t i = 0; i < m_graph.edgeCount(); ++i) {
@@ -338,29 +397,37 @@ class Applier {
             const auto person = static_cast<PersonIndex>(i);
             const auto employer = m_visible.employer[person];
             const bool shows = isShown(m_graph.nodeOf(person));
-            if (employer && shows)
+            if (employer && shows) {
                 ++m_visible.headcount[*employer].now;
+                if (hasGroups())
+                    ++m_visible.groups[m_visible.groupOf[*employer]].headcount.now;
+            }
             if (m_hasFlows && shows)
                 ++m_visible.personCount;
         }
     }
 
-    /// Of a person with several edges to a company only one counts.
+    /// Of a person with several edges to a company, or to a group of them, only one counts.
     void countEver() {
-        base::Table<NodeIndex, std::optional<CompanyIndex>> countedAt; // last
-        countedAt.resize(m_graph.nodeCount());
-        for (std::size_t i = 0; i < m_data.companies.size(); ++i) {
-            const auto company = static_cast<CompanyIndex>(i);
+        constexpr std::size_t kNever = static_cast<std::size_t>(-1);
+        base::Table<NodeIndex, std::size_t> countedAt; // the last that counted somebody
+        countedAt.assign(m_graph.nodeCount(), kNever);
+        const auto count = [&](CompanyIndex company, std::size_t number, VisibleSet::Headcount& headcount) {
             const NodeIndex node = m_graph.nodeOf(company);
             for (const EdgeIndex index : m_graph.incident(node)) {
                 const Edge& edge = m_graph.edge(index);
                 if (m_visible.edgeShown[index] == 0 || !isEmployment(edge.kind))
                     continue;
                 const NodeIndex person = edge.source == node ? edge.target : edge.source;
-                if (std::exchange(countedAt[person], company) != company)
-                    ++m_visible.headcount[company].ever;
+                if (std::exchange(countedAt[person], number) != number)
+                    ++headcount.ever;
             }
-        }
+        };
+        for (std::size_t i = 0; i < m_data.companies.size(); ++i)
+            count(static_cast<CompanyIndex>(i), i, m_visible.headcount[static_cast<CompanyIndex>(i)]);
+        for (std::size_t i = 0; i < m_visible.groups.size(); ++i)
+            for (const CompanyIndex company : m_visible.groups[i].companies)
+                count(company, m_data.companies.size() + i, m_visible.groups[i].headcount);
     }
 
     const Filter& m_filter;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
 #include <vector>
 
 namespace whither::scene {
@@ -38,6 +39,15 @@ Attention::Attention(const SceneInput& input) : m_input(input) {
         take(half);
 }
 
+std::optional<graph::NodeIndex> Attention::nodeOf(const model::EntityId& id) const {
+    const auto node = m_input.graph.find(id);
+    if (!node)
+        return {};
+    const auto* company = std::get_if<model::CompanyIndex>(&m_input.graph.node(*node).row);
+    const auto* group = company == nullptr ? nullptr : m_input.visible.drawnIn(*company);
+    return group == nullptr ? node : group->node;
+}
+
 bool Attention::isPlaced(graph::NodeIndex node) const {
     if (m_input.visible.nodeShown[node] == 0 || base::raw(node) >= m_input.positions.size())
         return false;
@@ -65,10 +75,10 @@ void Attention::take(graph::EdgeIndex index) {
 
 void Attention::takeSelectedNodes() {
     const auto& graph = m_input.graph;
-    std::vector<graph::NodeIndex> selected;
     for (const auto& id : m_input.selection)
-        if (const auto node = graph.find(id); node && isPlaced(*node))
-            selected.push_back(*node);
+        if (const auto node = nodeOf(id); node && isPlaced(*node))
+            m_selected.insert(*node);
+    const std::set<graph::NodeIndex> selected(m_selected.begin(), m_selected.end());
     m_foremost.insert(selected.begin(), selected.end());
     m_nodes.insert(selected.begin(), selected.end());
     m_isDrawn = !selected.empty();
@@ -78,7 +88,7 @@ void Attention::takeSelectedNodes() {
                 continue;
             const auto& edge = graph.edge(index);
             const auto other = edge.source == node ? edge.target : edge.source;
-            const bool isBetween = std::find(selected.begin(), selected.end(), other) != selected.end();
+            const bool isBetween = selected.contains(other);
             if (m_isWay && (!isBetween || std::holds_alternative<model::MoveIndex>(edge.row)))
                 continue;
             take(index);
@@ -161,7 +171,7 @@ void Attention::takeFlows() {
         if (id.kind == model::EntityKind::move) {
             if (const auto move = m_input.graph.findMove(id.key))
                 moves.insert(*move);
-        } else if (const auto node = m_input.graph.find(id)) {
+        } else if (const auto node = nodeOf(id)) {
             if (const auto* person = std::get_if<model::PersonIndex>(&m_input.graph.node(*node).row))
                 people.insert(*person);
             else

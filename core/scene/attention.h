@@ -26,15 +26,21 @@ class Attention {
     }
     [[nodiscard]] const std::unordered_set<graph::NodeIndex>& nodes() const { return m_nodes; }
     [[nodiscard]] const std::unordered_set<graph::EdgeIndex>& edges() const { return m_edges; }
-    /// Selected nodes that are shown and placed, and what selected people and moves are tied to: drawn by themselves
+    /// Selected nodes that are shown and placed.
+    [[nodiscard]] const std::unordered_set<graph::NodeIndex>& selected() const { return m_selected; }
+    /// These, and what selected people and moves are tied to: drawn by themselves
     /// however far off.
     [[nodiscard]] const std::unordered_set<graph::NodeIndex>& foremost() const { return m_foremost; }
 
     [[nodiscard]] bool isSelected(const model::EntityId& id) const { return m_input.selection.contains(id); }
+    /// Itself or, of a group of companies, one of them.
+    [[nodiscard]] bool isSelected(graph::NodeIndex node) const { return m_selected.contains(node); }
     /// Moves and relations are selected by themselves; other edges belong to nodes.
     [[nodiscard]] bool isSelected(graph::EdgeIndex edge) const;
 
   private:
+    /// The node that it is drawn as; empty: it has none.
+    [[nodiscard]] std::optional<graph::NodeIndex> nodeOf(const model::EntityId& id) const;
     [[nodiscard]] bool isPlaced(graph::NodeIndex node) const;
     [[nodiscard]] bool isDrawnEdge(graph::EdgeIndex edge) const;
     void take(graph::EdgeIndex edge);
@@ -46,6 +52,7 @@ class Attention {
     const SceneInput& m_input;
     bool m_isDrawn = false;
     bool m_isWay = false;
+    std::unordered_set<graph::NodeIndex> m_selected; ///< shown and placed
     std::unordered_set<graph::NodeIndex> m_nodes;
     std::unordered_set<graph::EdgeIndex> m_edges;
     std::unordered_set<graph::NodeIndex> m_foremost;

@@ -44,6 +44,9 @@ constexpr std::size_t kNumbered = 24;
 constexpr std::size_t kNumberedFlows = 80;
 /// Those that must be named, rather than not be, disks of less than this share.
 constexpr double kMayCover = 0.75;
+/// So many of the foremost names may cover disks that are hardly larger than their own.
+constexpr std::size_t kLandmarks = 60;
+constexpr double kMayCoverAlike = 1.3;
 /// Of so few disks each has a name, if there is any room for it.
 constexpr std::size_t kFewDisks = 48;
 /// Far off a name may cover disks of less than this share of its own one's radius.
@@ -58,7 +61,12 @@ class Composer {
     Composer(const SceneInput& input, const LevelOfDetail& detail)
         : m_input(input), m_graph(input.graph), m_dataset(input.graph.dataset()), m_detail(detail),
           m_cut(detail.cutAt(input.zoom)), m_finest(m_cut.level - (m_cut.finer > 0 ? 1 : 0)), m_attention(input),
-          m_text(input.graph, input.visible, input.measurer, input.wording), m_edgeText(input, m_text) {}
+          m_text(input.graph, input.visible, input.measurer, input.wording), m_edgeText(input, m_text) {
+        std::vector<std::string> keys;
+        for (const auto& group : input.visible.groups)
+            keys.push_back(group.key);
+        m_hues = huesOf(keys);
+    }
 
     Scene run() {
         m_scene.theme = m_input.theme;
@@ -90,7 +98,13 @@ class Composer {
         return m_attention.isDrawn() && !m_attention.isNear(node) && !m_near.contains(node);
     }
     [[nodiscard]] base::Colour companyColour(std::optional<model::CompanyIndex> company) const {
-        return m_input.palette.colour(company, m_input.theme);
+        const auto* group = company ? m_input.visible.drawnIn(*company) : nullptr;
+        if (group == nullptr)
+            return m_input.palette.colour(company, m_input.theme);
+        if (m_input.visible.grouping == query::FlowGrouping::parent)
+            return m_input.palette.colour(*company, group->companies, m_input.theme);
+        const auto hue = m_hues[static_cast<std::size_t>(group - m_input.visible.groups.data())];
+        return hue ? Palette::hue(*hue, m_input.theme) : coloursOf(m_input.theme).otherCompany;
     }
 
     [[nodiscard]] base::Colour colourOf(graph::NodeIndex node) const {
@@ -122,7 +136,7 @@ class Composer {
             drawn.standsFor = m_cut.finer < 0.5 ? coarser : finer;
         }
         const double least = m_graph.node(node).kind == graph::NodeKind::person ? kDust : kStone;
-        drawn.radius = std::max({radius, least / m_input.zoom, m_detail.reach(count) / m_input.zoom});
+        drawn.radius = std::max({radius, least / m_input.zoom, m_detail.reach(count, m_input.zoom) / m_input.zoom});
         drawn.enlargement = drawn.radius / radius;
         return drawn;
     }
@@ -177,6 +191,12 @@ class Composer {
             person != nullptr && m_input.visible.comparison)
             mark(node, m_input.visible.comparison->find(*person));
         node.isSelected = m_attention.isSelected(node.id);
+        if (const auto* company = std::get_if<model::CompanyIndex>(&m_graph.node(index).row))
+            if (const auto* group = m_input.visible.drawnIn(*company)) {
+                node.isSelected = m_attention.isSelected(index);
+                for (const auto one : group->companies)
+                    node.selects.push_back(m_graph.idOf(m_graph.nodeOf(one)));
+            }
         node.isFaded = isFaded(index);
         node.isPinned = m_input.pinned.contains(node.id);
         m_scene.nodes.push_back(std::move(node));
@@ -224,17 +244,22 @@ class Composer {
         return !line.bundle && m_graph.edge(line.edge).kind == graph::EdgeKind::leaves;
     }
 
+    /// Of a departure. The line may end elsewhere, at what stands for the person.
+    [[nodiscard]] model::PersonIndex personOf(const Line& line) const {
+        return m_dataset.moves[std::get<model::MoveIndex>(m_graph.edge(line.edge).row)].person;
+    }
+
     /// Leaves one line of those that tell one departure, the first of them, which then stands for the other rows too.
     void joinDepartures(std::vector<Line>& lines) {
-        std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, std::vector<std::size_t>> alike;
+        std::map<std::pair<model::PersonIndex, graph::NodeIndex>, std::vector<std::size_t>> alike;
         for (std::size_t i = 0; i < lines.size(); ++i)
             if (isDeparture(lines[i]))
-                alike[{lines[i].target, lines[i].source}].push_back(i);
+                alike[{personOf(lines[i]), m_graph.edge(lines[i].edge).source}].push_back(i);
         std::set<std::size_t> told;
         for (const auto& [ends, places] : alike) {
             if (places.size() < 2)
                 continue;
-            const auto career = m_input.careers[std::get<model::PersonIndex>(m_graph.node(ends.first).row)];
+            const auto career = m_input.careers[ends.first];
             for (const auto& spell : career.spells) {
                 std::optional<std::size_t> first;
                 for (const auto place : places) {
@@ -393,7 +418,7 @@ class Composer {
             const base::Rect box = badgeBox(edge, curve.at(at)).grown(1 / m_input.zoom);
             if (std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
                             [&](const SceneNode& node) {
-                                return box.overlaps(base::squareAround(node.centre, node.radius));
+                                return distance(box, node.centre) < node.radius;
                             }) ||
                 std::any_of(taken.begin(), taken.end(), [&](const base::Rect& other) { return box.overlaps(other); }))
                 continue;
@@ -562,6 +587,9 @@ class Composer {
                 request.coversBelow = std::max(request.coversBelow, kNameOfPerson[0] / m_input.zoom);
                 request.mayCoverBelow = std::max(kMayCover * node->radius, kNameOfPerson[1] / m_input.zoom);
             }
+            // Where all disks are much alike, some are named all the same, to tell where one is.
+            if (m_cut.level > 0 && m_detail.crowding() > 0 && requests.size() < kLandmarks)
+                request.mayCoverBelow = std::max(request.mayCoverBelow, kMayCoverAlike * node->radius);
             if (isOfFew) {
                 request.brief = m_text.brief(request.lines);
                 request.isNearest = true;
@@ -573,7 +601,8 @@ class Composer {
         m_scene.labels = placeLabels(requests, obstacles(), 1 / m_input.zoom);
         std::set<graph::NodeIndex> covered;
         for (const auto& label : m_scene.labels)
-            if (label.isOverlaid)
+            if (label.isOverlaid &&
+                label.box.overlaps(base::squareAround(drawn(label.node).centre, kMetrics.badgeFont / m_input.zoom)))
                 covered.insert(label.node);
         for (auto& node : m_scene.nodes)
             if (covered.contains(node.node))
@@ -620,7 +649,8 @@ class Composer {
     const LevelOfDetail::Cut m_cut;
     const std::size_t m_finest; ///< level of all that is drawn, what is only coming included
     const Attention m_attention;
-    std::unordered_set<graph::NodeIndex> m_near; ///< those that stand for what is near the selection
+    std::vector<std::optional<std::size_t>> m_hues; ///< of groups of companies
+    std::unordered_set<graph::NodeIndex> m_near;    ///< those that stand for what is near the selection
     const NodeText m_text;
     EdgeText m_edgeText;
     std::unordered_map<graph::NodeIndex, Drawn> m_drawn;

@@ -128,10 +128,21 @@ class Artist {
         const Quadratic whole{edge.from, edge.control, edge.to};
         if (edge.isDisputed)
             addDisputed(result, edge, whole.middle());
-        if (!edge.badge.empty() && !edge.isFaded && length(edge.to - edge.from) * m_scene.zoom > kNumberedLength)
-            addText(result, edge.badge, edge.badgeWidth, whole.at(edge.badgeAt),
-                    (edge.selects.empty() ? kMetrics.detailFont : kFlowFont) / m_scene.zoom,
-                    thinned(m_colours.text, edge.presence), thinned(m_colours.canvas, edge.presence));
+        if (!edge.badge.empty() && !edge.isFaded && length(edge.to - edge.from) * m_scene.zoom > kNumberedLength) {
+            const bool isFlow = !edge.selects.empty();
+            const Point middle = whole.at(edge.badgeAt);
+            const double font = (isFlow ? kFlowFont : kMetrics.detailFont) / m_scene.zoom;
+            const auto paper = thinned(m_colours.canvas, edge.presence);
+            if (isFlow) {
+                // A level arrow would strike through its words.
+                const Point half{edge.badgeWidth * font / 2 + 2 / m_scene.zoom, font * 0.58};
+                result.primitives.emplace_back(Polygon{
+                    {middle - half, middle + Point{half.x, -half.y}, middle + half, middle + Point{-half.x, half.y}},
+                    paper,
+                    {}});
+            }
+            addText(result, edge.badge, edge.badgeWidth, middle, font, thinned(m_colours.text, edge.presence), paper);
+        }
         return result;
     }
 

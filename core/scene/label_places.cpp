@@ -292,7 +292,9 @@ void LabelPlaces::addOverlaid(const LabelRequest& request, Found& found) const {
                 isFree = isFree && (disk.node == request.node || distance(box, disk.centre) >= disk.radius);
                 return isFree;
             });
-            if (isFree)
+            // A large one keeps the number in its middle.
+            const bool coversMiddle = std::abs(shift.y) < size.height;
+            if (isFree && !(coversMiddle && request.radius / m_pixel > kNamedInside))
                 found.push_back({box, kOverlaidCost + length(shift) / m_pixel, 0, true, true, false, {}, false});
         }
 }

@@ -32,9 +32,15 @@ class Placer {
     void run() {
         for (std::size_t i = 0; i < m_requests.size(); ++i) {
             const auto& request = m_requests[i];
+            const bool isBelow = request.side == LabelRequest::Side::below;
+            if (isBelow && request.radius / m_pixel > kNamedInside) {
+                m_places.addOverlaid(request, m_candidates[i]);
+                sortPlaces(i);
+                if (choose(i))
+                    continue;
+            }
             m_places.addBeside(request, Words::all, m_candidates[i]);
             sortPlaces(i);
-            const bool isBelow = request.side == LabelRequest::Side::below;
             if (choose(i) || !(isBelow || request.mayBeLed))
                 continue;
             if (isBelow)

@@ -42,6 +42,8 @@ struct LabelObstacles {
     base::Rect frame;              ///< labels stay within; empty: anywhere
 };
 
+/// Pixels of a disk's radius from which on its name is inside, since what is beside it lies outside of the window.
+inline constexpr double kNamedInside = 160;
 /// Pixels from a label to the disk that a line leads to, at most.
 inline constexpr double kLongestLeader = 120;
 
@@ -50,13 +52,14 @@ inline constexpr double kLongestLeader = 120;
 ///
 /// Candidates around the disk and, if those are blocked, further out are rated by direction, distance, the lines they
 /// cross and whether another disk is nearer, which readers would take for the one that is named. Each label takes its
-/// best free one. One that wants to stand below its disk and finds none there is put onto the disk; failing that, it
-/// may stand where there is room, with a line to the disk, of kLongestLeader pixels at most, which crosses neither
-/// another such line nor a label nor a large disk, or cover smaller disks. Then labels that found none push others to
-/// their next best place, and all are tried again in the light of the others (a local search after Christensen, Marks
-/// and Shieber, "An Empirical Study of Algorithms for Point-Feature Label Placement", 1995). Neighbours are found by a
-/// grid: O(n log n) for pictures without heaps of nodes in one spot. Of few labels (some 60), those that are still left
-/// out then fight for places, in brief and with lines to their disks as well, for a bounded number of turns.
+/// best free one; below a disk of more than kNamedInside is inside it. One that wants to stand below its disk and finds
+/// none there is put onto the disk; failing that, it may stand where there is room, with a line to the disk, of
+/// kLongestLeader pixels at most, which crosses neither another such line nor a label nor a large disk, or cover
+/// smaller disks. Then labels that found none push others to their next best place, and all are tried again in the
+/// light of the others (a local search after Christensen, Marks and Shieber, "An Empirical Study of Algorithms for
+/// Point-Feature Label Placement", 1995). Neighbours are found by a grid: O(n log n) for pictures without heaps of
+/// nodes in one spot. Of few labels (some 60), those that are still left out then fight for places, in brief and with
+/// lines to their disks as well, for a bounded number of turns.
 [[nodiscard]] std::vector<SceneLabel> placeLabels(const std::vector<LabelRequest>& requests,
                                                   const LabelObstacles& obstacles, double pixel);
 

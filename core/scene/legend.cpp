@@ -75,7 +75,7 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
         add(Mark::product, colours.mutedText, word(Term::product));
     if (std::any_of(scene.nodes.begin(), scene.nodes.end(), [&input](const SceneNode& node) {
             const auto* company = std::get_if<model::CompanyIndex>(&input.graph.node(node.node).row);
-            return company != nullptr && !input.palette.isDistinct(*company);
+            return company != nullptr && input.visible.groups.empty() && !input.palette.isDistinct(*company);
         }))
         add(Mark::otherCompanies, colours.otherCompany, word(Term::otherCompanies));
     if (hasKind(graph::NodeKind::person) && hasKind(graph::NodeKind::company))
@@ -86,7 +86,7 @@ std::vector<LegendItem> legendOf(const Scene& scene, const SceneInput& input) {
             const auto* company = std::get_if<model::CompanyIndex>(&input.graph.node(node.node).row);
             if (company == nullptr || node.badge.empty())
                 return false;
-            const auto& count = input.visible.headcount[*company];
+            const auto& count = input.visible.countAt(*company);
             return count.now < count.ever && node.badge == cleanLine(input.wording.headcount(count.now, count.ever));
         }))
         add(Mark::text, colours.mutedText, word(Term::nowOfEver));

@@ -38,6 +38,8 @@ constexpr double kComing = 0.6;
 constexpr double kCovered = 110'000;
 constexpr double kMostReachOfOne = 1.6;
 constexpr double kMostReach = 54;
+/// Share of the graph's bounds that these disks cover at most.
+constexpr double kMostOfRoom = 0.3;
 /// Cells of the grid, in least distances of the level.
 constexpr double kCellSize = 8;
 /// At most one move for so many nodes is followed.
@@ -239,7 +241,7 @@ void LevelOfDetail::rankNodes(const layout::Positions& positions) {
         std::uint32_t headcount = 0;
         std::uint64_t weight = degree[node];
         if (const auto* company = std::get_if<model::CompanyIndex>(&row)) {
-            const auto& count = m_visible.headcount[*company];
+            const auto& count = m_visible.countAt(*company);
             headcount = static_cast<std::uint32_t>(count.now);
             weight = (static_cast<std::uint64_t>(count.now) + static_cast<std::uint64_t>(count.ever)) << 1U;
         }
@@ -340,7 +342,7 @@ std::vector<LevelOfDetail::Rank> LevelOfDetail::take(const Level& finer, std::si
         // About as many as it will stand for once it has taken in those around it.
         const std::uint32_t now = finer.standsFor.empty() ? 0 : finer.standsFor[i].all();
         const double soon = std::min<double>(std::max(m_headcount[rank], now), std::max(16.0, 4.0 * now));
-        const double disk = m_isPerson[rank] != 0 ? 0 : reach(soon) * pixel;
+        const double disk = m_isPerson[rank] != 0 ? 0 : reach(soon, 1 / pixel) * pixel;
         claims.claim(rank, m_centres[rank], std::max(least, disk));
     }
     return taken;
@@ -512,8 +514,11 @@ LevelOfDetail::Cut LevelOfDetail::cutAt(double zoom) const {
     return {level, smooth((share - kComing) / (1 - kComing))};
 }
 
-double LevelOfDetail::reach(double count) const {
-    return std::min(kMostReach, m_reachOfOne * std::sqrt(count));
+double LevelOfDetail::reach(double count, double zoom) const {
+    const double room = kMostOfRoom * m_bounds.width * m_bounds.height * zoom * zoom;
+    const double share = std::sqrt(std::min(1.0, room / kCovered));
+    // Of few nodes the disks have room all the same.
+    return std::min(kMostReach, m_reachOfOne * std::sqrt(count)) * std::lerp(1, share, std::min(1.0, 2 * m_crowding));
 }
 
 graph::NodeIndex LevelOfDetail::representative(graph::NodeIndex node, std::size_t level) const {

@@ -70,8 +70,9 @@ class LevelOfDetail {
     [[nodiscard]] graph::NodeIndex representative(graph::NodeIndex node, std::size_t level) const;
     /// For a node taken at the level.
     [[nodiscard]] StandsFor standsFor(graph::NodeIndex node, std::size_t level) const;
-    /// Pixels that the disk of a node reaches which stands for `count` others; 0 for none.
-    [[nodiscard]] double reach(double count) const;
+    /// Pixels that the disk of a node reaches at a zoom which stands for `count` others; 0 for none. The less room the
+    /// whole graph takes on screen, the smaller all of them are.
+    [[nodiscard]] double reach(double count, double zoom) const;
     /// Nodes taken at a level whose centres lie in the area, the most important first; empty area: all of them.
     [[nodiscard]] std::vector<graph::NodeIndex> nodesIn(const base::Rect& area, std::size_t level) const;
 

@@ -11,6 +11,8 @@ namespace {
 /// bundles each; by twice that they have faded out.
 constexpr double kInkOfEdges = 600'000;
 constexpr double kInkOfBundles = 160'000;
+/// The same of lines near the selection: they stand out by being few.
+constexpr double kInkOfNear = 120'000;
 /// Pixels of a line that count at most: the rest lies outside of the picture.
 constexpr double kLongest = 1500;
 constexpr double kLeastPresence = 0.04;
@@ -129,13 +131,9 @@ class Chooser {
 
     void addBundles(const Bundles& bundles, std::size_t level, double presence) {
         const auto& detail = m_input.detail;
-        // A selected node, or who stands for it.
-        std::vector<graph::NodeIndex> selected;
-        for (const auto node : m_input.attention.foremost())
-            if (detail.contains(node))
-                selected.push_back(detail.representative(node, level));
-        const auto isSelected = [&selected](graph::NodeIndex node) {
-            return std::find(selected.begin(), selected.end(), node) != selected.end();
+        // By itself: the lines of one that is only stood for are drawn one by one.
+        const auto isSelected = [&](graph::NodeIndex node) {
+            return m_input.attention.selected().contains(node) && detail.levelOf(node) >= level;
         };
         m_lines.reserve(m_lines.size() + bundles.size());
         for (auto bundle : bundles) {
@@ -158,10 +156,9 @@ class Chooser {
         };
         std::vector<Loud> edges;
         std::vector<Loud> bundles;
+        std::vector<Loud> near;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             const auto& line = m_lines[i];
-            if (line.isNear)
-                continue;
             const double pixels =
                 length(m_input.centre(line.source) - m_input.centre(line.target)) * m_input.scene.zoom;
             const double count = line.count();
@@ -169,7 +166,9 @@ class Chooser {
                                  : line.bundle
                                      ? bundleWidth(line.count())
                                      : kMetrics.edgeWidth * lineScale(m_input.scene.zoom) * m_input.scene.zoom;
-            (line.bundle ? bundles : edges)
+            (line.isNear   ? near
+             : line.bundle ? bundles
+                           : edges)
                 .push_back({count / (kHalfAsLoud + pixels), line.presence * width * std::min(pixels, kLongest), i});
         }
         // The loudest first, from a heap: of many, most are beyond the budget.
@@ -189,6 +188,7 @@ class Chooser {
         };
         spend(edges, kInkOfEdges);
         spend(bundles, kInkOfBundles);
+        spend(near, kInkOfNear);
         return std::erase_if(m_lines, [](const Line& line) { return line.presence < kLeastPresence; });
     }
 

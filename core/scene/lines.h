@@ -43,7 +43,7 @@ struct LineInput {
 
 /// The lines with an end among the nodes, edges in the graph's order before bundles. Of more than a picture can show,
 /// those that tell least for their length fade out gradually, the last of them wholly: these are counted in `leftOut`.
-/// Lines near the selection stay.
+/// Lines near the selection have room of their own.
 [[nodiscard]] std::vector<Line> chooseLines(const LineInput& input, std::size_t& leftOut);
 
 } // namespace whither::scene

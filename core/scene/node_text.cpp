@@ -62,8 +62,11 @@ std::string NodeText::nameInData(graph::NodeIndex node) const {
     const auto& row = m_graph.node(node).row;
     if (const auto* person = std::get_if<model::PersonIndex>(&row))
         return m_wording.name(dataset.people[*person].name, dataset.people[*person].nameZh);
-    if (const auto* company = std::get_if<model::CompanyIndex>(&row))
+    if (const auto* company = std::get_if<model::CompanyIndex>(&row)) {
+        if (m_visible.drawnIn(*company) != nullptr)
+            return m_wording.group(dataset, *company, m_visible.grouping);
         return m_wording.name(dataset.companies[*company].name, dataset.companies[*company].nameZh);
+    }
     if (const auto* team = std::get_if<model::TeamIndex>(&row))
         return dataset.teams[*team].name;
     return dataset.products[std::get<model::ProductIndex>(row)].name;
@@ -77,8 +80,10 @@ std::string NodeText::description(graph::NodeIndex node) const {
         const auto employer = m_visible.employer[*person];
         rest = employer ? companyName(*employer) : cleanLine(m_wording.term(Wording::Term::noEmployer));
     } else if (const auto* company = std::get_if<model::CompanyIndex>(&row)) {
-        const auto& count = m_visible.headcount[*company];
+        const auto& count = m_visible.countAt(*company);
         rest = cleanLine(m_wording.headcountInFull(count.now, count.ever));
+        if (const auto* group = m_visible.drawnIn(*company); group != nullptr && group->within > 0)
+            rest += kSeparator + cleanLine(m_wording.stepsWithin(group->within));
     } else if (const auto* team = std::get_if<model::TeamIndex>(&row)) {
         rest = companyName(dataset.teams[*team].company);
     } else if (const auto maker = dataset.products[std::get<model::ProductIndex>(row)].maker) {
@@ -93,7 +98,7 @@ std::string NodeText::badge(graph::NodeIndex node, double zoom) const {
     case graph::NodeKind::person:
         return initials(name(node));
     case graph::NodeKind::company: {
-        const auto& count = m_visible.headcount[std::get<model::CompanyIndex>(row.row)];
+        const auto& count = m_visible.countAt(std::get<model::CompanyIndex>(row.row));
         auto full = cleanLine(m_wording.headcount(count.now, count.ever));
         // Where "1 of 12" would come out too small to read, the people there now.
         constexpr double kReadable = 9;

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,17 @@ struct SceneNode {
     /// Of a person in a comparison: marked at the foot of the disk, `differenceReach` world units around.
     std::optional<query::Difference> difference;
     double differenceReach = 0;
+    /// What a click selects together: of a group of companies all of them; empty: the one that `id` names.
+    std::vector<model::EntityId> selects{};
     bool isSelected = false;
     bool isFaded = false; ///< something else is selected and this is not near it
     bool isPinned = false;
 };
+
+/// What a click on a node selects.
+[[nodiscard]] inline std::span<const model::EntityId> selectsOf(const SceneNode& node) {
+    return node.selects.empty() ? std::span(&node.id, 1) : std::span<const model::EntityId>(node.selects);
+}
 
 struct SceneEdge {
     std::optional<graph::EdgeIndex> edge; ///< empty: a bundle, or one way of a flow

@@ -76,6 +76,14 @@ std::uint64_t hashOf(std::string_view text) {
     return hash;
 }
 
+/// The hue that the key of a group prefers.
+std::size_t preferredHue(const std::string& key) {
+    std::size_t sum = 0;
+    for (const char c : key)
+        sum = sum * 31 + static_cast<unsigned char>(c);
+    return sum % kHues.size();
+}
+
 /// Relative luminance (WCAG 2.1).
 double luminance(Colour colour) {
     const auto linear = [](std::uint8_t channel) {
@@ -145,7 +153,7 @@ double radiusOf(const graph::TalentGraph& graph, const query::VisibleSet& visibl
     case graph::NodeKind::person:
         return kMetrics.personRadius;
     case graph::NodeKind::company:
-        return companyRadius(visible.headcount[std::get<model::CompanyIndex>(row.row)]);
+        return companyRadius(visible.countAt(std::get<model::CompanyIndex>(row.row)));
     case graph::NodeKind::team:
         return kMetrics.teamRadius;
     case graph::NodeKind::product:
@@ -187,6 +195,14 @@ Colour Palette::colour(std::optional<model::CompanyIndex> company, Theme theme) 
     return hue(static_cast<std::size_t>(m_slot[*company]), theme);
 }
 
+Colour Palette::colour(model::CompanyIndex company, std::span<const model::CompanyIndex> parts, Theme theme) const {
+    if (!isDistinct(company))
+        for (const auto part : parts)
+            if (isDistinct(part))
+                return colour(part, theme);
+    return colour(company, theme);
+}
+
 bool Palette::isDistinct(model::CompanyIndex company) const {
     return m_slot[company] != kShared;
 }
@@ -197,6 +213,24 @@ std::size_t Palette::hueCount() {
 
 Colour Palette::hue(std::size_t slot, Theme theme) {
     return Colour::rgb(theme == Theme::light ? kHues[slot].onLight : kHues[slot].onDark);
+}
+
+std::vector<std::optional<std::size_t>> huesOf(std::span<const std::string> keys) {
+    std::vector<std::optional<std::size_t>> hues;
+    std::array<bool, kHues.size()> isTaken{};
+    std::size_t taken = 0;
+    for (const std::string& key : keys) {
+        hues.emplace_back();
+        if (key.empty() || taken == isTaken.size())
+            continue;
+        std::size_t hue = preferredHue(key);
+        while (isTaken[hue])
+            hue = (hue + 1) % isTaken.size();
+        isTaken[hue] = true;
+        ++taken;
+        hues.back() = hue;
+    }
+    return hues;
 }
 
 double contrast(Colour a, Colour b) {

@@ -4,8 +4,12 @@
 #include "core/model/dataset.h"
 #include "core/query/filter.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace whither::scene {
 
@@ -74,6 +78,9 @@ class Palette {
   public:
     explicit Palette(const model::Dataset& dataset);
     [[nodiscard]] base::Colour colour(std::optional<model::CompanyIndex> company, Theme theme) const;
+    /// Of a company with its parts: its own or, where it has none, that of the first of them that has one.
+    [[nodiscard]] base::Colour colour(model::CompanyIndex company, std::span<const model::CompanyIndex> parts,
+                                      Theme theme) const;
     /// Whether the company has a hue of its own.
     [[nodiscard]] bool isDistinct(model::CompanyIndex company) const;
 
@@ -84,6 +91,10 @@ class Palette {
   private:
     base::Table<model::CompanyIndex, int> m_slot; ///< -1: shares the neutral one
 };
+
+/// Hues of groups of companies: of the first hueCount() keys that are not empty, each takes the slot that it prefers,
+/// whatever else there is, or the next free one. Empty: ThemeColours::otherCompany.
+[[nodiscard]] std::vector<std::optional<std::size_t>> huesOf(std::span<const std::string> keys);
 
 /// Contrast ratio, 1 to 21 (WCAG 2.1); alpha is not looked at.
 [[nodiscard]] double contrast(base::Colour a, base::Colour b);

@@ -2,6 +2,7 @@
 
 #include "core/base/date.h"
 #include "core/model/dataset.h"
+#include "core/query/company_groups.h"
 #include "core/query/comparison.h"
 
 #include <optional>
@@ -22,6 +23,9 @@ class Wording {
     [[nodiscard]] virtual std::string day(base::Day day) const = 0; ///< "31 May 2025"
     /// Name to show: the Chinese one in Chinese where the data has it.
     [[nodiscard]] virtual std::string name(const std::string& name, const std::string& nameZh) const = 0;
+    /// Name of the group that a company is in: of its topmost company, its country, or its kind.
+    [[nodiscard]] virtual std::string group(const model::Dataset& dataset, model::CompanyIndex company,
+                                            query::FlowGrouping grouping) const = 0;
     [[nodiscard]] virtual std::string headcount(int now, int ever) const = 0; ///< "3 of 14", "5"
     /// The same where there is room to say what it means: "3 people there, of 14 ever".
     [[nodiscard]] virtual std::string headcountInFull(int now, int ever) const = 0;
@@ -45,6 +49,8 @@ class Wording {
     [[nodiscard]] virtual std::string flowCount(std::size_t there, std::size_t back) const = 0;
     /// "and 114 more pairs of companies, not drawn, between which fewer than 3 people moved"
     [[nodiscard]] virtual std::string flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const = 0;
+    /// Of a group of companies: "12 steps within"
+    [[nodiscard]] virtual std::string stepsWithin(std::size_t steps) const = 0;
     /// "2,100 weaker lines not drawn"
     [[nodiscard]] virtual std::string linesLeftOut(std::size_t lines) const = 0;
 

@@ -102,6 +102,12 @@ class Reducer {
         return visit(next);
     }
 
+    Change operator()(const SetGrouping& action) {
+        History::Entry next = current();
+        next.filter.grouping = action.grouping;
+        return visit(next);
+    }
+
     Change operator()(const SetFocus& action) {
         History::Entry next = current();
         next.filter.focus = action.focus;

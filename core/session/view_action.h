@@ -42,6 +42,10 @@ struct SetFrom {
 struct CompareWith {
     std::optional<base::Day> day;
 };
+/// What steps are counted between, in charts of them and where companies are drawn without people.
+struct SetGrouping {
+    query::FlowGrouping grouping{};
+};
 /// Shows the neighbourhood of an entity only; empty: the whole graph again.
 struct SetFocus {
     std::optional<query::Filter::Focus> focus;
@@ -78,8 +82,8 @@ struct Back {}; ///< takes back the last change of what History::Entry holds
 struct Forward {};
 
 using ViewAction = std::variant<Select, SelectMany, ClearSelection, ShowLayer, TellTeam, SetAsOf, SetFrom, CompareWith,
-                                SetFocus, MoveCamera, FitAll, Pin, Unpin, UnpinAll, RunLayout, SetCharacter, SetTheme,
-                                SetMode, SetChart, Back, Forward>;
+                                SetGrouping, SetFocus, MoveCamera, FitAll, Pin, Unpin, UnpinAll, RunLayout,
+                                SetCharacter, SetTheme, SetMode, SetChart, Back, Forward>;
 
 /// What an action changed; decides which steps run again.
 enum class Change : unsigned {

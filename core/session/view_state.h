@@ -6,7 +6,6 @@
 #include "core/layout/layout_input.h"
 #include "core/model/entity_id.h"
 #include "core/query/filter.h"
-#include "core/query/flow_table.h"
 #include "core/scene/style.h"
 
 #include <cstddef>
@@ -45,7 +44,6 @@ struct ChosenCohort {
 
 /// What can be chosen of the charts.
 struct ChartOptions {
-    query::FlowGrouping grouping = query::FlowGrouping::company;
     std::size_t stages = 2; ///< columns of a Sankey, 2 to 4
     chart::CareerOrder order = chart::CareerOrder::firstDeparture;
     /// From when staying counts: the key of a product, for its release; empty: from joining.

@@ -453,10 +453,6 @@
         <translation>谁离开了 %1，何时离开，去了哪里</translation>
     </message>
     <message>
-        <source>How many people went from company to company, by their last step</source>
-        <translation>公司之间各有多少人流动（按每人最后一次变动）</translation>
-    </message>
-    <message>
         <source>How many changes of employer led from which company to which</source>
         <translation>从哪家公司到哪家公司各有多少次变动</translation>
     </message>
@@ -467,6 +463,18 @@
     <message>
         <source>How many changes of employer led from which kind of employer to which</source>
         <translation>从哪类雇主到哪类雇主各有多少次变动</translation>
+    </message>
+    <message>
+        <source>How many people went from company to company, each with all of its parts</source>
+        <translation>公司之间各有多少人流动（各含其下属部分）</translation>
+    </message>
+    <message>
+        <source>How many people went from country to country</source>
+        <translation>各国公司之间各有多少人流动</translation>
+    </message>
+    <message>
+        <source>How many people went from one kind of employer to another</source>
+        <translation>各类雇主之间各有多少人流动</translation>
     </message>
 </context>
 <context>
@@ -584,10 +592,6 @@
         <translation>两天中任一天在 %1（含其下属机构）任职者；有多份工作时，其中一份即可。</translation>
     </message>
     <message>
-        <source>By the employer on each of the two days; who had none on either is left out.</source>
-        <translation>按两天各自的雇主；两天均无雇主者不计。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>a person, employers before and after</comment>
         <translation>%1：%2</translation>
@@ -627,6 +631,10 @@
     <message>
         <source>By the employer on each of the two days; who had none on either is left out. Who left or arrived did so at %1.</source>
         <translation>按两天各自的雇主；两天都没有雇主的人不计。离开和到来均指 %1。</translation>
+    </message>
+    <message>
+        <source>By the employer on each of the two days; who had none on either is left out. Who left or arrived did so by a dated move, and has no known employer on the other day.</source>
+        <translation>按两天各自的雇主；两天均无雇主者不计。离开或到来者均有注明日期的变动，且另一天无已知雇主。</translation>
     </message>
 </context>
 <context>
@@ -1155,10 +1163,6 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>of each person the last step alone counts</source>
-        <translation>每人只计最后一次变动</translation>
-    </message>
-    <message>
         <source>Nothing is known here of the kinds that are shown</source>
         <translation>所显示的类别在此没有已知内容</translation>
     </message>
@@ -1489,30 +1493,6 @@
 </context>
 <context>
     <name>TranslatedFlowWords</name>
-    <message>
-        <source>country not given</source>
-        <translation>未注明国家</translation>
-    </message>
-    <message>
-        <source>Companies</source>
-        <translation>公司</translation>
-    </message>
-    <message>
-        <source>Labs</source>
-        <translation>实验室</translation>
-    </message>
-    <message>
-        <source>Universities</source>
-        <translation>大学</translation>
-    </message>
-    <message>
-        <source>Nonprofits</source>
-        <translation>非营利机构</translation>
-    </message>
-    <message>
-        <source>Government</source>
-        <translation>政府机构</translation>
-    </message>
     <message>
         <source>all others (%1)</source>
         <translation>其他（%1）</translation>
@@ -2412,6 +2392,45 @@
         <comment>numbers</comment>
         <translation>图中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
     </message>
+    <message>
+        <source>country not given</source>
+        <translation>未注明国家</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Universities</source>
+        <translation>大学</translation>
+    </message>
+    <message>
+        <source>Nonprofits</source>
+        <translation>非营利机构</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>政府机构</translation>
+    </message>
+    <message>
+        <source>1 step within</source>
+        <comment>a group of companies</comment>
+        <translation>内部 1 次变动</translation>
+    </message>
+    <message>
+        <source>%1 steps within</source>
+        <comment>groups of companies</comment>
+        <translation>内部 %1 次变动</translation>
+    </message>
+    <message>
+        <source>in the picture: %1 steps between %2 groups of companies, by %3 of %4 people; %5 more within groups</source>
+        <comment>numbers</comment>
+        <translation>图中：%2 组公司之间 %1 次变动，涉及 %4 人中的 %3 人；组内另有 %5 次</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::Actions</name>
@@ -3043,11 +3062,6 @@
         <translation>%1，曾在 %4 的 %3 人中有 %2 人在职期间或紧接其后创办了公司（%5）。</translation>
     </message>
     <message>
-        <source>known to have been there: %1; in the picture: %2, on the day shown: %3</source>
-        <comment>people</comment>
-        <translation>已知曾在那里：%1 人；图中：%2 人，所示日期当日：%3 人</translation>
-    </message>
-    <message>
         <source>+ %1 undated</source>
         <comment>left out</comment>
         <translation>另有 %1 次日期不明</translation>
@@ -3197,6 +3211,11 @@
         <source>In the data: “%1”</source>
         <comment>a note in another language</comment>
         <translation>数据原文：“%1”</translation>
+    </message>
+    <message>
+        <source>known to have been there: %1; in the picture: %2 of them, %3 there on that day</source>
+        <comment>people</comment>
+        <translation>已知曾在那里：%1 人；图中：其中 %2 人，当日在那里 %3 人</translation>
     </message>
 </context>
 <context>

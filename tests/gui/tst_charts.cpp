@@ -293,12 +293,9 @@ class ChartsTest : public tests::WindowTest {
         }
         // Other groups are put in order anew.
         const auto last = rows();
-        auto options = view().chart;
-        options.grouping = query::FlowGrouping::country;
-        m_window->store().dispatch(session::SetChart{options});
+        m_window->store().dispatch(session::SetGrouping{query::FlowGrouping::country});
         QTRY_VERIFY(panel().isUpToDate() && rows() != last);
-        options.grouping = query::FlowGrouping::company;
-        m_window->store().dispatch(session::SetChart{options});
+        m_window->store().dispatch(session::SetGrouping{query::FlowGrouping::company});
         QTRY_VERIFY(panel().isUpToDate() && rows().size() == last.size());
         QVERIFY2(rows() != last, "it is by size again");
     }
@@ -310,7 +307,7 @@ class ChartsTest : public tests::WindowTest {
         grouping->setFocus();
         QTest::keyClick(grouping, Qt::Key_Down);
         QTest::keyClick(grouping, Qt::Key_Down);
-        QCOMPARE(view().chart.grouping, query::FlowGrouping::country);
+        QCOMPARE(view().filter.grouping, query::FlowGrouping::country);
         QTRY_VERIFY(panel().isUpToDate() && chart().targets()[0].title.find("country") == 0);
         QVERIFY(chart().targets()[target("United States to France: 6 steps")].selects.size() >= 12);
     }

@@ -376,10 +376,10 @@ RC_GTEST_PROP(Paths, AreAsLongThereAsBackAndWalkShownEdges, ()) {
     }
     if (!there.nodes.empty()) {
         const int length = static_cast<int>(there.edges.size());
-        const auto within = neighbours(*graph, visible, from, length);
+        const auto within = neighbours(*graph, visible, {from}, length);
         RC_ASSERT(std::find(within.begin(), within.end(), to) != within.end());
         if (length > 0) {
-            const auto nearer = neighbours(*graph, visible, from, length - 1);
+            const auto nearer = neighbours(*graph, visible, {from}, length - 1);
             RC_ASSERT(std::find(nearer.begin(), nearer.end(), to) == nearer.end());
         }
     }

@@ -155,6 +155,16 @@ std::string PlainWording::flowsLeftOut(std::size_t pairs, std::size_t fewerThan)
     return std::to_string(pairs) + " more pairs of fewer than " + std::to_string(fewerThan) + ", not drawn";
 }
 
+std::string PlainWording::group(const model::Dataset& dataset, model::CompanyIndex company,
+                                query::FlowGrouping grouping) const {
+    const query::FlowGroup group = query::groupOf(dataset, company, grouping);
+    return group.company ? dataset.companies[*group.company].name : group.key;
+}
+
+std::string PlainWording::stepsWithin(std::size_t steps) const {
+    return std::to_string(steps) + " steps within";
+}
+
 std::string PlainWording::linesLeftOut(std::size_t lines) const {
     return std::to_string(lines) + " lines not drawn";
 }

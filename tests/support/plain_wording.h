@@ -12,6 +12,8 @@ class PlainWording : public scene::Wording {
     [[nodiscard]] std::string joinedOn(const base::Date& date) const override;
     [[nodiscard]] std::string day(base::Day day) const override;
     [[nodiscard]] std::string name(const std::string& name, const std::string& nameZh) const override;
+    [[nodiscard]] std::string group(const model::Dataset& dataset, model::CompanyIndex company,
+                                    query::FlowGrouping grouping) const override;
     [[nodiscard]] std::string headcount(int now, int ever) const override;
     [[nodiscard]] std::string headcountInFull(int now, int ever) const override { return headcount(now, ever); }
     [[nodiscard]] std::string move(const model::Dataset& dataset, model::MoveIndex move) const override;
@@ -26,6 +28,7 @@ class PlainWording : public scene::Wording {
                                    std::size_t back) const override;
     [[nodiscard]] std::string flowCount(std::size_t there, std::size_t back) const override;
     [[nodiscard]] std::string flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const override;
+    [[nodiscard]] std::string stepsWithin(std::size_t steps) const override;
     [[nodiscard]] std::string linesLeftOut(std::size_t lines) const override;
     [[nodiscard]] std::string term(Term term) const override;
     [[nodiscard]] std::string asOf(base::Day day) const override;

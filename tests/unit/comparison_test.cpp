@@ -41,8 +41,8 @@ const char* const kFour = "ada: joined a 2018; moved a->b 2020\n"
 TEST(Comparison, TellsWhoArrivedLeftMovedAndStayed) {
     const auto data = story(kFour);
     const auto comparison = between(data, "2019-01-01", "2022-01-01");
-    EXPECT_EQ(told(data, comparison), (Strings{"> ada a>b", "= bo a>a", "? cy ?>b", "! di a>?"}));
-    EXPECT_EQ(comparison.moved + comparison.stayed + comparison.unknownBefore + comparison.unknownAfter, 4U);
+    EXPECT_EQ(told(data, comparison), (Strings{"+ cy ?>b", "- di a>?", "> ada a>b", "= bo a>a"}));
+    EXPECT_EQ(comparison.moved + comparison.stayed + comparison.arrived + comparison.left, 4U);
 }
 
 TEST(Comparison, OfACompanyTellsWhoCameAndWent) {
@@ -72,6 +72,20 @@ TEST(Comparison, OfWhomNothingIsKnownBeforeIsNoArrivalUnlessAMoveTellsOfIt) {
     EXPECT_EQ(
         told(data, compareDays(*data, careersOf(*data), {tests::team(*data, "t"), {}}, *fullest, day("2022-01-01"))),
         (Strings{"- cy a>b", "- ed a>?", "= ada a>a", "= bo a>a", "= di a>a"}));
+}
+
+TEST(Comparison, OfEveryoneWhoLeftOrArrivedByADatedMoveDidSo) {
+    const auto data = story("ada: joined a 2015; left a 2020\nbo: joined b 2020\ncy: joined a 2015; left a\n"
+                            "di: joined b\ned: stay b 2021");
+    const auto comparison = between(data, "2019-01-01", "2022-01-01");
+    const auto differenceOf = [&](const char* key) {
+        const Compared* found = comparison.find(tests::person(*data, key));
+        return found == nullptr ? std::optional<Difference>() : found->difference;
+    };
+    EXPECT_EQ(differenceOf("ada"), Difference::left);
+    EXPECT_EQ(differenceOf("bo"), Difference::arrived);
+    EXPECT_NE(differenceOf("cy"), Difference::left) << "nobody dates it";
+    EXPECT_EQ(differenceOf("di"), Difference::stayed);
 }
 
 TEST(Comparison, OfACompanyCountsItsPartsAndASecondJob) {
@@ -163,7 +177,7 @@ TEST(Comparison, OfEverythingKnownReachesTheLastDay) {
     filter.comparedWith = day("2019-01-01");
     const auto comparison = *apply(filter, *graph::TalentGraph::build(data)).comparison;
     EXPECT_EQ(comparison.second, base::kLastDay);
-    EXPECT_EQ(comparison.unknownBefore, 2U); // cy and ed
+    EXPECT_EQ(comparison.arrived, 2U); // cy and ed
 }
 
 } // namespace

@@ -110,8 +110,8 @@ TEST(Scene, ColoursAPersonByTheEmployerOnTheDay) {
 TEST(Scene, MarksWhatBecameOfPeopleSinceAnotherDay) {
     using query::Difference;
     const auto graph = graph::TalentGraph::build(
-        tests::story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018\ncy: joined b 2021\n"
-                     "di: joined a 2018; left a 2021\ned:"));
+        tests::story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018\ncy: joined b\n"
+                     "di: joined a 2018; left a 2021\ned:\nflo: joined b 2021\ncompany b founded 2020"));
     query::Filter filter;
     filter.asOf = tests::day("2022-01-01");
     filter.comparedWith = tests::day("2019-01-01");
@@ -122,7 +122,8 @@ TEST(Scene, MarksWhatBecameOfPeopleSinceAnotherDay) {
     EXPECT_EQ(nodeOf(scene, person("ada")).difference, Difference::moved);
     EXPECT_EQ(nodeOf(scene, person("bo")).difference, Difference::stayed);
     EXPECT_EQ(nodeOf(scene, person("cy")).difference, Difference::unknownBefore);
-    EXPECT_EQ(nodeOf(scene, person("di")).difference, Difference::unknownAfter);
+    EXPECT_EQ(nodeOf(scene, person("di")).difference, Difference::left);
+    EXPECT_EQ(nodeOf(scene, person("flo")).difference, Difference::arrived);
     EXPECT_EQ(nodeOf(scene, person("ed")).difference, std::nullopt);
     EXPECT_EQ(nodeOf(scene, company("a")).difference, std::nullopt);
     EXPECT_EQ(nodeOf(scene, person("ada")).description, "ada · b · moved, a -> b");
@@ -148,8 +149,8 @@ TEST(Scene, MarksWhatBecameOfPeopleSinceAnotherDay) {
             shapes.insert(shape);
             ++marked;
         }
-    EXPECT_EQ(marked, 4U);
-    EXPECT_EQ(shapes.size(), 3U); // who is known on one day only has the same mark, whichever that is
+    EXPECT_EQ(marked, 5U);
+    EXPECT_EQ(shapes.size(), 5U);
 }
 
 TEST(Scene, MarksNobodyWhoStandsForOthersOrIsADot) {

@@ -53,6 +53,7 @@ class Shown {
     }
     [[nodiscard]] std::string key(graph::NodeIndex node) const { return m_graph->idOf(node).key; }
     [[nodiscard]] const VisibleSet& set() const { return m_visible; }
+    [[nodiscard]] const auto& row(graph::NodeIndex node) const { return m_graph->node(node).row; }
     [[nodiscard]] const model::Dataset& data() const { return m_graph->dataset(); }
 
   private:
@@ -382,6 +383,105 @@ TEST(VisibleSet, OfManyFlowsTheLargestAreShownTheSameOnEveryDay) {
     EXPECT_EQ(Shown(llamaData(), companiesAlone()).set().flowsLeftOut.pairs, 0U);
 }
 
+TEST(VisibleSet, FlowsOfEveryoneCountEveryStepWhetherOrNotEarlierJobsAreDrawn) {
+    const auto data = story("ada: joined a 2016; moved a->b 2018; moved b->c 2020");
+    auto filter = companiesAlone();
+    filter.layers.erase(Layer::earlierJobs);
+    EXPECT_EQ(flowsOf(Shown(data, filter)), (Strings{"a->b 1", "b->c 1"}));
+}
+
+/// Two countries of two companies each, one that is alone, and a company of no country.
+const char* const kAbroad = "ada: moved a->b 2018; moved b->c 2020\nbo: moved a->c 2019; moved c->d 2021\n"
+                            "cy: moved d->a 2020; moved a->e 2022\ndi: joined a 2015\n"
+                            "company a in p\ncompany b in p\n";
+
+TEST(VisibleSet, GroupsOfCompaniesAreDrawnAsOne) {
+    const auto data = story(kAbroad);
+    auto filter = companiesAlone();
+    filter.grouping = FlowGrouping::parent;
+    const Shown shown(data, filter);
+    EXPECT_EQ(shown.nodes(), (Strings{"c", "d", "e", "p"})) << "of a group its topmost company";
+    EXPECT_EQ(flowsOf(shown), (Strings{"p->c 2", "c->d 1", "d->p 1", "p->e 1"}));
+    EXPECT_TRUE(shown.set().edges.empty());
+    const auto* group = shown.set().drawnIn(company(*data, "b"));
+    ASSERT_NE(group, nullptr);
+    EXPECT_EQ(group->within, 1U) << "from a to b";
+    EXPECT_EQ(shown.set().stepsWithin, 1U);
+    EXPECT_EQ(group->headcount.now, 1) << "di";
+    EXPECT_EQ(group->headcount.ever, 4) << "who was at two of its companies counts once";
+    EXPECT_EQ(shown.set().flowSteps, 5U);
+    EXPECT_EQ(shown.set().flowPeople, 3U);
+    EXPECT_EQ(shown.set().companyCount, 6U) << "p as well";
+}
+
+TEST(VisibleSet, WherePeopleAreDrawnCompaniesStandForThemselves) {
+    const auto data = story(kAbroad);
+    auto filter = companiesAlone();
+    filter.layers.insert(Layer::people);
+    const Shown plain(data, filter);
+    filter.grouping = FlowGrouping::parent;
+    EXPECT_EQ(Shown(data, filter).set(), plain.set());
+    filter.layers.erase(Layer::people);
+    filter.focus = Filter::Focus{{model::EntityKind::person, "ada"}, 1};
+    EXPECT_TRUE(Shown(data, filter).set().groups.empty()) << "a person's own story is told by companies";
+}
+
+TEST(VisibleSet, AFocusOnOneOfAGroupIsOnAllOfThem) {
+    const auto data = story(std::string(kAbroad) + "ed: moved x->y 2020");
+    auto filter = companiesAlone();
+    filter.grouping = FlowGrouping::parent;
+    filter.focus = Filter::Focus{{model::EntityKind::company, "b"}, 1};
+    EXPECT_EQ(Shown(data, filter).nodes(), (Strings{"c", "d", "e", "p"})) << "b has steps with a and c alone";
+}
+
+TEST(VisibleSet, GroupedFlowsAgreeWithTheFlowTable) {
+    for (const auto& data : {llamaData(), tests::aiTalentData()})
+        for (const auto grouping : {FlowGrouping::parent, FlowGrouping::country, FlowGrouping::kind}) {
+            auto filter = companiesAlone("2025-06-30");
+            filter.grouping = grouping;
+            const Shown shown(data, filter);
+            const FlowTable table(data, careersOf(*data));
+            FlowQuery query;
+            query.asOf = filter.asOf;
+            query.grouping = grouping;
+            const FlowCounts counts = table.count(query);
+            const auto keyOf = [&](graph::NodeIndex node) {
+                return shown.set().drawnIn(std::get<model::CompanyIndex>(shown.row(node)))->key;
+            };
+            Strings told;
+            for (const FlowCell& cell : counts.cells)
+                if (counts.groups[cell.from].sort == FlowGroup::Sort::named &&
+                    counts.groups[cell.to].sort == FlowGroup::Sort::named && cell.from != cell.to)
+                    told.insert(counts.groups[cell.from].key + "->" + counts.groups[cell.to].key + " " +
+                                std::to_string(cell.steps));
+            Strings drawn;
+            for (const auto& flow : shown.set().flows) {
+                drawn.insert(keyOf(flow.a) + "->" + keyOf(flow.b) + " " + std::to_string(flow.there.size()));
+                if (!flow.back.empty())
+                    drawn.insert(keyOf(flow.b) + "->" + keyOf(flow.a) + " " + std::to_string(flow.back.size()));
+            }
+            EXPECT_FALSE(drawn.empty());
+            EXPECT_TRUE(std::includes(told.begin(), told.end(), drawn.begin(), drawn.end()));
+            if (shown.set().flowsLeftOut.pairs == 0) {
+                EXPECT_EQ(drawn, told);
+            }
+        }
+}
+
+TEST(VisibleSet, AGroupHasTheSameNodeOnEveryDay) {
+    const auto data = tests::aiTalentData();
+    auto filter = companiesAlone();
+    filter.grouping = FlowGrouping::country;
+    const Shown last(data, filter);
+    for (const char* asOf : {"2025-06-30", "2023-06-30", "2020-12-31"}) {
+        filter.asOf = day(asOf);
+        const Shown before(data, filter);
+        ASSERT_EQ(before.set().groups.size(), last.set().groups.size());
+        for (std::size_t i = 0; i < before.set().groups.size(); ++i)
+            EXPECT_EQ(before.set().groups[i].node, last.set().groups[i].node) << asOf;
+    }
+}
+
 TEST(VisibleSet, OfFlowsOfOneSizeAllAreShown) {
     std::string text;
     for (std::size_t i = 0; i <= kMostFlows; ++i)
@@ -455,7 +555,7 @@ TEST(Paths, ThereIsNoneThroughWhatIsHidden) {
 TEST(Paths, NeighboursStandByDistance) {
     const auto data = story("ada: moved b->a 2020\nbo: joined b 2020");
     const auto graph = TalentGraph::build(data);
-    const auto near = neighbours(*graph, apply(Filter{}, *graph), graph->nodeOf(person(*data, "ada")), 2);
+    const auto near = neighbours(*graph, apply(Filter{}, *graph), {graph->nodeOf(person(*data, "ada"))}, 2);
     std::vector<std::string> keys;
     for (const auto node : near)
         keys.push_back(graph->idOf(node).key);

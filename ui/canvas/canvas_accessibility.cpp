@@ -62,7 +62,7 @@ class NodeInterface final : public ListItemInterface {
     [[nodiscard]] QRectF place() const override {
         return m_canvas->toWindow(base::squareAround(node()->centre, node()->radius));
     }
-    void press() override { Q_EMIT m_canvas->actionRequested(session::Select{m_id}); }
+    void press() override { m_canvas->select(m_id, Qt::NoModifier); }
     void focus() override { m_canvas->setKeyboardNode(m_id); }
 
     QPointer<GraphCanvas> m_canvas;

@@ -239,7 +239,8 @@ void GraphCanvas::selectShown() {
     if (m_scene)
         for (const auto& node : m_scene->nodes)
             if (visibleArea().contains(node.centre))
-                action.ids.push_back(node.id);
+                for (const auto& id : scene::selectsOf(node))
+                    action.ids.push_back(id);
     Q_EMIT actionRequested(action);
 }
 

@@ -196,7 +196,8 @@ void CanvasPointer::selectOutlined(const QPolygonF& outline) {
         const bool isInside = outline.containsPoint(m_canvas.toWindow(node.centre), Qt::OddEvenFill);
         hasNew = hasNew || isInside;
         if (isInside || node.isSelected)
-            action.ids.push_back(node.id);
+            for (const auto& id : scene::selectsOf(node))
+                action.ids.push_back(id);
     }
     for (const auto& edge : m_canvas.scene()->edges)
         if (edge.edge && edge.isSelected)

@@ -266,6 +266,11 @@ bool GraphCanvas::hasSelection() const {
 
 void GraphCanvas::select(const model::EntityId& id, Qt::KeyboardModifiers modifiers) {
     m_wanted.reset();
+    if (const auto* node = nodeAt(id); node != nullptr && !node->selects.empty()) {
+        const auto mode = isAdding(modifiers) ? session::SelectMany::Mode::add : session::SelectMany::Mode::replace;
+        Q_EMIT actionRequested(session::SelectMany{node->selects, mode});
+        return;
+    }
     Q_EMIT actionRequested(
         session::Select{id, isAdding(modifiers) ? session::Select::Mode::toggle : session::Select::Mode::replace});
 }

@@ -65,17 +65,12 @@ scene::PageSpec specOf(const PictureRequest& request, const TranslatedWording& w
     // Who stays is told of all there were.
     const bool isNarrowed = request.mode != session::Mode::retention && request.mode != session::Mode::card;
     if (request.filter.focus && isNarrowed && (has(PagePart::asOf) || has(PagePart::counts))) {
-        const auto part = wording.around(request.graph->dataset(), *request.filter.focus).toStdString();
+        const auto part = wording.around(request.graph->dataset(), request.filter).toStdString();
         spec.asOf = spec.asOf.empty() ? part : part + " · " + spec.asOf;
     }
     // A chart says itself what it counts: by other rules than the graph, and also who is not drawn there.
-    if (has(PagePart::counts) && request.mode == session::Mode::graph) {
-        QString counts = wording.shown(visible, request.graph->dataset());
-        if (showsLastMoves(request))
-            counts += QStringLiteral(" · ") +
-                      QCoreApplication::translate("Pages", "of each person the last step alone counts");
-        spec.counts = counts.toStdString();
-    }
+    if (has(PagePart::counts) && request.mode == session::Mode::graph)
+        spec.counts = wording.shown(visible, request.graph->dataset()).toStdString();
     if (has(PagePart::sourceLine)) {
         const model::Dataset& dataset = request.graph->dataset();
         spec.sourceLine = wording.sourceLine(dataset.sources.size(), wording.name(dataset.title, dataset.titleZh));

@@ -34,6 +34,7 @@ class Union {
             m_nodes.assign(set.nodeShown.size(), 0);
             m_edges.assign(set.edgeShown.size(), 0);
             m_ever.assign(set.headcount.size(), 0);
+            m_everInGroup.assign(set.groups.size(), 0);
         }
         for (const auto node : set.nodes)
             m_nodes[node] = 1;
@@ -42,6 +43,9 @@ class Union {
         auto now = set.headcount.begin();
         for (auto& ever : m_ever)
             ever = std::max(ever, (now++)->ever);
+        auto group = set.groups.begin(); // the same on every day
+        for (auto& ever : m_everInGroup)
+            ever = std::max(ever, (group++)->headcount.ever);
         for (const Flow& flow : set.flows) {
             const auto [known, isNew] = m_flows.try_emplace(std::minmax(flow.a, flow.b), flow);
             if (!isNew && sizeOf(flow) > sizeOf(known->second))
@@ -64,6 +68,9 @@ class Union {
         auto most = m_ever.begin();
         for (auto& headcount : ever.headcount.rows())
             headcount.ever = *most++;
+        auto mostInGroup = m_everInGroup.begin();
+        for (auto& group : ever.groups)
+            group.headcount.ever = *mostInGroup++;
         ever.flows.clear();
         for (auto& [ends, flow] : m_flows)
             ever.flows.push_back(std::move(flow));
@@ -76,7 +83,8 @@ class Union {
 
     decltype(query::VisibleSet::nodeShown) m_nodes;
     decltype(query::VisibleSet::edgeShown) m_edges;
-    std::vector<int> m_ever; ///< by company
+    std::vector<int> m_ever;        ///< by company
+    std::vector<int> m_everInGroup; ///< by group, if there are any
     std::map<std::pair<graph::NodeIndex, graph::NodeIndex>, Flow> m_flows;
 };
 

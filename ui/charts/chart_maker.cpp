@@ -152,7 +152,7 @@ void addLine(chart::Chart& chart, const QString& text, scene::Theme theme, const
 QString partTold(const PictureRequest& request) {
     if (!request.filter.focus)
         return {};
-    const QString centre = TranslatedWording().centreOf(request.graph->dataset(), *request.filter.focus);
+    const QString centre = TranslatedWording().centreOf(request.graph->dataset(), request.filter);
     const bool isOfCohorts = request.mode == session::Mode::retention || request.mode == session::Mode::card;
     if (isOfCohorts || !request.filter.shows(query::Layer::people))
         return Charts::tr("Of everyone: the neighbourhood of %1 narrows the graph, and not this").arg(centre);
@@ -221,7 +221,7 @@ chart::Chart ChartMaker::makeFlow(const PictureRequest& request, base::Size size
         m_flows = std::make_unique<const query::FlowTable>(m_dataset, m_careers);
     const TranslatedFlowWords words;
     query::FlowQuery asked;
-    asked.grouping = request.chart.grouping;
+    asked.grouping = request.filter.grouping;
     asked.asOf = request.filter.asOf;
     asked.from = request.filter.from.value_or(base::kFirstDay);
     asked.people = peopleTold(request);

@@ -29,14 +29,23 @@ QString placesOf(const ToldCohorts& told) {
 QString titleOfGraph(const PictureRequest& request) {
     if (request.visible->flows.empty())
         return {};
-    return showsLastMoves(request) ? ChartTitle::tr("How many people went from company to company, by their last step")
-                                   : ChartTitle::tr("How many people went from company to company");
+    switch (request.visible->grouping) {
+    case query::FlowGrouping::company:
+        break;
+    case query::FlowGrouping::parent:
+        return ChartTitle::tr("How many people went from company to company, each with all of its parts");
+    case query::FlowGrouping::country:
+        return ChartTitle::tr("How many people went from country to country");
+    case query::FlowGrouping::kind:
+        return ChartTitle::tr("How many people went from one kind of employer to another");
+    }
+    return ChartTitle::tr("How many people went from company to company");
 }
 
-QString titleOfFlows(const session::ChartOptions& options) {
-    if (options.stages > 2)
+QString titleOfFlows(query::FlowGrouping grouping, std::size_t stages) {
+    if (stages > 2)
         return ChartTitle::tr("Where people went first, and where from there");
-    switch (options.grouping) {
+    switch (grouping) {
     case query::FlowGrouping::company:
     case query::FlowGrouping::parent:
         return ChartTitle::tr("Which companies people left, and which they went to");
@@ -78,19 +87,14 @@ QString subjectOf(const PictureRequest& request) {
     return TranslatedWording().dataTitle(dataset);
 }
 
-bool showsLastMoves(const PictureRequest& request) {
-    return !request.visible->flows.empty() && request.filter.team.empty() &&
-           !request.filter.shows(query::Layer::earlierJobs);
-}
-
 QString questionOf(const PictureRequest& request) {
     switch (request.mode) {
     case session::Mode::graph:
         return titleOfGraph(request);
     case session::Mode::sankey:
-        return titleOfFlows(request.chart);
+        return titleOfFlows(request.filter.grouping, request.chart.stages);
     case session::Mode::matrix:
-        return titleOfMatrix(request.chart.grouping);
+        return titleOfMatrix(request.filter.grouping);
     case session::Mode::careers:
         return ChartTitle::tr("Who worked where, and when");
     case session::Mode::retention:

@@ -13,8 +13,4 @@ namespace whither::ui {
 /// shown as a graph, which answers many things and is called by its subject.
 [[nodiscard]] QString questionOf(const PictureRequest& request);
 
-/// Of flows in the place of people: whether of each person the last move alone counts. Of a team all do since it was
-/// left, and with earlier jobs all.
-[[nodiscard]] bool showsLastMoves(const PictureRequest& request);
-
 } // namespace whither::ui

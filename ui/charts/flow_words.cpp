@@ -1,9 +1,5 @@
 #include "ui/charts/flow_words.h"
 
-#include <QLocale>
-
-#include <unicode/locid.h>
-
 namespace whither::ui {
 
 namespace {
@@ -27,30 +23,11 @@ std::string TranslatedFlowWords::company(const model::Company& company) const {
 }
 
 std::string TranslatedFlowWords::country(const std::string& code) const {
-    if (code.empty())
-        return tr("country not given").toStdString();
-    // Qt names territories in English or in their own language only.
-    const char* const language = QLocale().language() == QLocale::Chinese ? "zh_CN" : "en";
-    std::string name;
-    icu::UnicodeString shown;
-    icu::Locale("und", code.c_str()).getDisplayCountry(language, shown).toUTF8String(name);
-    return name.empty() ? code : name;
+    return m_words.country(code);
 }
 
 std::string TranslatedFlowWords::kind(model::CompanyKind kind) const {
-    switch (kind) {
-    case model::CompanyKind::company:
-        return tr("Companies").toStdString();
-    case model::CompanyKind::lab:
-        return tr("Labs").toStdString();
-    case model::CompanyKind::university:
-        return tr("Universities").toStdString();
-    case model::CompanyKind::nonprofit:
-        return tr("Nonprofits").toStdString();
-    case model::CompanyKind::government:
-        return tr("Government").toStdString();
-    }
-    Q_UNREACHABLE();
+    return m_words.companiesOfKind(kind);
 }
 
 std::string TranslatedFlowWords::unnamed(const query::FlowGroup& group) const {

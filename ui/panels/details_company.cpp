@@ -80,10 +80,11 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
     page.addNote(company.note);
     const DetailsFacts& known = page.facts();
     if (known.everThere > 0)
-        page.addText(DetailsPage::tr("known to have been there: %1; in the picture: %2, on the day shown: %3", "people")
-                         .arg(QString::number(static_cast<qulonglong>(known.everThere)), QString::number(count.ever),
-                              QString::number(count.now)),
-                     TextRole::muted);
+        page.addText(
+            DetailsPage::tr("known to have been there: %1; in the picture: %2 of them, %3 there on that day", "people")
+                .arg(QString::number(static_cast<qulonglong>(known.everThere)), QString::number(count.ever),
+                     QString::number(count.now)),
+            TextRole::muted);
 
     if (company.parent) {
         page.addHeading(DetailsPage::tr("Part of"));

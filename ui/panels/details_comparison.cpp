@@ -76,7 +76,9 @@ Told told(const model::Dataset& dataset, const query::Comparison& comparison, co
         : team ? ComparisonPage::tr("By the employer on each of the two days; who had none on either is left out. Who "
                                     "left or arrived did so at %1.")
                      .arg(words.companyName(dataset.companies[dataset.teams[*team].company]))
-               : ComparisonPage::tr("By the employer on each of the two days; who had none on either is left out.");
+               : ComparisonPage::tr("By the employer on each of the two days; who had none on either is left out. Who "
+                                    "left or arrived did so by a dated move, and has no known employer on the other "
+                                    "day.");
     return told;
 }
 

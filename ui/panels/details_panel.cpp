@@ -161,6 +161,10 @@ void DetailsPanel::offerToShow(DetailsPage& page, const model::EntityId& id) {
     const auto node = m_data->graph->find(id);
     if (!node || m_visible->nodeShown[*node] != 0)
         return;
+    const auto* company = std::get_if<model::CompanyIndex>(&m_data->graph->node(*node).row);
+    const auto* group = company == nullptr ? nullptr : m_visible->drawnIn(*company);
+    if (group != nullptr && m_visible->nodeShown[group->node] != 0)
+        return;
     page.addText(tr("Not in the picture now."), TextRole::muted);
     page.addCommand(tr("Show it with its neighbourhood"), QStringLiteral("showSelected"), [this, id] {
         m_store.dispatch(session::TellTeam{});

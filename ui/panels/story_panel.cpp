@@ -21,7 +21,7 @@ namespace whither::ui {
 namespace {
 
 /// Companies listed for everyone; the picture shows the others.
-constexpr std::size_t kCompanyLimit = 14;
+constexpr std::size_t kCompanyLimit = 8;
 
 /// One dot for each member, in the colour of the employer.
 class MemberDots : public QWidget {

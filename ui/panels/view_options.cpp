@@ -35,7 +35,8 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     add(new Label(tr("Arrangement"), TextRole::heading, QStringLiteral("arrangementHeading"), this), {Mode::graph});
     add(new ArrangementKnob(m_store, this), {Mode::graph});
 
-    m_grouping = addChoice(tr("Group by"), "flowGrouping", {Mode::sankey, Mode::matrix});
+    m_grouping = addChoice(tr("Group by"), "flowGrouping", {Mode::graph, Mode::sankey, Mode::matrix});
+    m_groupingHeading = findChild<QWidget*>(QStringLiteral("flowGroupingHeading"));
     using query::FlowGrouping;
     for (const auto& [grouping, text] :
          {std::pair(FlowGrouping::company, tr("Company")), std::pair(FlowGrouping::parent, tr("Parent company")),
@@ -63,7 +64,7 @@ ViewOptions::ViewOptions(ViewStore& store, QWidget* parent)
     m_column->addStretch();
 
     connect(m_grouping, &QComboBox::activated, this, [this] {
-        change([this](auto& chart) { chart.grouping = static_cast<FlowGrouping>(m_grouping->currentData().toInt()); });
+        m_store.dispatch(session::SetGrouping{static_cast<FlowGrouping>(m_grouping->currentData().toInt())});
     });
     connect(m_stages, &QComboBox::activated, this, [this] {
         change([this](auto& chart) { chart.stages = static_cast<std::size_t>(m_stages->currentData().toInt()); });
@@ -163,10 +164,15 @@ std::set<chart::RetentionLayer> ViewOptions::layersShown() const {
 
 void ViewOptions::update() {
     const auto& view = m_store.view();
-    for (const auto& part : m_parts)
-        part.widget->setVisible(std::find(part.modes.begin(), part.modes.end(), view.mode) != part.modes.end());
+    // Where people are drawn, there are no arrows to count.
+    const bool hasFlows = view.mode != Mode::graph || view.filter.drawsFlows();
+    for (const auto& part : m_parts) {
+        const bool isOfFlows = part.widget == m_grouping || part.widget == m_groupingHeading;
+        part.widget->setVisible(std::find(part.modes.begin(), part.modes.end(), view.mode) != part.modes.end() &&
+                                (hasFlows || !isOfFlows));
+    }
     m_giveUp->setVisible(view.chart.cohort && !m_choose->isHidden());
-    m_grouping->setCurrentIndex(m_grouping->findData(static_cast<int>(view.chart.grouping)));
+    m_grouping->setCurrentIndex(m_grouping->findData(static_cast<int>(view.filter.grouping)));
     m_stages->setCurrentIndex(m_stages->findData(static_cast<int>(view.chart.stages)));
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(view.chart.order)));
     m_zero->setCurrentIndex(m_zero->findData(QString::fromStdString(view.chart.zero)));

@@ -48,6 +48,7 @@ class ViewOptions : public QWidget {
     QVBoxLayout* m_column;
     std::vector<Part> m_parts;
     QComboBox* m_grouping;
+    QWidget* m_groupingHeading;
     QComboBox* m_stages;
     QComboBox* m_order;
     QComboBox* m_zero;
