@@ -44,6 +44,8 @@ constexpr std::size_t kNumbered = 24;
 constexpr std::size_t kNumberedFlows = 80;
 /// Those that must be named, rather than not be, disks of less than this share.
 constexpr double kMayCover = 0.75;
+/// Pixels of a disk's radius up to which the name of one of few that are selected covers it rather than not be.
+constexpr double kSelectedMayCover = 14;
 /// So many of the foremost names may cover disks that are hardly larger than their own.
 constexpr std::size_t kLandmarks = 60;
 constexpr double kMayCoverAlike = 1.3;
@@ -417,9 +419,7 @@ class Composer {
         for (const double at : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
             const base::Rect box = badgeBox(edge, curve.at(at)).grown(1 / m_input.zoom);
             if (std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
-                            [&](const SceneNode& node) {
-                                return distance(box, node.centre) < node.radius;
-                            }) ||
+                            [&](const SceneNode& node) { return distance(box, node.centre) < node.radius; }) ||
                 std::any_of(taken.begin(), taken.end(), [&](const base::Rect& other) { return box.overlaps(other); }))
                 continue;
             edge.badgeAt = at;
@@ -585,7 +585,8 @@ class Composer {
             // Rather beside its disk and over some of the dots around it, which have no name, than somewhere else.
             if (isAlone || mustBeNamed(*node)) {
                 request.coversBelow = std::max(request.coversBelow, kNameOfPerson[0] / m_input.zoom);
-                request.mayCoverBelow = std::max(kMayCover * node->radius, kNameOfPerson[1] / m_input.zoom);
+                const double dots = isAlone ? kSelectedMayCover : kNameOfPerson[1];
+                request.mayCoverBelow = std::max(kMayCover * node->radius, dots / m_input.zoom);
             }
             // Where all disks are much alike, some are named all the same, to tell where one is.
             if (m_cut.level > 0 && m_detail.crowding() > 0 && requests.size() < kLandmarks)

@@ -131,7 +131,7 @@ class Views(Export):
         self.assertTrue({"群体共 14 人 · Meta · 11 人离开，3 人留下"} <= set(self.texts("--view", "card", "--lang", "zh_CN")))
 
     def test_options_that_go_with_no_chart_are_refused(self):
-        for options in (("--view", "pie"), ("--group", "parent"), ("--stages", "3"), ("--view", "flow", "--group", "kind"),
+        for options in (("--view", "pie"), ("--group", "parent"), ("--stages", "3"), ("--view", "careers", "--group", "kind"),
                         ("--view", "matrix", "--stages", "3"), ("--view", "sankey", "--stages", "5"),
                         ("--view", "sankey", "--group", "colour")):
             answer = whither("export", LLAMA, "-o", self.folder / "a.svg", *options)

@@ -215,6 +215,55 @@ TEST(Scene, ShowsWhatIsSelectedHoweverFarOff) {
     EXPECT_EQ(found->presence, 1);
 }
 
+/// Two rows tell a departure, and the line of each may end at what stands for the person.
+TEST(Scene, AllThatIsDrawnCanBeSelectedAtEveryZoom) {
+    for (const double zoom : {0.02, 0.05, 0.2, 0.7}) {
+        const auto plain = composedAt(zoom);
+        std::set<model::EntityId> all;
+        for (const auto& node : plain.nodes)
+            all.insert(node.id);
+        const auto scene = composedAt(zoom, all);
+        EXPECT_GE(scene.nodes.size(), plain.nodes.size());
+        double ink = 0;
+        for (const auto& edge : scene.edges)
+            ink += edge.presence * base::length(edge.to - edge.from) * zoom;
+        EXPECT_LT(ink, 1e6) << "pixels: fewer than there are in a window";
+    }
+}
+
+TEST(Scene, OnePersonSelectedFarOffLightsTheirOwnLinesAlone) {
+    constexpr double kWhole = 0.1; // some 500 pixels
+    const auto& graph = manyPeople().graph();
+    std::size_t tried = 0;
+    for (const NodeIndex node : detail().nodesIn({}, 0)) {
+        if (graph.node(node).kind != graph::NodeKind::person || detail().levelOf(node) > 0 ||
+            graph.incident(node).size() < 2)
+            continue;
+        const auto scene = composedAt(kWhole, {graph.idOf(node)});
+        const auto lit = std::count_if(scene.edges.begin(), scene.edges.end(),
+                                       [](const scene::SceneEdge& edge) { return !edge.isFaded; });
+        EXPECT_LE(lit, std::ssize(graph.incident(node)));
+        EXPECT_TRUE(std::any_of(scene.labels.begin(), scene.labels.end(),
+                                [&](const scene::SceneLabel& label) { return label.node == node; }))
+            << graph.idOf(node).text() << " has no name";
+        if (++tried == 12)
+            break;
+    }
+    EXPECT_EQ(tried, 12U);
+}
+
+TEST(LevelOfDetail, InASmallWindowTheDisksLeaveRoom) {
+    for (const double side : {300.0, 600.0, 1200.0}) {
+        const double zoom = side / std::max(detail().bounds().width, detail().bounds().height);
+        const auto scene = composedAt(zoom);
+        double covered = 0;
+        for (const auto& node : scene.nodes)
+            if (node.standsFor.all() > 0)
+                covered += 3.14159 * node.radius * node.radius * zoom * zoom * node.presence;
+        EXPECT_LT(covered, 0.45 * side * side) << side;
+    }
+}
+
 TEST(Scene, LabelsKeepTheirPlacesWhileZooming) {
     const auto picture = tests::laidOut(tests::aiTalentData());
     auto input = picture.input();
