@@ -366,6 +366,13 @@ class CanvasTest : public WindowTest {
 
         press(Qt::Key_Escape);
         QVERIFY(selection().empty());
+        // Begun on a node it does not drag it.
+        const base::Point before = canvas().nodeAt(kTimothee)->centre;
+        QTest::mousePress(&canvas(), Qt::LeftButton, Qt::ShiftModifier, timothee);
+        QTest::mouseMove(&canvas(), timothee + QPoint(20, 20));
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, Qt::ShiftModifier, timothee + QPoint(20, 20));
+        QCOMPARE(canvas().nodeAt(kTimothee)->centre, before);
+        press(Qt::Key_Escape);
         // Begun on the ground beside the node, led around it.
         constexpr int kAround = 30;
         const QPoint start = timothee + QPoint(-kAround, -kAround);
@@ -502,6 +509,14 @@ class CanvasTest : public WindowTest {
         const auto filters = m_window->pipeline().work().filters;
         m_window->store().dispatch(session::ShowLayer{query::Layer::teams, true});
         QCOMPARE(m_window->pipeline().work().filters, filters + 1);
+    }
+
+    void aFilterThatLeavesNothingInTheWindowShowsTheWholePicture() {
+        const base::Point there = canvas().nodeAt(kTimothee)->centre;
+        m_window->store().dispatch(session::MoveCamera{{there, 30, false}});
+        QTRY_VERIFY(m_window->pipeline().isUpToDate() && !canvas().camera().isFitted);
+        m_window->store().dispatch(session::ShowLayer{query::Layer::people, false});
+        QTRY_VERIFY(canvas().camera().isFitted);
     }
 
     void aLargerPictureIsDrawnBesideAndMovedMeanwhile() {

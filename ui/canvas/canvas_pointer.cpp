@@ -79,15 +79,16 @@ void CanvasPointer::giveUp() {
 void CanvasPointer::begin() {
     const auto* node = m_pressed && m_pressed->node ? m_canvas.nodeAt(m_pressed->id) : nullptr;
     leave();
-    if (node != nullptr) {
+    if ((m_modifiers & kAdding) != 0) {
+        // On a node, too: in a crowd there is hardly any ground to begin on.
+        m_canvas.setCursor(Qt::CrossCursor);
+        m_gesture = (m_modifiers & Qt::ShiftModifier) != 0 ? Gesture::rectangle : Gesture::lasso;
+        m_line = {m_pressedAt};
+    } else if (node != nullptr) {
         m_canvas.setCursor(Qt::ClosedHandCursor);
         m_gesture = Gesture::draggingNode;
         m_grabOffset = node->centre - m_canvas.toWorld(m_pressedAt);
         Q_EMIT m_canvas.dragStarted(m_pressed->id, node->centre);
-    } else if ((m_modifiers & kAdding) != 0) {
-        m_canvas.setCursor(Qt::CrossCursor);
-        m_gesture = (m_modifiers & Qt::ShiftModifier) != 0 ? Gesture::rectangle : Gesture::lasso;
-        m_line = {m_pressedAt};
     } else {
         m_canvas.setCursor(Qt::ClosedHandCursor);
         m_gesture = Gesture::panning;

@@ -117,7 +117,15 @@ void GraphCanvas::addButtons(QAction* pause, QAction* everything) {
     m_buttons->follow(pause, everything);
 }
 
+bool GraphCanvas::isInView(const scene::Scene& scene) const {
+    const base::Rect area = visibleArea();
+    return std::any_of(scene.nodes.begin(), scene.nodes.end(),
+                       [&area](const scene::SceneNode& node) { return area.contains(node.centre); });
+}
+
 void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
+    const bool hasLostView = m_scene && scene && !scene->graphBounds.isEmpty() && !followsScene() &&
+                             !m_pointer->isDraggingNode() && isInView(*m_scene) && !isInView(*scene);
     m_scene = std::move(scene);
     m_list = m_scene && !list ? std::make_shared<const scene::DrawList>(scene::draw(*m_scene)) : std::move(list);
     m_hasAppeared = m_hasAppeared && m_scene;
@@ -126,6 +134,8 @@ void GraphCanvas::setScene(scene::ScenePtr scene, DrawListPtr list) {
     placeFurniture();
     if (followsScene())
         fitCamera(std::exchange(m_fliesNext, false) || m_flight->isFlying() ? Way::fly : Way::jump);
+    else if (hasLostView) // another filter has left nothing where one was looking
+        QMetaObject::invokeMethod(this, &GraphCanvas::fit, Qt::QueuedConnection);
     if (m_wanted) // later, since going wants another scene, and whoever brings this one is not done yet
         QMetaObject::invokeMethod(this, &GraphCanvas::goToWanted, Qt::QueuedConnection);
     m_pointer->look();

@@ -172,6 +172,8 @@ class GraphCanvas : public QWidget {
     void contextMenuEvent(QContextMenuEvent* event) override;
 
   private:
+    /// Whether any node of it is in the window.
+    [[nodiscard]] bool isInView(const scene::Scene& scene) const;
     enum class Way { jump, fly };
 
     [[nodiscard]] std::unique_ptr<CanvasSurface> makeSurface(Renderer renderer);
