@@ -483,6 +483,32 @@ class SequenceTest : public QObject {
         }
     }
 
+    void everyBundleOnAPageEndsAtDisks() {
+        const auto data = tests::aiTalentData();
+        const auto graph = graph::TalentGraph::build(data);
+        query::Filter filter;
+        filter.asOf = query::lastKnownDay(*data);
+        const auto asked = ui::requestFor(graph, std::make_shared<const scene::Palette>(*data), filter, {1440, 900}, {},
+                                          session::Mode::graph);
+        const ui::PictureSequence sequence{asked, ui::daysEvery(ui::Interval::year, day(2019, 1, 1), *filter.asOf)};
+        const scene::Page page = sequence.multiples();
+        const auto disks = disksOf(page);
+        const std::string kind = "lines:";
+        int bundles = 0;
+        for (const auto& group : page.list.groups) {
+            if (!group.id.starts_with(kind))
+                continue;
+            ++bundles;
+            const auto at = group.id.rfind('@');
+            const auto dot = group.id.find('/');
+            const std::string on = group.id.substr(at);
+            for (const auto& end :
+                 {group.id.substr(kind.size(), dot - kind.size()), group.id.substr(dot + 1, at - dot - 1)})
+                QVERIFY2(disks.contains(end + on), qPrintable(QString::fromStdString(end + on)));
+        }
+        QVERIFY(bundles > 10);
+    }
+
     void smallMultiplesHaveEachDayOnOnePage() {
         const auto sequence = threeYears();
         std::string written;

@@ -20,6 +20,8 @@ namespace {
 
 /// Around what is shown on any day, so that names find room that stood elsewhere in the whole picture. World units.
 constexpr double kRoomForNames = 30;
+/// Pixels around it at least: far off a disk is larger than its bounds say, and what reaches out is not drawn.
+constexpr double kRoomForDisks = 10;
 
 template <class Index> Index after(Index index) {
     return static_cast<Index>(base::raw(index) + 1);
@@ -268,6 +270,9 @@ scene::Page PictureSequence::pageOf(const PictureRequest& request) const {
     auto input = inputOf(whole, measurer, wording);
     const scene::Scene ever = scene::compose(input);
     spec.area = ever.graphBounds.grown(kRoomForNames);
+
+    const double guess = scene::place(spec, spec.area, measurer, ever).zoom;
+    spec.area = ever.graphBounds.grown(std::max(kRoomForNames, kRoomForDisks / guess));
 
     auto shown = inputOf(request, measurer, wording);
     shown.zoom = scene::place(spec, spec.area, measurer, ever).zoom;
