@@ -15,12 +15,8 @@ QDate qDate(const base::CalendarDate& date) {
             date.day == 0 ? 1 : static_cast<int>(date.day)};
 }
 
-QString number(std::size_t value) {
-    return QString::number(static_cast<qulonglong>(value));
-}
-
 /// "12,345"
-QString grouped(std::size_t value) {
+QString number(std::size_t value) {
     return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
 }
 
@@ -281,8 +277,8 @@ std::string TranslatedWording::term(Term term) const {
 }
 
 std::string TranslatedWording::standsFor(std::size_t people, std::size_t others) const {
-    const QString persons = people == 1 ? tr("1 person") : tr("%1 people").arg(grouped(people));
-    const QString rest = others == 1 ? tr("1 company") : tr("%1 companies").arg(grouped(others));
+    const QString persons = people == 1 ? tr("1 person") : tr("%1 people").arg(number(people));
+    const QString rest = others == 1 ? tr("1 company") : tr("%1 companies").arg(number(others));
     if (others == 0)
         return tr("+ %1", "those that are not drawn by themselves").arg(persons).toStdString();
     if (people == 0)
@@ -295,11 +291,11 @@ std::string TranslatedWording::bundle(const std::string& a, const std::string& b
     const QString ends = tr("%1 – %2", "the two ends of several lines").arg(oneLine(a), oneLine(b));
     QStringList parts;
     if (forth > 0)
-        parts << tr("%1 moved there").arg(grouped(forth));
+        parts << tr("%1 moved there").arg(number(forth));
     if (back > 0)
-        parts << tr("%1 moved back").arg(grouped(back));
+        parts << tr("%1 moved back").arg(number(back));
     if (ties > 0)
-        parts << tr("%1 other lines").arg(grouped(ties));
+        parts << tr("%1 other lines").arg(number(ties));
     return tr("%1: %2", "two ends, what is between them")
         .arg(ends, parts.join(tr(", ", "between parts of a list")))
         .toStdString();
@@ -307,36 +303,36 @@ std::string TranslatedWording::bundle(const std::string& a, const std::string& b
 
 std::string TranslatedWording::flow(const std::string& from, const std::string& to, std::size_t there,
                                     std::size_t back) const {
-    const QString steps = there == 1 ? tr("1 step there") : tr("%1 steps there").arg(grouped(there));
-    const QString net = there < back ? QChar(0x2212) + grouped(back - there) : grouped(there - back);
+    const QString steps = there == 1 ? tr("1 step there") : tr("%1 steps there").arg(number(there));
+    const QString net = there < back ? QChar(0x2212) + number(back - there) : number(there - back);
     return tr("%1 → %2: %3, %4 back, net %5", "one company, another, 5 steps there, steps back, the difference")
-        .arg(oneLine(from), oneLine(to), steps, grouped(back), net)
+        .arg(oneLine(from), oneLine(to), steps, number(back), net)
         .toStdString();
 }
 
 std::string TranslatedWording::flowCount(std::size_t there, std::size_t back) const {
     if (back == 0 || there < back)
-        return grouped(there).toStdString();
-    const QString net = there == back ? QStringLiteral("0") : QLatin1Char('+') + grouped(there - back);
-    return tr("%1, net %2", "steps there, and less those back").arg(grouped(there), net).toStdString();
+        return number(there).toStdString();
+    const QString net = there == back ? QStringLiteral("0") : QLatin1Char('+') + number(there - back);
+    return tr("%1, net %2", "steps there, and less those back").arg(number(there), net).toStdString();
 }
 
 std::string TranslatedWording::flowsLeftOut(std::size_t pairs, std::size_t fewerThan) const {
-    const QString count = grouped(pairs);
+    const QString count = number(pairs);
     return (fewerThan == 2 ? tr("and %1 more pairs of companies, not drawn, with one step each").arg(count)
                            : tr("and %1 more pairs of companies, not drawn, with fewer than %2 steps each")
-                                 .arg(count, grouped(fewerThan)))
+                                 .arg(count, number(fewerThan)))
         .toStdString();
 }
 
 std::string TranslatedWording::stepsWithin(std::size_t steps) const {
     return (steps == 1 ? tr("1 step within", "a group of companies")
-                       : tr("%1 steps within", "groups of companies").arg(grouped(steps)))
+                       : tr("%1 steps within", "groups of companies").arg(number(steps)))
         .toStdString();
 }
 
 std::string TranslatedWording::linesLeftOut(std::size_t lines) const {
-    return tr("%1 weaker lines are not drawn").arg(grouped(lines)).toStdString();
+    return tr("%1 weaker lines are not drawn").arg(number(lines)).toStdString();
 }
 
 std::string TranslatedWording::asOf(base::Day day) const {
@@ -367,10 +363,10 @@ std::string TranslatedWording::compared(const model::Dataset& dataset, const que
 
 std::string TranslatedWording::comparison(base::Day with, const query::Comparison& comparison) const {
     QString told = tr("compared with %1: %2 arrived, %3 left, %4 moved, %5 stayed", "a day, numbers of people")
-                       .arg(calendar(base::CalendarDate::of(with), Length::brief), grouped(comparison.arrived),
-                            grouped(comparison.left), grouped(comparison.moved), grouped(comparison.stayed));
+                       .arg(calendar(base::CalendarDate::of(with), Length::brief), number(comparison.arrived),
+                            number(comparison.left), number(comparison.moved), number(comparison.stayed));
     if (const std::size_t once = comparison.unknownBefore + comparison.unknownAfter; once > 0)
-        told = tr("%1, %2 known on one day only", "the others, a number of people").arg(told, grouped(once));
+        told = tr("%1, %2 known on one day only", "the others, a number of people").arg(told, number(once));
     return told.toStdString();
 }
 

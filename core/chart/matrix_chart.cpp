@@ -81,7 +81,7 @@ class Drawing {
         m_fullHeight = std::max(m_input.size.height, leastMatrix().height);
         m_note = noteLines(m_input, m_input.table.count(query), FlowNote::Form::matrix,
                            {m_input.size.width - 2 * kMargin, m_fullHeight - leastMatrix().height - kNoteGap});
-        m_labelWidth = std::clamp(m_input.size.width * 0.2, 110.0, 210.0);
+        m_labelWidth = std::clamp(m_input.size.width * 0.2, 128.0, 210.0);
         m_width = m_input.size.width - 2 * kMargin - m_labelWidth;
         m_height = m_fullHeight - 2 * kMargin - kHeadHeight -
                    (m_note.empty() ? 0 : kNoteGap + static_cast<double>(m_note.size()) * kNoteLine);

@@ -34,6 +34,7 @@ constexpr double kDetailFont = 11;
 constexpr double kBarWidth = 14;
 constexpr double kLabelGap = 10;
 constexpr double kWidestLabel = 0.24; ///< of the chart's width
+constexpr double kNarrowLabel = 118;  ///< pixels that even a narrow chart has for one
 constexpr double kThinnest = 1.25;    ///< that a ribbon is drawn
 constexpr int kSegments = 24;         ///< of a ribbon's edge
 /// Share of the height that labels may take when every bar is as small as they are; the rest shows proportions.
@@ -159,13 +160,13 @@ class Drawing {
             const double width = std::min(
                 std::max(m_input.measurer.width(m_groups->name(m_nodes[i].group), FontRole::companyName, kNameFont),
                          m_input.measurer.width(detail(m_nodes[i]), FontRole::detail, kDetailFont)),
-                kWidestLabel * m_input.size.width);
+                std::max(kWidestLabel * m_input.size.width, kNarrowLabel));
             if (m_nodes[i].column == 0)
                 left = std::max(left, width);
             if (m_nodes[i].column == last)
                 right = std::max(right, width);
         }
-        m_labelRoom = kWidestLabel * m_input.size.width;
+        m_labelRoom = std::max(kWidestLabel * m_input.size.width, kNarrowLabel);
         const double first = m_plot.x + left + kLabelGap;
         const double end = m_plot.right() - right - kLabelGap - kBarWidth;
         for (std::size_t column = 0; column <= last; ++column)
