@@ -163,6 +163,32 @@ class TimeBarTest : public WindowTest {
         QVERIFY(inkAt(Qt::LeftEdge) > 20);
     }
 
+    void yearsAreNamedToTheEndAndOnlyTheDayShownHidesAny() {
+        m_window->open(write("talent.whither", *aiTalentData()));
+        QTRY_COMPARE(find<QLabel>("timeUndated")->text(), QStringLiteral("30 steps undated"));
+        for (const int wide : {1440, 900}) {
+            m_window->resize(wide, 800);
+            (void)track()->grab();
+            std::vector<int> years;
+            QRectF shown;
+            for (const auto& label : track()->labels()) {
+                if (label.text == QStringLiteral("14 Aug 2026"))
+                    shown = label.box;
+                if (label.weight == QFont::Normal)
+                    years.push_back(label.text.toInt());
+                for (const auto& other : track()->labels())
+                    QVERIFY2(&label == &other || !label.box.intersects(other.box), qPrintable(label.text));
+            }
+            QVERIFY(!shown.isEmpty());
+            const int step = wide == 1440 ? 1 : 2;
+            QCOMPARE(years.front(), 1998);
+            for (std::size_t i = 1; i < years.size(); ++i)
+                QCOMPARE(years[i] - years[i - 1], step);
+            const double next = track()->xOf(day(years.back() + step, 1, 1));
+            QVERIFY2(next + 20 > shown.left(), qPrintable(QString::number(years.back())));
+        }
+    }
+
     void zoomedInAndOutItShowsWhatItBeganWith() {
         const base::Day last = track()->model()->timeline.lastDay();
         track()->setModel(nullptr, last);

@@ -44,6 +44,16 @@ class TimeTrack : public QWidget {
         bool isSpan = false;        ///< its day is only bounded: it stands for all that it may be
     };
     [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
+    /// Words below the line of time, or above the marks.
+    struct Label {
+        QRectF box; ///< pixels
+        QString text;
+        QPalette::ColorRole colour = QPalette::Text;
+        QFont::Weight weight = QFont::DemiBold;
+        std::optional<std::size_t> event = {}; ///< in the timeline
+    };
+    /// As painted last.
+    [[nodiscard]] const std::vector<Label>& labels() const { return m_labels; }
     /// Where the line of an event is to be hit, and the day that this goes to.
     [[nodiscard]] QPointF placeOf(const query::TimeEvent& event) const;
     /// The people whose steps a mark stands for.
@@ -51,8 +61,8 @@ class TimeTrack : public QWidget {
     /// What a screen reader says.
     [[nodiscard]] QString said() const;
 
-    [[nodiscard]] QSize sizeHint() const override { return {800, 118}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 118}; }
+    [[nodiscard]] QSize sizeHint() const override { return {800, 134}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 134}; }
 
   public Q_SLOTS:
     void stepBack();    ///< to the day of the move before
@@ -81,14 +91,6 @@ class TimeTrack : public QWidget {
 
   private:
     enum class Handle { none, playhead, from, compared };
-    /// Words below the line of time.
-    struct Label {
-        QRectF box; ///< pixels
-        QString text;
-        QPalette::ColorRole colour = QPalette::Text;
-        QFont::Weight weight = QFont::DemiBold;
-        std::optional<std::size_t> event = {}; ///< in the timeline
-    };
     /// The name of an event, and how it is written where there is little room.
     struct EventName {
         QString whole;
@@ -124,10 +126,18 @@ class TimeTrack : public QWidget {
     void paintMarks();
     void paintMark(QPainter& painter, const Mark& mark) const;
     void paintEvents(QPainter& painter) const;
+    void paintHandles(QPainter& painter) const;
+
+    // time_track_labels.cpp
     void paintLabels(QPainter& painter);
     void placeLabels();
+    void placeDays();
+    void placeNames();
     void nameEvents();
-    void paintHandles(QPainter& painter) const;
+    /// Of words so `wide`, from `left` on or where the bar has room for them; pixels.
+    [[nodiscard]] QRectF labelBox(double left, double wide, double top) const;
+    /// No other label than `own` is there, or too near.
+    [[nodiscard]] bool isFree(const Label& label, const Label* own) const;
 
     ViewStore& m_store;
     TimeWords m_words;
