@@ -378,9 +378,8 @@ class TimeBarTest : public WindowTest {
     void aClickOnAnEventAndTheKeysGoToItsDay() {
         const auto events = track()->model()->timeline.events();
         QVERIFY(!events.empty());
-        const auto& event = events.front();
-        QTest::mouseClick(track(), Qt::LeftButton, {}, track()->placeOf(event).toPoint());
-        QCOMPARE(asOf(), std::optional(event.date.effectiveDay()));
+        QTest::mouseClick(track(), Qt::LeftButton, {}, track()->placeOf(0).toPoint());
+        QCOMPARE(asOf(), std::optional(events[0].date.effectiveDay()));
         std::set<base::Day> days;
         for (const auto& one : events)
             days.insert(one.date.effectiveDay());
@@ -395,6 +394,36 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(asOf(), std::optional(*days.rbegin()));
         press(Qt::Key_Up);
         QVERIFY(days.size() < 2 || asOf() == *std::next(days.rbegin()));
+    }
+
+    void anEventKnownToTheYearLiesOverTheYearAndADayIsALine() {
+        m_window->open(write("talent.whither", *aiTalentData()));
+        QTRY_COMPARE(find<QLabel>("timeUndated")->text(), QStringLiteral("30 steps undated"));
+        const auto events = track()->model()->timeline.events();
+        const auto placeOf = [&](const char* key) {
+            const auto product = *model::find(dataset().products, key);
+            return static_cast<std::size_t>(
+                std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.product == product; }) -
+                events.begin());
+        };
+        const std::size_t chat = placeOf("chatgpt");
+        const QRectF bar = track()->eventBars()[chat];
+        QVERIFY(std::abs(bar.left() - track()->xOf(day(2022, 1, 1))) < 1);
+        QVERIFY(std::abs(bar.right() - track()->xOf(day(2023, 1, 1))) < 1);
+        // A month is a line while the bar is so short that it would be a dot.
+        const std::size_t diffusion = placeOf("stable-diffusion-model");
+        QVERIFY(track()->eventBars()[diffusion].isEmpty());
+        QVERIFY(track()->placeOf(diffusion).x() > bar.center().x());
+        (void)track()->grab();
+        QHelpEvent help(QEvent::ToolTip, bar.center().toPoint(), track()->mapToGlobal(bar.center().toPoint()));
+        QApplication::sendEvent(track(), &help);
+        QCOMPARE(QToolTip::text(), Qt::convertFromPlainText(QStringLiteral("2022: ChatGPT"), Qt::WhiteSpaceNormal));
+        QTest::mouseClick(track(), Qt::LeftButton, {}, bar.center().toPoint());
+        QCOMPARE(asOf(), std::optional(day(2022, 1, 1)));
+        open(path("llama.whither"));
+        for (std::size_t i = 0; i < track()->eventBars().size(); ++i)
+            QCOMPARE(track()->eventBars()[i].isEmpty(), bool(track()->model()->timeline.events()[i].date.firstDay() ==
+                                                             track()->model()->timeline.events()[i].date.lastDay()));
     }
 
     void aNeighbourhoodHasItsOwnMoves() {

@@ -4,8 +4,10 @@
 #include "ui/panels/time_track_sizes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace whither::ui {
 
@@ -20,6 +22,8 @@ constexpr double kLeastBin = 7; ///< pixels
 constexpr std::size_t kMostLanes = 6;
 constexpr double kReach = 12;     ///< around a handle, pixels
 constexpr double kEventReach = 4; ///< beside the line of an event, pixels
+constexpr double kLeastBar = 6;   ///< of an event; what would be shorter is a line
+constexpr std::size_t kEventLanes = 2;
 
 } // namespace
 
@@ -45,6 +49,7 @@ void TimeTrack::setModel(TimeModelPtr model, base::Day today) {
     m_eventNames.clear();
     m_labels.clear();
     if (!isEnabled()) {
+        m_eventBars.clear();
         m_bins = {};
         m_selectedCounts.clear();
         m_marks.clear();
@@ -120,8 +125,11 @@ TimeTrack::Handle TimeTrack::handleAt(QPointF at) const {
     return std::abs(at.x() - xOf(fromDay())) <= kReach ? Handle::from : Handle::none;
 }
 
-QPointF TimeTrack::placeOf(const query::TimeEvent& event) const {
-    return {std::round(xOf(event.date.effectiveDay())) + 0.5, (kTop + lineY() - kOverLine) / 2};
+QPointF TimeTrack::placeOf(std::size_t event) const {
+    if (const QRectF& bar = m_eventBars[event]; !bar.isEmpty())
+        return bar.center();
+    const base::Day day = m_model->timeline.events()[event].date.effectiveDay();
+    return {std::round(xOf(day)) + 0.5, (kTop + lineY() - kOverLine) / 2};
 }
 
 const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
@@ -132,12 +140,17 @@ const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
     // On the line of time itself every day can be had.
     if (at.y() > lineY() - kOverLine)
         return nullptr;
-    const auto isNear = [&](const query::TimeEvent& event) {
-        const double x = placeOf(event).x();
-        return x >= kSide && x <= width() - kSide && std::abs(x - at.x()) <= kEventReach;
-    };
-    const auto found = std::find_if(events.begin(), events.end(), isNear);
-    return found == events.end() ? nullptr : &*found;
+    // Of bars that lie on each other the one that says more.
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (const QRectF& bar = m_eventBars[i]; !bar.isEmpty() && bar.adjusted(-1, -1, 1, 1).contains(at))
+            if (!found || bar.width() < m_eventBars[*found].width())
+                found = i;
+    for (std::size_t i = 0; i < events.size() && !found; ++i)
+        if (const double x = placeOf(i).x();
+            m_eventBars[i].isEmpty() && x >= kSide && x <= width() - kSide && std::abs(x - at.x()) <= kEventReach)
+            found = i;
+    return found ? &events[*found] : nullptr;
 }
 
 const TimeTrack::Mark* TimeTrack::markAt(QPointF at) const {
@@ -188,9 +201,34 @@ void TimeTrack::rebin() {
     m_bins = m_model->binned(size);
     m_selectedCounts = query::countSome(m_selected, m_model->timeline, m_bins, m_model->grouping);
     placeMarks();
+    placeEvents();
     m_labels.clear();
     m_picture = {};
     update();
+}
+
+/// Each on the first lane where it is free, the earliest first; what finds none lies on others.
+void TimeTrack::placeEvents() {
+    const auto events = m_model->timeline.events();
+    m_eventBars.assign(events.size(), {});
+    std::vector<std::size_t> coarse;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (events[i].date.firstDay() != events[i].date.lastDay())
+            coarse.push_back(i);
+    std::sort(coarse.begin(), coarse.end(), [&events](std::size_t a, std::size_t b) {
+        return std::pair(events[a].date.firstDay(), a) < std::pair(events[b].date.firstDay(), b);
+    });
+    std::array<double, kEventLanes> ends{};
+    for (const std::size_t i : coarse) {
+        const double from = std::max(xOf(std::max(events[i].date.firstDay(), m_first)), kSide);
+        const double to = xOf(std::min(events[i].date.lastDay(), m_last) + days{1});
+        if (to - from < kLeastBar)
+            continue;
+        const auto free = std::find_if(ends.begin(), ends.end(), [from](double end) { return end <= from; });
+        const auto lane = free == ends.end() ? kEventLanes - 1 : static_cast<std::size_t>(free - ends.begin());
+        ends[lane] = std::max(ends[lane], to);
+        m_eventBars[i] = {from, kBarsTop + static_cast<double>(lane) * (kBar + 1), to - from, kBar};
+    }
 }
 
 /// Each on the first lane where it is free, the earliest first.

@@ -54,8 +54,11 @@ class TimeTrack : public QWidget {
     };
     /// As painted last.
     [[nodiscard]] const std::vector<Label>& labels() const { return m_labels; }
-    /// Where the line of an event is to be hit, and the day that this goes to.
-    [[nodiscard]] QPointF placeOf(const query::TimeEvent& event) const;
+    /// Of each event, in the timeline's order: the days that it may be of, where that is more than a line can tell;
+    /// empty: it is a line. Pixels.
+    [[nodiscard]] const std::vector<QRectF>& eventBars() const { return m_eventBars; }
+    /// Where the line or the bar of an event (its place in the timeline) is to be hit.
+    [[nodiscard]] QPointF placeOf(std::size_t event) const;
     /// The people whose steps a mark stands for.
     [[nodiscard]] session::SelectMany selectionOf(const Mark& mark) const;
     /// What a screen reader says.
@@ -109,13 +112,14 @@ class TimeTrack : public QWidget {
     [[nodiscard]] StepsByCell stepsByCell() const;
     void placeMarks();
     void placeSpans(double top);
+    void placeEvents();
     void noteSelection();
     [[nodiscard]] bool isSelected(std::size_t step) const;
     void dragTo(double x);
     void say();
     [[nodiscard]] Handle handleAt(QPointF at) const;
     [[nodiscard]] const Mark* markAt(QPointF at) const;
-    /// The event whose line or name is there; null: none.
+    /// The event whose line, bar or name is there; null: none.
     [[nodiscard]] const query::TimeEvent* eventAt(QPointF at) const;
     [[nodiscard]] QString toolTipAt(QPointF at) const;
     [[nodiscard]] double lineY() const;
@@ -154,6 +158,7 @@ class TimeTrack : public QWidget {
     double m_density = 0; ///< height of the strip that stands for too many spans; 0: there is none
     QPixmap m_picture;    ///< of the marks; null: to be painted
     Handle m_held = Handle::none;
+    std::vector<QRectF> m_eventBars;
     std::vector<Label> m_labels;          ///< empty: to be placed
     std::vector<EventName> m_eventNames;  ///< of the model, in the order of its events; empty: to be measured
     std::optional<std::size_t> m_pressed; ///< mark

@@ -116,11 +116,11 @@ void TimeTrack::placeNames() {
     };
     const auto events = m_model->timeline.events();
     const auto boxOf = [&](std::size_t event, double wide) {
-        return labelBox(placeOf(events[event]).x() - wide / 2, wide, kNamesTop);
+        return labelBox(placeOf(event).x() - wide / 2, wide, kNamesTop);
     };
     const std::size_t days = m_labels.size();
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (isShown(events[i].date.effectiveDay()))
+        if (isShown(events[i].date.effectiveDay()) || !m_eventBars[i].isEmpty())
             place(
                 {boxOf(i, m_eventNames[i].briefWidth), m_eventNames[i].brief, QPalette::Highlight, QFont::DemiBold, i});
     if (isShown(m_today)) {

@@ -89,11 +89,15 @@ void TimeTrack::paintEvents(QPainter& painter) const {
     QPen pen(palette().color(QPalette::Mid), 1, Qt::CustomDashLine);
     pen.setDashPattern({3, 3});
     painter.setPen(pen);
-    for (const query::TimeEvent& event : m_model->timeline.events()) {
-        const double x = placeOf(event).x();
-        if (x >= kSide && x <= width() - kSide)
+    for (std::size_t i = 0; i < m_eventBars.size(); ++i) {
+        const double x = placeOf(i).x();
+        if (m_eventBars[i].isEmpty() && x >= kSide && x <= width() - kSide)
             painter.drawLine(QPointF(x, kFlag), QPointF(x, lineY()));
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faint(palette().color(QPalette::Highlight), 120));
+    for (const QRectF& bar : m_eventBars)
+        painter.drawRoundedRect(bar, 1.5, 1.5);
     if (m_today > m_first && m_today <= m_last) {
         painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
         const double x = std::round(xOf(m_today)) + 0.5;
