@@ -1239,6 +1239,10 @@
         <translation>%1：%2</translation>
     </message>
     <message>
+        <source>the data ends on %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
         <source>quarter %1 of %2</source>
         <translation>%2年第 %1 季度</translation>
     </message>
@@ -4103,6 +4107,15 @@
     <message>
         <source>today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>data ends</source>
+        <translation>数据截止</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>as of a day; where the data ends</comment>
+        <translation>%1；%2</translation>
     </message>
     <message>
         <source>No move in this data has a date.</source>

@@ -426,6 +426,29 @@ class TimeBarTest : public WindowTest {
                                                              track()->model()->timeline.events()[i].date.lastDay()));
     }
 
+    void theEndOfTheDataIsMarkedNamedAndTold() {
+        const base::Day end = day(2025, 5, 26);
+        QCOMPARE(track()->endOfData(), std::optional(end));
+        (void)track()->grab();
+        const auto& labels = track()->labels();
+        const auto named = std::find_if(labels.begin(), labels.end(), [](const auto& label) { return label.isEnd; });
+        QVERIFY(named != labels.end());
+        QCOMPARE(named->text, QStringLiteral("data ends"));
+        const auto tipAt = [this](QPoint at) {
+            QHelpEvent help(QEvent::ToolTip, at, track()->mapToGlobal(at));
+            QApplication::sendEvent(track(), &help);
+            return QToolTip::text();
+        };
+        const QString told = QStringLiteral("the data ends on 26 May 2025");
+        QVERIFY(tipAt(named->box.center().toPoint()).contains(told));
+        const QPoint mark(static_cast<int>(track()->xOf(end)), track()->height() - 50);
+        QVERIFY2(tipAt(mark).contains(told), qPrintable(tipAt(mark)));
+        QVERIFY(tipAt(onLine(end)).contains(told)); // where the playhead stands as well
+        QVERIFY(track()->accessibleDescription().endsWith(told));
+        press(Qt::Key_Home);
+        QVERIFY(!tipAt(onLine(*asOf())).contains(told));
+    }
+
     void aNeighbourhoodHasItsOwnMoves() {
         m_window->store().dispatch(session::SetFocus{query::Filter::Focus{kMistral, 1}});
         QTRY_VERIFY(bar()->isUpToDate());

@@ -165,6 +165,10 @@ QString TimeWords::bin(const TimeModel& model, const query::TimeBins& bins, std:
     return head + QLatin1Char('\n') + list(parts, steps.size());
 }
 
+QString TimeWords::endOfData(base::Day day) const {
+    return tr("the data ends on %1").arg(m_words.longDay(day));
+}
+
 QString TimeWords::playhead(const TimeModel& model, const query::TimeBins& bins, std::optional<base::Day> day) const {
     if (!day)
         return tr("everything known");

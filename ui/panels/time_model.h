@@ -57,6 +57,7 @@ class TimeWords {
                               std::optional<std::uint8_t> group) const;
     /// "June 2023", "2nd quarter of 2023", "2023".
     [[nodiscard]] QString period(const query::TimeBins& bins, std::size_t bin) const;
+    [[nodiscard]] QString endOfData(base::Day day) const; ///< "the data ends on 14 August 2026"
     /// "as of 31 May 2025, 5 steps in May 2025": what a screen reader says of the playhead.
     [[nodiscard]] QString playhead(const TimeModel& model, const query::TimeBins& bins,
                                    std::optional<base::Day> day) const;

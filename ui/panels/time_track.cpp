@@ -110,6 +110,11 @@ base::Day TimeTrack::playhead() const {
     return m_store.view().filter.asOf.value_or(m_last);
 }
 
+std::optional<base::Day> TimeTrack::endOfData() const {
+    const auto day = m_model ? m_model->data->careers.lastKnownDay() : std::nullopt;
+    return day && *day >= m_first && *day <= m_last ? day : std::nullopt;
+}
+
 base::Day TimeTrack::fromDay() const {
     return m_store.view().filter.from.value_or(m_first);
 }
@@ -151,6 +156,14 @@ const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
             m_eventBars[i].isEmpty() && x >= kSide && x <= width() - kSide && std::abs(x - at.x()) <= kEventReach)
             found = i;
     return found ? &events[*found] : nullptr;
+}
+
+bool TimeTrack::isAtEnd(QPointF at) const {
+    const auto day = endOfData();
+    if (day && at.y() >= kFlag && std::abs(xOf(*day) - at.x()) <= kEventReach)
+        return true;
+    return std::any_of(m_labels.begin(), m_labels.end(),
+                       [at](const Label& label) { return label.isEnd && label.box.contains(at); });
 }
 
 const TimeTrack::Mark* TimeTrack::markAt(QPointF at) const {

@@ -51,6 +51,7 @@ class TimeTrack : public QWidget {
         QPalette::ColorRole colour = QPalette::Text;
         QFont::Weight weight = QFont::DemiBold;
         std::optional<std::size_t> event = {}; ///< in the timeline
+        bool isEnd = false;                    ///< of the data
     };
     /// As painted last.
     [[nodiscard]] const std::vector<Label>& labels() const { return m_labels; }
@@ -61,6 +62,8 @@ class TimeTrack : public QWidget {
     [[nodiscard]] QPointF placeOf(std::size_t event) const;
     /// The people whose steps a mark stands for.
     [[nodiscard]] session::SelectMany selectionOf(const Mark& mark) const;
+    /// The last day that anything in the data is dated to, if it is shown.
+    [[nodiscard]] std::optional<base::Day> endOfData() const;
     /// What a screen reader says.
     [[nodiscard]] QString said() const;
 
@@ -121,6 +124,7 @@ class TimeTrack : public QWidget {
     [[nodiscard]] const Mark* markAt(QPointF at) const;
     /// The event whose line, bar or name is there; null: none.
     [[nodiscard]] const query::TimeEvent* eventAt(QPointF at) const;
+    [[nodiscard]] bool isAtEnd(QPointF at) const; ///< the mark of the end of the data, or its name
     [[nodiscard]] QString toolTipAt(QPointF at) const;
     [[nodiscard]] double lineY() const;
     [[nodiscard]] base::Day fromDay() const;

@@ -104,15 +104,17 @@ void TimeTrack::placeDays() {
         label(at);
 }
 
-/// Events, today; none touches another.
+/// Events, the end of the data, today; none touches another.
 void TimeTrack::placeNames() {
     if (m_eventNames.empty())
         nameEvents();
     const QFontMetricsF metrics(smallFont(font(), QFont::DemiBold));
     const auto isShown = [this](base::Day day) { return day >= m_first && day <= m_last; };
     const auto place = [this](Label label) {
-        if (isFree(label, nullptr))
+        const bool hasRoom = isFree(label, nullptr);
+        if (hasRoom)
             m_labels.push_back(std::move(label));
+        return hasRoom;
     };
     const auto events = m_model->timeline.events();
     const auto boxOf = [&](std::size_t event, double wide) {
@@ -123,10 +125,25 @@ void TimeTrack::placeNames() {
         if (isShown(events[i].date.effectiveDay()) || !m_eventBars[i].isEmpty())
             place(
                 {boxOf(i, m_eventNames[i].briefWidth), m_eventNames[i].brief, QPalette::Highlight, QFont::DemiBold, i});
+    if (const auto end = endOfData()) {
+        const QString text = tr("data ends");
+        const double wide = metrics.horizontalAdvance(text);
+        // Before its mark, where today may be near; else wherever there is room.
+        for (const double share : {1.0, 0.5, 0.0})
+            if (place({labelBox(xOf(*end) - wide * share, wide, kNamesTop),
+                       text,
+                       QPalette::Text,
+                       QFont::DemiBold,
+                       {},
+                       true}))
+                break;
+    }
     if (isShown(m_today)) {
         const QString text = tr("today");
         const double wide = metrics.horizontalAdvance(text);
-        place({labelBox(xOf(m_today) - wide / 2, wide, kNamesTop), text});
+        for (const double share : {0.5, 0.0})
+            if (place({labelBox(xOf(m_today) - wide * share, wide, kNamesTop), text}))
+                break;
     }
     // What was cut is told in full where nothing else needs the room.
     for (std::size_t i = days; i < m_labels.size(); ++i) {

@@ -103,6 +103,13 @@ void TimeTrack::paintEvents(QPainter& painter) const {
         const double x = std::round(xOf(m_today)) + 0.5;
         painter.drawLine(QPointF(x, kFlag), QPointF(x, lineY()));
     }
+    if (const auto end = endOfData()) { // closed towards what came before
+        constexpr double kHook = 4;
+        painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
+        painter.setBrush(Qt::NoBrush);
+        const double x = std::round(xOf(*end)) + 0.5;
+        painter.drawPolyline(QPolygonF{{x - kHook, kFlag + 0.5}, {x, kFlag + 0.5}, {x, lineY()}});
+    }
 }
 
 void TimeTrack::paintHandles(QPainter& painter) const {
