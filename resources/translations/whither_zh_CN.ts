@@ -1234,6 +1234,16 @@
         <translation>%1 离开 %2</translation>
     </message>
     <message>
+        <source>%1 left %2; at %3 since %4</source>
+        <comment>a person, two companies, when</comment>
+        <translation>%1 离开 %2；此前已在 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 left %2; next %3, %4</source>
+        <comment>a person, two companies, when</comment>
+        <translation>%1 离开 %2；之后在 %3（%4）</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <comment>when, what happened</comment>
         <translation>%1：%2</translation>

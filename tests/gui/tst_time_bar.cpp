@@ -346,6 +346,22 @@ class TimeBarTest : public WindowTest {
         QVERIFY(tipAt(onLine(track()->playhead())).contains(QLatin1String("The day shown")));
     }
 
+    void aMarkOfADepartureSaysWhenTheyCameWhereItLed() {
+        const auto tipOf = [this](const char* person, bool isSpan = false) {
+            const QPoint at = markOf(person, isSpan)->box.center().toPoint();
+            QHelpEvent help(QEvent::ToolTip, at, track()->mapToGlobal(at));
+            QApplication::sendEvent(track(), &help);
+            return QToolTip::text();
+        };
+        QVERIFY2(
+            tipOf("gautier-izacard")
+                .contains(QLatin1String("April 2023: Gautier Izacard left Meta; next Microsoft AI, by 26 May 2025")),
+            qPrintable(tipOf("gautier-izacard")));
+        QVERIFY2(tipOf("timothee-lacroix")
+                     .contains(QStringLiteral("June 2023: Timothée Lacroix left Meta; at Mistral AI since April 2023")),
+                 qPrintable(tipOf("timothee-lacroix")));
+    }
+
     void spacePlaysUnlessAFieldOrButtonHasIt() {
         m_window->canvas().setFocus();
         QTest::keyClick(&m_window->canvas(), Qt::Key_Space);
