@@ -1116,12 +1116,20 @@
         <translation>] 或 Delete</translation>
     </message>
     <message>
-        <source>Time bar: show a longer or shorter time</source>
-        <translation>时间轴：延长或缩短所示时段</translation>
+        <source>Time bar: show a shorter or longer time</source>
+        <translation>时间轴：缩短或延长所示时段</translation>
     </message>
     <message>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
+        <source>+ or =, −, or the wheel</source>
+        <translation>+ 或 =、−，或滚轮</translation>
+    </message>
+    <message>
+        <source>Time bar: show the whole time</source>
+        <translation>时间轴：显示全部时段</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
     </message>
     <message>
         <source>Search: choose among what was found</source>
@@ -1234,7 +1242,7 @@
         <translation>%1 离开 %2</translation>
     </message>
     <message>
-        <source>%1 left %2; at %3 since %4</source>
+        <source>%1 left %2; already at %3, %4</source>
         <comment>a person, two companies, when</comment>
         <translation>%1 离开 %2；此前已在 %3（%4）</translation>
     </message>

@@ -105,7 +105,7 @@ QString TimeWords::bothEnds(const model::Dataset& dataset, const query::TimeStep
     const base::Date& arrival = dataset.moves[step.arrival].date;
     const QString when = m_words.longDate(arrival);
     return base::compare(arrival, step.date) == base::Order::before
-               ? tr("%1 left %2; at %3 since %4", "a person, two companies, when").arg(person, from, to, when)
+               ? tr("%1 left %2; already at %3, %4", "a person, two companies, when").arg(person, from, to, when)
                : tr("%1 left %2; next %3, %4", "a person, two companies, when").arg(person, from, to, when);
 }
 

@@ -106,6 +106,8 @@ class TimeTrack : public QWidget {
     };
     void follow(session::Change change);
     void show(base::Day first, base::Day last);
+    /// Shows `factor` times as long a time; `at` keeps its place.
+    void zoom(double factor, base::Day at);
     void rebin();
     /// Steps known to lie within one bin: those of each bin and group one after the other, as m_bins.counts has them.
     struct StepsByCell {

@@ -18,6 +18,7 @@ using std::chrono::days;
 
 constexpr days kLeastShown{62};
 constexpr double kWheelStep = 1.25;
+constexpr double kKeyStep = 1.5;
 
 } // namespace
 
@@ -133,15 +134,17 @@ void TimeTrack::mouseDoubleClickEvent(QMouseEvent* event) {
         Q_EMIT dateWanted({});
 }
 
-void TimeTrack::wheelEvent(QWheelEvent* event) {
-    if (!m_model || event->angleDelta().y() == 0)
-        return;
-    const double factor = std::pow(kWheelStep, -event->angleDelta().y() / 120.0);
-    const base::Day at = dayAt(event->position().x());
+void TimeTrack::zoom(double factor, base::Day at) {
     const auto scaled = [&](base::Day day) {
         return at + days{std::lround(static_cast<double>((day - at).count()) * factor)};
     };
     show(std::max(scaled(m_first), m_model->timeline.firstDay()), std::min(scaled(m_last), m_end));
+}
+
+void TimeTrack::wheelEvent(QWheelEvent* event) {
+    if (!m_model || event->angleDelta().y() == 0)
+        return;
+    zoom(std::pow(kWheelStep, -event->angleDelta().y() / 120.0), dayAt(event->position().x()));
     event->accept();
 }
 
@@ -171,6 +174,13 @@ void TimeTrack::keyPressEvent(QKeyEvent* event) {
         return setAsOf(timeline.firstDay());
     case Qt::Key_End:
         return setAsOf(timeline.lastDay());
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(1 / kKeyStep, std::clamp(playhead(), m_first, m_last));
+    case Qt::Key_Minus:
+        return zoom(kKeyStep, std::clamp(playhead(), m_first, m_last));
+    case Qt::Key_0: // no date begins with it
+        return show(timeline.firstDay(), m_end);
     case Qt::Key_BracketLeft:
         return m_store.dispatch(session::SetFrom{playhead()});
     case Qt::Key_Delete:
