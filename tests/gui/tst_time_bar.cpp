@@ -274,6 +274,34 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(find<QPushButton>("asOfButton")->text(), QStringLiteral("as of 30 Jun 2023"));
     }
 
+    void onceADayWasTakenSpacePlays() {
+        const auto typeIn = [this](const char* opener, const char* popup, const char* edit) {
+            auto* button = find<QAbstractButton>(opener);
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+            auto* field = find<QLineEdit>(edit);
+            QVERIFY(field->parentWidget()->isVisible());
+            QCOMPARE(field->parentWidget()->objectName(), QLatin1String(popup));
+            field->setText(QStringLiteral("2023-06"));
+            QTest::keyClick(field, Qt::Key_Return);
+            QVERIFY(!field->parentWidget()->isVisible());
+            QVERIFY(track()->hasFocus());
+            QTest::keyClick(track(), Qt::Key_Space);
+            QVERIFY(bar()->player().isPlaying());
+            QVERIFY(!field->parentWidget()->isVisible());
+            QTest::keyClick(track(), Qt::Key_Space);
+            QVERIFY(!bar()->player().isPlaying());
+        };
+        typeIn("asOfButton", "asOfPopup", "asOfEdit");
+        typeIn("compareButton", "comparePopup", "compareEdit");
+        trigger(ui::Command::showTime);
+        find<QPushButton>("asOfButton")->setFocus();
+        find<QPushButton>("asOfButton")->click();
+        QTest::keyClick(find<QLineEdit>("asOfEdit"), Qt::Key_Return);
+        QVERIFY(m_window->canvas().hasFocus());
+        trigger(ui::Command::showTime);
+    }
+
     void aDayAfterAllThatIsKnownIsTakenAsTheLastAndSaidSo() {
         find<QPushButton>("asOfButton")->click();
         auto* edit = find<QLineEdit>("asOfEdit");

@@ -147,12 +147,15 @@ void DayPopup::tell(const QString& remark) {
 
 void DayPopup::take(std::optional<base::Day> day) {
     hide();
-    if (m_purpose == Purpose::show)
-        return m_store.dispatch(session::SetAsOf{day});
-    m_store.dispatch(session::CompareWith{day});
-    // Without a selection the panel has the list.
-    if (day && !m_store.view().selection.empty())
-        m_store.dispatch(session::ClearSelection{});
+    if (m_purpose == Purpose::show) {
+        m_store.dispatch(session::SetAsOf{day});
+    } else {
+        m_store.dispatch(session::CompareWith{day});
+        // Without a selection the panel has the list.
+        if (day && !m_store.view().selection.empty())
+            m_store.dispatch(session::ClearSelection{});
+    }
+    Q_EMIT taken();
 }
 
 } // namespace whither::ui
