@@ -2630,6 +2630,18 @@
         <translation>%1 之后没有任何已知信息：改用这一天。</translation>
     </message>
     <message>
+        <source>Nothing is known after %1.</source>
+        <translation>%1 之后没有任何已知信息。</translation>
+    </message>
+    <message>
+        <source>That is the day shown. Compare it with another.</source>
+        <translation>这就是所示日期，请换一天与它比较。</translation>
+    </message>
+    <message>
+        <source>That is the day compared with. Show another.</source>
+        <translation>这就是用于比较的日期，请显示另一天。</translation>
+    </message>
+    <message>
         <source>Stop comparing</source>
         <translation>停止比较</translation>
     </message>
