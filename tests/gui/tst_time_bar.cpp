@@ -339,7 +339,10 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(caption->text(), QStringLiteral("2023: Guillaume Lample left Meta; Armand Joulin, Meta → Apple"));
         QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 2, 20'000);
         QCOMPARE(caption->text(), QStringLiteral("Apr 2023: Gautier Izacard left Meta; Guillaume Lample, Meta → "
-                                                 "Mistral AI; and 1 more"));
+                                                 "Mistral AI; Timothée Lacroix → Mistral AI"));
+        QVERIFY(caption->height() >= caption->heightForWidth(caption->width()));
+        const QRect picture = caption->parentWidget()->rect();
+        QVERIFY(picture.contains(caption->geometry()));
         QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 3, 20'000);
         QVERIFY(view().camera == camera);
         QTRY_VERIFY_WITH_TIMEOUT(!bar()->player().isPlaying(), 60'000);

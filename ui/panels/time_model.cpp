@@ -15,7 +15,7 @@ namespace {
 constexpr std::array kBinSizes{query::BinSize::month, query::BinSize::quarter, query::BinSize::year};
 /// Spans of coarse dates beyond which only how many there are is shown.
 constexpr std::size_t kMostSpans = 40;
-constexpr std::size_t kToldInCaption = 2;
+constexpr std::size_t kToldInCaption = 3;
 constexpr std::size_t kToldInTip = 8;
 
 /// The shortest of the obvious signs that is not taken.
