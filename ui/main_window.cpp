@@ -97,6 +97,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 
     m_time = new TimeBar(m_store, m_words, *m_actions, *m_pipeline, *m_canvas, centre);
     column->addWidget(m_time);
+    connect(header, &WindowHeader::dayTaken, m_time, &TimeBar::takeKeyboard);
     for (auto* part : std::initializer_list<QWidget*>{header, m_left, m_details, m_time})
         part->setEnabled(false); // there is nothing yet that they could do something with
     connect(m_pipeline, &GraphPipeline::filtered, this, [this] {
@@ -305,8 +306,7 @@ void MainWindow::run(Command command) {
             tellOutcome(done, tr("The picture has been sent to the printer."));
         });
     case Command::quit:
-        close();
-        return;
+        return void(close());
     case Command::find:
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();

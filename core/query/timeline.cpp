@@ -139,13 +139,15 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
                       .from = spell.company,
                       .to = {},
                       .move = *departure,
-                      .date = dataset.moves[*departure].date};
+                      .date = dataset.moves[*departure].date,
+                      .arrival = *departure};
         step.known = step.date.effectiveDay();
         bool isShown = isNear(*departure);
         if (next[i]) {
             const Spell& after = career.spells[*next[i]];
             step.to = after.company;
             const auto arrival = dating(dataset, after.arrivals, filter);
+            step.arrival = arrival.value_or(*departure);
             const bool isLater = arrival && compare(dataset.moves[*arrival].date, step.date) == base::Order::after;
             if (arrival && !isLater) {
                 isLedTo[*next[i]] = 1;
@@ -156,7 +158,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
                     step.move = *arrival;
                     step.date = date;
                 } else if (isShown && !date.isUndated() && day != step.date.effectiveDay() && day != base::kLastDay) {
-                    m_arrivals.push_back({career.person, spell.company, after.company, *arrival, date, day});
+                    m_arrivals.push_back({career.person, spell.company, after.company, *arrival, date, day, *arrival});
                     m_days.push_back(day);
                 }
                 step.known = std::max(step.date.effectiveDay(), effectiveDay(dataset, dataset.moves[*arrival]));
@@ -175,7 +177,7 @@ void Timeline::takeCareer(const model::Dataset& dataset, const Career& career, s
             continue;
         m_twice += isSecondEnd[i] != 0 ? 1 : 0;
         const model::Move& row = dataset.moves[*arrival];
-        add({career.person, row.from, spell.company, *arrival, row.date, row.date.effectiveDay()});
+        add({career.person, row.from, spell.company, *arrival, row.date, row.date.effectiveDay(), *arrival});
     }
 }
 

@@ -20,6 +20,7 @@ struct TimeStep {
     base::Date date;                         ///< of `move`; dated
     /// First day on which `to` counts as known: not before `date` takes effect.
     base::Day known = base::kFirstDay;
+    model::MoveIndex arrival{}; ///< that dates how they came to `to`; `move` when no other does
 };
 
 /// Something that people want to see moves before and after of.

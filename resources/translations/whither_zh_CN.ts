@@ -1116,12 +1116,20 @@
         <translation>] 或 Delete</translation>
     </message>
     <message>
-        <source>Time bar: show a longer or shorter time</source>
-        <translation>时间轴：延长或缩短所示时段</translation>
+        <source>Time bar: show a shorter or longer time</source>
+        <translation>时间轴：缩短或延长所示时段</translation>
     </message>
     <message>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
+        <source>+ or =, −, or the wheel</source>
+        <translation>+ 或 =、−，或滚轮</translation>
+    </message>
+    <message>
+        <source>Time bar: show the whole time</source>
+        <translation>时间轴：显示全部时段</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
     </message>
     <message>
         <source>Search: choose among what was found</source>
@@ -1234,9 +1242,23 @@
         <translation>%1 离开 %2</translation>
     </message>
     <message>
+        <source>%1 left %2; already at %3, %4</source>
+        <comment>a person, two companies, when</comment>
+        <translation>%1 离开 %2；此前已在 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 left %2; next %3, %4</source>
+        <comment>a person, two companies, when</comment>
+        <translation>%1 离开 %2；之后在 %3（%4）</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <comment>when, what happened</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the data ends on %1</source>
+        <translation>数据截至 %1</translation>
     </message>
     <message>
         <source>quarter %1 of %2</source>
@@ -2606,6 +2628,18 @@
     <message>
         <source>Nothing is known after %1: that day is taken.</source>
         <translation>%1 之后没有任何已知信息：改用这一天。</translation>
+    </message>
+    <message>
+        <source>Nothing is known after %1.</source>
+        <translation>%1 之后没有任何已知信息。</translation>
+    </message>
+    <message>
+        <source>That is the day shown. Compare it with another.</source>
+        <translation>这就是所示日期，请换一天与它比较。</translation>
+    </message>
+    <message>
+        <source>That is the day compared with. Show another.</source>
+        <translation>这就是用于比较的日期，请显示另一天。</translation>
     </message>
     <message>
         <source>Stop comparing</source>
@@ -4103,6 +4137,15 @@
     <message>
         <source>today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>data ends</source>
+        <translation>数据截止</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>as of a day; where the data ends</comment>
+        <translation>%1；%2</translation>
     </message>
     <message>
         <source>No move in this data has a date.</source>

@@ -79,6 +79,37 @@ class ComparisonTest : public WindowTest {
         QVERIFY(page()->findChild<QWidget*>(QStringLiteral("copyComparison")) == nullptr);
     }
 
+    void aDayIsNotComparedWithItself() {
+        const auto shown = view().filter.asOf;
+        QCOMPARE(shown, std::optional(day(2025, 5, 26)));
+        trigger(ui::Command::compare);
+        auto* popup = find<QWidget>("comparePopup");
+        auto* edit = popup->findChild<QLineEdit*>(QStringLiteral("compareEdit"));
+        auto* remark = popup->findChild<QLabel*>(QStringLiteral("compareProblem"));
+        const auto type = [](QLineEdit* field, const char* text) {
+            field->selectAll();
+            QTest::keyClicks(field, QLatin1String(text));
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        type(edit, "26 May 2025");
+        QVERIFY(popup->isVisible() && remark->isVisible());
+        QCOMPARE(remark->text(), QStringLiteral("That is the day shown. Compare it with another."));
+        type(edit, "2030");
+        QVERIFY(popup->isVisible());
+        QCOMPARE(remark->text(), QStringLiteral("Nothing is known after 2025-05-26. That is the day shown. Compare it "
+                                                "with another."));
+        QVERIFY(!view().filter.comparedWith);
+        type(edit, "2023-02");
+        QVERIFY(!popup->isVisible());
+        QVERIFY(view().filter.comparedWith.has_value());
+        // Nor the other way round.
+        find<QAbstractButton>("asOfButton")->click();
+        type(find<QLineEdit>("asOfEdit"), "2023-02");
+        QCOMPARE(find<QLabel>("asOfProblem")->text(), QStringLiteral("That is the day compared with. Show another."));
+        QCOMPARE(view().filter.asOf, shown);
+        find<QLineEdit>("asOfEdit")->parentWidget()->hide();
+    }
+
     void marksEveryoneAndCountsThem() {
         compare();
         const auto& comparison = *m_window->pipeline().visible()->comparison;

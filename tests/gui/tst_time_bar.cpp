@@ -163,6 +163,32 @@ class TimeBarTest : public WindowTest {
         QVERIFY(inkAt(Qt::LeftEdge) > 20);
     }
 
+    void yearsAreNamedToTheEndAndOnlyTheDayShownHidesAny() {
+        m_window->open(write("talent.whither", *aiTalentData()));
+        QTRY_COMPARE(find<QLabel>("timeUndated")->text(), QStringLiteral("30 steps undated"));
+        for (const int wide : {1440, 900}) {
+            m_window->resize(wide, 800);
+            (void)track()->grab();
+            std::vector<int> years;
+            QRectF shown;
+            for (const auto& label : track()->labels()) {
+                if (label.text == QStringLiteral("14 Aug 2026"))
+                    shown = label.box;
+                if (label.weight == QFont::Normal)
+                    years.push_back(label.text.toInt());
+                for (const auto& other : track()->labels())
+                    QVERIFY2(&label == &other || !label.box.intersects(other.box), qPrintable(label.text));
+            }
+            QVERIFY(!shown.isEmpty());
+            const int step = wide == 1440 ? 1 : 2;
+            QCOMPARE(years.front(), 1998);
+            for (std::size_t i = 1; i < years.size(); ++i)
+                QCOMPARE(years[i] - years[i - 1], step);
+            const double next = track()->xOf(day(years.back() + step, 1, 1));
+            QVERIFY2(next + 20 > shown.left(), qPrintable(QString::number(years.back())));
+        }
+    }
+
     void zoomedInAndOutItShowsWhatItBeganWith() {
         const base::Day last = track()->model()->timeline.lastDay();
         track()->setModel(nullptr, last);
@@ -185,6 +211,27 @@ class TimeBarTest : public WindowTest {
             turn(-240);
         QCOMPARE(track()->firstShown(), first);
         QCOMPARE(track()->lastShown(), end);
+    }
+
+    void theKeysZoomAboutThePlayhead() {
+        const base::Day first = track()->firstShown();
+        const base::Day last = track()->lastShown();
+        m_window->store().dispatch(session::SetAsOf{day(2023, 9, 1)});
+        const double x = track()->xOf(track()->playhead());
+        press(Qt::Key_Plus);
+        QVERIFY(track()->lastShown() - track()->firstShown() < (last - first) * 7 / 10);
+        QVERIFY(std::abs(track()->xOf(track()->playhead()) - x) < 3);
+        press(Qt::Key_Equal);
+        press(Qt::Key_Equal);
+        press(Qt::Key_Minus);
+        QVERIFY(track()->firstShown() > first && track()->lastShown() < last);
+        press(Qt::Key_0);
+        QVERIFY(!bar()->findChild<QWidget*>(QStringLiteral("asOfPopup"))->isVisible());
+        QCOMPARE(track()->firstShown(), first);
+        QCOMPARE(track()->lastShown(), last);
+        press(Qt::Key_Minus); // there is no more
+        QCOMPARE(track()->firstShown(), first);
+        QCOMPARE(track()->lastShown(), last);
     }
 
     void everyStepOfABinHasItsMark() {
@@ -227,6 +274,34 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(find<QPushButton>("asOfButton")->text(), QStringLiteral("as of 30 Jun 2023"));
     }
 
+    void onceADayWasTakenSpacePlays() {
+        const auto typeIn = [this](const char* opener, const char* popup, const char* edit) {
+            auto* button = find<QAbstractButton>(opener);
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+            auto* field = find<QLineEdit>(edit);
+            QVERIFY(field->parentWidget()->isVisible());
+            QCOMPARE(field->parentWidget()->objectName(), QLatin1String(popup));
+            field->setText(QStringLiteral("2023-06"));
+            QTest::keyClick(field, Qt::Key_Return);
+            QVERIFY(!field->parentWidget()->isVisible());
+            QVERIFY(track()->hasFocus());
+            QTest::keyClick(track(), Qt::Key_Space);
+            QVERIFY(bar()->player().isPlaying());
+            QVERIFY(!field->parentWidget()->isVisible());
+            QTest::keyClick(track(), Qt::Key_Space);
+            QVERIFY(!bar()->player().isPlaying());
+        };
+        typeIn("asOfButton", "asOfPopup", "asOfEdit");
+        typeIn("compareButton", "comparePopup", "compareEdit");
+        trigger(ui::Command::showTime);
+        find<QPushButton>("asOfButton")->setFocus();
+        find<QPushButton>("asOfButton")->click();
+        QTest::keyClick(find<QLineEdit>("asOfEdit"), Qt::Key_Return);
+        QVERIFY(m_window->canvas().hasFocus());
+        trigger(ui::Command::showTime);
+    }
+
     void aDayAfterAllThatIsKnownIsTakenAsTheLastAndSaidSo() {
         find<QPushButton>("asOfButton")->click();
         auto* edit = find<QLineEdit>("asOfEdit");
@@ -264,7 +339,10 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(caption->text(), QStringLiteral("2023: Guillaume Lample left Meta; Armand Joulin, Meta → Apple"));
         QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 2, 20'000);
         QCOMPARE(caption->text(), QStringLiteral("Apr 2023: Gautier Izacard left Meta; Guillaume Lample, Meta → "
-                                                 "Mistral AI; and 1 more"));
+                                                 "Mistral AI; Timothée Lacroix → Mistral AI"));
+        QVERIFY(caption->height() >= caption->heightForWidth(caption->width()));
+        const QRect picture = caption->parentWidget()->rect();
+        QVERIFY(picture.contains(caption->geometry()));
         QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 3, 20'000);
         QVERIFY(view().camera == camera);
         QTRY_VERIFY_WITH_TIMEOUT(!bar()->player().isPlaying(), 60'000);
@@ -320,6 +398,23 @@ class TimeBarTest : public WindowTest {
         QVERIFY(tipAt(onLine(track()->playhead())).contains(QLatin1String("The day shown")));
     }
 
+    void aMarkOfADepartureSaysWhenTheyCameWhereItLed() {
+        const auto tipOf = [this](const char* person, bool isSpan = false) {
+            const QPoint at = markOf(person, isSpan)->box.center().toPoint();
+            QHelpEvent help(QEvent::ToolTip, at, track()->mapToGlobal(at));
+            QApplication::sendEvent(track(), &help);
+            return QToolTip::text();
+        };
+        QVERIFY2(
+            tipOf("gautier-izacard")
+                .contains(QLatin1String("April 2023: Gautier Izacard left Meta; next Microsoft AI, by 26 May 2025")),
+            qPrintable(tipOf("gautier-izacard")));
+        QVERIFY2(
+            tipOf("timothee-lacroix")
+                .contains(QStringLiteral("June 2023: Timothée Lacroix left Meta; already at Mistral AI, April 2023")),
+            qPrintable(tipOf("timothee-lacroix")));
+    }
+
     void spacePlaysUnlessAFieldOrButtonHasIt() {
         m_window->canvas().setFocus();
         QTest::keyClick(&m_window->canvas(), Qt::Key_Space);
@@ -352,9 +447,8 @@ class TimeBarTest : public WindowTest {
     void aClickOnAnEventAndTheKeysGoToItsDay() {
         const auto events = track()->model()->timeline.events();
         QVERIFY(!events.empty());
-        const auto& event = events.front();
-        QTest::mouseClick(track(), Qt::LeftButton, {}, track()->placeOf(event).toPoint());
-        QCOMPARE(asOf(), std::optional(event.date.effectiveDay()));
+        QTest::mouseClick(track(), Qt::LeftButton, {}, track()->placeOf(0).toPoint());
+        QCOMPARE(asOf(), std::optional(events[0].date.effectiveDay()));
         std::set<base::Day> days;
         for (const auto& one : events)
             days.insert(one.date.effectiveDay());
@@ -369,6 +463,59 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(asOf(), std::optional(*days.rbegin()));
         press(Qt::Key_Up);
         QVERIFY(days.size() < 2 || asOf() == *std::next(days.rbegin()));
+    }
+
+    void anEventKnownToTheYearLiesOverTheYearAndADayIsALine() {
+        m_window->open(write("talent.whither", *aiTalentData()));
+        QTRY_COMPARE(find<QLabel>("timeUndated")->text(), QStringLiteral("30 steps undated"));
+        const auto events = track()->model()->timeline.events();
+        const auto placeOf = [&](const char* key) {
+            const auto product = *model::find(dataset().products, key);
+            return static_cast<std::size_t>(
+                std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.product == product; }) -
+                events.begin());
+        };
+        const std::size_t chat = placeOf("chatgpt");
+        const QRectF bar = track()->eventBars()[chat];
+        QVERIFY(std::abs(bar.left() - track()->xOf(day(2022, 1, 1))) < 1);
+        QVERIFY(std::abs(bar.right() - track()->xOf(day(2023, 1, 1))) < 1);
+        // A month is a line while the bar is so short that it would be a dot.
+        const std::size_t diffusion = placeOf("stable-diffusion-model");
+        QVERIFY(track()->eventBars()[diffusion].isEmpty());
+        QVERIFY(track()->placeOf(diffusion).x() > bar.center().x());
+        (void)track()->grab();
+        QHelpEvent help(QEvent::ToolTip, bar.center().toPoint(), track()->mapToGlobal(bar.center().toPoint()));
+        QApplication::sendEvent(track(), &help);
+        QCOMPARE(QToolTip::text(), Qt::convertFromPlainText(QStringLiteral("2022: ChatGPT"), Qt::WhiteSpaceNormal));
+        QTest::mouseClick(track(), Qt::LeftButton, {}, bar.center().toPoint());
+        QCOMPARE(asOf(), std::optional(day(2022, 1, 1)));
+        open(path("llama.whither"));
+        for (std::size_t i = 0; i < track()->eventBars().size(); ++i)
+            QCOMPARE(track()->eventBars()[i].isEmpty(), bool(track()->model()->timeline.events()[i].date.firstDay() ==
+                                                             track()->model()->timeline.events()[i].date.lastDay()));
+    }
+
+    void theEndOfTheDataIsMarkedNamedAndTold() {
+        const base::Day end = day(2025, 5, 26);
+        QCOMPARE(track()->endOfData(), std::optional(end));
+        (void)track()->grab();
+        const auto& labels = track()->labels();
+        const auto named = std::find_if(labels.begin(), labels.end(), [](const auto& label) { return label.isEnd; });
+        QVERIFY(named != labels.end());
+        QCOMPARE(named->text, QStringLiteral("data ends"));
+        const auto tipAt = [this](QPoint at) {
+            QHelpEvent help(QEvent::ToolTip, at, track()->mapToGlobal(at));
+            QApplication::sendEvent(track(), &help);
+            return QToolTip::text();
+        };
+        const QString told = QStringLiteral("the data ends on 26 May 2025");
+        QVERIFY(tipAt(named->box.center().toPoint()).contains(told));
+        const QPoint mark(static_cast<int>(track()->xOf(end)), track()->height() - 50);
+        QVERIFY2(tipAt(mark).contains(told), qPrintable(tipAt(mark)));
+        QVERIFY(tipAt(onLine(end)).contains(told)); // where the playhead stands as well
+        QVERIFY(track()->accessibleDescription().endsWith(told));
+        press(Qt::Key_Home);
+        QVERIFY(!tipAt(onLine(*asOf())).contains(told));
     }
 
     void aNeighbourhoodHasItsOwnMoves() {

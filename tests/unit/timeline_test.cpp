@@ -103,6 +103,16 @@ TEST(Timeline, KnowsWhereADepartureLedToOnceTheyArrived) {
     EXPECT_EQ(timeline.arrivalsOn(day("2025-05-31")).size(), 1U);
 }
 
+TEST(Timeline, KeepsWhatDatesTheArrivalThatADepartureLedTo) {
+    const auto data = story("ada: joined a 2018; left a 2023-04; joined b [2023-01..2025-05]; moved b->c 2026");
+    const auto timeline = timelineOf(data);
+    ASSERT_EQ(timeline.steps().size(), 3U);
+    const auto arrivalOf = [&](std::size_t step) { return data->moves[timeline.steps()[step].arrival].date.iso(); };
+    EXPECT_EQ(arrivalOf(0), "2018");
+    EXPECT_EQ(arrivalOf(1), "[2023-01..2025-05]");
+    EXPECT_EQ(arrivalOf(2), "2026");
+}
+
 TEST(Timeline, DatesADepartureOfNoKnownDayByItsArrival) {
     const auto data = story("ada: joined a 2018; left a; joined b 2023-04");
     EXPECT_EQ(told(data, timelineOf(data)), (Strings{"ada ?->a 2018", "ada a->b 2023-04"}));

@@ -14,6 +14,7 @@ AsOfButton::AsOfButton(ViewStore& store, const TranslatedWording& words, QWidget
     setToolTip(tr("Show another day"));
     connect(this, &QPushButton::clicked, this,
             [this] { m_popup->ask(mapToGlobal(QPoint(width(), height())), DayPopup::Side::below); });
+    connect(m_popup, &DayPopup::taken, this, &AsOfButton::dayTaken);
     connect(&m_store, &ViewStore::changed, this, [this](session::Change change) {
         if (has(change, session::Change::filter) || has(change, session::Change::mode))
             update();

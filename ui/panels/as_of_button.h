@@ -15,6 +15,10 @@ class AsOfButton : public QPushButton {
     /// `store` and `words` must outlive the button.
     AsOfButton(ViewStore& store, const TranslatedWording& words, QWidget* parent = nullptr);
 
+  Q_SIGNALS:
+    /// Another day was asked for and is shown.
+    void dayTaken();
+
   private:
     void update();
 

@@ -3,6 +3,7 @@
 #include "ui/panels/day_text.h"
 #include "ui/view_store.h"
 #include "ui/widgets/label.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -129,12 +130,23 @@ void DayPopup::apply() {
         return tell(tr("This is no date. Write 2025, 2025-05, 2025-05-31 or 31 May 2025."));
     const auto last = m_store.lastKnownDay();
     const bool isTooLate = last && *day > query::lastDayToShow(*last);
-    take(isTooLate ? last : day);
+    const auto chosen = isTooLate ? last : day;
+    const auto known = isTooLate ? QString::fromStdString(base::CalendarDate::of(*last).iso()) : QString();
+    const auto& filter = m_store.view().filter;
+    const bool compares = m_purpose == Purpose::compare;
+    if (chosen == (compares ? filter.asOf : filter.comparedWith)) {
+        QString remark = compares ? tr("That is the day shown. Compare it with another.")
+                                  : tr("That is the day compared with. Show another.");
+        if (isTooLate)
+            remark.prepend(tr("Nothing is known after %1.").arg(known) + TranslatedWording::betweenSentences());
+        return tell(remark);
+    }
+    take(chosen);
     if (isTooLate) {
-        const auto known = QString::fromStdString(base::CalendarDate::of(*last).iso());
         m_edit->setText(known);
         tell(tr("Nothing is known after %1: that day is taken.").arg(known));
         QFrame::show();
+        m_edit->setFocus();
     }
 }
 
@@ -147,12 +159,15 @@ void DayPopup::tell(const QString& remark) {
 
 void DayPopup::take(std::optional<base::Day> day) {
     hide();
-    if (m_purpose == Purpose::show)
-        return m_store.dispatch(session::SetAsOf{day});
-    m_store.dispatch(session::CompareWith{day});
-    // Without a selection the panel has the list.
-    if (day && !m_store.view().selection.empty())
-        m_store.dispatch(session::ClearSelection{});
+    if (m_purpose == Purpose::show) {
+        m_store.dispatch(session::SetAsOf{day});
+    } else {
+        m_store.dispatch(session::CompareWith{day});
+        // Without a selection the panel has the list.
+        if (day && !m_store.view().selection.empty())
+            m_store.dispatch(session::ClearSelection{});
+    }
+    Q_EMIT taken();
 }
 
 } // namespace whither::ui

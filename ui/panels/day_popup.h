@@ -31,6 +31,10 @@ class DayPopup : public QFrame {
     /// Its shortcut closes the popup again.
     void setOpener(const QAction* opener) { m_opener = opener; }
 
+  Q_SIGNALS:
+    /// A day was taken, or none, and the popup is closed.
+    void taken();
+
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

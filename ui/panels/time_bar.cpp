@@ -102,6 +102,9 @@ TimeBar::TimeBar(ViewStore& store, const TranslatedWording& words, const Actions
     connect(&m_pipeline, &GraphPipeline::filtered, this, &TimeBar::offerFirstMove);
     connect(m_track, &TimeTrack::touched, m_player, &Player::pause);
     connect(m_track, &TimeTrack::dateWanted, this, &TimeBar::askForDay);
+    // Not to the button that asked: Space would ask again.
+    for (auto* popup : {m_popup, m_comparePopup})
+        connect(popup, &DayPopup::taken, this, &TimeBar::takeKeyboard);
     connect(m_player, &Player::playingChanged, this, &TimeBar::showPlaying);
     connect(m_player, &Player::stepped, this, [this](base::Day day) { tell(m_words.caption(*m_track->model(), day)); });
     showPlaying();
@@ -292,6 +295,10 @@ void TimeBar::offerFirstMove() {
 }
 
 // Keys
+
+void TimeBar::takeKeyboard() {
+    (isVisible() ? static_cast<QWidget*>(m_track) : &m_canvas)->setFocus();
+}
 
 void TimeBar::askForDay(const QString& text) {
     m_player->pause();

@@ -29,6 +29,8 @@ class TimeBar : public QWidget {
             GraphCanvas& canvas, QWidget* parent = nullptr);
     ~TimeBar() override;
 
+    /// Gives it the keyboard, so that Space plays; while it is hidden, the picture.
+    void takeKeyboard();
     /// showTime, play, moveBefore, moveAfter, compare.
     void run(Command command);
     [[nodiscard]] Player& player() { return *m_player; }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array kBinSizes{query::BinSize::month, query::BinSize::quarter, query::BinSize::year};
 /// Spans of coarse dates beyond which only how many there are is shown.
 constexpr std::size_t kMostSpans = 40;
-constexpr std::size_t kToldInCaption = 2;
+constexpr std::size_t kToldInCaption = 3;
 constexpr std::size_t kToldInTip = 8;
 
 /// The shortest of the obvious signs that is not taken.
@@ -89,11 +89,24 @@ QString TimeWords::step(const model::Dataset& dataset, const query::TimeStep& st
     const QString person = m_words.personName(dataset.people[step.person]);
     const auto name = [&](model::CompanyIndex company) { return m_words.companyName(dataset.companies[company]); };
     const bool isKnown = step.to && (!day || step.known <= *day);
+    if (!day && step.from && step.to && dataset.moves[step.arrival].date != step.date)
+        return bothEnds(dataset, step);
     if (isKnown && step.from)
         return tr("%1, %2 → %3", "a person, from a company to another").arg(person, name(*step.from), name(*step.to));
     if (isKnown)
         return tr("%1 → %2", "a person, to a company").arg(person, name(*step.to));
     return step.from ? tr("%1 left %2").arg(person, name(*step.from)) : person;
+}
+
+QString TimeWords::bothEnds(const model::Dataset& dataset, const query::TimeStep& step) const {
+    const QString person = m_words.personName(dataset.people[step.person]);
+    const QString from = m_words.companyName(dataset.companies[*step.from]);
+    const QString to = m_words.companyName(dataset.companies[*step.to]);
+    const base::Date& arrival = dataset.moves[step.arrival].date;
+    const QString when = m_words.longDate(arrival);
+    return base::compare(arrival, step.date) == base::Order::before
+               ? tr("%1 left %2; already at %3, %4", "a person, two companies, when").arg(person, from, to, when)
+               : tr("%1 left %2; next %3, %4", "a person, two companies, when").arg(person, from, to, when);
 }
 
 QString TimeWords::list(const QStringList& parts, std::size_t all) const {
@@ -163,6 +176,10 @@ QString TimeWords::bin(const TimeModel& model, const query::TimeBins& bins, std:
                                      .arg(period(bins, bin), count, model.groups[*group].name)
                                : tr("%1: %2", "when, what happened").arg(period(bins, bin), count);
     return head + QLatin1Char('\n') + list(parts, steps.size());
+}
+
+QString TimeWords::endOfData(base::Day day) const {
+    return tr("the data ends on %1").arg(m_words.longDay(day));
 }
 
 QString TimeWords::playhead(const TimeModel& model, const query::TimeBins& bins, std::optional<base::Day> day) const {

@@ -43,7 +43,8 @@ class TimeWords {
   public:
     explicit TimeWords(const TranslatedWording& words) : m_words(words) {}
 
-    /// "Eric Hambro, Meta → Anthropic"; what is not known by `day` is not told.
+    /// "Eric Hambro, Meta → Anthropic"; what is not known by `day` is not told. Without a day, where they came at
+    /// another time: "Gautier Izacard left Meta; next Microsoft AI, by 26 May 2025".
     [[nodiscard]] QString step(const model::Dataset& dataset, const query::TimeStep& step,
                                std::optional<base::Day> day) const;
     /// "Nov 2023: Eric Hambro, Meta → Anthropic"; of many the first few, "and 3 more". Empty: nothing happened then.
@@ -57,11 +58,14 @@ class TimeWords {
                               std::optional<std::uint8_t> group) const;
     /// "June 2023", "2nd quarter of 2023", "2023".
     [[nodiscard]] QString period(const query::TimeBins& bins, std::size_t bin) const;
+    [[nodiscard]] QString endOfData(base::Day day) const; ///< "the data ends on 14 August 2026"
     /// "as of 31 May 2025, 5 steps in May 2025": what a screen reader says of the playhead.
     [[nodiscard]] QString playhead(const TimeModel& model, const query::TimeBins& bins,
                                    std::optional<base::Day> day) const;
 
   private:
+    /// "left Meta; next Microsoft AI, by 26 May 2025", of a step whose ends are dated apart.
+    [[nodiscard]] QString bothEnds(const model::Dataset& dataset, const query::TimeStep& step) const;
     [[nodiscard]] static QString stepCount(std::size_t steps); ///< "1 step", "5 steps"
     [[nodiscard]] QString list(const QStringList& parts, std::size_t all) const;
 

@@ -3,14 +3,11 @@
 #include "core/base/ids.h"
 #include "ui/panels/time_track_sizes.h"
 
-#include <QApplication>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QWheelEvent>
-
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace whither::ui {
 
@@ -25,8 +22,8 @@ constexpr double kLeastBin = 7; ///< pixels
 constexpr std::size_t kMostLanes = 6;
 constexpr double kReach = 12;     ///< around a handle, pixels
 constexpr double kEventReach = 4; ///< beside the line of an event, pixels
-constexpr days kLeastShown{62};
-constexpr double kWheelStep = 1.25;
+constexpr double kLeastBar = 6;   ///< of an event; what would be shorter is a line
+constexpr std::size_t kEventLanes = 2;
 
 } // namespace
 
@@ -52,6 +49,7 @@ void TimeTrack::setModel(TimeModelPtr model, base::Day today) {
     m_eventNames.clear();
     m_labels.clear();
     if (!isEnabled()) {
+        m_eventBars.clear();
         m_bins = {};
         m_selectedCounts.clear();
         m_marks.clear();
@@ -112,6 +110,11 @@ base::Day TimeTrack::playhead() const {
     return m_store.view().filter.asOf.value_or(m_last);
 }
 
+std::optional<base::Day> TimeTrack::endOfData() const {
+    const auto day = m_model ? m_model->data->careers.lastKnownDay() : std::nullopt;
+    return day && *day >= m_first && *day <= m_last ? day : std::nullopt;
+}
+
 base::Day TimeTrack::fromDay() const {
     return m_store.view().filter.from.value_or(m_first);
 }
@@ -127,8 +130,11 @@ TimeTrack::Handle TimeTrack::handleAt(QPointF at) const {
     return std::abs(at.x() - xOf(fromDay())) <= kReach ? Handle::from : Handle::none;
 }
 
-QPointF TimeTrack::placeOf(const query::TimeEvent& event) const {
-    return {std::round(xOf(event.date.effectiveDay())) + 0.5, (kTop + lineY() - kOverLine) / 2};
+QPointF TimeTrack::placeOf(std::size_t event) const {
+    if (const QRectF& bar = m_eventBars[event]; !bar.isEmpty())
+        return bar.center();
+    const base::Day day = m_model->timeline.events()[event].date.effectiveDay();
+    return {std::round(xOf(day)) + 0.5, (kTop + lineY() - kOverLine) / 2};
 }
 
 const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
@@ -139,12 +145,25 @@ const query::TimeEvent* TimeTrack::eventAt(QPointF at) const {
     // On the line of time itself every day can be had.
     if (at.y() > lineY() - kOverLine)
         return nullptr;
-    const auto isNear = [&](const query::TimeEvent& event) {
-        const double x = placeOf(event).x();
-        return x >= kSide && x <= width() - kSide && std::abs(x - at.x()) <= kEventReach;
-    };
-    const auto found = std::find_if(events.begin(), events.end(), isNear);
-    return found == events.end() ? nullptr : &*found;
+    // Of bars that lie on each other the one that says more.
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (const QRectF& bar = m_eventBars[i]; !bar.isEmpty() && bar.adjusted(-1, -1, 1, 1).contains(at))
+            if (!found || bar.width() < m_eventBars[*found].width())
+                found = i;
+    for (std::size_t i = 0; i < events.size() && !found; ++i)
+        if (const double x = placeOf(i).x();
+            m_eventBars[i].isEmpty() && x >= kSide && x <= width() - kSide && std::abs(x - at.x()) <= kEventReach)
+            found = i;
+    return found ? &events[*found] : nullptr;
+}
+
+bool TimeTrack::isAtEnd(QPointF at) const {
+    const auto day = endOfData();
+    if (day && at.y() >= kFlag && std::abs(xOf(*day) - at.x()) <= kEventReach)
+        return true;
+    return std::any_of(m_labels.begin(), m_labels.end(),
+                       [at](const Label& label) { return label.isEnd && label.box.contains(at); });
 }
 
 const TimeTrack::Mark* TimeTrack::markAt(QPointF at) const {
@@ -195,9 +214,34 @@ void TimeTrack::rebin() {
     m_bins = m_model->binned(size);
     m_selectedCounts = query::countSome(m_selected, m_model->timeline, m_bins, m_model->grouping);
     placeMarks();
+    placeEvents();
     m_labels.clear();
     m_picture = {};
     update();
+}
+
+/// Each on the first lane where it is free, the earliest first; what finds none lies on others.
+void TimeTrack::placeEvents() {
+    const auto events = m_model->timeline.events();
+    m_eventBars.assign(events.size(), {});
+    std::vector<std::size_t> coarse;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (events[i].date.firstDay() != events[i].date.lastDay())
+            coarse.push_back(i);
+    std::sort(coarse.begin(), coarse.end(), [&events](std::size_t a, std::size_t b) {
+        return std::pair(events[a].date.firstDay(), a) < std::pair(events[b].date.firstDay(), b);
+    });
+    std::array<double, kEventLanes> ends{};
+    for (const std::size_t i : coarse) {
+        const double from = std::max(xOf(std::max(events[i].date.firstDay(), m_first)), kSide);
+        const double to = xOf(std::min(events[i].date.lastDay(), m_last) + days{1});
+        if (to - from < kLeastBar)
+            continue;
+        const auto free = std::find_if(ends.begin(), ends.end(), [from](double end) { return end <= from; });
+        const auto lane = free == ends.end() ? kEventLanes - 1 : static_cast<std::size_t>(free - ends.begin());
+        ends[lane] = std::max(ends[lane], to);
+        m_eventBars[i] = {from, kBarsTop + static_cast<double>(lane) * (kBar + 1), to - from, kBar};
+    }
 }
 
 /// Each on the first lane where it is free, the earliest first.
@@ -312,180 +356,6 @@ session::SelectMany TimeTrack::selectionOf(const Mark& mark) const {
              query::stepsIn(m_model->timeline, m_bins, mark.bin, m_model->grouping, mark.group))
             add(step);
     return action;
-}
-
-// What is done with it
-
-void TimeTrack::setAsOf(base::Day day) {
-    Q_EMIT touched();
-    m_store.dispatch(session::SetAsOf{day});
-}
-
-void TimeTrack::stepBack() {
-    if (!m_model)
-        return;
-    if (const auto day = m_model->timeline.dayBefore(playhead()))
-        setAsOf(*day);
-}
-
-void TimeTrack::stepForward() {
-    if (!m_model)
-        return;
-    if (const auto day = m_model->timeline.dayAfter(playhead()))
-        setAsOf(*day);
-}
-
-void TimeTrack::eventBefore() {
-    std::optional<base::Day> nearest;
-    if (m_model)
-        for (const query::TimeEvent& event : m_model->timeline.events())
-            if (const base::Day day = event.date.effectiveDay(); day < playhead() && (!nearest || day > *nearest))
-                nearest = day;
-    if (nearest)
-        setAsOf(*nearest);
-}
-
-void TimeTrack::eventAfter() {
-    std::optional<base::Day> nearest;
-    if (m_model)
-        for (const query::TimeEvent& event : m_model->timeline.events())
-            if (const base::Day day = event.date.effectiveDay(); day > playhead() && (!nearest || day < *nearest))
-                nearest = day;
-    if (nearest)
-        setAsOf(*nearest);
-}
-
-void TimeTrack::show(base::Day first, base::Day last) {
-    if (last - first < kLeastShown)
-        return;
-    m_first = first;
-    m_last = last;
-    rebin();
-}
-
-void TimeTrack::dragTo(double x) {
-    const base::Day day = dayAt(x);
-    if (m_held == Handle::playhead && day != playhead())
-        m_store.dispatch(session::SetAsOf{day});
-    else if (m_held == Handle::from)
-        m_store.dispatch(session::SetFrom{day <= m_model->timeline.firstDay() ? std::nullopt : std::optional(day)});
-    else if (m_held == Handle::compared)
-        m_store.dispatch(session::CompareWith{day});
-}
-
-void TimeTrack::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !m_model)
-        return;
-    Q_EMIT touched();
-    m_pressedAt = event->position();
-    m_pressed.reset();
-    m_held = handleAt(m_pressedAt);
-    if (m_held != Handle::none)
-        return;
-    if (const Mark* mark = markAt(m_pressedAt)) {
-        m_pressed = static_cast<std::size_t>(mark - m_marks.data());
-        return;
-    }
-    if (const query::TimeEvent* told = eventAt(m_pressedAt)) {
-        m_isEventPressed = true;
-        m_store.dispatch(session::SetAsOf{told->date.effectiveDay()});
-        return;
-    }
-    m_held = Handle::playhead;
-    dragTo(m_pressedAt.x());
-}
-
-void TimeTrack::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
-    if ((m_pressed || m_isEventPressed) && (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
-        m_pressed.reset();
-        m_isEventPressed = false;
-        m_held = Handle::playhead;
-    }
-    if (m_held != Handle::none)
-        return dragTo(at.x());
-    if (!m_model)
-        return;
-    setCursor(handleAt(at) != Handle::none                      ? Qt::SizeHorCursor
-              : markAt(at) != nullptr || eventAt(at) != nullptr ? Qt::PointingHandCursor
-                                                                : Qt::ArrowCursor);
-}
-
-void TimeTrack::mouseReleaseEvent(QMouseEvent* event) {
-    m_held = Handle::none;
-    m_isEventPressed = false;
-    if (const auto pressed = std::exchange(m_pressed, std::nullopt); pressed && *pressed < m_marks.size()) {
-        session::SelectMany action = selectionOf(m_marks[*pressed]);
-        if ((event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) != 0)
-            action.mode = session::SelectMany::Mode::add;
-        m_store.dispatch(action);
-    }
-    update();
-}
-
-void TimeTrack::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (m_model && markAt(event->position()) == nullptr)
-        Q_EMIT dateWanted({});
-}
-
-void TimeTrack::wheelEvent(QWheelEvent* event) {
-    if (!m_model || event->angleDelta().y() == 0)
-        return;
-    const double factor = std::pow(kWheelStep, -event->angleDelta().y() / 120.0);
-    const base::Day at = dayAt(event->position().x());
-    const auto scaled = [&](base::Day day) {
-        return at + days{std::lround(static_cast<double>((day - at).count()) * factor)};
-    };
-    show(std::max(scaled(m_first), m_model->timeline.firstDay()), std::min(scaled(m_last), m_end));
-    event->accept();
-}
-
-void TimeTrack::keyPressEvent(QKeyEvent* event) {
-    if (!m_model)
-        return QWidget::keyPressEvent(event);
-    const auto modifiers = event->modifiers();
-    const int direction = event->key() == Qt::Key_Left || event->key() == Qt::Key_PageUp ? -1 : 1;
-    const auto& timeline = m_model->timeline;
-    const auto within = [&](base::Day day) { return std::clamp(day, timeline.firstDay(), m_last); };
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        if ((modifiers & Qt::ShiftModifier) != 0)
-            return setAsOf(within(query::addMonths(playhead(), 12 * direction)));
-        if ((modifiers & Qt::ControlModifier) != 0)
-            return setAsOf(within(query::addMonths(playhead(), direction)));
-        return direction < 0 ? stepBack() : stepForward();
-    case Qt::Key_Up:
-        return eventBefore();
-    case Qt::Key_Down:
-        return eventAfter();
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        return setAsOf(within(query::addMonths(playhead(), 12 * direction)));
-    case Qt::Key_Home:
-        return setAsOf(timeline.firstDay());
-    case Qt::Key_End:
-        return setAsOf(timeline.lastDay());
-    case Qt::Key_BracketLeft:
-        return m_store.dispatch(session::SetFrom{playhead()});
-    case Qt::Key_Delete:
-    case Qt::Key_BracketRight:
-        return m_store.dispatch(session::SetFrom{});
-    case Qt::Key_Return:
-    case Qt::Key_Enter: {
-        session::SelectMany action;
-        for (const auto steps : {timeline.stepsOn(playhead()), timeline.arrivalsOn(playhead())})
-            for (const query::TimeStep& step : steps)
-                action.ids.push_back({model::EntityKind::person, m_model->dataset().people[step.person].key});
-        if (!action.ids.empty())
-            m_store.dispatch(action);
-        return;
-    }
-    default:
-        if (event->text().size() == 1 && event->text()[0].isDigit())
-            return Q_EMIT dateWanted(event->text());
-        QWidget::keyPressEvent(event);
-    }
 }
 
 void TimeTrack::resizeEvent(QResizeEvent*) {

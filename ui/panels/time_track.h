@@ -44,15 +44,31 @@ class TimeTrack : public QWidget {
         bool isSpan = false;        ///< its day is only bounded: it stands for all that it may be
     };
     [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
-    /// Where the line of an event is to be hit, and the day that this goes to.
-    [[nodiscard]] QPointF placeOf(const query::TimeEvent& event) const;
+    /// Words below the line of time, or above the marks.
+    struct Label {
+        QRectF box; ///< pixels
+        QString text;
+        QPalette::ColorRole colour = QPalette::Text;
+        QFont::Weight weight = QFont::DemiBold;
+        std::optional<std::size_t> event = {}; ///< in the timeline
+        bool isEnd = false;                    ///< of the data
+    };
+    /// As painted last.
+    [[nodiscard]] const std::vector<Label>& labels() const { return m_labels; }
+    /// Of each event, in the timeline's order: the days that it may be of, where that is more than a line can tell;
+    /// empty: it is a line. Pixels.
+    [[nodiscard]] const std::vector<QRectF>& eventBars() const { return m_eventBars; }
+    /// Where the line or the bar of an event (its place in the timeline) is to be hit.
+    [[nodiscard]] QPointF placeOf(std::size_t event) const;
     /// The people whose steps a mark stands for.
     [[nodiscard]] session::SelectMany selectionOf(const Mark& mark) const;
+    /// The last day that anything in the data is dated to, if it is shown.
+    [[nodiscard]] std::optional<base::Day> endOfData() const;
     /// What a screen reader says.
     [[nodiscard]] QString said() const;
 
-    [[nodiscard]] QSize sizeHint() const override { return {800, 118}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 118}; }
+    [[nodiscard]] QSize sizeHint() const override { return {800, 134}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 134}; }
 
   public Q_SLOTS:
     void stepBack();    ///< to the day of the move before
@@ -81,14 +97,6 @@ class TimeTrack : public QWidget {
 
   private:
     enum class Handle { none, playhead, from, compared };
-    /// Words below the line of time.
-    struct Label {
-        QRectF box; ///< pixels
-        QString text;
-        QPalette::ColorRole colour = QPalette::Text;
-        QFont::Weight weight = QFont::DemiBold;
-        std::optional<std::size_t> event = {}; ///< in the timeline
-    };
     /// The name of an event, and how it is written where there is little room.
     struct EventName {
         QString whole;
@@ -98,6 +106,8 @@ class TimeTrack : public QWidget {
     };
     void follow(session::Change change);
     void show(base::Day first, base::Day last);
+    /// Shows `factor` times as long a time; `at` keeps its place.
+    void zoom(double factor, base::Day at);
     void rebin();
     /// Steps known to lie within one bin: those of each bin and group one after the other, as m_bins.counts has them.
     struct StepsByCell {
@@ -107,14 +117,16 @@ class TimeTrack : public QWidget {
     [[nodiscard]] StepsByCell stepsByCell() const;
     void placeMarks();
     void placeSpans(double top);
+    void placeEvents();
     void noteSelection();
     [[nodiscard]] bool isSelected(std::size_t step) const;
     void dragTo(double x);
     void say();
     [[nodiscard]] Handle handleAt(QPointF at) const;
     [[nodiscard]] const Mark* markAt(QPointF at) const;
-    /// The event whose line or name is there; null: none.
+    /// The event whose line, bar or name is there; null: none.
     [[nodiscard]] const query::TimeEvent* eventAt(QPointF at) const;
+    [[nodiscard]] bool isAtEnd(QPointF at) const; ///< the mark of the end of the data, or its name
     [[nodiscard]] QString toolTipAt(QPointF at) const;
     [[nodiscard]] double lineY() const;
     [[nodiscard]] base::Day fromDay() const;
@@ -124,10 +136,18 @@ class TimeTrack : public QWidget {
     void paintMarks();
     void paintMark(QPainter& painter, const Mark& mark) const;
     void paintEvents(QPainter& painter) const;
+    void paintHandles(QPainter& painter) const;
+
+    // time_track_labels.cpp
     void paintLabels(QPainter& painter);
     void placeLabels();
+    void placeDays();
+    void placeNames();
     void nameEvents();
-    void paintHandles(QPainter& painter) const;
+    /// Of words so `wide`, from `left` on or where the bar has room for them; pixels.
+    [[nodiscard]] QRectF labelBox(double left, double wide, double top) const;
+    /// No other label than `own` is there, or too near.
+    [[nodiscard]] bool isFree(const Label& label, const Label* own) const;
 
     ViewStore& m_store;
     TimeWords m_words;
@@ -144,6 +164,7 @@ class TimeTrack : public QWidget {
     double m_density = 0; ///< height of the strip that stands for too many spans; 0: there is none
     QPixmap m_picture;    ///< of the marks; null: to be painted
     Handle m_held = Handle::none;
+    std::vector<QRectF> m_eventBars;
     std::vector<Label> m_labels;          ///< empty: to be placed
     std::vector<EventName> m_eventNames;  ///< of the model, in the order of its events; empty: to be measured
     std::optional<std::size_t> m_pressed; ///< mark

@@ -1,4 +1,3 @@
-#include "ui/feedback/error_text.h"
 #include "ui/panels/time_track.h"
 #include "ui/panels/time_track_sizes.h"
 #include "ui/theme.h"
@@ -6,7 +5,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 namespace whither::ui {
@@ -14,27 +12,6 @@ namespace whither::ui {
 using namespace track;
 
 namespace {
-
-constexpr double kLabelGap = 10;
-/// Of an event's name, pixels: where others may need the room, and at all.
-constexpr int kLongestBrief = 150;
-constexpr int kLongestWhole = 400;
-/// Months from one label to the next, where years are told, and where months are.
-constexpr std::array kYearSteps{12, 24, 60, 120, 240, 600, 1200};
-constexpr std::array kMonthSteps{1, 3, 6, 12};
-
-/// The shortest step in which a label of so many months' width finds room; else the longest.
-template <std::size_t N> int stepOf(const std::array<int, N>& steps, double months) {
-    const auto found = std::lower_bound(steps.begin(), steps.end(), months);
-    return found == steps.end() ? steps.back() : *found;
-}
-
-QFont smallFont(const QFont& base, QFont::Weight weight) {
-    QFont font = base;
-    font.setPixelSize(11);
-    font.setWeight(weight);
-    return font;
-}
 
 QColor faint(QColor colour, int alpha) {
     colour.setAlpha(alpha);
@@ -112,109 +89,26 @@ void TimeTrack::paintEvents(QPainter& painter) const {
     QPen pen(palette().color(QPalette::Mid), 1, Qt::CustomDashLine);
     pen.setDashPattern({3, 3});
     painter.setPen(pen);
-    for (const query::TimeEvent& event : m_model->timeline.events()) {
-        const double x = placeOf(event).x();
-        if (x >= kSide && x <= width() - kSide)
-            painter.drawLine(QPointF(x, kTop / 2), QPointF(x, lineY()));
+    for (std::size_t i = 0; i < m_eventBars.size(); ++i) {
+        const double x = placeOf(i).x();
+        if (m_eventBars[i].isEmpty() && x >= kSide && x <= width() - kSide)
+            painter.drawLine(QPointF(x, kFlag), QPointF(x, lineY()));
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faint(palette().color(QPalette::Highlight), 120));
+    for (const QRectF& bar : m_eventBars)
+        painter.drawRoundedRect(bar, 1.5, 1.5);
     if (m_today > m_first && m_today <= m_last) {
         painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
         const double x = std::round(xOf(m_today)) + 0.5;
-        painter.drawLine(QPointF(x, kTop / 2), QPointF(x, lineY()));
+        painter.drawLine(QPointF(x, kFlag), QPointF(x, lineY()));
     }
-}
-
-void TimeTrack::nameEvents() {
-    const QFontMetricsF metrics(smallFont(font(), QFont::DemiBold));
-    for (const query::TimeEvent& event : m_model->timeline.events()) {
-        const auto& product = m_model->dataset().products[event.product];
-        EventName name;
-        name.whole = metrics.elidedText(oneLine(product.name), Qt::ElideRight, kLongestWhole);
-        name.brief = metrics.elidedText(name.whole, Qt::ElideRight, kLongestBrief);
-        name.wholeWidth = metrics.horizontalAdvance(name.whole);
-        name.briefWidth = metrics.horizontalAdvance(name.brief);
-        m_eventNames.push_back(std::move(name));
-    }
-}
-
-/// The playhead's day first, then events, today, and what the calendar has room for; none touches another.
-void TimeTrack::placeLabels() {
-    if (m_eventNames.empty())
-        nameEvents();
-    const auto boxAt = [this](double x, double wide, double high) {
-        QRectF box(x - wide / 2, lineY() + 13, wide, high);
-        box.moveLeft(std::clamp(box.left(), 2.0, std::max(2.0, width() - wide - 2)));
-        return box;
-    };
-    const auto isFree = [this](const QRectF& box, const Label* own) {
-        const QRectF room = box.adjusted(-kLabelGap, 0, kLabelGap, 0);
-        return std::none_of(m_labels.begin(), m_labels.end(),
-                            [&](const Label& other) { return &other != own && other.box.intersects(room); });
-    };
-    const QFontMetricsF bold(smallFont(font(), QFont::DemiBold));
-    const QFontMetricsF plain(smallFont(font(), QFont::Normal));
-    const auto place = [&](double x, Label label, std::optional<double> wide = {}) {
-        const QFontMetricsF& metrics = label.weight == QFont::Normal ? plain : bold;
-        label.box = boxAt(x, wide.value_or(metrics.horizontalAdvance(label.text)), metrics.height());
-        if (isFree(label.box, nullptr))
-            m_labels.push_back(std::move(label));
-    };
-    const auto isShown = [this](base::Day day) { return day >= m_first && day <= m_last; };
-    const auto& filter = m_store.view().filter;
-    const auto named = [this](base::Day day) { return QString::fromStdString(m_wording.day(day)); };
-    // Also of one that is beyond what the width shows: its handle stands at the end.
-    place(std::clamp(xOf(playhead()), kSide, width() - kSide), {{}, named(playhead())});
-    if (filter.from && isShown(*filter.from))
-        place(xOf(*filter.from), {{}, tr("from %1").arg(named(*filter.from))});
-    if (filter.comparedWith && isShown(*filter.comparedWith))
-        place(xOf(*filter.comparedWith), {{}, QString::fromStdString(m_wording.comparedWith(*filter.comparedWith))});
-    const auto events = m_model->timeline.events();
-    for (std::size_t i = 0; i < events.size(); ++i)
-        if (const base::Day day = events[i].date.effectiveDay(); isShown(day))
-            place(xOf(day), {{}, m_eventNames[i].brief, QPalette::Highlight, QFont::DemiBold, i},
-                  m_eventNames[i].briefWidth);
-    if (isShown(m_today))
-        place(xOf(m_today), {{}, tr("today")});
-    // What was cut is told in full where nothing else needs the room.
-    for (Label& label : m_labels) {
-        if (!label.event)
-            continue;
-        const EventName& name = m_eventNames[*label.event];
-        const QRectF whole = boxAt(xOf(events[*label.event].date.effectiveDay()), name.wholeWidth, label.box.height());
-        if (name.whole == name.brief || !isFree(whole, &label))
-            continue;
-        label.box = whole;
-        label.text = name.whole;
-    }
-    // The beginning, then what the calendar has room for, in even steps.
-    const auto [first, last] = query::monthsOf(m_first, m_last);
-    const bool isLong = last - first > 48;
-    const auto words = [&](std::int32_t month) {
-        base::CalendarDate date = base::CalendarDate::of(query::firstDayOfMonth(month));
-        date.day = 0;
-        if (isLong)
-            date.month = 0;
-        return QString::fromStdString(m_wording.date(base::Date(date)));
-    };
-    const auto label = [&](std::int32_t month) {
-        place(xOf(std::max(m_first, query::firstDayOfMonth(month))),
-              {{}, words(month), QPalette::PlaceholderText, QFont::Normal});
-    };
-    label(first);
-    const double wide = plain.horizontalAdvance(words(last)) + kLabelGap;
-    const double months = wide * (last - first + 1) / std::max(1.0, width() - 2 * kSide);
-    const int step = isLong ? stepOf(kYearSteps, months) : stepOf(kMonthSteps, months);
-    for (std::int32_t at = (first / step + 1) * step; at <= last; at += step)
-        label(at);
-}
-
-void TimeTrack::paintLabels(QPainter& painter) {
-    if (m_labels.empty())
-        placeLabels();
-    for (const Label& label : m_labels) {
-        painter.setFont(smallFont(font(), label.weight));
-        painter.setPen(palette().color(label.colour));
-        painter.drawText(label.box, Qt::AlignCenter, label.text);
+    if (const auto end = endOfData()) { // closed towards what came before
+        constexpr double kHook = 4;
+        painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
+        painter.setBrush(Qt::NoBrush);
+        const double x = std::round(xOf(*end)) + 0.5;
+        painter.drawPolyline(QPolygonF{{x - kHook, kFlag + 0.5}, {x, kFlag + 0.5}, {x, lineY()}});
     }
 }
 
@@ -240,7 +134,7 @@ void TimeTrack::paintHandles(QPainter& painter) const {
         const double x = xOf(*compared);
         const QColor ink = palette().color(QPalette::Text);
         painter.setPen(QPen(ink, 1.5, Qt::DashLine));
-        painter.drawLine(QPointF(x, kTop / 2), QPointF(x, y));
+        painter.drawLine(QPointF(x, kFlag), QPointF(x, y));
         painter.setPen(QPen(ink, m_held == Handle::compared ? 3 : 2));
         painter.drawPolygon(QPolygonF{{x, y - 7}, {x + 7, y}, {x, y + 7}, {x - 7, y}});
     }

@@ -21,7 +21,9 @@ QString TimeTrack::said() const {
 }
 
 void TimeTrack::say() {
-    setAccessibleDescription(said());
+    const auto end = endOfData();
+    setAccessibleDescription(end ? tr("%1; %2", "as of a day; where the data ends").arg(said(), m_words.endOfData(*end))
+                                 : said());
     QAccessibleValueChangeEvent change(this, static_cast<int>(playhead().time_since_epoch().count()));
     QAccessible::updateAccessibility(&change);
 }
@@ -61,12 +63,18 @@ QString TimeTrack::toolTipAt(QPointF at) const {
     }
     if (const query::TimeEvent* event = eventAt(at))
         return told(event->date, QString::fromStdString(dataset.products[event->product].name).simplified());
+    const auto end = endOfData();
+    const Handle handle = handleAt(at);
+    if (handle == Handle::none && isAtEnd(at))
+        return m_words.endOfData(*end);
     if (m_density > 0 && at.y() >= kTop && at.y() < kTop + m_density)
         return tr("The grey bars count steps whose dates are known only roughly, at every time at which they may have "
                   "been.");
-    switch (handleAt(at)) {
-    case Handle::playhead:
-        return tr("The day shown: drag it, or type a date");
+    switch (handle) {
+    case Handle::playhead: {
+        const QString text = tr("The day shown: drag it, or type a date");
+        return end == playhead() ? text + QLatin1Char('\n') + m_words.endOfData(*end) : text;
+    }
     case Handle::from:
         return tr("Where the range begins: drag it to draw only what came later");
     case Handle::compared:

@@ -42,7 +42,9 @@ QWidget* WindowHeader::makeRight(ViewStore& store, const TranslatedWording& word
     auto* buttons = new QHBoxLayout(right);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(14);
-    buttons->addWidget(new AsOfButton(store, words, right));
+    auto* asOf = new AsOfButton(store, words, right);
+    connect(asOf, &AsOfButton::dayTaken, this, &WindowHeader::dayTaken);
+    buttons->addWidget(asOf);
     const QAction* action = actions.action(Command::exportImage);
     auto* exportButton = new QPushButton(tr("Export image…"), right);
     exportButton->setObjectName(QStringLiteral("exportButton"));

@@ -19,6 +19,10 @@ class WindowHeader : public QWidget {
 
     [[nodiscard]] SearchBox& search() { return *m_search; }
 
+  Q_SIGNALS:
+    /// Another day was asked for and is shown.
+    void dayTaken();
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
