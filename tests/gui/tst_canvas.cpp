@@ -511,6 +511,23 @@ class CanvasTest : public WindowTest {
         QCOMPARE(m_window->pipeline().work().filters, filters + 1);
     }
 
+    void keysZoomAtThePointerElseAtTheRingElseInTheMiddle() {
+        const auto movesBy = [this](QPointF at) {
+            const base::Point before = canvas().toWorld(at);
+            canvas().zoomIn();
+            return base::length(canvas().toWorld(at) - before);
+        };
+        constexpr double kStill = 1e-6;
+        const QPointF middle = QRectF(canvas().rect()).center();
+        QVERIFY(movesBy(middle) < kStill);
+        const QPoint spot = emptySpot() + QPoint(40, 60);
+        QTest::mouseMove(&canvas(), spot);
+        QVERIFY(movesBy(spot) < kStill);
+        QVERIFY(movesBy(middle) > kStill);
+        canvas().setKeyboardNode(kTimothee);
+        QVERIFY(movesBy(canvas().toWindow(canvas().nodeAt(kTimothee)->centre)) < kStill);
+    }
+
     void aFilterThatLeavesNothingInTheWindowShowsTheWholePicture() {
         const base::Point there = canvas().nodeAt(kTimothee)->centre;
         m_window->store().dispatch(session::MoveCamera{{there, 30, false}});

@@ -183,12 +183,22 @@ void GraphCanvas::zoomAt(QPointF at, double factor) {
     moveTo(fixed + (m_camera.centre - fixed) * (m_camera.zoom / zoom), zoom);
 }
 
+QPointF GraphCanvas::zoomCentre() const {
+    const QRectF window(rect());
+    if (const auto* node = ringedNode())
+        if (const QPointF at = toWindow(node->centre); window.contains(at))
+            return at;
+    // Over a button the pointer points at nothing in the picture.
+    const auto& at = m_pointer->restsAt();
+    return at && window.contains(*at) && childAt(at->toPoint()) == nullptr ? *at : window.center();
+}
+
 void GraphCanvas::zoomIn() {
-    zoomAt(QRectF(rect()).center(), kZoomStep);
+    zoomAt(zoomCentre(), kZoomStep);
 }
 
 void GraphCanvas::zoomOut() {
-    zoomAt(QRectF(rect()).center(), 1 / kZoomStep);
+    zoomAt(zoomCentre(), 1 / kZoomStep);
 }
 
 void GraphCanvas::fit() {

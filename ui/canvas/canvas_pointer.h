@@ -35,6 +35,8 @@ class CanvasPointer : public QObject {
     [[nodiscard]] bool isDraggingNode() const { return m_gesture == Gesture::draggingNode; }
     /// Node that the pointer rests on.
     [[nodiscard]] const std::optional<model::EntityId>& hovered() const { return m_hovered; }
+    /// Of a pointer over the picture that holds nothing, in the window.
+    [[nodiscard]] const std::optional<QPointF>& restsAt() const { return m_restsAt; }
     /// Of a selection that is being drawn, in the window; empty: none is.
     [[nodiscard]] QPolygonF outline() const;
 
@@ -63,7 +65,7 @@ class CanvasPointer : public QObject {
     };
     std::deque<Moment> m_moments; ///< while panning
     std::optional<model::EntityId> m_hovered;
-    std::optional<QPointF> m_restsAt; ///< of a pointer over the picture that holds nothing
+    std::optional<QPointF> m_restsAt;
 };
 
 } // namespace whither::ui

@@ -172,6 +172,8 @@ class GraphCanvas : public QWidget {
     void contextMenuEvent(QContextMenuEvent* event) override;
 
   private:
+    /// What keys and buttons zoom at: the node with the keyboard's ring, else where the pointer rests, else the middle.
+    [[nodiscard]] QPointF zoomCentre() const;
     /// Whether any node of it is in the window.
     [[nodiscard]] bool isInView(const scene::Scene& scene) const;
     enum class Way { jump, fly };
