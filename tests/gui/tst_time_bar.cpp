@@ -339,7 +339,7 @@ class TimeBarTest : public WindowTest {
         QCOMPARE(caption->text(), QStringLiteral("2023: Guillaume Lample left Meta; Armand Joulin, Meta → Apple"));
         QTRY_VERIFY_WITH_TIMEOUT(steps.count() == 2, 20'000);
         QCOMPARE(caption->text(), QStringLiteral("Apr 2023: Gautier Izacard left Meta; Guillaume Lample, Meta → "
-                                                 "Mistral AI; Timothée Lacroix → Mistral AI"));
+                                                 "Mistral AI; Timothée Lacroix, Meta → Mistral AI"));
         QVERIFY(caption->height() >= caption->heightForWidth(caption->width()));
         const QRect picture = caption->parentWidget()->rect();
         QVERIFY(picture.contains(caption->geometry()));
@@ -392,8 +392,9 @@ class TimeBarTest : public WindowTest {
         };
         const QPoint mark = markOf("timothee-lacroix", false)->box.center().toPoint();
         QVERIFY2(tipAt(mark).contains(QLatin1String("M = Mistral AI")), qPrintable(tipAt(mark)));
-        QVERIFY(tipAt({track()->width() / 2, track()->height() / 3}).contains(QLatin1String("Each block is a step")));
-        QVERIFY(tipAt({track()->width() / 2, track()->height() / 3})
+        QVERIFY(
+            tipAt({track()->width() / 2, track()->height() * 3 / 5}).contains(QLatin1String("Each block is a step")));
+        QVERIFY(tipAt({track()->width() / 2, track()->height() * 3 / 5})
                     .contains(ui::TimeWords::sum(track()->model()->timeline).section(QLatin1Char('\n'), 1)));
         QVERIFY(tipAt(onLine(track()->playhead())).contains(QLatin1String("The day shown")));
     }
@@ -484,6 +485,10 @@ class TimeBarTest : public WindowTest {
         QVERIFY(track()->eventBars()[diffusion].isEmpty());
         QVERIFY(track()->placeOf(diffusion).x() > bar.center().x());
         (void)track()->grab();
+        const auto& labels = track()->labels();
+        const auto named =
+            std::find_if(labels.begin(), labels.end(), [chat](const auto& label) { return label.event == chat; });
+        QVERIFY(named != labels.end() && std::abs(named->box.center().x() - bar.center().x()) < 1);
         QHelpEvent help(QEvent::ToolTip, bar.center().toPoint(), track()->mapToGlobal(bar.center().toPoint()));
         QApplication::sendEvent(track(), &help);
         QCOMPARE(QToolTip::text(), Qt::convertFromPlainText(QStringLiteral("2022: ChatGPT"), Qt::WhiteSpaceNormal));

@@ -58,7 +58,8 @@ QRectF TimeTrack::labelBox(double left, double wide, double top) const {
 
 bool TimeTrack::isFree(const Label& label, const Label* own) const {
     return std::none_of(m_labels.begin(), m_labels.end(), [&](const Label& other) {
-        const double gap = other.weight == label.weight ? kLabelGap : kLeastGap;
+        const bool isAlike = other.weight == label.weight && other.colour == label.colour;
+        const double gap = isAlike ? kLabelGap : kLeastGap;
         return &other != own && other.box.intersects(label.box.adjusted(-gap, 0, gap, 0));
     });
 }
@@ -121,10 +122,16 @@ void TimeTrack::placeNames() {
         return labelBox(placeOf(event).x() - wide / 2, wide, kNamesTop);
     };
     const std::size_t days = m_labels.size();
+    const auto name = [&](std::size_t i) {
+        place({boxOf(i, m_eventNames[i].briefWidth), m_eventNames[i].brief, QPalette::Highlight, QFont::DemiBold, i});
+    };
+    // First those with a bar: any other name above it would be taken for its own.
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (isShown(events[i].date.effectiveDay()) || !m_eventBars[i].isEmpty())
-            place(
-                {boxOf(i, m_eventNames[i].briefWidth), m_eventNames[i].brief, QPalette::Highlight, QFont::DemiBold, i});
+        if (!m_eventBars[i].isEmpty())
+            name(i);
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (m_eventBars[i].isEmpty() && isShown(events[i].date.effectiveDay()))
+            name(i);
     if (const auto end = endOfData()) {
         const QString text = tr("data ends");
         const double wide = metrics.horizontalAdvance(text);
@@ -149,11 +156,11 @@ void TimeTrack::placeNames() {
     for (std::size_t i = days; i < m_labels.size(); ++i) {
         if (!m_labels[i].event)
             continue;
-        const EventName& name = m_eventNames[*m_labels[i].event];
+        const EventName& full = m_eventNames[*m_labels[i].event];
         Label whole = m_labels[i];
-        whole.text = name.whole;
-        whole.box = boxOf(*whole.event, name.wholeWidth);
-        if (name.whole != name.brief && isFree(whole, &m_labels[i]))
+        whole.text = full.whole;
+        whole.box = boxOf(*whole.event, full.wholeWidth);
+        if (full.whole != full.brief && isFree(whole, &m_labels[i]))
             m_labels[i] = std::move(whole);
     }
 }
