@@ -352,7 +352,7 @@ class Refusals(Export):
         self.assertIn("--view careers", self.assert_refused(2, LLAMA, "--view", "sankey", "--company", "meta"))
         self.assertIn("name one", self.assert_refused(2, LLAMA, "--view", "card", "--people", names, "--company", "meta",
                                                       "--company", "cohere"))
-        self.assertIn("cohere", self.assert_refused(2, LLAMA, "--view", "card", "--company", "nobody"))
+        self.assertIn("anthropic", self.assert_refused(2, LLAMA, "--view", "card", "--company", "nobody"))
         self.assert_refused(3, LLAMA, "--view", "card", "--people", self.folder / "gone.txt")
 
     def test_pictures_that_a_format_cannot_hold(self):

@@ -249,7 +249,8 @@ class FigureTeller {
                 pairDefinition(),
                 std::move(sentence),
                 pair.isThin() ? FigureText::Weight::thin : FigureText::Weight::full,
-                FigureText::Defined::above};
+                FigureText::Defined::above,
+                {}};
     }
     [[nodiscard]] QString pairDefinition() const {
         return DetailsPage::
