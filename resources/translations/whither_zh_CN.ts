@@ -3231,9 +3231,9 @@
         <translation>数据原文：“%1”</translation>
     </message>
     <message>
-        <source>known to have been there: %1; in the picture: %2 of them, %3 there on that day</source>
+        <source>known to have been there: %1; in the graph: %2 of them, %3 there on that day</source>
         <comment>people</comment>
-        <translation>已知曾在那里：%1 人；图中：其中 %2 人，当日在那里 %3 人</translation>
+        <translation>已知曾在那里：%1 人；图谱中：其中 %2 人，当日在那里 %3 人</translation>
     </message>
     <message>
         <source>Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was not known to have left by then is censored on that day.</source>
@@ -3276,8 +3276,8 @@
         <translation>离开者待了多久</translation>
     </message>
     <message>
-        <source>Those who joined by %1 and had left by then, where sources date both, by the time from joining to the first departure. As for the quartiles, a date that is known roughly counts in the middle of what is known. “%2” begins with %3 years and ends before %4.</source>
-        <translation>到 %1为止加入并已离开、且两个日期都有来源记载的人，按从加入到首次离开的时间分组。与四分位数一样，只大致知道的日期取已知范围的中点。“%2”从满 %3 年起，不到 %4 年止。</translation>
+        <source>Those who joined by %1 and had left by then, where sources date both, by the time from joining to the first departure. As for the quartiles, a date that is known roughly counts in the middle of what is known. “%2” is %3 or more and less than %4.</source>
+        <translation>到 %1为止加入并已离开、且两个日期都有来源记载的人，按从加入到首次离开的时间分组。与四分位数一样，只大致知道的日期取已知范围的中点。“%2”指满 %3 年而不到 %4 年。</translation>
     </message>
     <message>
         <source>Of those who joined %1 by %2, so many had left after a stay of %3; %4 were not known to have left (%5).</source>

@@ -165,7 +165,7 @@ class FigureTeller {
         add(DetailsPage::tr("How long those who left had stayed"), n, join(notes),
             DetailsPage::tr("Those who joined by %1 and had left by then, where sources date both, by the time "
                             "from joining to the first departure. As for the quartiles, a date that is known roughly "
-                            "counts in the middle of what is known. “%2” begins with %3 years and ends before %4.")
+                            "counts in the middle of what is known. “%2” is %3 or more and less than %4.")
                 .arg(m_to, stayOf(1), number(query::kStayYears[0]), number(query::kStayYears[1])),
             DetailsPage::tr("Of those who joined %1 by %2, so many had left after a stay of %3; %4 were not known to "
                             "have left (%5).")
