@@ -1877,7 +1877,7 @@
     <message>
         <source>%1: n = %2, %3 left, %4 not known to have left by %5 (censored).</source>
         <comment>name, people, of them, of them, day</comment>
-        <translation>%1：n = %2，%3 人离开，%4 人到 %5 为止尚无离开记载（删失）。</translation>
+        <translation>%1：n = %2，%3 人离开，%4 人到 %5为止尚无离开记载（删失）。</translation>
     </message>
     <message>
         <source>Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who was not known to have left by then is censored.</source>

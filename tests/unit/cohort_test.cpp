@@ -329,6 +329,19 @@ TEST(CohortCard, ListsWhoLeftFirstByTheMiddleOfWhatIsKnown) {
     EXPECT_EQ(order, "cy left bo left ada left dee left eve stayed fay ? ");
 }
 
+TEST(Cohort, EmployersStandByHowManyWereThere) {
+    const auto data = story("ada: joined b 2015; moved b->a 2018; returned b 2020\nbo: joined a 2016\n"
+                            "cy: joined c 2019; moved c->a 2020\ndee: joined d 2019");
+    const Careers careers(*data);
+    const std::vector<model::PersonIndex> people{tests::person(*data, "ada"), tests::person(*data, "bo"),
+                                                 tests::person(*data, "cy")};
+    std::string order;
+    for (const auto employer : employersOf(careers, people))
+        order += data->companies[employer].key + ' ';
+    EXPECT_EQ(order, "a b c ");
+    EXPECT_TRUE(employersOf(careers, {}).empty());
+}
+
 TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     const auto data = story("ada: joined a 2019; left a 2020-05; returned a 2021-03\n"
                             "bo: moved b->a 2020-02-01; cofounded a->c 2022-01-10\n"
