@@ -1,3 +1,4 @@
+#include "app/cohort_options.h"
 #include "app/commands.h"
 #include "app/offscreen_application.h"
 #include "app/option_values.h"
@@ -57,6 +58,7 @@ struct Arguments {
     std::string view;
     std::optional<query::FlowGrouping> grouping;
     std::size_t stages = 2;
+    CohortOptions cohort;
 };
 
 /// What --view can say. The graph itself when it says nothing.
@@ -202,6 +204,8 @@ QString problemOf(const Arguments& arguments, ui::PictureFormat format) {
         return QStringLiteral(
             "--from: careers, retention and card are told from the beginning; say --every for a film, or "
             "leave --from out");
+    if (const QString problem = problemOf(arguments.cohort, mode); !problem.isEmpty())
+        return problem;
     if (arguments.isTransparent && !ui::canBeTransparent(format))
         return QStringLiteral("--transparent: a JPEG picture always has a background; write PNG, WebP, SVG or PDF, or "
                               "leave --transparent out");
@@ -274,6 +278,8 @@ ExitCode writePicture(const Arguments& arguments) {
         request.chart.zero = zero->product;
         request.chart.zeroDay = zero->product.empty() ? zero->day : std::nullopt;
     }
+    if (const auto failure = choose(arguments.cohort, data, request))
+        return fail(failure->code, failure->message);
     request.chart.stages = arguments.stages;
     request.theme = theme;
     request.title = QString::fromStdString(arguments.title);
@@ -347,6 +353,7 @@ void addExport(const CommandContext& context) {
     auto* team =
         command->add_option("--team", arguments->team, "Key of the team whose story is told")->check(problemOfName);
     command->add_flag("--everyone", arguments->showsEveryone, "Show everyone, not one team's story")->excludes(team);
+    addCohortOptions(*command, arguments->cohort);
     auto* focus = command->add_option("--focus", arguments->focus, "Only what is around this person or company (key)")
                       ->check(problemOfName);
     addNumber(*command, "--depth", arguments->depth, 0, 1000, "How many steps around it")->needs(focus);

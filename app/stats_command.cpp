@@ -28,7 +28,7 @@ using Standing = query::MemberStory::Standing;
 struct StatsOptions {
     std::string file;
     std::string team;
-    std::string company;
+    std::vector<std::string> companies;
     std::string asOf;
     std::string from;
     std::string to;
@@ -43,10 +43,10 @@ struct Subject {
     const model::Dataset& dataset;
     const query::Careers& careers;
     std::size_t rowsLeftOut = 0;
-    query::StepCount steps;               ///< as of that day
-    std::optional<base::Day> asOf;        ///< empty: nothing in the file is dated
-    std::optional<model::TeamIndex> team; ///< empty: all of them, in brief
-    std::optional<model::CompanyIndex> company;
+    query::StepCount steps;                     ///< as of that day
+    std::optional<base::Day> asOf;              ///< empty: nothing in the file is dated
+    std::optional<model::TeamIndex> team;       ///< empty: all of them, in brief
+    std::optional<model::CompanyIndex> company; ///< whose figures are told; of several none are
     bool isRetention = false;
     std::vector<NamedCohort> cohorts; ///< whose staying is told; empty: nothing is dated
     std::string zero;
@@ -276,6 +276,20 @@ void printRetention(const Json& told) {
         std::cout << "log-rank: no test, nobody left while people of both were there\n";
 }
 
+/// How many of those who left had stayed how long.
+void printStays(const Json& tenure) {
+    std::string line;
+    for (const Json& one : tenure["stays"]) {
+        const std::string from = one["from_years"].dump();
+        line += line.empty() ? "" : ", ";
+        line += one["to_years"].is_null() ? from + " and more" : from + " to " + one["to_years"].dump();
+        line += ": " + one["left"].dump();
+    }
+    std::cout << "  left after so many years (the last of each two not included): " << line
+              << "; on a day not dated: " << tenure["left_not_dated"]
+              << "; not known to have left: " << tenure["not_known_to_have_left"] << '\n';
+}
+
 void printFigures(const model::Dataset& dataset, const Json& told) {
     std::cout << '\n'
               << oneLine(told["name"].get<std::string>()) << " (" << oneLine(told["key"].get<std::string>()) << ')';
@@ -294,6 +308,7 @@ void printFigures(const model::Dataset& dataset, const Json& told) {
               << told["tenure"]["n"] << ')'
               << fewAtRisk(told["tenure"]["median"]["days"], told["tenure"]["median_at_risk"]) << '\n';
     printUndated(told["tenure"]);
+    printStays(told["tenure"]);
     for (const Json& pair : told["pairs"]) {
         const auto company =
             pair["company"].is_null()
@@ -330,7 +345,7 @@ void printText(const Subject& subject) {
         printRetention(retentionToJson(dataset, subject.cohorts, subject.zero));
     else if (subject.isRetention)
         std::cout << "\nretention: nothing is dated\n";
-    if (subject.team || subject.company)
+    if (subject.team || subject.company || !subject.cohorts.empty())
         return;
     for (std::size_t i = 0; i < dataset.teams.size(); ++i)
         printTeam(dataset, query::storyOf(subject.careers, static_cast<model::TeamIndex>(i), subject.asOf));
@@ -367,11 +382,15 @@ ExitCode stats(const StatsOptions& options) {
         if (!subject.team)
             return failUnknown(options.team, someKeys(dataset.teams.rows()));
     }
-    if (!options.company.empty()) {
-        subject.company = model::find<model::CompanyIndex>(dataset.companies, options.company);
-        if (!subject.company)
-            return failUnknown(options.company, someKeys(dataset.companies.rows()));
+    std::vector<model::CompanyIndex> companies;
+    for (const std::string& key : options.companies) {
+        const auto company = model::find<model::CompanyIndex>(dataset.companies, key);
+        if (!company)
+            return failUnknown(key, someKeys(dataset.companies.rows()));
+        companies.push_back(*company);
     }
+    if (companies.size() == 1)
+        subject.company = companies.front();
     const auto from = base::Date::parse(options.from); // checked when it was given
     subject.window = {from.value().firstDay(),
                       options.to.empty() ? asOf.value_or(base::kLastDay) : *parseAsOf(options.to)};
@@ -384,8 +403,9 @@ ExitCode stats(const StatsOptions& options) {
             return failUnknown(options.zero, someKeys(dataset.products.rows()));
         if (subject.team && asOf)
             subject.cohorts.push_back({"team", options.team, {*subject.team, zero->day, asOf}});
-        if (subject.company && asOf)
-            subject.cohorts.push_back({"company", options.company, {*subject.company, zero->day, asOf}});
+        for (const model::CompanyIndex company : companies)
+            if (asOf)
+                subject.cohorts.push_back({"company", dataset.companies[company].key, {company, zero->day, asOf}});
     }
     if (options.flows.isAsked) {
         printFlows(opened.value().dataset, asOf, subject.team, options.flows,
@@ -408,7 +428,10 @@ void addStats(const CommandContext& context) {
         ->add_option("--as-of", options->asOf,
                      "Year, month or day up to whose end to count (default: all that is dated)")
         ->check(problemOfDay);
-    auto* company = command->add_option("--company", options->company, "Key of the company to tell the figures of")
+    auto* company = command
+                        ->add_option("--company", options->companies,
+                                     "Key of the company to tell the figures of; with --retention it may be repeated")
+                        ->allow_extra_args(false)
                         ->check(problemOfName);
     command->add_option("--from", options->from, "First day of --company or --flows (default: the beginning)")
         ->check(problemOfDay);
@@ -426,10 +449,13 @@ void addStats(const CommandContext& context) {
     addFlowOptions(*command, options->flows);
     command->get_option("--flows")->excludes(company)->excludes(retention);
     command->callback([context, options] {
-        if (options->isRetention && options->team.empty() && options->company.empty())
+        if (options->isRetention && options->team.empty() && options->companies.empty())
             throw CLI::RequiredError("--team or --company");
-        if (!(options->from.empty() && options->to.empty()) && options->company.empty() && !options->flows.isAsked)
+        if (!(options->from.empty() && options->to.empty()) && options->companies.empty() && !options->flows.isAsked)
             throw CLI::RequiredError("--company or --flows");
+        if (options->companies.size() > 1 && !options->isRetention)
+            throw CLI::ValidationError("--company", "figures are of one company: run the command once for each, or say "
+                                                    "--retention to compare how long people stayed");
         options->flows.from = options->from;
         options->flows.to = options->to;
         context.result = stats(*options);

@@ -170,6 +170,16 @@ Json toJson(const query::WindowCount& count) {
             {"undated_left_out", count.undatedLeftOut}};
 }
 
+/// By classes, shortest stays first.
+Json toJson(const query::StayCounts& stays) {
+    Json classes = Json::array();
+    for (std::size_t i = 0; i < stays.left.size(); ++i)
+        classes.push_back({{"from_years", i == 0 ? 0 : query::kStayYears[i - 1]},
+                           {"to_years", i < query::kStayYears.size() ? Json(query::kStayYears[i]) : Json(nullptr)},
+                           {"left", stays.left[i]}});
+    return classes;
+}
+
 } // namespace
 
 Json dateOrNull(const base::Date& date) {
@@ -236,6 +246,7 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
                             {"date", move.date.iso()},
                             {"move", move.key}});
     }
+    const query::TenureFigures& tenure = figures.tenure;
     return {{"key", dataset.companies[company].key},
             {"name", dataset.companies[company].name},
             {"from", dayOrNull(window.from, base::kFirstDay)},
@@ -245,15 +256,18 @@ Json figuresToJson(const model::Dataset& dataset, model::CompanyIndex company, c
             {"net", figures.net()},
             {"pairs", std::move(pairs)},
             {"tenure",
-             {{"n", figures.tenure.people},
-              {"left", figures.tenure.left},
-              {"joining_not_dated", figures.tenure.notDated.people},
-              {"joining_not_dated_left", figures.tenure.notDated.left},
-              {"leavers_left_out", figures.tenure.notDated.leftMoreOften},
-              {"quarter", toJson(figures.tenure.quartiles[0])},
-              {"median", toJson(figures.tenure.quartiles[1])},
-              {"median_at_risk", figures.tenure.medianAtRisk},
-              {"three_quarters", toJson(figures.tenure.quartiles[2])}}},
+             {{"n", tenure.people},
+              {"left", tenure.left},
+              {"joining_not_dated", tenure.notDated.people},
+              {"joining_not_dated_left", tenure.notDated.left},
+              {"leavers_left_out", tenure.notDated.leftMoreOften},
+              {"quarter", toJson(tenure.quartiles[0])},
+              {"median", toJson(tenure.quartiles[1])},
+              {"median_at_risk", tenure.medianAtRisk},
+              {"three_quarters", toJson(tenure.quartiles[2])},
+              {"stays", toJson(tenure.stays)},
+              {"left_not_dated", tenure.stays.undated},
+              {"not_known_to_have_left", tenure.people - tenure.left}}},
             {"people", figures.people},
             {"leavers", figures.leavers},
             {"are_there", figures.areThere},

@@ -394,17 +394,17 @@ QString TranslatedWording::counts(Part people, Part companies, Part moves) const
 
 QString TranslatedWording::shown(const query::VisibleSet& visible, const model::Dataset& dataset) const {
     if (!visible.groups.empty())
-        return tr("in the picture: %1 steps between %2 groups of companies, by %3 of %4 people; %5 more within groups",
+        return tr("in the graph: %1 steps between %2 groups of companies, by %3 of %4 people; %5 more within groups",
                   "numbers")
             .arg(number(visible.flowSteps), number(visible.nodes.size()), number(visible.flowPeople),
                  number(visible.personCount), number(visible.stepsWithin));
     if (!visible.flows.empty()) {
         // What the arrows' numbers add up to: a row can tell one step or two, and who is in no arrow is not drawn.
-        return tr("in the picture: %1 steps between %2 companies, by %3 of %4 people", "numbers")
+        return tr("in the graph: %1 steps between %2 companies, by %3 of %4 people", "numbers")
             .arg(number(visible.flowSteps), number(visible.companyCount), number(visible.flowPeople),
                  number(visible.personCount));
     }
-    return tr("in the picture: %1", "people, companies, moves")
+    return tr("in the graph: %1", "people, companies, moves")
         .arg(counts({visible.personCount, dataset.people.size()}, {visible.companyCount, dataset.companies.size()},
                     {visible.moveCount, dataset.moves.size()}));
 }

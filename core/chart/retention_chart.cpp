@@ -445,7 +445,7 @@ class RetentionArtist {
         const std::string text = m_hasShortLabels ? fraction(curve) : remaining(curve);
         if (m_input.curves.size() == 1)
             return text;
-        return curve.name + (m_hasShortLabels ? " " : ": ") + text;
+        return m_hasShortLabels ? curve.name + " " + text : m_input.words.named(curve.name, text);
     }
     /// Where one of the names would be cut, or the chart is low, all say it in numbers alone.
     void shortenLabels() {

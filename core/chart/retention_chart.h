@@ -63,6 +63,8 @@ class RetentionWords {
     [[nodiscard]] virtual std::string noLogRank(query::NoLogRank why) const = 0;
     /// What "47/58" at a curve of the picture means, where words for it have no room.
     [[nodiscard]] virtual std::string fraction(std::size_t remaining, std::size_t all) const = 0;
+    /// What is said of one of several cohorts: "Meta: 3 of 14 remain"
+    [[nodiscard]] virtual std::string named(const std::string& name, const std::string& text) const = 0;
     [[nodiscard]] virtual std::string size(std::size_t people) const = 0; ///< "n = 14"
     /// What the axes of pictures tell that have no room for it: "Upwards: share still at Meta. ..."
     [[nodiscard]] virtual std::string axes() const = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace whither::query {
@@ -139,6 +140,24 @@ std::vector<Observation> observationsOf(const Cohort& cohort, Observation Follow
 }
 
 } // namespace
+
+std::vector<CompanyIndex> employersOf(const Careers& careers, std::span<const PersonIndex> people) {
+    std::map<CompanyIndex, std::size_t> counts;
+    for (const PersonIndex person : people) {
+        std::set<CompanyIndex> companies;
+        for (const Spell& spell : careers[person].spells)
+            companies.insert(spell.company);
+        for (const CompanyIndex company : companies)
+            ++counts[company];
+    }
+    std::vector<CompanyIndex> employers;
+    employers.reserve(counts.size());
+    for (const auto& [company, count] : counts)
+        employers.push_back(company);
+    std::stable_sort(employers.begin(), employers.end(),
+                     [&counts](CompanyIndex a, CompanyIndex b) { return counts[a] > counts[b]; });
+    return employers;
+}
 
 std::vector<CohortPerson> peopleOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers,
                                    const CohortSpec& spec) {

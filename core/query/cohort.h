@@ -46,6 +46,10 @@ struct CohortPerson {
 
     friend bool operator==(const CohortPerson&, const CohortPerson&) = default;
 };
+/// Every company where some people are known to have been: where most of them were first, then by key. O(n log n) in
+/// their rows.
+[[nodiscard]] std::vector<model::CompanyIndex> employersOf(const Careers& careers,
+                                                           std::span<const model::PersonIndex> people);
 /// Everyone of spec.who: of a team in printed order, with homeOf() each, else by key.
 [[nodiscard]] std::vector<CohortPerson>
 peopleOf(const model::Dataset& dataset, const base::Table<model::PersonIndex, Career>& careers, const CohortSpec& spec);

@@ -4,6 +4,7 @@
 #include "core/query/flows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -60,6 +61,23 @@ std::vector<PairFigures> pairsOf(const Dataset& dataset, const Window& window, c
     return pairs;
 }
 
+/// Which of the classes of StayCounts a stay of so many days belongs to.
+std::size_t classOf(double days) {
+    constexpr double kYear = 365.2425;
+    // No calendar has fewer days from a day to the same one of that many years later.
+    const auto isReached = [days](int years) { return days >= std::floor(years * kYear); };
+    return static_cast<std::size_t>(std::count_if(kStayYears.begin(), kStayYears.end(), isReached));
+}
+
+void addStay(StayCounts& stays, const Followed& member, const Spell& spell) {
+    if (member.standing != Followed::Standing::left)
+        return;
+    if (spell.span.start.isUndated() || !spell.span.end || spell.span.end->isUndated())
+        ++stays.undated;
+    else
+        ++stays.left[classOf(member.middle.time)];
+}
+
 TenureFigures tenureOf(const Dataset& dataset, const base::Table<PersonIndex, Career>& careers, CompanyIndex company,
                        base::Day until) {
     const Cohort cohort = cohortOf(dataset, careers, {.who = company, .zero = {}, .asOf = until});
@@ -70,6 +88,7 @@ TenureFigures tenureOf(const Dataset& dataset, const base::Table<PersonIndex, Ca
     for (const Followed& member : cohort.members) {
         observations.push_back(member.middle);
         tenure.left += member.standing == Followed::Standing::left ? 1 : 0;
+        addStay(tenure.stays, member, careers[member.person].spells[member.spell]);
     }
     tenure.notDated = undatedJoinings(cohort);
     const SurvivalCurve curve = kaplanMeier(observations);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -47,6 +48,21 @@ struct PairFigures {
     friend bool operator==(const PairFigures&, const PairFigures&) = default;
 };
 
+/// Lengths of stay, in years, at which the classes of StayCounts part: each begins with the one before it.
+inline constexpr std::array<int, 5> kStayYears{1, 2, 3, 5, 10};
+
+/// How many of those who left had stayed how long, from joining to the first departure. A stay until the same day of
+/// another year lasts whole years. Dates that are known roughly count at the middle of what is known, as in the
+/// quartiles.
+struct StayCounts {
+    std::array<std::size_t, kStayYears.size() + 1> left{}; ///< shortest stays first
+    std::size_t undated = 0; ///< left too, but no source dates when they joined, or when they left
+
+    /// All in classes.
+    [[nodiscard]] std::size_t people() const { return std::accumulate(left.begin(), left.end(), std::size_t{0}); }
+    friend bool operator==(const StayCounts&, const StayCounts&) = default;
+};
+
 /// How long people stay, in days from joining to leaving.
 struct TenureFigures {
     std::size_t people = 0;                ///< who joined by the end of the window on a day that is bounded from below
@@ -54,6 +70,7 @@ struct TenureFigures {
     UndatedJoinings notDated;              ///< not among `people`
     std::array<QuantileTime, 3> quartiles; ///< times by which 25, 50 and 75 % have left
     std::size_t medianAtRisk = 0;          ///< followed up to the second of these; 0: it is not reached
+    StayCounts stays;                      ///< of those who left
 
     friend bool operator==(const TenureFigures&, const TenureFigures&) = default;
 };

@@ -55,10 +55,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source> Left out: %n undated step(s).</source>
+        <source>Left out: %n undated step(s).</source>
         <translation>
-            <numerusform> Left out: %n undated step.</numerusform>
-            <numerusform> Left out: %n undated steps.</numerusform>
+            <numerusform>Left out: %n undated step.</numerusform>
+            <numerusform>Left out: %n undated steps.</numerusform>
         </translation>
     </message>
 </context>

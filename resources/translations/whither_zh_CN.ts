@@ -519,6 +519,28 @@
         <source>Only people around %1 are told of</source>
         <translation>只包括 %1 周围的人</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between companies</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 or %2 more</source>
+        <comment>companies</comment>
+        <translation>%1 或另外 %2 家</translation>
+    </message>
+    <message>
+        <source>Nobody of these is known to have been at %1</source>
+        <translation>这些人中没有人已知曾在 %1</translation>
+    </message>
+    <message>
+        <source>Only who was ever at %1: %2 of %3 people</source>
+        <translation>只列曾在 %1 的人：%3 人中的 %2 人</translation>
+    </message>
+    <message>
+        <source>Only who was ever at one of %1: %2 of %3 people</source>
+        <translation>只列曾在 %1 之一的人：%3 人中的 %2 人</translation>
+    </message>
 </context>
 <context>
     <name>Cohorts</name>
@@ -1628,7 +1650,7 @@
         <translation>；行和列按大小排列，日期变动时顺序不变。</translation>
     </message>
     <message>
-        <source> Countries are those of the companies: an office abroad counts as its company’s country.</source>
+        <source>Countries are those of the companies: an office abroad counts as its company’s country.</source>
         <translation>国家按公司计：境外办公室计入其公司所属国家。</translation>
     </message>
     <message numerus="yes">
@@ -1657,10 +1679,14 @@
         <translation>；一次变动是换一次雇主，不论数据中有几条变动记录讲到它；每人的每一次都计入，不只最后一次</translation>
     </message>
     <message numerus="yes">
-        <source> Left out: %n undated step(s).</source>
+        <source>Left out: %n undated step(s).</source>
         <translation>
-            <numerusform> 未计入 %n 次日期不明的变动。</numerusform>
+            <numerusform>未计入 %n 次日期不明的变动。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A step counts on the day when all of it, leaving and arriving, had happened.</source>
+        <translation>一次变动计在离开与到任都已发生的那天。</translation>
     </message>
 </context>
 <context>
@@ -1714,10 +1740,6 @@
         <translation>Turnbull 估计</translation>
     </message>
     <message>
-        <source>there at the end</source>
-        <translation>期末仍在</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
@@ -1735,12 +1757,7 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1: n = %2, %3 left, %4 there on %5 (censored).</source>
-        <comment>name, people, of them, of them, day</comment>
-        <translation>%1：n = %2，%3 人离开，%4 人在 %5 仍在（删失）。</translation>
-    </message>
-    <message>
-        <source> Half had left after %1 months.</source>
+        <source>Half had left after %1 months.</source>
         <translation>%1 个月后半数已离开。</translation>
     </message>
     <message>
@@ -1762,7 +1779,7 @@
         <translation>时间零点（%1）尚未到来</translation>
     </message>
     <message>
-        <source> Kaplan–Meier with each date in the middle of what is known.</source>
+        <source>Kaplan–Meier with each date in the middle of what is known.</source>
         <translation>Kaplan–Meier，日期取已知区间的中点。</translation>
     </message>
     <message>
@@ -1783,11 +1800,11 @@
         <translation>入职</translation>
     </message>
     <message>
-        <source> Fewer than half had left by then.</source>
+        <source>Fewer than half had left by then.</source>
         <translation>到那时离开的不到半数。</translation>
     </message>
     <message>
-        <source> After that time fewer than %1 were still followed.</source>
+        <source>After that time fewer than %1 were still followed.</source>
         <translation>此后仍被追踪的不到 %1 人。</translation>
     </message>
     <message>
@@ -1800,16 +1817,12 @@
         <translation>n = %1，%2 人离开，起算：%3。</translation>
     </message>
     <message>
-        <source>Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who was there at the end is censored.</source>
-        <translation>到 %1尚未离开的比例：Kaplan–Meier 估计，每个日期取已知范围的中点；到最后仍在的人作删失处理。</translation>
-    </message>
-    <message>
         <source>%1 (n = %2, time zero: %3): %4 left %5 by %6.</source>
         <comment>cohort, people, event, people, company, day</comment>
         <translation>%1（n = %2，起算：%3）：到 %6共有 %4 人离开 %5。</translation>
     </message>
     <message>
-        <source> %1 % were still there after %2 months</source>
+        <source>%1 % were still there after %2 months</source>
         <translation>%2 个月后仍有 %1% 在那里</translation>
     </message>
     <message>
@@ -1822,7 +1835,7 @@
         <translation>。</translation>
     </message>
     <message>
-        <source> Source: data set “%1”, as of %2.</source>
+        <source>Source: data set “%1”, as of %2.</source>
         <translation>来源：数据集“%1”，截至 %2。</translation>
     </message>
     <message>
@@ -1857,17 +1870,17 @@
         <translation>细点线：仍被跟踪的不足 %1 人。</translation>
     </message>
     <message>
-        <source> Half had left after %1 months, read off where only %2 were followed.</source>
+        <source>Half had left after %1 months, read off where only %2 were followed.</source>
         <comment>number, people</comment>
         <translation>%1 个月后半数已离开，读数处只剩 %2 人被跟踪。</translation>
     </message>
     <message>
-        <source> Left out because the day they joined is not known: %1; of these %2 had left, so the curve shows staying as longer than it was.</source>
+        <source>Left out because the day they joined is not known: %1; of these %2 had left, so the curve shows staying as longer than it was.</source>
         <comment>people, of them</comment>
         <translation>因入职日期不明而未计入：%1 人；其中 %2 人已离开，因此曲线显示的留任时间偏长。</translation>
     </message>
     <message>
-        <source> Left out because the day they joined is not known: %1; of these %2 had left.</source>
+        <source>Left out because the day they joined is not known: %1; of these %2 had left.</source>
         <comment>people, of them</comment>
         <translation>因入职日期不明而未计入：%1 人；其中 %2 人已离开。</translation>
     </message>
@@ -1876,8 +1889,21 @@
         <translation>%1：没有曲线，因为无人可跟踪。</translation>
     </message>
     <message>
-        <source> Let time count from joining to see who came later.</source>
+        <source>Let time count from joining to see who came later.</source>
         <translation>把时间起点改为入职，即可看到后来加入的人。</translation>
+    </message>
+    <message>
+        <source>not known to have left by the end</source>
+        <translation>期末尚无离开记载</translation>
+    </message>
+    <message>
+        <source>%1: n = %2, %3 left, %4 not known to have left by %5 (censored).</source>
+        <comment>name, people, of them, of them, day</comment>
+        <translation>%1：n = %2，%3 人离开，%4 人到 %5为止尚无离开记载（删失）。</translation>
+    </message>
+    <message>
+        <source>Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who was not known to have left by then is censored.</source>
+        <translation>到 %1尚未离开的比例：Kaplan–Meier 估计，每个日期取已知范围的中点；到那时尚无离开记载的人作删失处理。</translation>
     </message>
 </context>
 <context>
@@ -2322,9 +2348,9 @@
         <translation>与 %1比较：新来 %2 人，离开 %3 人，换雇主 %4 人，留下 %5 人</translation>
     </message>
     <message>
-        <source>in the picture: %1</source>
+        <source>in the graph: %1</source>
         <comment>people, companies, moves</comment>
-        <translation>图中：%1</translation>
+        <translation>图谱中：%1</translation>
     </message>
     <message>
         <source>only what is tied to %1</source>
@@ -2410,9 +2436,9 @@
         <translation>%1/%2</translation>
     </message>
     <message>
-        <source>in the picture: %1 steps between %2 companies, by %3 of %4 people</source>
+        <source>in the graph: %1 steps between %2 companies, by %3 of %4 people</source>
         <comment>numbers</comment>
-        <translation>图中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
+        <translation>图谱中：%2 家公司之间的 %1 次变动，涉及 %4 人中的 %3 人</translation>
     </message>
     <message>
         <source>country not given</source>
@@ -2449,9 +2475,9 @@
         <translation>内部 %1 次变动</translation>
     </message>
     <message>
-        <source>in the picture: %1 steps between %2 groups of companies, by %3 of %4 people; %5 more within groups</source>
+        <source>in the graph: %1 steps between %2 groups of companies, by %3 of %4 people; %5 more within groups</source>
         <comment>numbers</comment>
-        <translation>图中：%2 组公司之间 %1 次变动，涉及 %4 人中的 %3 人；组内另有 %5 次</translation>
+        <translation>图谱中：%2 组公司之间 %1 次变动，涉及 %4 人中的 %3 人；组内另有 %5 次</translation>
     </message>
 </context>
 <context>
@@ -3009,10 +3035,6 @@
         <translation>半数离开所需时间</translation>
     </message>
     <message>
-        <source>Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was still there is censored on that day.</source>
-        <translation>到 %1为止加入的所有人从加入到离开的时间，按 Kaplan–Meier 估计；仍在的人在那天作删失处理。</translation>
-    </message>
-    <message>
         <source>Of those who joined %1 by %2, a quarter had left after %3, half after %4, three quarters after %5 (Kaplan–Meier; %6).</source>
         <translation>到 %2为止加入 %1 的人中，四分之一离开所需时间为 %3，半数为 %4，四分之三为 %5（Kaplan–Meier；%6）。</translation>
     </message>
@@ -3060,12 +3082,8 @@
         <translation>%1，从 %4 到 %3 有 %2，反向没有（%5）。</translation>
     </message>
     <message>
-        <source> Fewer than %1 say little.</source>
+        <source>Fewer than %1 say little.</source>
         <translation>不足 %1 人，说明不了什么。</translation>
-    </message>
-    <message>
-        <source>Steps between the two companies, and how many came for each that went. A step is a change of employer, however many moves (rows of the data) tell of it. Window: %1.</source>
-        <translation>两家公司之间的变动，以及每去一次来多少次。一次变动是换一次雇主，不论数据中有几条变动记录讲到它。时段：%1。</translation>
     </message>
     <message>
         <source>Figures · %1 to %2</source>
@@ -3247,9 +3265,66 @@
         <translation>数据原文：“%1”</translation>
     </message>
     <message>
-        <source>known to have been there: %1; in the picture: %2 of them, %3 there on that day</source>
+        <source>known to have been there: %1; in the graph: %2 of them, %3 there on that day</source>
         <comment>people</comment>
-        <translation>已知曾在那里：%1 人；图中：其中 %2 人，当日在那里 %3 人</translation>
+        <translation>已知曾在那里：%1 人；图谱中：其中 %2 人，当日在那里 %3 人</translation>
+    </message>
+    <message>
+        <source>Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was not known to have left by then is censored on that day.</source>
+        <translation>到 %1为止加入的所有人从加入到离开的时间，按 Kaplan–Meier 估计；到那时尚无离开记载的人在那天作删失处理。</translation>
+    </message>
+    <message>
+        <source>under %1 year</source>
+        <translation>不足 %1 年</translation>
+    </message>
+    <message>
+        <source>%1 to %2 years</source>
+        <translation>%1 至 %2 年</translation>
+    </message>
+    <message>
+        <source>%1 years and more</source>
+        <translation>%1 年及以上</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>length of stay, people</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>n = %1 who left</source>
+        <comment>people</comment>
+        <translation>n = %1 名离开者</translation>
+    </message>
+    <message>
+        <source>beside them, not known to have left: %1</source>
+        <comment>people</comment>
+        <translation>此外尚无离开记载：%1 人</translation>
+    </message>
+    <message>
+        <source>left, but the day they joined or left is not known: %1</source>
+        <comment>people</comment>
+        <translation>已离开但加入或离开的日期不明：%1 人</translation>
+    </message>
+    <message>
+        <source>How long those who left had stayed</source>
+        <translation>离开者待了多久</translation>
+    </message>
+    <message>
+        <source>Those who joined by %1 and had left by then, where sources date both, by the time from joining to the first departure. As for the quartiles, a date that is known roughly counts in the middle of what is known. “%2” is %3 or more and less than %4.</source>
+        <translation>到 %1为止加入并已离开、且两个日期都有来源记载的人，按从加入到首次离开的时间分组。与四分位数一样，只大致知道的日期取已知范围的中点。“%2”指满 %3 年而不到 %4 年。</translation>
+    </message>
+    <message>
+        <source>Of those who joined %1 by %2, so many had left after a stay of %3; %4 were not known to have left (%5).</source>
+        <translation>在 %2为止加入 %1 的人中，按任职时长离开的人数为：%3；%4 人尚无离开记载（%5）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between lengths of stay</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Steps between the two companies, and how many came for each that went. A step is a change of employer, however many moves (rows of the data) tell of it. It counts on the day on which it is dated here: who came on the day of arriving at %2, who went on that of leaving it, else of what is told of the other end. The flow views count it only once both had happened. Window: %1.</source>
+        <translation>两家公司之间的变动，以及每去一次来多少次。一次变动是换一次雇主，不论数据中有几条变动记录讲到它。这里的日期：来者按到 %2 之日，去者按离开之日；若无记载，则按另一端所述之日。流向视图要等离开与到任都已发生才计入。时段：%1。</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3514,10 @@
         <source>There is already a file %1. Choose another name.</source>
         <translation>已有文件 %1。请另选名称。</translation>
     </message>
+    <message>
+        <source>The page is too small for what it is to show: make it 600 × 400 or larger.</source>
+        <translation>页面太小，放不下要显示的内容：请设为 600 × 400 或更大。</translation>
+    </message>
 </context>
 <context>
     <name>whither::ui::FeedbackStrip</name>
@@ -3488,6 +3567,16 @@
     <message>
         <source>Ctrl+C copies it as a sentence.</source>
         <translation>Ctrl+C 将它复制为一句话。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a figure</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,7 @@ class ChartsTest : public tests::WindowTest {
             steps += flow.there.size() + flow.back.size();
         const QString told =
             ui::TranslatedWording().shown(*m_window->pipeline().visible(), m_window->pipeline().data()->dataset());
-        QVERIFY2(told.startsWith(QStringLiteral("in the picture: %1 steps between ").arg(steps)), qPrintable(told));
+        QVERIFY2(told.startsWith(QStringLiteral("in the graph: %1 steps between ").arg(steps)), qPrintable(told));
     }
 
     void retentionBeginsWithThePaperAndEndsWithThree() {
@@ -411,6 +411,51 @@ class ChartsTest : public tests::WindowTest {
         m_window->store().dispatch(session::SelectMany{{tests::kTimothee, {EntityKind::person, "hugo-touvron"}},
                                                        session::SelectMany::Mode::replace});
         QTRY_VERIFY(panel().isUpToDate() && people() == 2);
+    }
+
+    void careersOfACompanyAreOfWhoWasEverThere() {
+        look(ui::Command::careersView);
+        const auto people = [this] {
+            std::set<std::string> all;
+            for (const auto& each : chart().targets())
+                for (const auto& id : each.selects)
+                    if (id.kind == EntityKind::person)
+                        all.insert(id.key);
+            return all;
+        };
+        select(tests::kMistral);
+        QTRY_VERIFY(panel().isUpToDate() && people().size() == 5);
+        QVERIFY(people().contains("guillaume-lample"));
+        QVERIFY(isWritten("Only who was ever at Mistral AI: 5 of 14 people"));
+        m_window->store().dispatch(session::SelectMany{{tests::kMistral, {EntityKind::company, "cohere"}},
+                                                       session::SelectMany::Mode::replace});
+        QTRY_VERIFY(panel().isUpToDate() && people().size() == 6);
+        QVERIFY(isWritten("Only who was ever at one of Cohere, Mistral AI: 6 of 14 people"));
+        // A bar selects its person and move besides: the lines around it stay.
+        m_window->store().dispatch(session::SelectMany{{tests::kMistral, {EntityKind::person, "hugo-touvron"}},
+                                                       session::SelectMany::Mode::replace});
+        QTRY_VERIFY(panel().isUpToDate() && people().size() == 14);
+        // Nobody of Meta is known at Mistral AI before that was founded.
+        select(tests::kMistral);
+        m_window->store().dispatch(session::SetAsOf{base::Day{std::chrono::year{2022} / 5 / 31}});
+        QTRY_VERIFY(panel().isUpToDate() && isWritten("Nobody of these is known to have been at Mistral AI"));
+        QCOMPARE(people().size(), 14U);
+    }
+
+    void aFlowSaysByWhichDayAStepCounts() {
+        for (const auto command : {ui::Command::sankeyView, ui::Command::matrixView}) {
+            look(command);
+            QVERIFY(isWritten("A step counts on the day when all of it"));
+        }
+    }
+
+    void whoIsNotKnownToHaveLeftIsNotSaidToBeThere() {
+        look(ui::Command::retentionView);
+        const QString written = QString::fromStdString(allWritten()).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        QVERIFY2(written.contains(QStringLiteral("3 not known to have left by 26 May 2025 (censored)")),
+                 qPrintable(written));
+        QVERIFY(isWritten("not known to have left by the end"));
+        QVERIFY(!isWritten("there at the end"));
     }
 
     void onAPageCareersStayLegibleAndAreCounted() {

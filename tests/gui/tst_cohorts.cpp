@@ -215,6 +215,44 @@ class CohortsTest : public tests::WindowTest {
                 .sentence.startsWith(QStringLiteral("Until 26 May 2025, 2 of the 14 people who had been at Meta ")));
     }
 
+    void theLengthsOfStayOfThoseWhoLeftAreBarsAndWords() {
+        select(tests::kMistral);
+        QVERIFY2(!figure(QStringLiteral("How long those who left had stayed")), "nobody has left");
+        select(tests::kMeta);
+        const auto* stays = figure(QStringLiteral("How long those who left had stayed"));
+        QVERIFY(stays);
+        const auto& bars = stays->text().bars;
+        QCOMPARE(bars.size(), 6U);
+        std::size_t people = 0;
+        for (const auto& bar : bars) {
+            people += bar.count;
+            const QString told = QStringLiteral("%1: %2").arg(bar.name).arg(bar.count);
+            QVERIFY2(stays->accessibleDescription().contains(told), qPrintable(told));
+            QVERIFY2(copied(figure(stays->text().title)).contains(told), qPrintable(told));
+        }
+        QCOMPARE(stays->text().value, QString::number(people));
+        QVERIFY(stays->text().note.startsWith(
+            QStringLiteral("n = %1 who left · beside them, not known to have left: ").arg(people)));
+        ui::FigureText without = stays->text();
+        without.bars.clear();
+        QVERIFY(stays->heightForWidth(300) > ui::FigureRow(without, QStringLiteral("lower")).heightForWidth(300) + 60);
+        // The longest bar is drawn.
+        const QImage picture = figure(stays->text().title)->grab().toImage();
+        const QColor accent = stays->palette().color(QPalette::Highlight);
+        int dots = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                dots += picture.pixelColor(x, y) == accent ? 1 : 0;
+        QVERIFY(dots > 100 || stays->text().weight == ui::FigureText::Weight::thin);
+    }
+
+    void aFigureSaysByWhichDayAStepCounts() {
+        select(tests::kMeta);
+        const auto* pair = figure(QStringLiteral("Mistral AI"));
+        QVERIFY(pair);
+        QVERIFY(pair->text().definition.contains(QStringLiteral("who went on that of leaving it")));
+    }
+
     void aCurveOfFewIsGreyed() {
         session::ChartOptions options = view().chart;
         options.cohort = {{"hugo-touvron", "guillaume-lample", "timothee-lacroix"}, "meta"};

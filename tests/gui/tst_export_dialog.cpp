@@ -97,6 +97,23 @@ class ExportDialogTest : public WindowTest {
         QCOMPARE(m_dialog->preview().pixelColor(2, 2).alpha(), 0);
     }
 
+    void aPageTooSmallToBeReadIsNotSaved() {
+        trigger(ui::Command::cardView);
+        ask();
+        waitForPreview();
+        QVERIFY(control<QPushButton>("exportSave")->isEnabled());
+        const auto setSize = [this](int width, int height) {
+            control<QSpinBox>("exportWidth")->setValue(width);
+            control<QSpinBox>("exportHeight")->setValue(height);
+        };
+        setSize(200, 120);
+        QTRY_VERIFY(!control<QPushButton>("exportSave")->isEnabled());
+        QVERIFY(control<QLabel>("exportProblem")->text().contains(QStringLiteral("600 × 400")));
+        setSize(1440, 900);
+        QTRY_VERIFY(control<QPushButton>("exportSave")->isEnabled());
+        QVERIFY(control<QLabel>("exportProblem")->text().isEmpty());
+    }
+
     void everyControlChangesTheRequest() {
         ask();
         QCOMPARE(m_dialog->request().parts, ui::kAllPageParts);

@@ -232,10 +232,41 @@ class Options(Export):
         self.assertGreater(circles("--focus", "mistral-ai"), circles(), "a ring marks it")
 
     def test_counts_are_of_the_picture_and_a_chart_tells_its_own(self):
-        self.assertIn("in the picture: 14 of 16 people · 9 of 26 companies · 18 of 28 moves", "\n".join(self.texts("--lang", "en")))
+        self.assertIn("in the graph: 14 of 16 people · 9 of 26 companies · 18 of 28 moves", "\n".join(self.texts("--lang", "en")))
         self.assertIn("page-counts", self.ids())
         for view in ("sankey", "matrix", "careers", "retention", "card"):
             self.assertNotIn("page-counts", self.ids("--view", view))
+
+    def names(self, **lines):
+        """A file of names."""
+        name, text = lines.popitem()
+        file = self.folder / (name + ".txt")
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    def test_who_was_ever_at_a_company_is_a_cohort(self):
+        texts = "\n".join(self.texts("--view", "careers", "--company", "mistral-ai", "--lang", "en"))
+        self.assertIn("Only who was ever at Mistral AI: 5 of 14 people", texts)
+        self.assertNotIn("Hugo Touvron", texts)
+        both = "\n".join(self.texts("--view", "careers", "--company", "mistral-ai", "--company", "cohere", "--lang", "en"))
+        self.assertIn("Only who was ever at one of Cohere, Mistral AI: 6 of 14 people", both)
+        for view in ("retention", "card"):
+            texts = "\n".join(self.texts("--view", view, "--company", "mistral-ai", "--everyone", "--lang", "en"))
+            self.assertIn("Mistral AI", texts)
+            self.assertNotIn("Hugo Touvron", texts)
+
+    def test_people_are_named_in_a_file(self):
+        names = self.names(authors="Guillaume Lample\r\ntimothee-lacroix\n\nHugo Touvron, Naman Goyal\n")
+        careers = self.texts("--view", "careers", "--people", names, "--lang", "en")
+        self.assertIn("Hugo Touvron", careers)
+        self.assertNotIn("Eric Hambro", careers)
+        card = "\n".join(self.texts("--view", "card", "--people", names, "--lang", "en"))
+        self.assertIn("Chosen people", card)
+        self.assertIn("Naman Goyal", card)
+        self.assertNotIn("Eric Hambro", card)
+        at = "\n".join(self.texts("--view", "retention", "--people", names, "--company", "mistral-ai", "--zero", "joining",
+                                  "--lang", "en"))
+        self.assertIn("Mistral AI", at)
 
     def test_seed_arranges_anew(self):
         self.assertEqual(self.export("a.svg", "--seed", "1").read_bytes(), self.export("b.svg").read_bytes())
@@ -307,6 +338,22 @@ class Refusals(Export):
         self.assert_refused(2)
         self.assertIn("llama-authors", self.assert_refused(2, LLAMA, "--team", "nobody"))
         self.assertIn("png, svg, pdf", self.assert_refused(2, LLAMA, out="old.gif"))
+
+    def test_cohorts_that_nobody_can_tell(self):
+        names = self.folder / "names.txt"
+        names.write_text("Hugo Touvron\nJane Doe\n", encoding="utf-8")
+        told = self.assert_refused(2, LLAMA, "--view", "card", "--people", names)
+        self.assertIn(f"{names}:2: nobody is called 'Jane Doe'; write a name as the file has it, or a key", told)
+        names.write_text("\n", encoding="utf-8")
+        self.assertIn("holds no names", self.assert_refused(2, LLAMA, "--view", "card", "--people", names))
+        names.write_text("Hugo Touvron\n", encoding="utf-8")
+        self.assertIn("--focus hugo-touvron --depth 0", self.assert_refused(2, LLAMA, "--view", "careers", "--people", names))
+        self.assertIn("--view careers", self.assert_refused(2, LLAMA, "--people", names))
+        self.assertIn("--view careers", self.assert_refused(2, LLAMA, "--view", "sankey", "--company", "meta"))
+        self.assertIn("name one", self.assert_refused(2, LLAMA, "--view", "card", "--people", names, "--company", "meta",
+                                                      "--company", "cohere"))
+        self.assertIn("anthropic", self.assert_refused(2, LLAMA, "--view", "card", "--company", "nobody"))
+        self.assert_refused(3, LLAMA, "--view", "card", "--people", self.folder / "gone.txt")
 
     def test_pictures_that_a_format_cannot_hold(self):
         self.assertIn("JPEG", self.assert_refused(2, LLAMA, "--transparent", out="old.jpg"))

@@ -166,6 +166,25 @@ class Stats(unittest.TestCase):
         self.assertIn(f"0 of the {meta['leavers']} who had left at least once came back", text)
         self.assertIn(f"2 of the {meta['people']} who had been there founded a company", text)
 
+    def test_tenure_is_a_distribution(self):
+        tenure = self.told("--company", "meta")["company"]["tenure"]
+        self.assertEqual([(one["from_years"], one["to_years"]) for one in tenure["stays"]],
+                         [(0, 1), (1, 2), (2, 3), (3, 5), (5, 10), (10, None)])
+        self.assertEqual(sum(one["left"] for one in tenure["stays"]) + tenure["left_not_dated"], tenure["left"])
+        self.assertEqual(tenure["not_known_to_have_left"], tenure["n"] - tenure["left"])
+        text = whither("stats", self.file, "--company", "meta").stdout
+        self.assertIn(f"5 to 10: {tenure['stays'][4]['left']}, 10 and more: {tenure['stays'][5]['left']}; on a day not "
+                      f"dated: {tenure['left_not_dated']}; not known to have left: ", text)
+
+    def test_several_companies_are_compared_by_how_long_people_stayed(self):
+        two = ("--company", "meta", "--company", "google-deepmind")
+        told = self.told(*two, "--retention")
+        self.assertEqual([each["key"] for each in told["retention"]["cohorts"]], ["meta", "google-deepmind"])
+        self.assertNotIn("company", told)
+        answer = whither("stats", self.file, *two)
+        self.assertEqual((answer.returncode, answer.stdout), (2, ""))
+        self.assertIn("run the command once for each, or say --retention", answer.stderr)
+
     def imported(self, **tables):
         """A file of these CSV files, given as lists of lines."""
         folder = Path(self.file.parent) / "own"

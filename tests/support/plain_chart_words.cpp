@@ -89,6 +89,10 @@ std::string PlainRetentionWords::fraction(std::size_t remaining, std::size_t all
            std::to_string(remaining) + " had not left.";
 }
 
+std::string PlainRetentionWords::named(const std::string& name, const std::string& text) const {
+    return name + ": " + text;
+}
+
 std::string PlainRetentionWords::size(std::size_t people) const {
     return "n = " + std::to_string(people);
 }

@@ -28,6 +28,7 @@ class PlainRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
     [[nodiscard]] std::string fraction(std::size_t remaining, std::size_t all) const override;
+    [[nodiscard]] std::string named(const std::string& name, const std::string& text) const override;
     [[nodiscard]] std::string size(std::size_t people) const override;
     [[nodiscard]] std::string axes() const override;
     [[nodiscard]] std::string method() const override;

@@ -329,6 +329,19 @@ TEST(CohortCard, ListsWhoLeftFirstByTheMiddleOfWhatIsKnown) {
     EXPECT_EQ(order, "cy left bo left ada left dee left eve stayed fay ? ");
 }
 
+TEST(Cohort, EmployersStandByHowManyWereThere) {
+    const auto data = story("ada: joined b 2015; moved b->a 2018; returned b 2020\nbo: joined a 2016\n"
+                            "cy: joined c 2019; moved c->a 2020\ndee: joined d 2019");
+    const Careers careers(*data);
+    const std::vector<model::PersonIndex> people{tests::person(*data, "ada"), tests::person(*data, "bo"),
+                                                 tests::person(*data, "cy")};
+    std::string order;
+    for (const auto employer : employersOf(careers, people))
+        order += data->companies[employer].key + ' ';
+    EXPECT_EQ(order, "a b c ");
+    EXPECT_TRUE(employersOf(careers, {}).empty());
+}
+
 TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     const auto data = story("ada: joined a 2019; left a 2020-05; returned a 2021-03\n"
                             "bo: moved b->a 2020-02-01; cofounded a->c 2022-01-10\n"
@@ -355,6 +368,38 @@ TEST(CompanyFigures, CountsWhatAWindowHoldsSurelyAndPossibly) {
     EXPECT_EQ(later.tenure.people, 3U);
     EXPECT_EQ(later.tenure.left, 2U);
     EXPECT_EQ(later.tenure.notDated.people, 1U);
+}
+
+TEST(CompanyFigures, CountThoseWhoLeftByLengthOfStay) {
+    const auto data = story("ada: joined a 2010-03-01; left a 2011-03-01\n" // a year to the day
+                            "bo: joined a 2010; left a 2010-06\n"           // from July, by the middle of the dates
+                            "cy: joined a 2010-01-01; left a 2020-01-01\n"
+                            "dee: joined a 2010-01-01; left a\n"
+                            "eve: joined a 2015\n"
+                            "fay: joined a; left a 2012\n"
+                            "gus: joined a 2010; left a 2015\n" // from middle to middle
+                            "hal: joined a 2012-01-01; left a 2014-06-01\n"
+                            "ida: joined a 2012-01-01; left a 2015-01-01; returned a 2016\n"
+                            "jo: joined a 2010-03-02; left a 2011-03-01\n" // a day less than a year
+                            "kim: joined a 2019; left a 2021");
+    const auto tenure = figuresOf(Careers(*data), company(*data, "a"), {base::kFirstDay, day("2020-12-31")}).tenure;
+    EXPECT_EQ(tenure.stays.left, (std::array<std::size_t, 6>{2, 1, 1, 1, 1, 1}));
+    EXPECT_EQ(tenure.stays.people(), 7U);
+    EXPECT_EQ(tenure.stays.undated, 1U) << "dee";
+    EXPECT_EQ(tenure.left, tenure.stays.people() + tenure.stays.undated);
+    EXPECT_EQ(tenure.people - tenure.left, 2U) << "eve and kim";
+    EXPECT_EQ(tenure.notDated.people, 1U) << "fay";
+    const auto earlier = figuresOf(Careers(*data), company(*data, "a"), {base::kFirstDay, day("2011-02-28")}).tenure;
+    EXPECT_EQ(earlier.stays.left, (std::array<std::size_t, 6>{1, 0, 0, 0, 0, 0})) << "bo";
+}
+
+TEST(CompanyFigures, StaysAddUpToThoseWhoLeft) {
+    for (const auto& data : {tests::llamaData(), tests::aiTalentData()})
+        for (std::size_t i = 0; i < data->companies.size(); ++i) {
+            const auto index = static_cast<model::CompanyIndex>(i);
+            const auto tenure = figuresOf(Careers(*data), index, {base::kFirstDay, *lastKnownDay(*data)}).tenure;
+            EXPECT_EQ(tenure.stays.people() + tenure.stays.undated, tenure.left) << data->companies[index].key;
+        }
 }
 
 TEST(CompanyFigures, WhatNobodyDatesCountsWhereTheWindowHasNoBeginningButIsSureInNone) {

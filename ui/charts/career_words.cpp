@@ -13,6 +13,12 @@ QString decimal(double value, int digits) {
     return QLocale().toString(value, 'f', digits);
 }
 
+/// One after the other; empty ones are none.
+QString sentences(QStringList parts) {
+    parts.removeAll(QString());
+    return parts.join(TranslatedWording::betweenSentences());
+}
+
 } // namespace
 
 std::string TranslatedRetentionWords::shareAxis() const {
@@ -55,7 +61,7 @@ std::string TranslatedRetentionWords::term(Term term) const {
     case Term::turnbull:
         return tr("Turnbull's estimate").toStdString();
     case Term::censored:
-        return tr("there at the end").toStdString();
+        return tr("not known to have left by the end").toStdString();
     }
     Q_UNREACHABLE();
 }
@@ -82,8 +88,8 @@ QString TranslatedRetentionWords::halfLeft(const query::Retention& retention) {
         return {};
     const QString months = decimal(*retention.median.time / chart::kMonth, 1);
     if (retention.medianAtRisk >= query::kFewAtRisk)
-        return tr(" Half had left after %1 months.").arg(months);
-    return tr(" Half had left after %1 months, read off where only %2 were followed.", "number, people")
+        return tr("Half had left after %1 months.").arg(months);
+    return tr("Half had left after %1 months, read off where only %2 were followed.", "number, people")
         .arg(months, QString::number(retention.medianAtRisk));
 }
 
@@ -94,11 +100,11 @@ QString TranslatedRetentionWords::undated(const query::Cohort& cohort) {
     const QString people = QString::number(undated.people);
     const QString left = QString::number(undated.left);
     return undated.leftMoreOften
-               ? tr(" Left out because the day they joined is not known: %1; of these %2 had left, so the curve shows "
+               ? tr("Left out because the day they joined is not known: %1; of these %2 had left, so the curve shows "
                     "staying as longer than it was.",
                     "people, of them")
                      .arg(people, left)
-               : tr(" Left out because the day they joined is not known: %1; of these %2 had left.", "people, of them")
+               : tr("Left out because the day they joined is not known: %1; of these %2 had left.", "people, of them")
                      .arg(people, left);
 }
 
@@ -110,16 +116,16 @@ std::string TranslatedRetentionWords::note(const chart::RetentionCurve& curve) c
     const auto all = static_cast<qsizetype>(members.size());
     if (all == 0) {
         const QString none = tr("%1: no curve, for there is nobody to follow.").arg(QString::fromStdString(curve.name));
-        const QString hint = m_zero.isEmpty() ? QString() : tr(" Let time count from joining to see who came later.");
-        return (none + TranslatedWording::betweenSentences() + followed(curve.cohort) + hint).toStdString();
+        const QString hint = m_zero.isEmpty() ? QString() : tr("Let time count from joining to see who came later.");
+        return sentences({none, followed(curve.cohort), hint}).toStdString();
     }
-    QString text = tr("%1: n = %2, %3 left, %4 there on %5 (censored).", "name, people, of them, of them, day")
-                       .arg(QString::fromStdString(curve.name), QString::number(all), QString::number(left),
-                            QString::number(all - left), m_words.longDay(curve.cohort.until));
-    text += halfLeft(curve.retention);
-    if (const QString who = followed(curve.cohort); !who.isEmpty())
-        text += TranslatedWording::betweenSentences() + who;
-    return (text + tr(" Kaplan–Meier with each date in the middle of what is known.")).toStdString();
+    const QString text =
+        tr("%1: n = %2, %3 left, %4 not known to have left by %5 (censored).", "name, people, of them, of them, day")
+            .arg(QString::fromStdString(curve.name), QString::number(all), QString::number(left),
+                 QString::number(all - left), m_words.longDay(curve.cohort.until));
+    return sentences({text, halfLeft(curve.retention), followed(curve.cohort),
+                      tr("Kaplan–Meier with each date in the middle of what is known.")})
+        .toStdString();
 }
 
 QString TranslatedRetentionWords::followed(const query::Cohort& cohort) const {
@@ -139,7 +145,7 @@ QString TranslatedRetentionWords::followed(const query::Cohort& cohort) const {
         text += tr("; not known to have been there then: %1", "people").arg(people);
     if (const QString people = count(Why::joinedLater); people != none)
         text += tr("; came later: %1", "people").arg(people);
-    return text + tr(".", "end of a sentence") + undated(cohort);
+    return sentences({text + tr(".", "end of a sentence"), undated(cohort)});
 }
 
 std::string TranslatedRetentionWords::logRank(const query::LogRank& test) const {
@@ -164,6 +170,10 @@ std::string TranslatedRetentionWords::fraction(std::size_t remaining, std::size_
     return tr("%1/%2: of %2 people %1 had not left when last known.").arg(remaining).arg(all).toStdString();
 }
 
+std::string TranslatedRetentionWords::named(const std::string& name, const std::string& text) const {
+    return tr("%1: %2").arg(QString::fromStdString(name), QString::fromStdString(text)).toStdString();
+}
+
 std::string TranslatedRetentionWords::size(std::size_t people) const {
     return tr("n = %1").arg(people).toStdString();
 }
@@ -179,7 +189,7 @@ QString TranslatedRetentionWords::zeroAhead() const {
 }
 
 std::string TranslatedRetentionWords::method() const {
-    return tr(" Kaplan–Meier with each date in the middle of what is known.").trimmed().toStdString();
+    return tr("Kaplan–Meier with each date in the middle of what is known.").toStdString();
 }
 
 FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) const {
@@ -202,29 +212,31 @@ FigureText TranslatedRetentionWords::figure(const chart::RetentionCurve& curve) 
     const QString until = m_words.longDay(curve.cohort.until);
     QString half = halfLeft(curve.retention);
     if (half.isEmpty())
-        half = tr(" Fewer than half had left by then.");
+        half = tr("Fewer than half had left by then.");
 
     FigureText text;
     text.title = tr("Still there after %1 months").arg(months);
     text.value = tr("%1 %").arg(percentOf(last.survival));
-    text.note = tr("n = %1, %2 left, time zero: %3.", "people, of them, event").arg(size, gone, zero) + half;
+    text.note =
+        sentences({tr("n = %1, %2 left, time zero: %3.", "people, of them, event").arg(size, gone, zero), half});
     if (members.size() < query::kFewPeople)
         text.weight = FigureText::Weight::thin;
     text.definition =
         tr("Share that had not left by %1: Kaplan–Meier with each date in the middle of what is known; who "
-           "was there at the end is censored.")
+           "was not known to have left by then is censored.")
             .arg(until);
     if (end < steps.back().time)
-        text.definition += tr(" After that time fewer than %1 were still followed.").arg(query::kFewAtRisk);
-    QString sentence =
-        tr("%1 (n = %2, time zero: %3): %4 left %5 by %6.", "cohort, people, event, people, company, day")
-            .arg(QString::fromStdString(curve.name), size, zero, gone, m_where, until) +
-        half + tr(" %1 % were still there after %2 months").arg(percentOf(last.survival), months);
+        text.definition = sentences(
+            {text.definition, tr("After that time fewer than %1 were still followed.").arg(query::kFewAtRisk)});
+    QString still = tr("%1 % were still there after %2 months").arg(percentOf(last.survival), months);
     if (last.band)
-        sentence += tr(" (95 % limits: %1 % and %2 %)").arg(percentOf(last.band->lower), percentOf(last.band->upper));
-    text.sentence = sentence + tr(".", "end of a sentence") + undated(curve.cohort) +
-                    tr(" Kaplan–Meier with each date in the middle of what is known.") +
-                    tr(" Source: data set “%1”, as of %2.").arg(m_words.dataTitle(m_dataset), until);
+        still += tr(" (95 % limits: %1 % and %2 %)").arg(percentOf(last.band->lower), percentOf(last.band->upper));
+    text.sentence =
+        sentences({tr("%1 (n = %2, time zero: %3): %4 left %5 by %6.", "cohort, people, event, people, company, day")
+                       .arg(QString::fromStdString(curve.name), size, zero, gone, m_where, until),
+                   half, still + tr(".", "end of a sentence"), undated(curve.cohort),
+                   tr("Kaplan–Meier with each date in the middle of what is known."),
+                   tr("Source: data set “%1”, as of %2.").arg(m_words.dataTitle(m_dataset), until)});
     return text;
 }
 

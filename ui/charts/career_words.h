@@ -33,6 +33,7 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] std::string logRank(const query::LogRank& test) const override;
     [[nodiscard]] std::string noLogRank(query::NoLogRank why) const override;
     [[nodiscard]] std::string fraction(std::size_t remaining, std::size_t all) const override;
+    [[nodiscard]] std::string named(const std::string& name, const std::string& text) const override;
     [[nodiscard]] std::string size(std::size_t people) const override;
     [[nodiscard]] std::string axes() const override;
     [[nodiscard]] std::string method() const override;
@@ -47,9 +48,9 @@ class TranslatedRetentionWords final : public chart::RetentionWords {
     [[nodiscard]] FigureText figure(const chart::RetentionCurve& curve) const;
 
   private:
-    /// " Half had left after 9.4 months."; how few that rests on; empty where fewer than half had left.
+    /// "Half had left after 9.4 months."; how few that rests on; empty where fewer than half had left.
     [[nodiscard]] static QString halfLeft(const query::Retention& retention);
-    /// " Left out because ...", and what that does to the curve; empty: nobody is for that reason.
+    /// "Left out because ...", and what that does to the curve; empty: nobody is for that reason.
     [[nodiscard]] static QString undated(const query::Cohort& cohort);
 
     const model::Dataset& m_dataset;

@@ -8,8 +8,10 @@
 #include "ui/charts/flow_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -115,13 +117,26 @@ std::vector<std::size_t> shared(std::size_t lines, const std::vector<std::size_t
     return shares;
 }
 
-/// Two selected people or more; else those whom the picture tells about.
-std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
-    std::vector<model::PersonIndex> selected;
+/// The selected rows of one kind.
+template <class Index> std::vector<Index> selectedOf(const PictureRequest& request) {
+    std::vector<Index> selected;
     for (const auto& id : request.selection)
         if (const auto node = request.graph->find(id))
-            if (const auto* person = std::get_if<model::PersonIndex>(&request.graph->node(*node).row))
-                selected.push_back(*person);
+            if (const auto* index = std::get_if<Index>(&request.graph->node(*node).row))
+                selected.push_back(*index);
+    return selected;
+}
+
+/// Companies, where nothing else is selected: a bar of a career selects the person and the move, too, and must not take
+/// the other lines away.
+std::vector<model::CompanyIndex> companiesAlone(const PictureRequest& request) {
+    auto companies = selectedOf<model::CompanyIndex>(request);
+    return companies.size() == request.selection.size() ? companies : std::vector<model::CompanyIndex>();
+}
+
+/// Two selected people or more; else those whom the picture tells about.
+std::vector<model::PersonIndex> peopleListed(const PictureRequest& request) {
+    auto selected = selectedOf<model::PersonIndex>(request);
     if (selected.size() > 1)
         return selected;
     const auto told = peopleTold(request);
@@ -157,6 +172,25 @@ QString partTold(const PictureRequest& request) {
     if (isOfCohorts || !request.filter.shows(query::Layer::people))
         return Charts::tr("Of everyone: the neighbourhood of %1 narrows the graph, and not this").arg(centre);
     return Charts::tr("Only people around %1 are told of").arg(centre);
+}
+
+/// Who of those told about was ever at one of these companies: `there` of `told`.
+QString wereThere(const PictureRequest& request, const std::vector<model::CompanyIndex>& places, std::size_t there,
+                  std::size_t told) {
+    const TranslatedWording words;
+    constexpr std::size_t kNamed = 3;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(places.size(), kNamed); ++i)
+        names << words.companyName(request.graph->dataset().companies[places[i]]);
+    QString where = names.join(Charts::tr(", ", "between companies"));
+    if (places.size() > kNamed)
+        where = Charts::tr("%1 or %2 more", "companies").arg(where, QString::number(places.size() - kNamed));
+    if (there == 0)
+        return Charts::tr("Nobody of these is known to have been at %1").arg(where);
+    const auto number = [](std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
+    return (places.size() == 1 ? Charts::tr("Only who was ever at %1: %2 of %3 people")
+                               : Charts::tr("Only who was ever at one of %1: %2 of %3 people"))
+        .arg(where, number(there), number(told)); // at once: names may look like a place for another
 }
 
 } // namespace
@@ -271,6 +305,23 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
     std::vector<model::PersonIndex> people = peopleListed(request);
     const base::Day asOf = lastDayOf(request);
     const base::Day last = request.lastOfSequence ? request.lastOfSequence->day : asOf;
+    const std::size_t told = people.size();
+    const auto places = companiesAlone(request);
+    const auto wasThere = [&](model::PersonIndex person) {
+        const auto& spells = m_careers[person].spells;
+        return std::any_of(spells.begin(), spells.end(), [&](const query::Spell& spell) {
+            return query::hasBegun(spell, last) &&
+                   std::find(places.begin(), places.end(), spell.company) != places.end();
+        });
+    };
+    QString who;
+    if (!places.empty()) {
+        std::vector<model::PersonIndex> there;
+        std::copy_if(people.begin(), people.end(), std::back_inserter(there), wasThere);
+        who = wereThere(request, places, there.size(), told);
+        if (!there.empty())
+            people = std::move(there);
+    }
     people = chart::sorted(std::move(people), request.chart.order, *m_dataset, m_careers, last);
     const std::size_t all = people.size();
     const auto isSelected = [&](model::PersonIndex person) {
@@ -295,6 +346,8 @@ chart::Chart ChartMaker::makeCareers(const PictureRequest& request, base::Size s
                                          .palette = *request.palette,
                                          .measurer = measurer,
                                          .words = words});
+        if (!who.isEmpty())
+            addLine(chart, who, request.theme, measurer);
         if (all > listed.size())
             addLine(chart,
                     (isChosen

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace whither::ui {
 
 namespace {
@@ -78,10 +80,31 @@ QString titleOfRetention(const PictureRequest& request) {
                           : ChartTitle::tr("Who stayed at %1 after %2", "companies, event or day").arg(places, zero);
 }
 
+/// Whether somebody has chosen the people of whom a chart tells, whatever the team.
+bool isOfChosen(const PictureRequest& request) {
+    switch (request.mode) {
+    case session::Mode::graph:
+    case session::Mode::sankey:
+    case session::Mode::matrix:
+        return false;
+    case session::Mode::careers:
+        return std::count_if(request.selection.begin(), request.selection.end(),
+                             [](const model::EntityId& id) { return id.kind == model::EntityKind::person; }) > 1;
+    case session::Mode::retention:
+    case session::Mode::card: {
+        const auto& cohort = request.chart.cohort;
+        return cohort && model::find(request.graph->dataset().companies, cohort->company);
+    }
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString subjectOf(const PictureRequest& request) {
     const model::Dataset& dataset = request.graph->dataset();
+    if (isOfChosen(request))
+        return chosenPeopleName();
     if (const auto team = model::find(dataset.teams, request.filter.team))
         return oneLine(dataset.teams[*team].name);
     return TranslatedWording().dataTitle(dataset);

@@ -6,7 +6,8 @@
 
 namespace whither::ui {
 
-/// The team whose story is told, or what the data says it is about; may be empty.
+/// The chosen people of whom a chart tells, else the team whose story is told, or what the data says it is about; may
+/// be empty.
 [[nodiscard]] QString subjectOf(const PictureRequest& request);
 
 /// What a chart answers, as its title: "Who stayed at Meta after LLaMA (24 February 2023)". Empty where people are

@@ -70,6 +70,10 @@ QString notDrawn(const QStringList& names) {
 
 } // namespace
 
+QString chosenPeopleName() {
+    return Cohorts::tr("Chosen people");
+}
+
 base::Day lastDayOf(const PictureRequest& request) {
     const auto last = request.careers->lastKnownDay();
     if (!last)
@@ -106,7 +110,7 @@ ToldCohorts cohortsTold(const PictureRequest& request, const TranslatedWording& 
     };
     if (auto chosen = chosenPeople(request)) {
         const model::CompanyIndex company = chosen->company;
-        add(std::move(*chosen), Cohorts::tr("Chosen people"), company);
+        add(std::move(*chosen), chosenPeopleName(), company);
     } else if (const auto team = model::find(dataset.teams, request.filter.team)) {
         add(*team, oneLine(dataset.teams[*team].name), dataset.teams[*team].company);
     }

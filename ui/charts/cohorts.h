@@ -26,6 +26,9 @@ struct ToldCohorts {
     QString leftOut; ///< "And 3 more, not drawn: Cohere, OpenAI, xAI"; empty: none
 };
 
+/// What people are called whom somebody has chosen.
+[[nodiscard]] QString chosenPeopleName();
+
 /// The chosen people or else the team whose story is told, and the selected companies; without any, the two companies
 /// where most people are or were. No more than one can tell apart.
 [[nodiscard]] ToldCohorts cohortsTold(const PictureRequest& request, const TranslatedWording& words);

@@ -119,11 +119,14 @@ std::vector<std::string> TranslatedFlowWords::note(const chart::FlowNote& note) 
     text += note.form == chart::FlowNote::Form::sankey
                 ? tr("; ribbons are coloured by destination; grey: smaller, other or not known.")
                 : tr("; rows and columns stand by size and keep that order while the date moves.");
+    const QString gap = TranslatedWording::betweenSentences();
     if (note.grouping == query::FlowGrouping::country)
-        text += tr(" Countries are those of the companies: an office abroad counts as its company’s country.");
+        text += gap + tr("Countries are those of the companies: an office abroad counts as its company’s country.");
     if (note.undatedLeftOut > 0)
-        text += tr(" Left out: %n undated step(s).", nullptr, forPlural(note.undatedLeftOut));
-    return {text.toStdString(), tr("A count is people seen in public sources, not staff turnover.").toStdString()};
+        text += gap + tr("Left out: %n undated step(s).", nullptr, forPlural(note.undatedLeftOut));
+    const QString counted = tr("A step counts on the day when all of it, leaving and arriving, had happened.") + gap +
+                            tr("A count is people seen in public sources, not staff turnover.");
+    return {text.toStdString(), counted.toStdString()};
 }
 
 } // namespace whither::ui

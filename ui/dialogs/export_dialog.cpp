@@ -3,7 +3,6 @@
 #include "ui/dialogs/form_parts.h"
 #include "ui/dialogs/picture_preview.h"
 #include "ui/feedback/error_text.h"
-#include "ui/jobs/picture_job.h"
 #include "ui/widgets/label.h"
 #include "ui/wording.h"
 
@@ -221,10 +220,18 @@ void ExportDialog::follow() {
     const QSize pixels = pixelsOf(now.size, m_size.scale->value());
     m_result->setPlainText(isVector(format) ? tr("Sharp at any size")
                                             : tr("%L1 × %L2 pixels").arg(pixels.width()).arg(pixels.height()));
-    const auto error = tooLarge(now.size, options());
-    say(error ? sentence(*error) : QString());
-    m_save->setEnabled(!error);
+    sayWhatIsWrong();
     startPreview();
+}
+
+void ExportDialog::sayWhatIsWrong() {
+    const auto error = tooLarge(m_size.size(), options());
+    const QString problem = error         ? sentence(*error)
+                            : m_canBeRead ? QString()
+                                          : tr("The page is too small for what it is to show: make it 600 × 400 or "
+                                               "larger.");
+    say(problem);
+    m_save->setEnabled(problem.isEmpty());
 }
 
 void ExportDialog::startPreview() {
@@ -237,13 +244,17 @@ void ExportDialog::startPreview() {
 }
 
 void ExportDialog::takePreview() {
-    const auto made = m_previewJob.result();
-    if (made)
-        m_preview->setImage(made.assume_value());
-    if (m_isPreviewStale)
+    const Preview made = m_previewJob.result();
+    if (made.image)
+        m_preview->setImage(made.image.assume_value());
+    if (m_isPreviewStale) {
         startPreview();
-    else
-        Q_EMIT previewed();
+        return;
+    }
+    // While a file is written everything is shut.
+    if (std::exchange(m_canBeRead, made.canBeRead) != made.canBeRead && !m_fileJob.isRunning())
+        sayWhatIsWrong();
+    Q_EMIT previewed();
 }
 
 void ExportDialog::askWhere() {
@@ -252,7 +263,7 @@ void ExportDialog::askWhere() {
         this, tr("Save the picture"),
         QDir::home().filePath(proposedName(m_data->path, m_request.mode) + QLatin1Char('.') + format),
         QStringLiteral("%1 (*.%2)").arg(m_format->currentText(), format));
-    if (path.isEmpty())
+    if (path.isEmpty() || !m_save->isEnabled()) // the preview of a page that nobody can read came meanwhile
         return;
     if (formatOf(path) != chosen<PictureFormat>(*m_format)) {
         path += QLatin1Char('.') + format;

@@ -5,6 +5,7 @@
 #include "ui/canvas/picture_request.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/jobs/load_job.h"
+#include "ui/jobs/picture_job.h"
 
 #include <QDialog>
 #include <QFutureWatcher>
@@ -65,6 +66,8 @@ class ExportDialog : public QDialog {
     void takePreview();
     void takeFile();
     void askWhere();
+    /// Why what is chosen cannot be saved, if it cannot.
+    void sayWhatIsWrong();
     void say(const QString& problem);
 
     LoadedPtr m_data;
@@ -86,8 +89,9 @@ class ExportDialog : public QDialog {
     QPushButton* m_save = nullptr;
     QPushButton* m_cancel = nullptr;
 
-    QFutureWatcher<base::Result<QImage>> m_previewJob;
+    QFutureWatcher<Preview> m_previewJob;
     bool m_isPreviewStale = false; ///< something changed since the running job began
+    bool m_canBeRead = true;       ///< what was previewed last
     QFutureWatcher<base::Result<void>> m_fileJob;
     QString m_path; ///< of the file being written
 };

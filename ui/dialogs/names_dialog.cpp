@@ -1,5 +1,6 @@
 #include "ui/dialogs/names_dialog.h"
 
+#include "core/query/cohort.h"
 #include "ui/feedback/error_text.h"
 #include "ui/jobs/latest_job.h"
 #include "ui/view_store.h"
@@ -15,7 +16,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -54,20 +54,10 @@ class NamesDialog::Finder {
     [[nodiscard]] Found find(const std::string& list) {
         Found found{matcher().match(list), {}, {}};
         std::set<model::PersonIndex> people;
-        std::map<model::CompanyIndex, std::size_t> counts;
         for (const query::NameMatch& match : found.names)
-            if (match.people.size() == 1 && people.insert(match.people.front()).second) {
+            if (match.people.size() == 1 && people.insert(match.people.front()).second)
                 found.people.push_back(match.people.front());
-                std::set<model::CompanyIndex> companies;
-                for (const query::Spell& spell : m_data->careers[match.people.front()].spells)
-                    companies.insert(spell.company);
-                for (const model::CompanyIndex company : companies)
-                    ++counts[company];
-            }
-        for (const auto& [company, count] : counts)
-            found.companies.push_back(company);
-        std::stable_sort(found.companies.begin(), found.companies.end(),
-                         [&counts](auto a, auto b) { return counts[a] > counts[b]; });
+        found.companies = query::employersOf(m_data->careers, found.people);
         found.companies.resize(std::min(found.companies.size(), kMostCompanies));
         return found;
     }

@@ -10,10 +10,11 @@
 
 namespace whither::ui {
 
-QFuture<base::Result<QImage>> makePreview(PictureRequest request, QSizeF room) {
+QFuture<Preview> makePreview(PictureRequest request, QSizeF room) {
     return QtConcurrent::run([request = std::move(request), room] {
-        return render(makePage(request),
-                      std::min(room.width() / request.size.width, room.height() / request.size.height));
+        return Preview{
+            render(makePage(request), std::min(room.width() / request.size.width, room.height() / request.size.height)),
+            canBeRead(request)};
     });
 }
 

@@ -16,7 +16,11 @@ namespace whither::ui {
 // Pictures take longer than a frame: each of these is made on a thread of Qt's pool, from values alone.
 
 /// The page, as large as fits into `room` (pixels).
-[[nodiscard]] QFuture<base::Result<QImage>> makePreview(PictureRequest request, QSizeF room);
+struct Preview {
+    base::Result<QImage> image;
+    bool canBeRead = true; ///< see ui::canBeRead()
+};
+[[nodiscard]] QFuture<Preview> makePreview(PictureRequest request, QSizeF room);
 /// Errors: those of encode() and writeFile().
 [[nodiscard]] QFuture<base::Result<void>> writePicture(PictureRequest request, PictureOptions options, QString path);
 

@@ -81,7 +81,7 @@ void tell(DetailsPage& page, model::CompanyIndex index) {
     const DetailsFacts& known = page.facts();
     if (known.everThere > 0)
         page.addText(
-            DetailsPage::tr("known to have been there: %1; in the picture: %2 of them, %3 there on that day", "people")
+            DetailsPage::tr("known to have been there: %1; in the graph: %2 of them, %3 there on that day", "people")
                 .arg(QString::number(static_cast<qulonglong>(known.everThere)), QString::number(count.ever),
                      QString::number(count.now)),
             TextRole::muted);

@@ -36,6 +36,7 @@ class FigureTeller {
     void run() {
         addCounts();
         addTenure();
+        addStays();
         addBoomerangs();
         addFounders();
         addPairs();
@@ -53,11 +54,11 @@ class FigureTeller {
             .arg(n, m_text.words.dataTitle(m_page.dataset()), m_to);
     }
     void add(QString title, QString value, QString note, const QString& definition, QString sentence,
-             FigureText::Weight weight = FigureText::Weight::full) {
+             FigureText::Weight weight = FigureText::Weight::full, std::vector<FigureText::Bar> bars = {}) {
         m_page.addFigure(
             {std::move(title), std::move(value), std::move(note),
              definition + TranslatedWording::betweenSentences() + DetailsPage::tr("Window: %1.").arg(period()),
-             std::move(sentence), weight, FigureText::Defined::here});
+             std::move(sentence), weight, FigureText::Defined::here, std::move(bars)});
     }
     /// "n = 11", and what the dates allow where that is more than one number.
     [[nodiscard]] static QString noteOf(const query::WindowCount& count) {
@@ -125,13 +126,51 @@ class FigureTeller {
             notes << DetailsPage::tr("half: read off where only %1 were followed").arg(number(tenure.medianAtRisk));
         add(DetailsPage::tr("Half had left after"), years(half), join(notes),
             DetailsPage::tr(
-                "Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was still "
-                "there is censored on that day.")
+                "Time from joining to leaving of everyone who joined by %1, by Kaplan and Meier; who was not "
+                "known to have left by then is censored on that day.")
                 .arg(m_to),
             DetailsPage::tr("Of those who joined %1 by %2, a quarter had left after %3, half after %4, three quarters "
                             "after %5 (Kaplan–Meier; %6).")
                 .arg(m_name, m_to, years(quarter), years(half), years(most), proof(number(tenure.people))),
             tenure.people < query::kFewPeople ? FigureText::Weight::thin : FigureText::Weight::full);
+    }
+
+    /// "under 1 year", "1 to 2 years", "10 years and more"
+    [[nodiscard]] static QString stayOf(std::size_t i) {
+        const auto years = [](std::size_t at) { return QString::number(query::kStayYears[at]); };
+        return i == 0                         ? DetailsPage::tr("under %1 year").arg(years(i))
+               : i < query::kStayYears.size() ? DetailsPage::tr("%1 to %2 years").arg(years(i - 1), years(i))
+                                              : DetailsPage::tr("%1 years and more").arg(years(i - 1));
+    }
+    void addStays() {
+        const query::TenureFigures& tenure = m_figures.tenure;
+        const query::StayCounts& stays = tenure.stays;
+        if (tenure.left + tenure.notDated.left == 0)
+            return;
+        std::vector<FigureText::Bar> bars;
+        QStringList parts;
+        for (std::size_t i = 0; i < stays.left.size(); ++i) {
+            bars.push_back({stayOf(i), stays.left[i]});
+            parts << DetailsPage::tr("%1: %2", "length of stay, people").arg(stayOf(i), number(stays.left[i]));
+        }
+        const QString n = number(stays.people());
+        const QString notLeft = number(tenure.people - tenure.left);
+        QStringList notes{DetailsPage::tr("n = %1 who left", "people").arg(n),
+                          DetailsPage::tr("beside them, not known to have left: %1", "people").arg(notLeft)};
+        // Of whom nothing bounds the beginning no day is given, either.
+        const std::size_t undated = stays.undated + tenure.notDated.left;
+        if (undated > 0)
+            notes << DetailsPage::tr("left, but the day they joined or left is not known: %1", "people")
+                         .arg(number(undated));
+        add(DetailsPage::tr("How long those who left had stayed"), n, join(notes),
+            DetailsPage::tr("Those who joined by %1 and had left by then, where sources date both, by the time "
+                            "from joining to the first departure. As for the quartiles, a date that is known roughly "
+                            "counts in the middle of what is known. “%2” is %3 or more and less than %4.")
+                .arg(m_to, stayOf(1), number(query::kStayYears[0]), number(query::kStayYears[1])),
+            DetailsPage::tr("Of those who joined %1 by %2, so many had left after a stay of %3; %4 were not known to "
+                            "have left (%5).")
+                .arg(m_name, m_to, parts.join(DetailsPage::tr(", ", "between lengths of stay")), notLeft, proof(n)),
+            stays.people() < query::kFewPeople ? FigureText::Weight::thin : FigureText::Weight::full, std::move(bars));
     }
 
     void addBoomerangs() {
@@ -202,20 +241,24 @@ class FigureTeller {
                   : DetailsPage::tr("%1, %2 led from %4 to %3 and none the other way (%5).")
                         .arg(period(), steps(pair.came.size()), m_name, other, proof(n));
         if (pair.isThin())
-            sentence += DetailsPage::tr(" Fewer than %1 say little.").arg(number(query::kFewPeople));
+            sentence += TranslatedWording::betweenSentences() +
+                        DetailsPage::tr("Fewer than %1 say little.").arg(number(query::kFewPeople));
         return {other,
                 QStringLiteral("%1 : %2").arg(came, went),
                 join(notes),
                 pairDefinition(),
                 std::move(sentence),
                 pair.isThin() ? FigureText::Weight::thin : FigureText::Weight::full,
-                FigureText::Defined::above};
+                FigureText::Defined::above,
+                {}};
     }
     [[nodiscard]] QString pairDefinition() const {
         return DetailsPage::
             tr("Steps between the two companies, and how many came for each that went. A step is a change of employer, "
-               "however many moves (rows of the data) tell of it. Window: %1.")
-                .arg(period());
+               "however many moves (rows of the data) tell of it. It counts on the day on which it is dated here: who "
+               "came on the day of arriving at %2, who went on that of leaving it, else of what is told of the other "
+               "end. The flow views count it only once both had happened. Window: %1.")
+                .arg(period(), m_name);
     }
 
     DetailsPage& m_page;

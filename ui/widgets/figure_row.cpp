@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace whither::ui {
@@ -18,6 +19,16 @@ namespace whither::ui {
 namespace {
 
 constexpr int kGap = 10;
+constexpr int kBarGap = 8;     ///< beside a bar
+constexpr int kAroundBars = 3; ///< above and below all of them
+
+/// The bars in words, for who does not see them: "under 1 year: 2, 1 to 2 years: 5".
+QString told(const std::vector<FigureText::Bar>& bars) {
+    QStringList parts;
+    for (const FigureText::Bar& bar : bars)
+        parts << FigureRow::tr("%1: %2", "name, number").arg(bar.name, QString::number(bar.count));
+    return parts.join(FigureRow::tr(", ", "between parts of a figure"));
+}
 
 } // namespace
 
@@ -29,8 +40,9 @@ FigureRow::FigureRow(FigureText text, const QString& name, QWidget* parent)
                    fontOf(TextRole::small)),
       m_valueWidth(QFontMetrics(fontOf(TextRole::strong)).horizontalAdvance(m_text.value)) {
     setObjectName(name);
-    setAccessibleName(QStringLiteral("%1: %2").arg(m_title.text(), m_text.value));
-    setAccessibleDescription(m_note.text() + QStringLiteral(". ") + m_text.definition);
+    setAccessibleName(tr("%1: %2", "name, number").arg(m_title.text(), m_text.value));
+    const QString bars = m_text.bars.empty() ? QString() : told(m_text.bars) + QStringLiteral(". ");
+    setAccessibleDescription(m_note.text() + QStringLiteral(". ") + bars + m_text.definition);
     setCursor(Qt::PointingHandCursor);
     connect(this, &QAbstractButton::clicked, this, [this] { offerSentence(mapToGlobal(rect().center())); });
 }
@@ -45,7 +57,45 @@ QSize FigureRow::minimumSizeHint() const {
 
 int FigureRow::heightForWidth(int width) const {
     const int room = width - 2 * kMargin;
-    return m_title.height(titleRoom(width)) + m_note.height(room) + m_definition.height(room) + 2 * kMargin;
+    return m_title.height(titleRoom(width)) + m_note.height(room) + barsHeight() + m_definition.height(room) +
+           2 * kMargin;
+}
+
+int FigureRow::barsHeight() const {
+    const int lines = static_cast<int>(m_text.bars.size());
+    return lines == 0 ? 0 : lines * QFontMetrics(fontOf(TextRole::small)).height() + 2 * kAroundBars;
+}
+
+void FigureRow::drawBars(QPainter& painter, int top) const {
+    const QFont font = fontOf(TextRole::small);
+    const QFontMetrics metrics(font);
+    int names = 0;
+    int numbers = 0;
+    std::size_t most = 1;
+    for (const FigureText::Bar& bar : m_text.bars) {
+        names = std::max(names, metrics.horizontalAdvance(bar.name));
+        numbers = std::max(numbers, metrics.horizontalAdvance(QString::number(bar.count)));
+        most = std::max(most, bar.count);
+    }
+    const int left = kMargin + names + kBarGap;
+    const double room = std::max(width() - kMargin - numbers - kBarGap - left, 0);
+    const QPalette& colours = palette();
+    painter.setFont(font);
+    painter.setRenderHint(QPainter::Antialiasing);
+    int y = top + kAroundBars;
+    for (const FigureText::Bar& bar : m_text.bars) {
+        painter.setPen(colours.color(QPalette::PlaceholderText));
+        painter.drawText(kMargin, y + metrics.ascent(), bar.name);
+        const QString number = QString::number(bar.count);
+        painter.drawText(width() - kMargin - metrics.horizontalAdvance(number), y + metrics.ascent(), number);
+        constexpr double kThick = 7;
+        const double length = room * static_cast<double>(bar.count) / static_cast<double>(most);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(
+            colours.color(m_text.weight == FigureText::Weight::thin ? QPalette::PlaceholderText : QPalette::Highlight));
+        painter.drawRoundedRect(QRectF(left, y + (metrics.height() - kThick) / 2, length, kThick), 1.5, 1.5);
+        y += metrics.height();
+    }
 }
 
 QString FigureRow::toolTipText() const {
@@ -66,10 +116,10 @@ void FigureRow::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(colours.color(QPalette::PlaceholderText));
     const int room = width() - 2 * kMargin;
     int y = kMargin + m_title.height(titleRoom(width()));
-    for (const WrappedText* text : {&m_note, &m_definition}) {
-        text->draw(painter, {kMargin, y}, room);
-        y += text->height(room);
-    }
+    m_note.draw(painter, {kMargin, y}, room);
+    y += m_note.height(room);
+    m_definition.draw(painter, {kMargin, y + barsHeight()}, room);
+    drawBars(painter, y);
 }
 
 void FigureRow::contextMenuEvent(QContextMenuEvent* event) {

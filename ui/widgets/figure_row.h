@@ -5,10 +5,20 @@
 
 #include <QString>
 
+#include <cstddef>
+#include <vector>
+
 namespace whither::ui {
 
 /// A figure in words. All text is plain.
 struct FigureText {
+    /// One of several parts of a figure, drawn as a bar between its name and its number.
+    struct Bar {
+        QString name;
+        std::size_t count = 0;
+        friend bool operator==(const Bar&, const Bar&) = default;
+    };
+
     QString title;                                          ///< what is counted
     QString value;                                          ///< "11", "0 : 5"
     QString note;                                           ///< n and what else stands below it
@@ -17,6 +27,7 @@ struct FigureText {
     enum class Weight { full, thin } weight = Weight::full; ///< thin: of too few to say much; greyed
     /// Whether the definition is printed in the row or, for all of several rows, above them. The tool tip tells it too.
     enum class Defined { here, above } defined = Defined::here;
+    std::vector<Bar> bars; ///< of one scale, from top to bottom; may be empty
 
     friend bool operator==(const FigureText&, const FigureText&) = default;
 };
@@ -43,6 +54,8 @@ class FigureRow : public RowButton {
     void offerSentence(const QPoint& at);
     void copySentence() const;
     [[nodiscard]] int titleRoom(int width) const;
+    [[nodiscard]] int barsHeight() const;
+    void drawBars(QPainter& painter, int top) const;
 
     FigureText m_text;
     WrappedText m_title;
