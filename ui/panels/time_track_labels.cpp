@@ -122,15 +122,21 @@ void TimeTrack::placeNames() {
         return labelBox(placeOf(event).x() - wide / 2, wide, kNamesTop);
     };
     const std::size_t days = m_labels.size();
+    const auto isOverBar = [this](const QRectF& box) {
+        return std::any_of(m_eventBars.begin(), m_eventBars.end(), [&box](const QRectF& bar) {
+            return !bar.isEmpty() && bar.left() < box.right() && bar.right() > box.left();
+        });
+    };
     const auto name = [&](std::size_t i) {
         place({boxOf(i, m_eventNames[i].briefWidth), m_eventNames[i].brief, QPalette::Highlight, QFont::DemiBold, i});
     };
-    // First those with a bar: any other name above it would be taken for its own.
+    // Those with a bar, and then no other above it: that would be taken for its own.
     for (std::size_t i = 0; i < events.size(); ++i)
         if (!m_eventBars[i].isEmpty())
             name(i);
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (m_eventBars[i].isEmpty() && isShown(events[i].date.effectiveDay()))
+        if (m_eventBars[i].isEmpty() && isShown(events[i].date.effectiveDay()) &&
+            !isOverBar(boxOf(i, m_eventNames[i].briefWidth)))
             name(i);
     if (const auto end = endOfData()) {
         const QString text = tr("data ends");
