@@ -49,9 +49,9 @@ TEST(GoldenSvg, SmallStoryWithASelectionAPinAndNoBackground) {
 }
 
 TEST(GoldenSvg, ComparisonOfTwoDays) {
-    const auto graph = graph::TalentGraph::build(
-        tests::story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018\ncy: joined b\n"
-                     "di: joined a 2018; left a 2021\ncompany b founded 2020"));
+    const auto graph =
+        graph::TalentGraph::build(tests::story("ada: joined a 2018; moved a->b 2020\nbo: joined a 2018\ncy: joined b\n"
+                                               "di: joined a 2018; left a 2021\ncompany b founded 2020"));
     query::Filter filter;
     filter.asOf = tests::day("2022-01-01");
     filter.comparedWith = tests::day("2019-01-01");
