@@ -503,15 +503,16 @@ class Composer {
             for (const auto& label : m_input.before->labels)
                 hadName.emplace(label.node, 0);
         constexpr int kStay = 2;
+        constexpr double kStaysLarge = 1.25;
         std::vector<std::pair<std::tuple<bool, bool, bool, double, int, graph::NodeIndex>, const SceneNode*>> line;
         for (const auto& node : m_scene.nodes) {
             if (namePresence(node) <= 0)
                 continue;
             const bool isCompany = node.kind == graph::NodeKind::company;
-            const int degree = drawn(node.node).degree + (hadName.contains(node.node) ? kStay : 0);
-            line.emplace_back(std::tuple(!node.isSelected, node.isFaded, !isCompany, -(isCompany ? node.radius : 0),
-                                         -degree, node.node),
-                              &node);
+            const bool isNamed = hadName.contains(node.node);
+            const int degree = drawn(node.node).degree + (isNamed ? kStay : 0);
+            const double size = isCompany ? node.radius * (isNamed ? kStaysLarge : 1) : 0;
+            line.emplace_back(std::tuple(!node.isSelected, node.isFaded, !isCompany, -size, -degree, node.node), &node);
         }
         std::sort(line.begin(), line.end());
         std::vector<const SceneNode*> nodes;

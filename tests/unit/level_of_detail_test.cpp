@@ -288,5 +288,27 @@ TEST(Scene, LabelsKeepTheirPlacesWhileZooming) {
         << with << " with, " << without << " without, of " << places.size();
 }
 
+TEST(Scene, WhoIsNamedInACrowdStaysNamedWhileZooming) {
+    const auto keptOver = [](bool remembers) {
+        std::ptrdiff_t kept = 0;
+        scene::Scene before;
+        for (double zoom = 0.08; zoom < 0.5; zoom *= 1.25) {
+            auto input = manyPeople().input();
+            input.detail = &detail();
+            input.zoom = zoom;
+            input.before = remembers && !before.labels.empty() ? &before : nullptr;
+            auto scene = scene::compose(input);
+            kept += std::count_if(before.labels.begin(), before.labels.end(), [&](const scene::SceneLabel& label) {
+                return std::any_of(scene.labels.begin(), scene.labels.end(),
+                                   [&](const scene::SceneLabel& now) { return now.node == label.node; });
+            });
+            before = std::move(scene);
+        }
+        return kept;
+    };
+    const auto without = static_cast<double>(keptOver(false));
+    EXPECT_GT(static_cast<double>(keptOver(true)), 1.04 * without);
+}
+
 } // namespace
 } // namespace whither
