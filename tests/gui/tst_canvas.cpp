@@ -511,6 +511,29 @@ class CanvasTest : public WindowTest {
         QCOMPARE(m_window->pipeline().work().filters, filters + 1);
     }
 
+    void aGroupOfCompaniesIsSelectedAsAWhole() {
+        m_window->store().dispatch(session::ShowLayer{query::Layer::people, false});
+        m_window->store().dispatch(session::SetGrouping{query::FlowGrouping::country});
+        const auto group = [this]() -> const scene::SceneNode* {
+            for (const auto& node : scene().nodes)
+                if (node.name == "United States")
+                    return &node;
+            return nullptr;
+        };
+        QTRY_VERIFY(m_window->pipeline().isUpToDate() && canvas().surface().isExact() && group() != nullptr);
+        const auto companies = group()->selects;
+        QVERIFY(companies.size() > 1);
+        const model::EntityId id = group()->id;
+        click(id, Qt::NoModifier);
+        QCOMPARE(selection(), companies);
+        QTRY_VERIFY(group()->isSelected);
+        press(Qt::Key_Escape);
+        QVERIFY(selection().empty());
+        canvas().setKeyboardNode(id);
+        press(Qt::Key_Return);
+        QCOMPARE(selection(), companies);
+    }
+
     void keysZoomAtThePointerElseAtTheRingElseInTheMiddle() {
         const auto movesBy = [this](QPointF at) {
             const base::Point before = canvas().toWorld(at);
