@@ -342,7 +342,7 @@ std::vector<LevelOfDetail::Rank> LevelOfDetail::take(const Level& finer, std::si
         // About as many as it will stand for once it has taken in those around it.
         const std::uint32_t now = finer.standsFor.empty() ? 0 : finer.standsFor[i].all();
         const double soon = std::min<double>(std::max(m_headcount[rank], now), std::max(16.0, 4.0 * now));
-        const double disk = m_isPerson[rank] != 0 ? 0 : reach(soon, 1 / pixel) * pixel;
+        const double disk = m_isPerson[rank] != 0 ? 0 : largestReach(soon) * pixel;
         claims.claim(rank, m_centres[rank], std::max(least, disk));
     }
     return taken;
@@ -514,11 +514,15 @@ LevelOfDetail::Cut LevelOfDetail::cutAt(double zoom) const {
     return {level, smooth((share - kComing) / (1 - kComing))};
 }
 
+double LevelOfDetail::largestReach(double count) const {
+    return std::min(kMostReach, m_reachOfOne * std::sqrt(count));
+}
+
 double LevelOfDetail::reach(double count, double zoom) const {
     const double room = kMostOfRoom * m_bounds.width * m_bounds.height * zoom * zoom;
     const double share = std::sqrt(std::min(1.0, room / kCovered));
     // Of few nodes the disks have room all the same.
-    return std::min(kMostReach, m_reachOfOne * std::sqrt(count)) * std::lerp(1, share, std::min(1.0, 2 * m_crowding));
+    return largestReach(count) * std::lerp(1, share, std::min(1.0, 2 * m_crowding));
 }
 
 graph::NodeIndex LevelOfDetail::representative(graph::NodeIndex node, std::size_t level) const {

@@ -123,6 +123,8 @@ class LevelOfDetail {
         std::vector<std::unique_ptr<const Bundles>> bundles;
     };
 
+    /// reach() where there is room for all of it.
+    [[nodiscard]] double largestReach(double count) const;
     void rankNodes(const layout::Positions& positions);
     void findBounds();
     void findEmployers();
