@@ -445,6 +445,11 @@ class MainWindowTest : public WindowTest {
         const auto& nodes = m_window->canvas().scene()->nodes;
         QVERIFY(std::none_of(nodes.begin(), nodes.end(),
                              [](const auto& node) { return node.kind == graph::NodeKind::person; }));
+        QVERIFY(earlier->isEnabled());
+        m_window->store().dispatch(session::TellTeam{});
+        QVERIFY2(!earlier->isEnabled(), "of everyone every step counts anyway");
+        find<QCheckBox>("showPeople")->click();
+        QVERIFY(earlier->isEnabled());
     }
 
     void aWindowMayCloseWhileItsNamesAreIndexedAndItsPictureIsCopied() {

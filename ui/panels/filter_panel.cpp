@@ -44,8 +44,12 @@ FilterPanel::FilterPanel(ViewStore& store, QWidget* parent) : QWidget(parent), m
 }
 
 void FilterPanel::update() {
+    const query::Filter& filter = m_store.view().filter;
     for (const auto& [layer, box] : m_boxes)
-        box->setChecked(m_store.view().filter.shows(layer));
+        box->setChecked(filter.shows(layer));
+    // Where steps of everyone are counted, those of earlier jobs are among them anyway.
+    m_boxes.at(query::Layer::earlierJobs)
+        ->setEnabled(filter.shows(query::Layer::earlierJobs) || !filter.tellsEarlierJobs());
 }
 
 } // namespace whither::ui
