@@ -149,12 +149,12 @@ struct VisibleSet {
 ///   team's) those show to whom a shown move or stay belongs and, without `from`, those of whom no move or stay tells
 ///   at all: so whoever a range shows is tied to something in it, unless companies are not drawn or the focus is on
 ///   them.
-/// - Without tellsEarlierJobs() each person's story begins at one spell: with a team the last one at its company (or at
-/// the
-///   part of that company where the member was, see homeOf()), without a team the one that ended last. What came before
-///   is hidden, and so is whatever else was over when that spell ended; where the person is on that day always shows.
-///   Of the spell itself the leaving edges show; the joining ones only when it has not ended, or when a team's story is
-///   told and nothing that shows tells of the end. So a company founded before leaving shows: that is where they went.
+/// - Without tellsEarlierJobs() each person's story begins at one spell: with a team the last one at its company (or
+///   at the part of that company where the member was, see homeOf()), without a team the one that ended last. What came
+///   before is hidden, and so is whatever else was over when that spell ended; where the person is on that day always
+///   shows. Of the spell itself the leaving edges show; the joining ones only when it has not ended, or when a team's
+///   story is told and nothing that shows tells of the end. So a company founded before leaving shows: that is where
+///   they went.
 /// - A listedAt edge shows only for members who have not left, or have and the picture does not say so, and of whom
 ///   something is known by `asOf`.
 /// - A staysAt edge shows only where no shown move ties the same two, and of several the latest; a listedAt edge only
