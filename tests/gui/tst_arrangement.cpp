@@ -36,6 +36,14 @@ class ArrangementTest : public WindowTest {
     void init() { open(); }
     void cleanup() { close(); }
 
+    void aFilterThatLeavesNothingInTheWindowShowsTheWholePicture() {
+        const base::Point there = m_window->canvas().nodeAt(kTimothee)->centre;
+        m_window->store().dispatch(session::MoveCamera{{there, 30, false}});
+        QTRY_VERIFY(m_window->pipeline().isUpToDate() && !m_window->canvas().camera().isFitted);
+        m_window->store().dispatch(session::ShowLayer{query::Layer::people, false});
+        QTRY_VERIFY(m_window->canvas().camera().isFitted);
+    }
+
     void theArrangementGoesFromOverviewToClustersByMenuAndByKnob() {
         auto* const overview = m_window->actions().action(ui::Command::arrangeOverview);
         auto* const balanced = m_window->actions().action(ui::Command::arrangeBalanced);

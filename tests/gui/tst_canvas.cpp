@@ -534,31 +534,6 @@ class CanvasTest : public WindowTest {
         QCOMPARE(selection(), companies);
     }
 
-    void keysZoomAtThePointerElseAtTheRingElseInTheMiddle() {
-        const auto movesBy = [this](QPointF at) {
-            const base::Point before = canvas().toWorld(at);
-            canvas().zoomIn();
-            return base::length(canvas().toWorld(at) - before);
-        };
-        constexpr double kStill = 1e-6;
-        const QPointF middle = QRectF(canvas().rect()).center();
-        QVERIFY(movesBy(middle) < kStill);
-        const QPoint spot = emptySpot() + QPoint(40, 60);
-        QTest::mouseMove(&canvas(), spot);
-        QVERIFY(movesBy(spot) < kStill);
-        QVERIFY(movesBy(middle) > kStill);
-        canvas().setKeyboardNode(kTimothee);
-        QVERIFY(movesBy(canvas().toWindow(canvas().nodeAt(kTimothee)->centre)) < kStill);
-    }
-
-    void aFilterThatLeavesNothingInTheWindowShowsTheWholePicture() {
-        const base::Point there = canvas().nodeAt(kTimothee)->centre;
-        m_window->store().dispatch(session::MoveCamera{{there, 30, false}});
-        QTRY_VERIFY(m_window->pipeline().isUpToDate() && !canvas().camera().isFitted);
-        m_window->store().dispatch(session::ShowLayer{query::Layer::people, false});
-        QTRY_VERIFY(canvas().camera().isFitted);
-    }
-
     void aLargerPictureIsDrawnBesideAndMovedMeanwhile() {
         open(write("ai-talent.whither", *tests::aiTalentData()));
         const auto isExact = [this] {

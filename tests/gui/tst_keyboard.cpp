@@ -33,6 +33,23 @@ class KeyboardTest : public WindowTest {
     }
     void cleanup() { close(); }
 
+    void keysZoomAtThePointerElseAtTheRingElseInTheMiddle() {
+        const auto movesBy = [this](QPointF at) {
+            const base::Point before = m_window->canvas().toWorld(at);
+            m_window->canvas().zoomIn();
+            return base::length(m_window->canvas().toWorld(at) - before);
+        };
+        constexpr double kStill = 1e-6;
+        const QPointF middle = QRectF(m_window->canvas().rect()).center();
+        QVERIFY(movesBy(middle) < kStill);
+        const QPoint spot = QPoint(90, 120);
+        QTest::mouseMove(&m_window->canvas(), spot);
+        QVERIFY(movesBy(spot) < kStill);
+        QVERIFY(movesBy(middle) > kStill);
+        m_window->canvas().setKeyboardNode(kTimothee);
+        QVERIFY(movesBy(m_window->canvas().toWindow(m_window->canvas().nodeAt(kTimothee)->centre)) < kStill);
+    }
+
     void enterOpensALinkOfTheDetailsAndStaysInThem_data() {
         QTest::addColumn<Qt::Key>("key");
         QTest::newRow("Return") << Qt::Key_Return;
